@@ -1,0 +1,9 @@
+// facet.parks: the parks that an enterprise counts under: its own and those they are part of.
+// on: Enterprise
+// returns: node
+
+MATCH (parent:Enterprise {id: $id})
+
+MATCH (parent)-[:LOCATED_IN|PART_OF*1..3]->(node:Park)
+
+RETURN DISTINCT node ORDER BY node.id

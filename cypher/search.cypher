@@ -1,0 +1,9 @@
+// search: the entities of hits that the full-text index and the ranking gave, best first.
+// root
+// args: hits: [JSON!]!
+// returns: entity, score, matched
+
+UNWIND $hits AS hit
+MATCH (found:Entity {id: hit.id})
+
+RETURN found AS entity, hit.score AS score, hit.matched AS matched ORDER BY score DESC, entity.id

@@ -1,0 +1,12 @@
+// sources: where an entity or a relation was said, in the order of its citations.
+// on: Entity, Relation
+// returns: document, line, position
+
+MATCH (parent:Entity {id: $id})
+
+UNWIND range(0, size(parent.sources) - 1) AS i
+WITH i, parent.sources[i] AS cited, split(parent.sources[i], ':') AS pieces
+WITH i, cited, last(pieces) AS digits
+MATCH (source:Document {stem: left(cited, size(cited) - size(digits) - 1)})
+
+RETURN source AS document, toInteger(digits) AS line, i AS position ORDER BY position

@@ -1,0 +1,33 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.HttpConnector;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+
+/**
+ * A Neo4j server (Bolt, HTTP and Neo4j Browser) in one process, without Docker:
+ * run as a single source file with the server's jars on the class path.
+ * Arguments: data folder, Bolt port, HTTP port, and optionally a settings file.
+ */
+public class Neo4jServer {
+  public static void main(String[] args) throws Exception {
+    Path home = Path.of(args[0]).toAbsolutePath();
+    Files.createDirectories(home);
+    DatabaseManagementServiceBuilder builder = new DatabaseManagementServiceBuilder(home);
+    if (args.length > 3) builder.loadPropertiesFromFile(Path.of(args[3]));
+    DatabaseManagementService service =
+        builder
+            .setConfig(BoltConnector.enabled, true)
+            .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[1])))
+            .setConfig(HttpConnector.enabled, true)
+            .setConfig(HttpConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[2])))
+            .setConfig(GraphDatabaseSettings.auth_enabled, false)
+            .build();
+    Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
+    System.out.println("neo4j ready bolt=" + args[1] + " http=" + args[2]);
+    Thread.currentThread().join();
+  }
+}

@@ -1,0 +1,151 @@
+// What a query may ask for: `first` from 0 to 1,000, and the product of `first` along nested lists, summed.
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+} from "graphql";
+import { IndustryGraphError } from "../errors.ts";
+import { fragmentsOf } from "../graph/compile.ts";
+import { argumentsOf } from "../graph/frame.ts";
+
+/** The largest `first` that a list takes. */
+export const mostFirst = 1_000;
+
+interface Counting {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly limit: number;
+  /** Fragments being counted, so that one counted already above is not gone into again. */
+  total: number;
+}
+
+function failure(
+  node: FieldNode,
+  path: readonly string[],
+  code: "BAD_ARGUMENT" | "LIMIT_EXCEEDED",
+  message: string,
+): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: node,
+    path,
+    originalError: new IndustryGraphError(code, message),
+  });
+}
+
+/** How many entities a field gives for one parent: `first`, the length of `ids`, or one. */
+function rowsOf(field: GraphQLField<unknown, unknown>, args: Readonly<Record<string, unknown>>): number {
+  const paged = field.args.find((argument) => argument.name === "first" || argument.name === "limit");
+  if (paged !== undefined) return Number(args[paged.name] ?? paged.defaultValue ?? 0);
+  if (Array.isArray(args.ids)) return args.ids.length;
+  return 1;
+}
+
+function checkFirst(
+  counting: Counting,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  path: readonly string[],
+): number {
+  const args = argumentsOf(field, node, counting.variables);
+  for (const name of ["first", "limit"]) {
+    const given = args[name];
+    if (typeof given === "number" && (given < 0 || given > mostFirst)) {
+      throw failure(
+        node,
+        path,
+        "BAD_ARGUMENT",
+        `${name} must be from 0 to ${mostFirst}, not ${given}; page with after for more.`,
+      );
+    }
+  }
+  if (Array.isArray(args.ids) && args.ids.length > mostFirst) {
+    throw failure(node, path, "BAD_ARGUMENT", `ids takes at most ${mostFirst} ids, not ${args.ids.length}.`);
+  }
+  return rowsOf(field, args);
+}
+
+function walk(
+  counting: Counting,
+  set: SelectionSetNode,
+  type: GraphQLCompositeType,
+  factor: number,
+  path: readonly string[],
+): void {
+  for (const node of set.selections) {
+    if (node.kind === "InlineFragment") {
+      const on =
+        node.typeCondition === undefined ? type : counting.schema.getType(node.typeCondition.name.value);
+      if (isCompositeType(on)) walk(counting, node.selectionSet, on, factor, path);
+      continue;
+    }
+    if (node.kind === "FragmentSpread") {
+      const fragment = counting.fragments[node.name.value];
+      const on =
+        fragment === undefined ? undefined : counting.schema.getType(fragment.typeCondition.name.value);
+      if (fragment !== undefined && isCompositeType(on))
+        walk(counting, fragment.selectionSet, on, factor, path);
+      continue;
+    }
+    if (node.name.value.startsWith("__") || node.selectionSet === undefined) continue;
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+    if (field === undefined || node.name.value === SchemaMetaFieldDef.name) continue;
+    const deeper = [...path, node.alias?.value ?? node.name.value];
+    const named = getNamedType(field.type);
+    if (!isCompositeType(named)) continue;
+    const isPage =
+      named.name.endsWith("Connection") || isListType(getNullableType(field.type)) || field.args.length > 0;
+    const rows = isPage ? checkFirst(counting, field, node, deeper) : 1;
+    // Lists within a connection (edges, nodes) repeat its rows: they are counted once, with the connection.
+    const counts = named.name.endsWith("Connection") || (isPage && field.args.length > 0);
+    const below = factor * (counts ? Math.max(1, rows) : 1);
+    if (counts) counting.total += factor * rows;
+    if (counting.total > counting.limit) {
+      throw failure(
+        node,
+        deeper,
+        "LIMIT_EXCEEDED",
+        `The query may ask for more than ${counting.limit} entities (MAX_COST): the product of first along nested lists, summed. Lower first, or nest less.`,
+      );
+    }
+    walk(counting, node.selectionSet, named, below, deeper);
+  }
+}
+
+/**
+ * Checks `first` everywhere and the cost of an operation.
+ * @param variables coerced values
+ * @throws GraphQLError with code BAD_ARGUMENT or LIMIT_EXCEEDED and the path of the field
+ */
+export function checkCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  limit: number,
+): number {
+  const query = schema.getQueryType();
+  if (!query) return 0;
+  const counting: Counting = {
+    schema,
+    fragments: fragmentsOf(document.definitions),
+    variables,
+    limit,
+    total: 0,
+  };
+  walk(counting, operation.selectionSet, query, 1, []);
+  return counting.total;
+}

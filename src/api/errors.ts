@@ -1,0 +1,55 @@
+// One table from error to answer: what a caller is told, with a code; everything else is masked and logged.
+import { GraphQLError } from "graphql";
+import { errorCodes, type IndustryGraphError, isIndustryGraphError } from "../errors.ts";
+
+export interface ErrorLog {
+  error(fields: object, message: string): void;
+}
+
+/** Errors whose message is for the log only: it may hold a statement or an address. */
+const masked = new Set(["INTERNAL", "BAD_STATEMENT"]);
+
+function ownError(error: unknown): IndustryGraphError | undefined {
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; depth++) {
+    if (isIndustryGraphError(current)) return current;
+    current = current instanceof GraphQLError ? current.originalError : current.cause;
+  }
+  return undefined;
+}
+
+/** The HTTP status of a request that failed with this code as a whole. */
+export function statusOf(code: string): number {
+  return (errorCodes as Readonly<Record<string, number>>)[code] ?? 500;
+}
+
+/**
+ * The error as the caller sees it: our own with their code and details, those of the query language as they are,
+ * anything else as INTERNAL with the request's id, which is in the log too.
+ */
+export function toAnswer(error: unknown, requestId: string, log: ErrorLog): GraphQLError {
+  const graphql = error instanceof GraphQLError ? error : undefined;
+  const place = {
+    nodes: graphql?.nodes,
+    source: graphql?.source,
+    positions: graphql?.positions,
+    path: graphql?.path,
+  };
+  const own = ownError(error);
+  if (own !== undefined && !masked.has(own.code)) {
+    return new GraphQLError(own.message, { ...place, extensions: { ...own.details, code: own.code } });
+  }
+  if (
+    own === undefined &&
+    graphql !== undefined &&
+    (graphql.originalError === undefined || graphql.originalError instanceof GraphQLError)
+  ) {
+    const { code, ...rest } = graphql.extensions;
+    const given = code ?? (graphql.path === undefined ? "GRAPHQL_VALIDATION_FAILED" : "INTERNAL");
+    return new GraphQLError(graphql.message, { ...place, extensions: { ...rest, code: given } });
+  }
+  log.error({ requestId, err: own?.cause ?? error, detail: own?.message }, "a request failed");
+  return new GraphQLError(`Something went wrong here; the log has it under ${requestId}.`, {
+    ...place,
+    extensions: { code: "INTERNAL", requestId },
+  });
+}

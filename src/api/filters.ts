@@ -1,0 +1,107 @@
+// The filter map: each filter is a small pattern, and only those given enter the statement.
+import { containsText, equals, type FilterSpec, reaches, related } from "../graph/spec.ts";
+
+type Filters = Readonly<Record<string, FilterSpec>>;
+
+/** Filters by input type. */
+export const filters = {
+  EnterpriseFilter: {
+    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
+    park: reaches("Park", ["LOCATED_IN", "PART_OF"], 3),
+    cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
+    certifiedAs: related("CERTIFIED_AS", "Certification", "id"),
+    certificationLevel: related("CERTIFIED_AS", "Certification", "level"),
+    text: containsText(),
+    listed: equals("listed"),
+  },
+  ParkFilter: {
+    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
+    cluster: reaches("Cluster", ["FOCUSES_ON", "PART_OF"], 4),
+    level: equals("level"),
+    parkType: equals("parkType"),
+    text: containsText(),
+  },
+  RegionFilter: {
+    within: reaches("Region", ["PART_OF"], 6),
+    regionLevel: equals("regionLevel"),
+    text: containsText(),
+  },
+  ClusterFilter: {
+    within: reaches("Cluster", ["PART_OF"], 4),
+    region: related("FOCUSES_ON", "Region", "id", "in"),
+    park: related("FOCUSES_ON", "Park", "id", "in"),
+    clusterType: equals("clusterType"),
+    text: containsText(),
+  },
+  PolicyFilter: {
+    region: related("APPLIES_TO", "Region", "id"),
+    issuer: related("ISSUED_BY", "Institution", "id"),
+    policyType: equals("policyType"),
+    text: containsText(),
+  },
+  MeasureFilter: {
+    policy: related("OFFERS", "Policy", "id", "in"),
+    requires: related("REQUIRES", "Certification", "id"),
+    region: related("APPLIES_TO", "Region", "id"),
+    measureType: equals("measureType"),
+    text: containsText(),
+  },
+  CertificationFilter: {
+    level: equals("level"),
+    track: equals("track"),
+    text: containsText(),
+  },
+  ProgrammeFilter: {
+    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
+    programmeType: equals("programmeType"),
+    text: containsText(),
+  },
+  ProjectFilter: {
+    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
+    park: reaches("Park", ["LOCATED_IN", "PART_OF"], 3),
+    cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
+    stage: equals("stage"),
+    text: containsText(),
+  },
+  PlatformFilter: {
+    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
+    platformType: equals("platformType"),
+    text: containsText(),
+  },
+  InstitutionFilter: {
+    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
+    institutionType: equals("institutionType"),
+    text: containsText(),
+  },
+  FundFilter: {
+    fundType: equals("fundType"),
+    text: containsText(),
+  },
+  DocumentFilter: {
+    text: containsText(),
+  },
+  ObservationFilter: {
+    subject: related("OBSERVES", "Entity", "id"),
+    metric: equals("metric"),
+    period: equals("period"),
+    status: equals("status"),
+  },
+  MetricFilter: {
+    text: containsText(),
+  },
+  CheckFilter: {
+    checkType: equals("checkType"),
+  },
+  ConflictFilter: {
+    conflictType: equals("conflictType"),
+    concerns: related("CONCERNS", "Entity", "id"),
+  },
+} as const satisfies Record<string, Filters>;
+
+/** Facets of lists of enterprises: the question that leads from an enterprise to what it counts under. */
+export const facets = {
+  parks: "facet.parks",
+  regions: "facet.regions",
+  clusters: "facet.clusters",
+  certifications: "facet.certifications",
+} as const;

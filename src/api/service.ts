@@ -1,0 +1,46 @@
+// Puts the parts of the API together around a store.
+import type { GraphQLSchema } from "graphql";
+import { createExecutor, type Executor, type Prepare } from "../graph/execute.ts";
+import { readQuestions } from "../graph/question.ts";
+import type { FieldMap } from "../graph/spec.ts";
+import { readDataset } from "../load/dataset.ts";
+import type { Kind } from "../ontology/model.ts";
+import type { GraphStore, Json } from "../store/port.ts";
+import { rankHits } from "../text/rank.ts";
+import { fields } from "./fields.ts";
+import { facets, filters } from "./filters.ts";
+import { buildSchema } from "./schema.ts";
+
+export const fieldMap: FieldMap = { fields, filters, facets };
+
+/** Candidates taken from full text for one search, whatever `first` is: the ranking is ours. */
+const candidates = 500;
+
+/** The step before a search's statement: hits of the engine's full text, ranked by how they match. */
+export function searchStep(store: GraphStore): Prepare {
+  return async (args) => {
+    const text = String(args.text);
+    const kinds = (args.kinds ?? undefined) as readonly Kind[] | undefined;
+    const hits = await store.search(text, { kinds, limit: candidates });
+    return rankHits(text, hits).slice(0, Number(args.first ?? 10)) as unknown as Json;
+  };
+}
+
+export interface Service {
+  readonly schema: GraphQLSchema;
+  readonly executor: Executor;
+}
+
+/** The schema and the executor of the API over a store. */
+export function createService(store: GraphStore): Service {
+  const schema = buildSchema();
+  const executor = createExecutor({
+    schema,
+    fieldMap,
+    questions: readQuestions(),
+    store,
+    prepare: { search: searchStep(store) },
+    datasetVersion: async () => (await readDataset(store))?.version ?? null,
+  });
+  return { schema, executor };
+}

@@ -1,0 +1,34 @@
+// The command line: what to do with which arguments. The doing is elsewhere.
+import { Command, CommanderError } from "commander";
+import { checkCommand } from "./cli/check.ts";
+import { loadCommand } from "./cli/load.ts";
+import { queryCommand } from "./cli/query.ts";
+import { settingsHelp } from "./cli/settings-help.ts";
+import { startCommand } from "./cli/start.ts";
+import { statusCommand } from "./cli/status.ts";
+import { templateCommand } from "./cli/template.ts";
+import { isIndustryGraphError } from "./errors.ts";
+
+const program = new Command("industry-graph")
+  .description("A knowledge graph of local industry: load CSV files, ask in GraphQL or Cypher.")
+  .showHelpAfterError("(--help tells what there is)")
+  .exitOverride()
+  .addHelpText("after", settingsHelp());
+
+for (const add of [startCommand, loadCommand, checkCommand, templateCommand, queryCommand, statusCommand])
+  add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if ((error as Error).name === "AbortError") {
+    process.stderr.write("Stopped.\n");
+    process.exitCode = 130;
+  } else {
+    const text = isIndustryGraphError(error) ? error.message : ((error as Error).stack ?? String(error));
+    process.stderr.write(`${text}\n`);
+    process.exitCode =
+      isIndustryGraphError(error, "BAD_SETTING") || isIndustryGraphError(error, "BAD_ARGUMENT") ? 2 : 1;
+  }
+}

@@ -1,0 +1,122 @@
+// `query`: runs a question file on the store and prints its rows.
+import type { Command } from "commander";
+import { IndustryGraphError } from "../errors.ts";
+import { isLiteral, literalRange, type Question, readQuestions } from "../graph/question.ts";
+import { rename } from "../graph/tokens.ts";
+import { distance } from "../load/distance.ts";
+import type { Json, Parameters, Row } from "../store/port.ts";
+import { withStore } from "./with-store.ts";
+
+function collect(value: string, all: string[]): string[] {
+  return [...all, value];
+}
+
+function typed(name: string, type: string, text: string): Json {
+  if (/^\[/.test(type)) return text.split(",").map((part) => part.trim());
+  if (/^Int/.test(type)) {
+    if (!/^-?\d+$/.test(text))
+      throw new IndustryGraphError("BAD_ARGUMENT", `${name} must be a whole number, not ${text}.`);
+    return Number(text);
+  }
+  if (/^Float/.test(type)) return Number(text);
+  if (/^Boolean/.test(type)) return text === "true";
+  return text;
+}
+
+/** The parameters of a question from name=value pairs. A field's question takes the id of its parent as `id`. */
+function parametersOf(question: Question, pairs: readonly string[]): Parameters {
+  const declared = new Map(question.args.map(({ name, type }) => [name, type]));
+  if (question.on.length > 0) declared.set("id", "ID!");
+  const parameters: Record<string, Json> = Object.fromEntries(
+    [...declared.keys()].map((name) => [name, null]),
+  );
+  for (const pair of pairs) {
+    const at = pair.indexOf("=");
+    const name = pair.slice(0, Math.max(0, at));
+    const type = declared.get(name);
+    if (type === undefined) {
+      const known = [...declared].map(([one, of]) => `${one} (${of})`).join(", ") || "none";
+      throw new IndustryGraphError(
+        "BAD_ARGUMENT",
+        `--param ${pair}: ${question.name} has the parameters ${known}; write name=value.`,
+      );
+    }
+    parameters[name] = typed(name, type, pair.slice(at + 1));
+  }
+  for (const [name, type] of declared) {
+    if (type.endsWith("!") && parameters[name] === null) {
+      throw new IndustryGraphError("BAD_ARGUMENT", `${question.name} needs --param ${name}=...`);
+    }
+  }
+  return parameters;
+}
+
+function statementOf(question: Question, parameters: Record<string, Json>): string {
+  const literals: Record<string, number> = {};
+  for (const { name } of question.args) {
+    if (!isLiteral(name) || parameters[name] === null) continue;
+    const [least, most] = literalRange[name];
+    const value = Number(parameters[name]);
+    if (value < least || value > most)
+      throw new IndustryGraphError("BAD_ARGUMENT", `${name} must be from ${least} to ${most}.`);
+    literals[name] = value;
+  }
+  return rename(question.statement, { variable: (name) => name, parameter: (name) => name, literals });
+}
+
+function plain(value: Json): string {
+  if (value === null) return "";
+  if (typeof value !== "object") return String(value);
+  if (!Array.isArray(value) && typeof value.name === "string") return `${value.name} (${String(value.id)})`;
+  if (!Array.isArray(value) && typeof value.id === "string") return value.id;
+  return Array.isArray(value) ? value.map(plain).join(", ") : JSON.stringify(value);
+}
+
+/** Columns a terminal shows for a text: Chinese characters take two. */
+function width(text: string): number {
+  return [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/.test(character)
+        ? 2
+        : 1),
+    0,
+  );
+}
+
+function table(rows: readonly Row[], columns: readonly string[]): string {
+  const cells = [columns, ...rows.map((row) => columns.map((column) => plain(row[column] ?? null)))];
+  const widths = columns.map((_, index) => Math.max(...cells.map((line) => width(line[index] ?? ""))));
+  const lines = cells.map((line) =>
+    line
+      .map((cell, index) => cell + " ".repeat((widths[index] ?? 0) - width(cell)))
+      .join("  ")
+      .trimEnd(),
+  );
+  return [lines[0], widths.map((size) => "-".repeat(size)).join("  "), ...lines.slice(1)].join("\n");
+}
+
+export function queryCommand(program: Command): void {
+  program
+    .command("query <NAME>")
+    .description("run a question file of cypher/ and print its rows")
+    .option("--param <name=value>", "a parameter; may be repeated", collect, [])
+    .option("--json", "print JSON instead of a table")
+    .action(async (name: string, options: { param: string[]; json?: boolean }) => {
+      const questions = readQuestions();
+      const question = questions.get(name);
+      if (question === undefined) {
+        const names = [...questions.keys()];
+        const nearest = [...names].sort((one, other) => distance(name, one) - distance(name, other))[0];
+        throw new IndustryGraphError(
+          "BAD_ARGUMENT",
+          `There is no cypher/${name}.cypher; did you mean ${nearest}? There are ${names.join(", ")}.`,
+        );
+      }
+      const parameters = parametersOf(question, options.param);
+      const rows = await withStore((store) => store.read(statementOf(question, parameters), parameters));
+      const out =
+        options.json === true ? JSON.stringify(rows, null, 2) : table(rows, [...question.columns.keys()]);
+      process.stdout.write(`${out}\n`);
+    });
+}

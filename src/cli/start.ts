@@ -1,0 +1,37 @@
+// `start`: serves the API until it is told to stop.
+import type { Command } from "commander";
+import { readSettings } from "../config.ts";
+import { startServer } from "../server.ts";
+import { interruptible } from "./interrupt.ts";
+import { showProgress } from "./progress.ts";
+
+export function startCommand(program: Command): void {
+  program
+    .command("start")
+    .description("serve GraphiQL and the API; load SEED_DIR into an empty store or when it has changed")
+    .action(async () => {
+      const settings = readSettings(process.env);
+      const { signal, done } = interruptible();
+      const progress = showProgress();
+      const server = await startServer(settings, { onProgress: progress.onProgress });
+      const print = (line: string): void => void process.stdout.write(`${line}\n`);
+      print(
+        `Industry Graph on ${server.store.engine === "neo4j" ? `Neo4j at ${server.store.address}` : `the embedded engine in ${server.store.address}`}`,
+      );
+      try {
+        const { message, dataset } = await server.seeded;
+        progress.done();
+        print(message);
+        print(`Dataset ${dataset.version}: ${dataset.nodes} entities, ${dataset.relations} relations`);
+        print(`GraphiQL  ${server.url}/graphql`);
+        print(`Health    ${server.url}/health   Ready  ${server.url}/ready`);
+        print("Stop with Ctrl-C.");
+        if (!signal.aborted)
+          await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+      } finally {
+        progress.done();
+        await server.close();
+        done();
+      }
+    });
+}

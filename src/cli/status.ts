@@ -1,0 +1,30 @@
+// `status`: which engine, which data, whether it is ready.
+import type { Command } from "commander";
+import { readiness } from "../api/app.ts";
+import { readDataset } from "../load/dataset.ts";
+import { withStore } from "./with-store.ts";
+
+export function statusCommand(program: Command): void {
+  program
+    .command("status")
+    .description("tell which engine and which data the settings lead to")
+    .option("--json", "print JSON")
+    .action(async (options: { json?: boolean }) => {
+      await withStore(async (store) => {
+        const [state, dataset] = [await readiness(store), await readDataset(store)];
+        const status = {
+          ...state,
+          address: store.address,
+          folder: dataset?.folder ?? null,
+          loadedAt: dataset?.loadedAt ?? null,
+        };
+        const lines = Object.entries(status).map(
+          ([name, value]) => `${name.padEnd(10)} ${String(value ?? "")}`,
+        );
+        process.stdout.write(
+          options.json === true ? `${JSON.stringify(status, null, 2)}\n` : `${lines.join("\n")}\n`,
+        );
+        if (!state.ready) process.exitCode = 1;
+      });
+    });
+}

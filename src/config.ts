@@ -1,0 +1,85 @@
+// The settings, one table: name, default, help. Parsed once; printed by --help and in the README.
+import { z } from "zod";
+import { IndustryGraphError } from "./errors.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const count = z.coerce.number().int().min(1);
+
+/** Every setting: environment variable, schema, default as written, what it is for. */
+export const settingsTable = {
+  PORT: { schema: port, fallback: "4000", help: "Port to listen on; 0 takes any free one." },
+  HOST: { schema: z.string().min(1), fallback: "127.0.0.1", help: "Address to listen on." },
+  DATA_DIR: { schema: z.string().min(1), fallback: "data", help: "Folder of the embedded engine's data." },
+  SEED_DIR: { schema: z.string().min(1), fallback: "seed", help: "Folder of CSV files that `start` loads." },
+  NEO4J_URI: {
+    schema: z.union([
+      z.literal(""),
+      z
+        .string()
+        .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/, "must begin with bolt://, neo4j:// or their +s forms"),
+    ]),
+    fallback: "",
+    help: "Address of a Neo4j server; empty means the embedded engine.",
+  },
+  NEO4J_USER: { schema: z.string(), fallback: "neo4j", help: "User of the Neo4j server." },
+  NEO4J_PASSWORD: { schema: z.string(), fallback: "", help: "Its password; empty means no authentication." },
+  NEO4J_DATABASE: { schema: z.string(), fallback: "", help: "Database; empty means the server's default." },
+  NEO4J_POOL_SIZE: { schema: count, fallback: "50", help: "Connections to a Neo4j server at the most." },
+  EXPLAIN: {
+    schema: z.enum(["auto", "on", "off"]),
+    fallback: "auto",
+    help: "Whether the header `x-explain: 1` is answered; auto means on where HOST is loopback.",
+  },
+  TIMEOUT_MS: { schema: count, fallback: "10000", help: "Milliseconds a request may take." },
+  MAX_BODY_BYTES: { schema: count, fallback: "262144", help: "Size of a request's body at the most." },
+  MAX_DEPTH: { schema: count, fallback: "24", help: "Levels of nesting in a query at the most." },
+  MAX_ALIASES: { schema: count, fallback: "50", help: "Aliases in a query at the most." },
+  MAX_TOKENS: { schema: count, fallback: "4000", help: "Tokens in a query at the most." },
+  MAX_COST: {
+    schema: count,
+    fallback: "100000",
+    help: "Entities a query may ask for at the most: the product of `first` along each nested list, summed.",
+  },
+  LOG_LEVEL: {
+    schema: z.enum(["silent", "error", "warn", "info", "debug"]),
+    fallback: "info",
+    help: "How much is logged.",
+  },
+} as const;
+
+type Table = typeof settingsTable;
+export type Settings = { readonly [K in keyof Table]: z.infer<Table[K]["schema"]> };
+
+/**
+ * The settings from environment variables.
+ * @throws IndustryGraphError BAD_SETTING naming every variable that is wrong, its value and what is expected.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const problems: string[] = [];
+  const settings: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(settingsTable)) {
+    const given = environment[name];
+    const value = given === undefined || given === "" ? setting.fallback : given;
+    const parsed = setting.schema.safeParse(value);
+    if (parsed.success) settings[name] = parsed.data;
+    else {
+      const secret = name.includes("PASSWORD") ? "(hidden)" : JSON.stringify(value);
+      problems.push(
+        `${name}=${secret}: ${parsed.error.issues.map((issue) => issue.message).join("; ")}. ${setting.help}`,
+      );
+    }
+  }
+  if (problems.length > 0)
+    throw new IndustryGraphError("BAD_SETTING", `Bad settings:\n  ${problems.join("\n  ")}`);
+  return settings as Settings;
+}
+
+/** Whether an address to listen on is reachable from this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\./.test(host);
+}
+
+/** Whether `x-explain: 1` is answered under these settings. */
+export function explainAllowed(settings: Pick<Settings, "EXPLAIN" | "HOST">): boolean {
+  return settings.EXPLAIN === "on" || (settings.EXPLAIN === "auto" && isLoopback(settings.HOST));
+}

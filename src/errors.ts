@@ -1,0 +1,41 @@
+// Errors that a user may see: a code that scripts rely on, a message that says what to do, an HTTP status.
+
+/** Codes of errors in answers, with the HTTP status of a request that fails as a whole. */
+export const errorCodes = {
+  BAD_ARGUMENT: 400,
+  AMBIGUOUS_NAME: 400,
+  BAD_CURSOR: 400,
+  LIMIT_EXCEEDED: 400,
+  EXPLAIN_OFF: 400,
+  BODY_TOO_LARGE: 413,
+  TIMEOUT: 504,
+  OVERLOADED: 503,
+  STORE_UNAVAILABLE: 503,
+  STORE_LOCKED: 503,
+  NOT_READY: 503,
+  BAD_SEED: 422,
+  BAD_SETTING: 400,
+  BAD_STATEMENT: 500,
+  CANCELLED: 499,
+  INTERNAL: 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An error whose message is written for the person who asked. `details` goes into GraphQL's extensions. */
+export class IndustryGraphError extends Error {
+  override readonly name = "IndustryGraphError";
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Whether an unknown value is an error with the code given (or any of ours). */
+export function isIndustryGraphError(error: unknown, code?: ErrorCode): error is IndustryGraphError {
+  return error instanceof IndustryGraphError && (code === undefined || error.code === code);
+}

@@ -1,0 +1,58 @@
+// What compiling a request gives: one statement with its parameters, and how its row becomes the response.
+import type { FieldNode, GraphQLField, GraphQLOutputType } from "graphql";
+import type { Json, Parameters, Row } from "../store/port.ts";
+
+/** What reading a value may need beside the row. */
+export interface Run {
+  readonly parameters: Parameters;
+}
+
+/** Takes a field's value out of the row of its object. Composite values are rows again. */
+export type Read = (row: Row, run: Run) => unknown;
+
+/** One field of the response. */
+export interface FieldPlan {
+  readonly key: string;
+  readonly name: string;
+  readonly parent: string;
+  readonly nodes: readonly FieldNode[];
+  readonly type: GraphQLOutputType;
+  readonly read: Read;
+  /** For composite types: how each object is written. */
+  readonly object?: ObjectPlan;
+}
+
+/** One object of the response: its type, and its fields by type; `rest` holds for types not named. */
+export interface ObjectPlan {
+  readonly typeOf: (row: Row) => string;
+  readonly fields: ReadonlyMap<string, readonly FieldPlan[]>;
+  readonly rest: readonly FieldPlan[];
+}
+
+/** The parameters that one field's arguments give, computed anew for each run. */
+export interface Binding {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  /** Response names from the root, for errors. */
+  readonly path: readonly string[];
+  readonly parameters: readonly { readonly name: string; readonly value: (args: Arguments) => Json }[];
+}
+
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** A step in code before the statement: which one, and the parameter its result is bound to. */
+export interface Preparation {
+  readonly step: "search";
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  readonly path: readonly string[];
+  readonly parameter: string;
+}
+
+/** A compiled request. `statement` is empty where nothing is asked of the graph. */
+export interface Compiled {
+  readonly statement: string;
+  readonly bindings: readonly Binding[];
+  readonly preparations: readonly Preparation[];
+  readonly fields: readonly FieldPlan[];
+}

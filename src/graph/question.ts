@@ -1,0 +1,165 @@
+// Question files: one Cypher question a file, as it runs in Neo4j Browser. Owns their format; knows neither
+// GraphQL nor engines.
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { relationOf, relationTypes } from "../ontology/model.ts";
+import { parametersOf, tokenise } from "./tokens.ts";
+
+/**
+ * The relation types that a path may use: those between things, not those that attach figures and checks to
+ * them. A question file marks its list of types with a comment `relations`, and the ontology's list takes its place.
+ */
+export const pathRelations = relationTypes.filter((type) =>
+  relationOf(type).from.every((kind) => !["Observation", "Metric", "Check", "Conflict"].includes(kind)),
+);
+
+/** Arguments that no engine takes as a parameter: checked whole numbers, written into the statement. */
+export const literalRange = { maxHops: [1, 10], hops: [1, 4] } as const;
+
+export function isLiteral(argument: string): argument is keyof typeof literalRange {
+  return Object.hasOwn(literalRange, argument);
+}
+
+/** The folder of question files that belongs to the project. */
+export const questionFolder = fileURLToPath(new URL("../../cypher", import.meta.url));
+
+export interface OrderTerm {
+  /** An expression over returned columns, such as `node.name`. */
+  readonly expression: string;
+  readonly descending: boolean;
+  /** Absent values occur and sort last: the file says so by `x IS NULL` before `x`. */
+  readonly nullable: boolean;
+}
+
+export interface Argument {
+  readonly name: string;
+  /** GraphQL type as written in the header, such as `[ID!]`. */
+  readonly type: string;
+}
+
+export interface Question {
+  readonly name: string;
+  readonly file: string;
+  /** The first line of the header: what is asked. */
+  readonly title: string;
+  /** Kinds (or Entity, Relation) whose fields may ask it; empty for a root question. */
+  readonly on: readonly string[];
+  readonly args: readonly Argument[];
+  /** Returned columns and the expression of each. */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly anchor: string;
+  readonly body: string;
+  readonly order: readonly OrderTerm[];
+  /** The whole text without its header comment. */
+  readonly statement: string;
+}
+
+class QuestionError extends Error {
+  override readonly name = "QuestionError";
+}
+
+function splitTop(text: string, separator: string): string[] {
+  const parts: string[] = [""];
+  let depth = 0;
+  for (const token of tokenise(text)) {
+    if (/^[([{]$/.test(token.text)) depth += 1;
+    if (/^[)\]}]$/.test(token.text)) depth -= 1;
+    if (depth === 0 && token.text === separator) parts.push("");
+    else parts[parts.length - 1] += token.text;
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
+function parseOrder(text: string): OrderTerm[] {
+  const terms: OrderTerm[] = [];
+  const absent = new Set<string>();
+  for (const part of splitTop(text, ",")) {
+    const isNull = /^(.+?)\s+IS\s+NULL$/.exec(part);
+    if (isNull?.[1] !== undefined) {
+      absent.add(isNull[1]);
+      continue;
+    }
+    const match = /^(.+?)(?:\s+(ASC|DESC))?$/s.exec(part);
+    const expression = match?.[1] ?? part;
+    terms.push({ expression, descending: match?.[2] === "DESC", nullable: absent.has(expression) });
+  }
+  return terms;
+}
+
+function parseReturn(text: string, fail: (what: string) => never): Pick<Question, "columns" | "order"> {
+  const match = /^RETURN\s+(?:DISTINCT\s+)?([\s\S]+?)(?:\s+ORDER\s+BY\s+([\s\S]+?))?$/.exec(text.trim());
+  if (match?.[1] === undefined) fail("the last paragraph must be RETURN ... [ORDER BY ...]");
+  const columns = new Map<string, string>();
+  for (const part of splitTop(match?.[1] ?? "", ",")) {
+    const named = /^([\s\S]+?)\s+AS\s+(\w+)$/.exec(part);
+    const expression = named?.[1] ?? part;
+    const name = named?.[2] ?? part;
+    if (!/^\w+$/.test(name)) fail(`the column ${part} needs a name: AS ...`);
+    columns.set(name, expression);
+  }
+  return { columns, order: match?.[2] === undefined ? [] : parseOrder(match[2]) };
+}
+
+/**
+ * Parses a question file.
+ * @throws QuestionError naming the file and what is wrong with it.
+ */
+export function parseQuestion(file: string, text: string): Question {
+  const name = basename(file).replace(/\.cypher$/, "");
+  const fail = (what: string): never => {
+    throw new QuestionError(`cypher/${name}.cypher: ${what}`);
+  };
+  const lines = text.split(/\r?\n/);
+  const headerEnd = lines.findIndex((line) => !line.startsWith("//"));
+  const header = lines.slice(0, headerEnd).map((line) => line.slice(2).trim());
+  const statement = lines
+    .slice(headerEnd)
+    .join("\n")
+    .replace(/:[A-Z_|]+\/\*relations\*\//g, `:${pathRelations.join("|")}`)
+    .trim();
+  const entry = (key: string): string | undefined =>
+    header
+      .find((line) => line.startsWith(`${key}:`))
+      ?.slice(key.length + 1)
+      .trim();
+  const root = header.includes("root");
+  const on = entry("on")?.split(/\s*,\s*/) ?? [];
+  if (root === on.length > 0) fail("the header needs either `// root` or `// on: Kind`");
+  const args = splitTop(entry("args") ?? "", ",").map((part): Argument => {
+    const [argument, type] = part.split(/\s*:\s*/);
+    if (argument === undefined || type === undefined) return fail(`args: ${part} is not name: Type`);
+    return { name: argument, type };
+  });
+  const paragraphs = statement.split(/\n\s*\n/);
+  const last = paragraphs.at(-1) ?? "";
+  const anchor = root ? "" : (paragraphs[0] ?? "");
+  const body = paragraphs.slice(root ? 0 : 1, -1).join("\n");
+  if (body.trim() === "") fail("there is no body between anchor and RETURN");
+  if (!root && !/\bparent\b/.test(anchor)) fail("the anchor must bind `parent`");
+  const known = new Set(args.map((argument) => argument.name));
+  for (const parameter of parametersOf(body)) if (!known.has(parameter)) fail(`$${parameter} is not in args`);
+  for (const argument of known) {
+    if (isLiteral(argument) ? !body.includes(`/*${argument}*/`) : !parametersOf(body).includes(argument))
+      fail(`the argument ${argument} is not used`);
+  }
+  const parsed = parseReturn(last, fail);
+  const returns = entry("returns")?.split(/\s*,\s*/) ?? [];
+  if (returns.join() !== [...parsed.columns.keys()].join()) {
+    fail(`returns: says ${returns.join(", ")}, but RETURN has ${[...parsed.columns.keys()].join(", ")}`);
+  }
+  return { name, file, title: header[0] ?? name, on, args, ...parsed, anchor, body, statement };
+}
+
+export type Questions = ReadonlyMap<string, Question>;
+
+/** Reads every question file of a folder. @throws QuestionError for the first that is not well formed. */
+export function readQuestions(folder: string = questionFolder): Questions {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".cypher"));
+  return new Map(
+    files.sort().map((file) => {
+      const question = parseQuestion(join(folder, file), readFileSync(join(folder, file), "utf8"));
+      return [question.name, question];
+    }),
+  );
+}

@@ -1,0 +1,178 @@
+// Composes the root fields: one entity, a list of a kind, entities by id, the answer of a question.
+import { type GraphQLCompositeType, type GraphQLObjectType, getNamedType } from "graphql";
+import { IndustryGraphError } from "../errors.ts";
+import { type Kind, kindOf } from "../ontology/model.ts";
+import type { Json, Row } from "../store/port.ts";
+import { nameKey } from "../text/normalise.ts";
+import { composeAsk, placeOf, typenamePlan } from "./ask.ts";
+import { composeConnection } from "./connection.ts";
+import { composeQuestionConnection } from "./element.ts";
+import { filterClauses } from "./filter.ts";
+import { bind, type Compiling, call, entry, type Frame, newFrame, type Place, projection } from "./frame.ts";
+import { connectionOrder } from "./ordering.ts";
+import type { FieldPlan, ObjectPlan, Read } from "./plan.ts";
+import { subselections } from "./select.ts";
+
+type Composed = { readonly read: Read; readonly object?: ObjectPlan };
+
+function namedKey(name: unknown): string {
+  const key = nameKey(String(name));
+  if (key === "")
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      "name holds no letter or digit: give a name, an alias or an id.",
+    );
+  return key;
+}
+
+function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Place): Composed {
+  const number = compiling.next();
+  const node = `n${number}`;
+  const unique = Object.entries(kindOf(kind).properties).filter(([, property]) => property.unique === true);
+  const byValue = ["id", ...unique.map(([name]) => name)].filter((name) => place.args[name] != null);
+  const byName = place.args.name != null;
+  if (byValue.length === 0 && !byName) {
+    const declared = place.field.args.map((argument) => argument.name);
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${place.field.name} needs one of its arguments: ${declared.join(", ")}.`,
+    );
+  }
+  const clauses: string[] = [];
+  if (byName) {
+    const key = bind(compiling, place, (args) => namedKey(args.name));
+    clauses.push(
+      call(undefined, [
+        `MATCH (${node}:${kind} {nameKey: $${key}}) RETURN ${node}`,
+        "UNION",
+        `MATCH (alias:Alias {key: $${key}}) MATCH (${node}:${kind} {id: alias.entity}) RETURN ${node}`,
+      ]),
+    );
+  }
+  for (const name of byValue) {
+    const value = bind(compiling, place, (args) => (args[name] ?? null) as Json);
+    clauses.push(`MATCH (${node}:${kind} {${name}: $${value}})`);
+  }
+  const inner = newFrame();
+  const type = getNamedType(place.field.type) as GraphQLCompositeType;
+  const object = compiling.compose(inner, node, type, subselections(place.nodes), place.path);
+  frame.calls.push(
+    call(undefined, [
+      ...clauses,
+      `WITH DISTINCT ${node} ORDER BY ${node}.id LIMIT 1`,
+      ...inner.calls,
+      `RETURN head(collect(${projection(inner)})) AS f${number}`,
+    ]),
+  );
+  frame.columns.push(`f${number}`);
+  const key = entry(frame, `f${number}`);
+  if (!byName) return { object, read: (row) => row[key] };
+  frame.calls.push(
+    call(undefined, [
+      ...clauses,
+      `WITH DISTINCT ${node} ORDER BY ${node}.id LIMIT 10`,
+      `RETURN collect({id: ${node}.id, name: ${node}.name}) AS c${number}`,
+    ]),
+  );
+  frame.columns.push(`c${number}`);
+  const candidates = entry(frame, `c${number}`);
+  return {
+    object,
+    read: (row) => {
+      const found = row[candidates] as { id: string; name: string }[];
+      if (found.length < 2) return row[key];
+      const list = found.map((one) => `${one.id} (${one.name})`).join(", ");
+      throw new IndustryGraphError(
+        "AMBIGUOUS_NAME",
+        `The name stands for ${found.length} entities: ${list}. Ask for one by id.`,
+        {
+          candidates: found,
+        },
+      );
+    },
+  };
+}
+
+function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Place): Composed {
+  const node = `n${compiling.next()}`;
+  const filters = filterClauses(compiling, place, node, kind);
+  const object = composeConnection(
+    compiling,
+    frame,
+    undefined,
+    {
+      clauses: filters.length === 0 ? [`MATCH (${node}:${kind})`] : filters,
+      node,
+      extras: new Map(),
+      order: connectionOrder(place, node),
+      repeats: filters.length > 0,
+      element: "node",
+    },
+    place,
+  );
+  return { object, read: (row) => row };
+}
+
+function composeNodes(compiling: Compiling, frame: Frame, place: Place): Composed {
+  const number = compiling.next();
+  const node = `n${number}`;
+  const ids = bind(compiling, place, (args) => args.ids as Json);
+  const inner = newFrame();
+  const type = getNamedType(place.field.type) as GraphQLCompositeType;
+  const object = compiling.compose(inner, node, type, subselections(place.nodes), place.path);
+  const id = entry(inner, `${node}.id`);
+  frame.calls.push(
+    call(undefined, [
+      `UNWIND $${ids} AS id${number}`,
+      `WITH DISTINCT id${number}`,
+      `MATCH (${node}:Entity {id: id${number}})`,
+      ...inner.calls,
+      `RETURN collect(${projection(inner)}) AS f${number}`,
+    ]),
+  );
+  frame.columns.push(`f${number}`);
+  const key = entry(frame, `f${number}`);
+  return {
+    object,
+    read: (row, run) => {
+      const found = new Map((row[key] as Row[]).map((one) => [one[id], one]));
+      return (run.parameters[ids] as string[]).map((asked) => found.get(asked) ?? null);
+    },
+  };
+}
+
+/** Composes one root field. @throws IndustryGraphError where its arguments are wrong. */
+export function composeRoot(
+  compiling: Compiling,
+  frame: Frame,
+  type: GraphQLObjectType,
+  base: Omit<FieldPlan, "read">,
+): FieldPlan {
+  const field = type.getFields()[base.name];
+  if (field === undefined) return typenamePlan(base.key, type.name, base.nodes);
+  const place = placeOf(compiling, field, base.nodes, [base.key]);
+  const spec = compiling.fieldMap.fields[type.name]?.[base.name];
+  if (spec === undefined) throw new Error(`${type.name}.${base.name} is not in the field map`);
+  if (spec.is === "lookup") return { ...base, ...composeLookup(compiling, frame, spec.kind, place) };
+  if (spec.is === "list") return { ...base, ...composeList(compiling, frame, spec.kind, place) };
+  if (spec.is === "nodes") return { ...base, ...composeNodes(compiling, frame, place) };
+  if (spec.is !== "ask") throw new Error(`${type.name}.${base.name}: a ${spec.is} needs a parent`);
+  if (spec.prepare === "search") return { ...base, ...composeSearch(compiling, frame, spec.question, place) };
+  const connection = getNamedType(field.type).name.endsWith("Connection");
+  return connection
+    ? { ...base, ...composeQuestionConnection(compiling, frame, undefined, spec.question, place, "") }
+    : { ...base, ...composeAsk(compiling, frame, undefined, spec.question, place, "") };
+}
+
+/** Search is the one field whose rows begin outside the statement: hits first, then one statement over them. */
+function composeSearch(compiling: Compiling, frame: Frame, name: string, place: Place): Composed {
+  const parameter = `p${compiling.next()}`;
+  compiling.preparations.push({
+    step: "search",
+    field: place.field,
+    node: place.node,
+    path: place.path,
+    parameter,
+  });
+  return composeAsk(compiling, frame, undefined, name, place, "", { hits: parameter });
+}

@@ -1,0 +1,98 @@
+// How a field of the API is found in the graph: the words in which the field map is written, typed by the
+// ontology so that a misspelt relation or kind does not compile. Knows no GraphQL schema and no statement.
+import type { Kind, RelationType } from "../ontology/model.ts";
+
+export type Way = "out" | "in" | "both";
+
+export type FieldSpec =
+  | { readonly is: "property"; readonly property: string }
+  | { readonly is: "one" | "connection"; readonly relation: RelationType; readonly way: Way }
+  | { readonly is: "relations" }
+  | { readonly is: "ask"; readonly question: string; readonly prepare?: "search" }
+  | { readonly is: "lookup" | "list"; readonly kind: Kind }
+  | { readonly is: "nodes" };
+
+/** A property of another name than the field's. */
+export const property = (name: string): FieldSpec => ({ is: "property", property: name });
+
+/** The one entity at the far end: stated before implied, then by name. */
+export const one = (relation: RelationType, way: Way = "out"): FieldSpec => ({ is: "one", relation, way });
+
+/** All entities at the far end, paged, by name unless `orderBy` says otherwise. */
+export const connection = (relation: RelationType, way: Way = "out"): FieldSpec => ({
+  is: "connection",
+  relation,
+  way,
+});
+
+/** All relations of an entity, paged. */
+export const relationsOf = (): FieldSpec => ({ is: "relations" });
+
+/** The answer of a question file. `prepare` names the step in code that comes before the statement. */
+export const ask = (question: string, prepare?: "search"): FieldSpec => ({ is: "ask", question, prepare });
+
+/** One entity of a kind by id, by a unique property or by name. */
+export const lookup = (kind: Kind): FieldSpec => ({ is: "lookup", kind });
+
+/** The entities of a kind, filtered, ordered and paged. */
+export const list = (kind: Kind): FieldSpec => ({ is: "list", kind });
+
+/** Entities by id, in the order asked. */
+export const nodesById = (): FieldSpec => ({ is: "nodes" });
+
+export type FilterSpec =
+  | { readonly is: "property"; readonly property: string }
+  | { readonly is: "text" }
+  | {
+      readonly is: "reach";
+      readonly of: Kind;
+      readonly relations: readonly RelationType[];
+      readonly hops: number;
+    }
+  | {
+      readonly is: "related";
+      readonly relation: RelationType;
+      readonly way: Way;
+      readonly of: Kind | "Entity";
+      readonly property: string;
+    }
+  | { readonly is: "question"; readonly question: string };
+
+/** A property that equals the value. */
+export const equals = (name: string): FilterSpec => ({ is: "property", property: name });
+
+/** Names, aliases or their pinyin contain the text. */
+export const containsText = (): FilterSpec => ({ is: "text" });
+
+/** Entities that reach the one given through relations of these types, the whole counting with its parts. */
+export const reaches = (of: Kind, relations: readonly RelationType[], hops: number): FilterSpec => ({
+  is: "reach",
+  of,
+  relations,
+  hops,
+});
+
+/** Entities with a relation to one whose property equals the value. Filters of one relation mean one far end. */
+export const related = (
+  relation: RelationType,
+  of: Kind | "Entity",
+  name: string,
+  way: Way = "out",
+): FilterSpec => ({
+  is: "related",
+  relation,
+  way,
+  of,
+  property: name,
+});
+
+/** Entities that a question file returns as `node`, the value being its only argument. */
+export const found = (question: string): FilterSpec => ({ is: "question", question });
+
+/** The whole map: fields by type, filters by input type, facets of lists of enterprises. */
+export interface FieldMap {
+  readonly fields: Readonly<Record<string, Readonly<Record<string, FieldSpec>>>>;
+  readonly filters: Readonly<Record<string, Readonly<Record<string, FilterSpec>>>>;
+  /** Facet lists: the question that leads from an enterprise (`parent`) to what it is counted under (`node`). */
+  readonly facets: Readonly<Record<string, string>>;
+}

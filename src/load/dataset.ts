@@ -1,0 +1,44 @@
+// The record of the dataset a store holds: which folder, which content, whether loading it was finished.
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { kinds } from "../ontology/kinds.ts";
+import { relations } from "../ontology/relations.ts";
+import type { GraphStore } from "../store/port.ts";
+
+/** Raised when the loader derives something else from the same rows, so that stores are made equal again. */
+const derivation = 1;
+
+const dataset = z.object({
+  folder: z.string(),
+  hash: z.string(),
+  version: z.string(),
+  state: z.enum(["LOADING", "READY"]),
+  loadedAt: z.string(),
+  nodes: z.number(),
+  relations: z.number(),
+});
+
+export type Dataset = z.infer<typeof dataset>;
+
+/** The hash of a folder's content and of what the loader makes of it, given the hashes of its files. */
+export function datasetHash(files: ReadonlyMap<string, string>): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([derivation, kinds, relations]));
+  for (const [file, content] of [...files].sort(([one], [other]) => (one < other ? -1 : 1)))
+    hash.update(`${file}\n${content}\n`);
+  return hash.digest("hex");
+}
+
+/** The dataset of a store, or undefined where it holds none. */
+export async function readDataset(store: GraphStore): Promise<Dataset | undefined> {
+  const rows = await store.read("MATCH (d:Dataset {id: 'dataset'}) RETURN properties(d) AS dataset");
+  const parsed = dataset.safeParse(rows[0]?.dataset);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Writes the record. It is the first thing a load writes, as LOADING, and the last, as READY. */
+export async function writeDataset(store: GraphStore, record: Dataset): Promise<void> {
+  await store.write("UNWIND $rows AS row MERGE (d:Dataset {id: row.id}) SET d = row", [
+    { id: "dataset", ...record },
+  ]);
+}

@@ -1,0 +1,192 @@
+// Loads a folder into a store: checked as a whole first, then made equal to it, so that loading twice changes nothing.
+import { resolve as resolvePath } from "node:path";
+import { IndustryGraphError } from "../errors.ts";
+import type { Properties } from "../ontology/definitions.ts";
+import {
+  type Kind,
+  kindNames,
+  propertiesOf,
+  type RelationType,
+  relationColumnsOf,
+  relationOf,
+  relationPropertiesOf,
+  relationTypes,
+} from "../ontology/model.ts";
+import type { GraphStore } from "../store/port.ts";
+import { type Checked, checkFolder, type OnProgress } from "./check.ts";
+import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
+import { formatProblems, newProblems } from "./problems.ts";
+import { type CsvFile, readRows } from "./read.ts";
+import {
+  aliasNodes,
+  entityNode,
+  observationColumns,
+  observationNode,
+  readValues,
+  relationOfRow,
+  requiredColumns,
+  type Stored,
+  type StoredRelation,
+} from "./rows.ts";
+import { type Changes, noChanges, nodeWriter, relationWriter, type Writer } from "./write.ts";
+
+export interface LoadReport {
+  readonly dataset: Dataset;
+  readonly nodes: Changes;
+  readonly relations: Changes;
+  readonly milliseconds: number;
+}
+
+export interface LoadOptions {
+  readonly onProgress?: OnProgress;
+  /** Stops between rows; what is written stays, and the next load finishes it. */
+  readonly signal?: AbortSignal;
+}
+
+const progressEvery = 5_000;
+
+interface Loading {
+  readonly store: GraphStore;
+  readonly checked: Checked;
+  readonly onProgress: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+async function eachValue(
+  loading: Loading,
+  file: CsvFile,
+  columns: Properties,
+  visit: (values: Stored) => Promise<void>,
+): Promise<void> {
+  const { checked, signal, onProgress } = loading;
+  const of = checked.lines.get(file.file) ?? 0;
+  let rows = 0;
+  for await (const row of readRows(file, Object.keys(columns), requiredColumns(columns), newProblems())) {
+    signal?.throwIfAborted();
+    await visit(readValues(row, columns, newProblems()));
+    rows += 1;
+    if (rows % progressEvery === 0) onProgress({ step: "load", file: file.file, rows, of });
+  }
+  onProgress({ step: "load", file: file.file, rows, of: rows });
+}
+
+async function loadEntities(
+  loading: Loading,
+  kind: Kind,
+  changes: Changes,
+  aliases: Writer<Stored>,
+  sweeps: Writer<never>[],
+): Promise<void> {
+  const { store, checked } = loading;
+  const writer = await nodeWriter(store, ["Entity", kind], propertiesOf(kind), changes);
+  const file = kind === "Observation" ? checked.files.observations : checked.files.entities.get(kind);
+  if (file !== undefined) {
+    const columns = kind === "Observation" ? observationColumns : propertiesOf(kind);
+    await eachValue(loading, file, columns, async (values) => {
+      if (kind === "Observation") {
+        const subject = checked.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
+        const metric = checked.names.get(`metric:${String(values.metric)}`) ?? String(values.metric);
+        await writer.put(observationNode(values, checked.names.get(subject) ?? subject, metric));
+        return;
+      }
+      const node = entityNode(values);
+      await writer.put(node);
+      for (const alias of aliasNodes(node)) await aliases.put(alias);
+    });
+  }
+  await writer.finish();
+  sweeps.push(writer as Writer<never>);
+}
+
+/** The relations that follow from an observation: to its subject and to its metric. */
+function observationRelation(type: RelationType, checked: Checked, values: Stored): StoredRelation {
+  const id = String(values.id);
+  const evidence: Stored = {
+    sources: values.sources ?? [],
+    ...(values.status === undefined ? {} : { status: values.status }),
+  };
+  const to =
+    type === "OBSERVES"
+      ? (checked.resolve(String(values.subject), relationOf(type).to) ?? "")
+      : `metric:${String(values.metric)}`;
+  return relationOfRow(type, id, to, evidence);
+}
+
+async function loadRelations(loading: Loading, type: RelationType, changes: Changes): Promise<void> {
+  const { store, checked } = loading;
+  const writer = await relationWriter(store, type, relationPropertiesOf(type), changes);
+  const derived = type === "OBSERVES" || type === "MEASURED_AS";
+  const file = derived ? checked.files.observations : checked.files.relations.get(type);
+  if (file !== undefined) {
+    const { from, to } = relationOf(type);
+    await eachValue(loading, file, derived ? observationColumns : relationColumnsOf(type), async (values) => {
+      if (derived) return writer.put(observationRelation(type, checked, values));
+      const start = checked.resolve(String(values.from), from) ?? "";
+      const end = checked.resolve(String(values.to), to) ?? "";
+      return writer.put(relationOfRow(type, start, end, values));
+    });
+  }
+  await writer.finish();
+  await writer.sweep();
+}
+
+async function countAll(store: GraphStore): Promise<{ nodes: number; relations: number }> {
+  const nodes = await store.read("MATCH (n:Entity) RETURN count(n) AS count");
+  const relations = await store.read("MATCH (:Entity)-[r]->(:Entity) RETURN count(r) AS count");
+  return { nodes: Number(nodes[0]?.count), relations: Number(relations[0]?.count) };
+}
+
+/**
+ * Makes a store equal to a folder of CSV files.
+ * @throws IndustryGraphError BAD_SEED with every problem, before anything is written
+ */
+export async function loadFolder(
+  store: GraphStore,
+  folder: string,
+  options: LoadOptions = {},
+): Promise<LoadReport> {
+  const started = performance.now();
+  const onProgress = options.onProgress ?? (() => undefined);
+  const checked = await checkFolder(folder, onProgress, options.signal);
+  if (checked.problems.count > 0) {
+    const count = `${checked.problems.count} problem${checked.problems.count === 1 ? "" : "s"}`;
+    throw new IndustryGraphError(
+      "BAD_SEED",
+      `${count} in ${folder}; nothing was written:\n${formatProblems(checked.problems)}`,
+      {
+        problems: checked.problems.list,
+      },
+    );
+  }
+  const hash = datasetHash(checked.hashes);
+  const record: Dataset = {
+    folder: resolvePath(folder),
+    hash,
+    version: hash.slice(0, 12),
+    state: "LOADING",
+    loadedAt: new Date().toISOString(),
+    nodes: 0,
+    relations: 0,
+  };
+  await store.prepare();
+  await writeDataset(store, record);
+  const loading: Loading = { store, checked, onProgress, signal: options.signal };
+  const [nodes, relations] = [noChanges(), noChanges()];
+  const aliases = await nodeWriter(store, ["Alias"], {}, noChanges());
+  const sweeps: Writer<never>[] = [];
+  for (const kind of kindNames) await loadEntities(loading, kind, nodes, aliases, sweeps);
+  await aliases.finish();
+  for (const type of relationTypes) await loadRelations(loading, type, relations);
+  // Nodes go last: whatever pointed at them has gone by then.
+  for (const sweep of [...sweeps, aliases]) await sweep.sweep();
+  onProgress({ step: "index", file: "full text", rows: 0, of: 0 });
+  await store.prepareSearch();
+  const dataset: Dataset = {
+    ...record,
+    state: "READY",
+    loadedAt: new Date().toISOString(),
+    ...(await countAll(store)),
+  };
+  await writeDataset(store, dataset);
+  return { dataset, nodes, relations, milliseconds: Math.round(performance.now() - started) };
+}

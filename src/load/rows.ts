@@ -1,0 +1,150 @@
+// From CSV rows to the nodes and relations to store: validated by the ontology, with what is derived of them.
+import { createHash } from "node:crypto";
+import { parseCitation, readCell } from "../ontology/cells.ts";
+import type { Properties } from "../ontology/definitions.ts";
+import { type Kind, kindOf, propertiesOf, type RelationType, relationColumnsOf } from "../ontology/model.ts";
+import type { Json } from "../store/port.ts";
+import { nameKey } from "../text/normalise.ts";
+import { sortName } from "../text/pinyin.ts";
+import { searchText } from "../text/search-text.ts";
+import type { Problems } from "./problems.ts";
+import type { CsvRow } from "./read.ts";
+
+export type Stored = Record<string, Json>;
+
+/** A relation to store: the ids of its ends, and its properties. */
+export interface StoredRelation {
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Stored;
+}
+
+/** Columns of observations.csv: those of the kind, with the subject, without name and aliases. */
+export const observationColumns: Properties = (() => {
+  const { id, name: _name, aliases: _aliases, ...rest } = propertiesOf("Observation");
+  const subject = relationColumnsOf("OBSERVES").to;
+  return { ...(id === undefined ? {} : { id }), ...(subject === undefined ? {} : { subject }), ...rest };
+})();
+
+/** Columns of a kind's file. */
+export function columnsOf(kind: Kind): Properties {
+  return kind === "Observation" ? observationColumns : propertiesOf(kind);
+}
+
+/** Names of the columns that a header must have. */
+export function requiredColumns(columns: Properties): string[] {
+  return Object.entries(columns)
+    .filter(([, property]) => property.required === true)
+    .map(([name]) => name);
+}
+
+const idPattern = /^[\p{L}\p{N}._-]+$/u;
+
+/** Reads the cells of a row; problems are reported with file, line and column, and the value left out. */
+export function readValues(row: CsvRow, columns: Properties, problems: Problems): Stored {
+  const values: Stored = {};
+  for (const [name, property] of Object.entries(columns)) {
+    const text = row.cells[name];
+    if (text === undefined) {
+      if (property.required === true)
+        problems.add({ file: row.file, line: row.line, column: name, message: "is empty: it is required" });
+      continue;
+    }
+    const cell = readCell(name, property, text);
+    if ("problem" in cell)
+      problems.add({ file: row.file, line: row.line, column: name, message: cell.problem });
+    else values[name] = cell.value as Json;
+  }
+  return values;
+}
+
+/** Checks that an id is `prefix:name` with the kind's prefix. */
+export function checkId(row: CsvRow, kind: Kind, id: string, problems: Problems): void {
+  const { prefix } = kindOf(kind);
+  if (id.startsWith(`${prefix}:`) && idPattern.test(id.slice(prefix.length + 1))) return;
+  problems.add({
+    file: row.file,
+    line: row.line,
+    column: "id",
+    message: `${JSON.stringify(id)} is no id of this kind: write ${prefix}: and letters, digits, dots or hyphens`,
+  });
+}
+
+/** Checks that every citation names a document that is there, and a line that it has. */
+export function checkSources(
+  row: CsvRow,
+  values: Stored,
+  kind: Kind | RelationType,
+  documents: ReadonlyMap<string, number | undefined>,
+  problems: Problems,
+): void {
+  const cited = (values.sources ?? []) as string[];
+  const problem = (message: string): void =>
+    problems.add({ file: row.file, line: row.line, column: "sources", message });
+  if (cited.length === 0 && kind !== "Document" && row.cells.sources === undefined) {
+    problem("is empty: cite where it was said, as stem:line");
+  }
+  for (const citation of cited) {
+    const parsed = parseCitation(citation);
+    if (parsed === undefined) continue;
+    if (!documents.has(parsed.stem))
+      problem(`${parsed.stem} is no stem of a document: add it to entities/Document.csv`);
+    const lines = documents.get(parsed.stem);
+    if (lines !== undefined && parsed.line > lines)
+      problem(`${citation} lies beyond the last line, ${lines}`);
+  }
+}
+
+/** A short hash of what is stored: two loads of the same row give the same. */
+export function hashOf(stored: Stored | StoredRelation): string {
+  return createHash("sha1").update(JSON.stringify(stored)).digest("base64url").slice(0, 16);
+}
+
+function sealed(values: Stored): Stored {
+  const complete = { ...values, sources: values.sources ?? [], status: values.status ?? "STATED" };
+  return { ...complete, hash: hashOf(complete) };
+}
+
+/** The node of a row of an entity file, with its search text, sort key and name key. */
+export function entityNode(values: Stored): Stored {
+  const name = String(values.name);
+  const aliases = (values.aliases ?? []) as string[];
+  return sealed({
+    ...values,
+    aliases,
+    searchText: searchText([name, ...aliases]),
+    sortName: sortName(name),
+    nameKey: nameKey(name),
+  });
+}
+
+/** The node of an observation; its name says subject, metric and period. */
+export function observationNode(values: Stored, subjectName: string, metricName: string): Stored {
+  const { subject: _subject, ...own } = values;
+  const period = values.period === undefined ? "-" : String(values.period);
+  return sealed({
+    ...own,
+    name: `${subjectName} · ${metricName} · ${period}`,
+    aliases: [],
+    bound: values.bound ?? "EXACT",
+    sortName: `${String(values.metric)} ${period}`,
+  });
+}
+
+/** The relation of a row between two ids. Its identity: type, ends and, where given, key. */
+export function relationOfRow(type: RelationType, from: string, to: string, values: Stored): StoredRelation {
+  const { from: _from, to: _to, ...own } = values;
+  const id = [type, from, to, ...(own.key === undefined ? [] : [String(own.key)])].join("|");
+  return { from, to, properties: sealed({ id, ...own }) };
+}
+
+/** The nodes by which an entity's aliases are looked up: one an alias, naming the entity. */
+export function aliasNodes(values: Stored): Stored[] {
+  const keys = new Set(
+    ((values.aliases ?? []) as string[]).map(nameKey).filter((key) => key !== "" && key !== values.nameKey),
+  );
+  return [...keys].map((key) => {
+    const node = { id: `alias:${key}|${String(values.id)}`, key, entity: String(values.id) };
+    return { ...node, hash: hashOf(node) };
+  });
+}

@@ -1,0 +1,95 @@
+// Reads a CSV cell as the ontology says: the value to store, or what is wrong with it and what to write instead.
+import { z } from "zod";
+import type { Property, ValueType } from "./definitions.ts";
+
+export type Cell = { readonly value: unknown } | { readonly problem: string };
+
+function isRealDate(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function isDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? "1"), Number(match[3] ?? "1")];
+  return year >= 1000 && isRealDate(year, month, day);
+}
+
+function isPeriod(text: string): boolean {
+  const halves = text.split("/");
+  if (halves.length === 2) return halves.every(isDate) && (halves[0] ?? "") <= (halves[1] ?? "");
+  return halves.length === 1 && (isDate(text) || /^\d{4}-(?:H[12]|Q[1-4])$/.test(text));
+}
+
+/** A citation `stem:line`, split at the last colon; undefined where it is none. */
+export function parseCitation(text: string): { stem: string; line: number } | undefined {
+  const match = /^(.+):(\d+)$/.exec(text);
+  const line = Number(match?.[2] ?? 0);
+  return match?.[1] === undefined || line < 1 ? undefined : { stem: match[1], line };
+}
+
+const number = z
+  .string()
+  .regex(/^-?\d+(?:\.\d+)?$/, "is no number: write digits with a decimal point, such as 1021.3")
+  .transform(Number);
+const list = z.string().transform((text) =>
+  text
+    .split("|")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
+
+/** How a cell of each type is read. Figures carry no separators and no units. */
+const readers: Record<Exclude<ValueType, "enum">, z.ZodType<unknown, string>> = {
+  text: z.string(),
+  texts: list,
+  integer: z
+    .string()
+    .regex(/^-?\d+$/, "is no whole number: write digits only")
+    .transform(Number)
+    .refine(Number.isSafeInteger, "is too large"),
+  float: number,
+  boolean: z.enum(["true", "false"], "must be true or false").transform((text) => text === "true"),
+  date: z.string().refine(isDate, "is no date: write 2021, 2021-12 or 2021-12-03"),
+  period: z
+    .string()
+    .refine(isPeriod, "is no period: write 2022, 2022-H1, 2022-Q3, 2023-10 or 2023-01/2023-10"),
+  sources: list.refine(
+    (parts) => parts.every((part) => parseCitation(part) !== undefined),
+    "must be citations stem:line, separated by |, with lines counted from 1",
+  ),
+};
+
+function readerOf(property: Property): z.ZodType<unknown, string> {
+  if (property.type !== "enum") return readers[property.type];
+  return z.enum(property.values ?? [], `must be one of ${(property.values ?? []).join(", ")}`);
+}
+
+const known = new WeakMap<Property, z.ZodType<unknown, string>>();
+
+const isYear = (name: string): boolean => name === "year" || name === "renewedIn";
+
+/**
+ * Reads a cell that is not empty.
+ * @param name of the property: years must be four digits
+ */
+export function readCell(name: string, property: Property, text: string): Cell {
+  if (isYear(name) && !/^[12]\d{3}$/.test(text))
+    return { problem: `${JSON.stringify(text)} is no year: write four digits, such as 2022` };
+  if (name === "creditCode" && !/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(text)) {
+    return {
+      problem: `${JSON.stringify(text)} is no unified social credit code: it has 18 digits and capital letters`,
+    };
+  }
+  let reader = known.get(property);
+  if (reader === undefined) {
+    reader = readerOf(property);
+    known.set(property, reader);
+  }
+  const parsed = reader.safeParse(text);
+  if (parsed.success) return { value: parsed.data };
+  return {
+    problem: `${JSON.stringify(text)} ${parsed.error.issues.map((issue) => issue.message).join("; ")}`,
+  };
+}

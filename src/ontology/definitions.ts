@@ -1,0 +1,95 @@
+// What a node kind, a relation type and a property are made of. Owns the vocabulary in which the model is
+// declared; knows nothing of engines, files or GraphQL.
+
+/** A title in both languages of the project. */
+export interface Title {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** How a value is written in a CSV cell and kept in the graph. Dates and periods stay ISO strings. */
+export type ValueType =
+  | "text"
+  | "texts"
+  | "integer"
+  | "float"
+  | "boolean"
+  | "date"
+  | "period"
+  | "enum"
+  | "sources";
+
+/** A property of a node kind or of a relation type. */
+export interface Property {
+  readonly type: ValueType;
+  readonly title: Title;
+  readonly doc: string;
+  /** Unit of a figure, such as "yuan" or "mu". */
+  readonly unit?: string;
+  readonly values?: readonly string[];
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  readonly indexed?: boolean;
+  /** Its words are found by search. */
+  readonly searched?: boolean;
+}
+
+export type Properties = Readonly<Record<string, Property>>;
+
+/** A kind of node: the label in Cypher, the object type in GraphQL, the file name in `seed/entities`. */
+export interface NodeKind {
+  readonly title: Title;
+  /** Singular and plural names of the root fields in the API. */
+  readonly field: string;
+  readonly plural: string;
+  /** Prefix of ids, as in `enterprise:xinhongye`. */
+  readonly prefix: string;
+  readonly doc: string;
+  readonly colour: string;
+  readonly properties: Properties;
+}
+
+/** A type of relation, with its ends and its name in both directions. */
+export interface RelationKind {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly title: Title;
+  /** The name read from the far end. */
+  readonly inverse: Title;
+  readonly doc: string;
+  readonly properties: Properties;
+}
+
+type Options = Pick<Property, "unit" | "required" | "unique" | "indexed" | "searched">;
+
+function property(type: ValueType) {
+  return (zh: string, en: string, doc: string, options: Options = {}): Property => ({
+    type,
+    title: { zh, en },
+    doc,
+    ...options,
+  });
+}
+
+export const text = property("text");
+export const texts = property("texts");
+export const integer = property("integer");
+export const float = property("float");
+export const flag = property("boolean");
+/** A date as precise as the source: `2021`, `2021-12` or `2021-12-03`. */
+export const date = property("date");
+/** A period: `2022`, `2022-H1`, `2022-Q3`, `2023-10` or `2023-01/2023-10`. */
+export const period = property("period");
+/** Citations: `stem:line`, split at the last colon. */
+export const sources = property("sources");
+
+/** One of a fixed set of values, upper case with underscores. */
+export function oneOf<const V extends readonly string[]>(
+  values: V,
+  zh: string,
+  en: string,
+  doc: string,
+  options: Options = {},
+): Property & { readonly values: V } {
+  return { type: "enum", values, title: { zh, en }, doc, ...options };
+}

@@ -1,0 +1,58 @@
+// The model as a whole, with compile-time unions of its labels and relation types. Owns nothing else.
+import { nodeEvidence, nodeProperties, relationEnds, relationEvidence } from "./common.ts";
+import type { NodeKind, Properties, RelationKind } from "./definitions.ts";
+import { kinds } from "./kinds.ts";
+import { relations } from "./relations.ts";
+
+/** The label of a node, as in `Enterprise`. */
+export type Kind = keyof typeof kinds;
+
+/** The type of a relation, as in `LOCATED_IN`. */
+export type RelationType = keyof typeof relations;
+
+export const kindNames = Object.keys(kinds) as Kind[];
+export const relationTypes = Object.keys(relations) as RelationType[];
+
+/** The definition of a node kind. */
+export function kindOf(kind: Kind): NodeKind {
+  return kinds[kind];
+}
+
+/** The definition of a relation type. */
+export function relationOf(type: RelationType): RelationKind {
+  return relations[type];
+}
+
+export function isKind(name: string): name is Kind {
+  return Object.hasOwn(kinds, name);
+}
+
+export function isRelationType(name: string): name is RelationType {
+  return Object.hasOwn(relations, name);
+}
+
+/** Every property of a node kind in the order of CSV columns. */
+export function propertiesOf(kind: Kind): Properties {
+  return { ...nodeProperties, ...kindOf(kind).properties, ...nodeEvidence };
+}
+
+/** Every stored property of a relation type in the order of CSV columns, without its ends. */
+export function relationPropertiesOf(type: RelationType): Properties {
+  return { ...relationOf(type).properties, ...relationEvidence };
+}
+
+/** Every CSV column of a relation type: ends, own properties, evidence. */
+export function relationColumnsOf(type: RelationType): Properties {
+  return { ...relationEnds, ...relationPropertiesOf(type) };
+}
+
+/** The kind whose ids have this prefix (`enterprise:xinhongye` is an Enterprise), or undefined. */
+export function kindOfId(id: string): Kind | undefined {
+  const prefix = id.slice(0, Math.max(0, id.indexOf(":")));
+  return kindNames.find((kind) => kindOf(kind).prefix === prefix);
+}
+
+/** The name of a kind in the API's enumeration: Enterprise is ENTERPRISE. */
+export function kindEnum(kind: Kind): string {
+  return kind.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
+}

@@ -1,0 +1,83 @@
+// The server: opens the store, listens at once, loads the seed where due, and stops cleanly.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { pino } from "pino";
+import { createApp } from "./api/app.ts";
+import { createService } from "./api/service.ts";
+import { createGraphQLHandler } from "./api/yoga.ts";
+import type { Settings } from "./config.ts";
+import { IndustryGraphError } from "./errors.ts";
+import type { OnProgress } from "./load/check.ts";
+import { ensureSeed, type SeedOutcome } from "./load/start.ts";
+import { openStore } from "./store/open.ts";
+import type { GraphStore } from "./store/port.ts";
+
+export interface ServerOptions {
+  /** A store that is open already; it is not closed with the server. */
+  readonly store?: GraphStore;
+  readonly onProgress?: OnProgress;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly store: GraphStore;
+  /** Resolves when the seed is loaded or found up to date; rejects where that failed. */
+  readonly seeded: Promise<SeedOutcome>;
+  close(): Promise<void>;
+}
+
+function listen(server: Server, { PORT, HOST }: Settings): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const busy = error.code === "EADDRINUSE";
+      const message = busy
+        ? `Port ${PORT} is in use: stop what listens there, or choose another, as in PORT=${PORT + 1} npm start.`
+        : `Cannot listen on ${HOST}:${PORT}: ${error.message}.`;
+      reject(new IndustryGraphError("BAD_SETTING", message));
+    });
+    server.listen(PORT, HOST, () => {
+      const { port } = server.address() as AddressInfo;
+      resolve(`http://${HOST.includes(":") ? `[${HOST}]` : HOST === "0.0.0.0" ? "localhost" : HOST}:${port}`);
+    });
+  });
+}
+
+/**
+ * Starts the service. It answers at once; /ready turns true when the data is loaded.
+ * @throws IndustryGraphError BAD_SETTING where the port is in use, STORE_LOCKED or STORE_UNAVAILABLE for the store
+ */
+export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<RunningServer> {
+  const log = pino({ level: settings.LOG_LEVEL });
+  const store = options.store ?? openStore(settings);
+  const stopLoading = new AbortController();
+  try {
+    const { schema, executor } = createService(store);
+    const graphql = createGraphQLHandler({ schema, executor, settings, log });
+    const server = createServer(getRequestListener(createApp({ store, settings, graphql }).fetch));
+    const url = await listen(server, settings);
+    const seeded = ensureSeed(store, settings.SEED_DIR, {
+      onProgress: options.onProgress,
+      signal: stopLoading.signal,
+    });
+    seeded.catch(() => undefined);
+    return {
+      url,
+      store,
+      seeded,
+      async close() {
+        stopLoading.abort();
+        await seeded.catch(() => undefined);
+        const closed = new Promise((resolve) => server.close(resolve));
+        server.closeIdleConnections();
+        const force = setTimeout(() => server.closeAllConnections(), 5_000);
+        await closed;
+        clearTimeout(force);
+        if (options.store === undefined) await store.close();
+      },
+    };
+  } catch (error) {
+    if (options.store === undefined) await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+// The constraints and indexes that the ontology asks for, as data. How an engine writes them is its adapter's.
+import { kindNames, kindOf, type RelationType, relationTypes } from "../ontology/model.ts";
+
+export interface NodeIndex {
+  readonly label: string;
+  readonly property: string;
+  readonly unique: boolean;
+}
+
+/** Labels that are no entities: alias keys, and the record of the dataset loaded. */
+const internal: readonly NodeIndex[] = [
+  { label: "Entity", property: "id", unique: true },
+  { label: "Alias", property: "id", unique: true },
+  { label: "Alias", property: "key", unique: false },
+  { label: "Dataset", property: "id", unique: true },
+];
+
+/** Every index on nodes: ids and names of each kind, its unique and indexed properties. */
+export const nodeIndexes: readonly NodeIndex[] = [
+  ...internal,
+  ...kindNames.flatMap((label): NodeIndex[] => [
+    { label, property: "id", unique: true },
+    { label, property: "nameKey", unique: false },
+    { label, property: "sortName", unique: false },
+    ...Object.entries(kindOf(label).properties)
+      .filter(([, property]) => property.unique === true || property.indexed === true)
+      .map(([property, definition]) => ({ label, property, unique: definition.unique === true })),
+  ]),
+];
+
+/** Relation types whose `id` must be unique. */
+export const uniqueRelations: readonly RelationType[] = relationTypes;
+
+/** The full-text index: one over all entities. */
+export const searchIndex = { name: "entity_search", label: "Entity", property: "searchText" } as const;

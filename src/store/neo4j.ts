@@ -1,0 +1,219 @@
+// Neo4j behind the store port: pooled, reads routed and retried, writes in transactions of their own.
+import neo4j, { type Driver, Neo4jError, type Session } from "neo4j-driver";
+import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
+import { searchTerms } from "../text/search-text.ts";
+import { type FoundNode, rowsFor, toHits } from "./candidates.ts";
+import { timeoutError, withDeadline } from "./deadline.ts";
+import { nodeIndexes, searchIndex, uniqueRelations } from "./indexes.ts";
+import type { GraphStore, Json, Parameters, ReadOptions, Row, WriteCounts } from "./port.ts";
+
+export interface Neo4jOptions {
+  readonly uri: string;
+  readonly user?: string;
+  /** No authentication where empty. */
+  readonly password?: string;
+  /** The server's default where empty. */
+  readonly database?: string;
+  readonly poolSize?: number;
+}
+
+/** How often a read is tried, and the pause before the second try in milliseconds. */
+const tries = 3;
+const firstPause = 50;
+
+/** JavaScript's whole numbers reach Neo4j as floats unless said otherwise; LIMIT and division care. */
+function toEngine(value: Json): unknown {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? neo4j.int(value) : value;
+  if (Array.isArray(value)) return value.map(toEngine);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toEngine(item)]));
+}
+
+function toJson(value: unknown): Json {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value === "bigint") return Number(value);
+  if (neo4j.isInt(value)) return value.toNumber();
+  if (Array.isArray(value)) return value.map(toJson);
+  if (neo4j.isNode(value) || neo4j.isRelationship(value)) return toJson(value.properties);
+  if (neo4j.isDate(value) || neo4j.isDateTime(value) || neo4j.isLocalDateTime(value)) return value.toString();
+  return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, toJson(item)]));
+}
+
+function translated(error: unknown, statement: string, options: ReadOptions): IndustryGraphError {
+  if (isIndustryGraphError(error)) return error;
+  const code = error instanceof Neo4jError ? error.code : "";
+  const message = error instanceof Error ? error.message : String(error);
+  const cause = { cause: error };
+  if (/TransactionTimedOut|Terminated/.test(code) && options.timeoutMs !== undefined)
+    return timeoutError(options.timeoutMs);
+  if (/Unauthorized|AuthenticationRateLimit|CredentialsExpired/.test(code)) {
+    return new IndustryGraphError(
+      "STORE_UNAVAILABLE",
+      "Neo4j refused the user or password: check NEO4J_USER and NEO4J_PASSWORD.",
+      {},
+      cause,
+    );
+  }
+  if (/DatabaseNotFound/.test(code)) {
+    return new IndustryGraphError(
+      "STORE_UNAVAILABLE",
+      "Neo4j has no database of the name in NEO4J_DATABASE.",
+      {},
+      cause,
+    );
+  }
+  if (
+    /ServiceUnavailable|SessionExpired|DatabaseUnavailable|TransientError/.test(code) ||
+    /pool|ECONN|acquisition/i.test(message)
+  ) {
+    return new IndustryGraphError(
+      "STORE_UNAVAILABLE",
+      "Neo4j does not answer at the moment. Try again shortly.",
+      {},
+      cause,
+    );
+  }
+  return new IndustryGraphError(
+    "BAD_STATEMENT",
+    `Neo4j refused a statement: ${message}\n${statement}`,
+    {},
+    cause,
+  );
+}
+
+const isRetriable = (error: unknown): boolean => error instanceof Neo4jError && error.retriable;
+
+/** Characters and words that the full-text query language gives a meaning. */
+function escaped(term: string): string {
+  return term.replace(/[+\-&|!(){}[\]^"~*?:\\/]/g, "\\$&");
+}
+
+/** Opens a Neo4j server. The connection is made at the first use: `ready` tells whether it answers. */
+export function openNeo4j(options: Neo4jOptions): GraphStore {
+  const auth = options.password ? neo4j.auth.basic(options.user ?? "neo4j", options.password) : undefined;
+  const driver: Driver = neo4j.driver(options.uri, auth, {
+    maxConnectionPoolSize: options.poolSize ?? 50,
+    connectionAcquisitionTimeout: 5_000,
+    connectionTimeout: 3_000,
+    maxTransactionRetryTime: 15_000,
+    userAgent: "industry-graph",
+  });
+  const database = options.database || undefined;
+  let closed = false;
+
+  async function runOnce(
+    session: Session,
+    statement: string,
+    parameters: Parameters,
+    read: ReadOptions,
+  ): Promise<Row[]> {
+    const config = read.timeoutMs === undefined ? {} : { timeout: neo4j.int(read.timeoutMs) };
+    const result = await session.run(statement, toEngine(parameters) as Record<string, unknown>, config);
+    return result.records.map((record) => toJson(record.toObject()) as Row);
+  }
+
+  async function readWithRetry(statement: string, parameters: Parameters, read: ReadOptions): Promise<Row[]> {
+    for (let attempt = 1; ; attempt++) {
+      // Autocommit in READ mode is one round trip; a managed transaction would be three.
+      const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
+      try {
+        // Closing the session cancels the query on the server.
+        return await withDeadline(
+          runOnce(session, statement, parameters, read),
+          read,
+          () => void session.close().catch(() => undefined),
+        );
+      } catch (error) {
+        if (attempt >= tries || !isRetriable(error)) throw translated(error, statement, read);
+        await new Promise((resolve) => setTimeout(resolve, firstPause * 2 ** (attempt - 1)));
+      } finally {
+        void session.close().catch(() => undefined);
+      }
+    }
+  }
+
+  async function write(statement: string, parameters: Parameters): Promise<WriteCounts> {
+    const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });
+    try {
+      const result = await session.executeWrite((transaction) =>
+        transaction.run(statement, toEngine(parameters) as Record<string, unknown>),
+      );
+      const counts = result.summary.counters.updates();
+      return {
+        nodesCreated: counts.nodesCreated,
+        nodesDeleted: counts.nodesDeleted,
+        relationsCreated: counts.relationshipsCreated,
+        relationsDeleted: counts.relationshipsDeleted,
+        propertiesSet: counts.propertiesSet,
+      };
+    } catch (error) {
+      throw translated(error, statement, {});
+    } finally {
+      await session.close();
+    }
+  }
+
+  async function prepare(): Promise<void> {
+    const known = await readWithRetry("SHOW INDEXES YIELD name RETURN collect(name) AS names", {}, {});
+    const names = new Set(known[0]?.names as string[]);
+    for (const { label, property, unique } of nodeIndexes) {
+      const name = `${label}_${property}`.toLowerCase();
+      if (names.has(name)) continue;
+      const what = unique
+        ? `CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`
+        : `INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`;
+      await write(`CREATE ${what}`, {});
+    }
+    for (const type of uniqueRelations) {
+      const name = `${type}_id`.toLowerCase();
+      if (names.has(name)) continue;
+      await write(`CREATE CONSTRAINT ${name} IF NOT EXISTS FOR ()-[r:${type}]-() REQUIRE r.id IS UNIQUE`, {});
+    }
+    await readWithRetry("CALL db.awaitIndexes(300)", {}, {});
+  }
+
+  return {
+    engine: "neo4j",
+    address: options.uri.replace(/\/\/[^@/]*@/, "//"),
+    read: (statement, parameters = {}, read = {}) => readWithRetry(statement, parameters, read),
+    write: (statement, rows, parameters = {}) =>
+      write(statement, rows === undefined ? parameters : { ...parameters, rows: rows as Json[] }),
+    prepare,
+    async prepareSearch() {
+      const { name, label, property } = searchIndex;
+      await write(
+        `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'cjk'}}`,
+        {},
+      );
+      await readWithRetry("CALL db.awaitIndexes(300)", {}, {});
+    },
+    async search(text, searchOptions) {
+      const terms = searchTerms(text);
+      if (terms.length === 0 || searchOptions.limit < 1) return [];
+      const query = terms.map((term) => `"${escaped(term)}"`).join(" AND ");
+      const rows = await readWithRetry(
+        "CALL db.index.fulltext.queryNodes($name, $query, {limit: $limit}) YIELD node RETURN labels(node) AS labels, properties(node) AS properties",
+        { name: searchIndex.name, query, limit: rowsFor(searchOptions) },
+        {},
+      ).catch((error: unknown) => {
+        // Before the first load there is no index, and nothing to find.
+        if (
+          isIndustryGraphError(error, "BAD_STATEMENT") &&
+          /no such fulltext|no such index/i.test(error.message)
+        )
+          return [];
+        throw error;
+      });
+      return toHits(rows as unknown as FoundNode[], terms, searchOptions);
+    },
+    async ready() {
+      await readWithRetry("RETURN 1 AS one", {}, { timeoutMs: 2_000 });
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await driver.close();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// The port between questions and engines. It speaks Cypher and JSON and knows no domain verb: a new question
+// adds a file, not a method. Everything that crosses it is JSON; dates are ISO strings.
+import type { Kind } from "../ontology/model.ts";
+
+/** A JSON value, all that crosses the port. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type Row = Record<string, Json>;
+export type Parameters = Record<string, Json>;
+
+export interface ReadOptions {
+  /** Aborting cancels the query where the engine can, and rejects with CANCELLED. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds until the read is given up with TIMEOUT. */
+  readonly timeoutMs?: number;
+}
+
+/** What a write changed. An engine that cannot tell a figure reports 0. */
+export interface WriteCounts {
+  readonly nodesCreated: number;
+  readonly nodesDeleted: number;
+  readonly relationsCreated: number;
+  readonly relationsDeleted: number;
+  readonly propertiesSet: number;
+}
+
+/** A candidate of the engine's full text: ranking is not the engine's business. */
+export interface Hit {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+export interface SearchOptions {
+  readonly kinds?: readonly Kind[];
+  /** How many candidates at the most. */
+  readonly limit: number;
+}
+
+export interface GraphStore {
+  readonly engine: "neo4j" | "embedded";
+  /** Where the data is, for people: a folder or an address without credentials. */
+  readonly address: string;
+  /** Runs one statement that only reads, in one round trip. */
+  read(statement: string, parameters?: Parameters, options?: ReadOptions): Promise<Row[]>;
+  /** Runs one statement in a transaction of its own; `rows` is bound to `$rows`. */
+  write(statement: string, rows?: readonly Json[], parameters?: Parameters): Promise<WriteCounts>;
+  /** Creates what is missing of the constraints and indexes of the ontology. */
+  prepare(): Promise<void>;
+  /** Creates the full-text index where it is missing and waits until it answers: after a first load. */
+  prepareSearch(): Promise<void>;
+  /** Candidates whose `searchText` has all terms of the text. `text` is normalised already and may be anything. */
+  search(text: string, options: SearchOptions): Promise<Hit[]>;
+  /** Resolves when the engine answers, rejects with STORE_UNAVAILABLE when it does not. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
