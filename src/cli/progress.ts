@@ -6,7 +6,7 @@ import type { OnProgress } from "../load/check.ts";
 export function showProgress(): { readonly onProgress: OnProgress; done(): void } {
   let bar: SingleBar | undefined;
   let current = "";
-  let lastLine = 0;
+  let lastLine = Date.now();
   const done = (): void => {
     bar?.stop();
     bar = undefined;
