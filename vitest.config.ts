@@ -1,6 +1,9 @@
+import { createRequire } from "node:module";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // graphql comes in two forms and must be loaded once: the one that node itself takes.
+  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve("graphql") }] },
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/neo4j-global.ts"],

@@ -1,18 +1,14 @@
 // Composes the answer of a question file that is no connection: one entity, a list, or rows of columns.
 import {
   type GraphQLCompositeType,
-  GraphQLNonNull,
-  type GraphQLOutputType,
-  GraphQLString,
   getNamedType,
   getNullableType,
   isCompositeType,
-  isInterfaceType,
   isListType,
-  isObjectType,
 } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
-import type { Json, Row } from "../store/port.ts";
+import type { Json } from "../store/port.ts";
+import { composeColumns } from "./columns.ts";
 import {
   argumentsOf,
   bind,
@@ -25,10 +21,11 @@ import {
   projection,
   questionOf,
 } from "./frame.ts";
+import { isElement } from "./object.ts";
 import { type OrderKey, orderBy } from "./order.ts";
-import type { Arguments, FieldPlan, ObjectPlan, Read } from "./plan.ts";
+import type { Arguments, ObjectPlan, Read } from "./plan.ts";
 import { isLiteral, literalRange, type Question } from "./question.ts";
-import { selectedOn, subselections } from "./select.ts";
+import { subselections } from "./select.ts";
 import { rename } from "./tokens.ts";
 
 /** A question's body and order with its variables bound to this place of the statement. */
@@ -37,13 +34,6 @@ export interface Placed {
   /** Column name to variable and the expression it is bound from. */
   readonly columns: ReadonlyMap<string, { readonly variable: string; readonly expression: string }>;
   readonly order: readonly OrderKey[];
-}
-
-/** Whether values of a type are entities or relations, which live in a variable of their own. */
-export function isElement(type: GraphQLOutputType): boolean {
-  const named = getNamedType(type);
-  if (isInterfaceType(named)) return true;
-  return isObjectType(named) && (named.name === "Relation" || named.getInterfaces().length > 0);
 }
 
 function literalValue(name: keyof typeof literalRange, given: unknown): number {
@@ -99,77 +89,6 @@ export function placeQuestion(
   return { body: written(question.body, variable), columns, order };
 }
 
-function columnField(
-  compiling: Compiling,
-  frame: Frame,
-  variable: string,
-  fieldPlan: Omit<FieldPlan, "read">,
-  path: readonly string[],
-): FieldPlan {
-  const type = getNamedType(fieldPlan.type) as GraphQLCompositeType;
-  const sets = subselections(fieldPlan.nodes);
-  if (!isCompositeType(type)) {
-    const key = entry(frame, variable);
-    return { ...fieldPlan, read: (row) => row[key] };
-  }
-  if (isListType(getNullableType(fieldPlan.type))) {
-    const number = compiling.next();
-    const inner = newFrame();
-    const object = compiling.compose(inner, `n${number}`, type, sets, path);
-    const bound = [`n${number}`, `i${number}`, ...inner.columns].join(", ");
-    frame.calls.push(
-      call(variable, [
-        `UNWIND range(0, size(${variable}) - 1) AS i${number}`,
-        `WITH i${number}, ${variable}[i${number}] AS n${number}`,
-        ...inner.calls,
-        `WITH ${bound} ORDER BY i${number}`,
-        `RETURN collect(${projection(inner)}) AS f${number}`,
-      ]),
-    );
-    frame.columns.push(`f${number}`);
-    const key = entry(frame, `f${number}`);
-    return { ...fieldPlan, object, read: (row) => row[key] };
-  }
-  const object = compiling.compose(frame, variable, type, sets, path);
-  const present = entry(frame, `${variable} IS NOT NULL`);
-  return { ...fieldPlan, object, read: (row) => (row[present] === true ? row : null) };
-}
-
-/** Composes the columns of a question as the fields of an object type, one row an object. */
-function composeColumns(
-  compiling: Compiling,
-  frame: Frame,
-  type: GraphQLCompositeType,
-  placed: Placed,
-  place: Place,
-): ObjectPlan {
-  if (!isObjectType(type)) throw new Error(`${type.name} cannot be read from columns`);
-  const selected = selectedOn(compiling, subselections(place.nodes), type.name, true);
-  const fields = [...selected].map(([key, nodes]): FieldPlan => {
-    const node = nodes[0];
-    const name = node?.name.value ?? key;
-    const field = type.getFields()[name];
-    if (field === undefined) return typenamePlan(key, type.name, nodes);
-    const column = placed.columns.get(name);
-    if (column === undefined) throw new Error(`${type.name}.${name} is not a column of its question`);
-    const plan = { key, name, parent: type.name, nodes, type: field.type };
-    return columnField(compiling, frame, column.variable, plan, [...place.path, key]);
-  });
-  return { typeOf: () => type.name, fields: new Map(), rest: fields };
-}
-
-/** The plan of `__typename` on objects of a known type; on an entity of any kind the row tells. */
-export function typenamePlan(
-  key: string,
-  parent: string,
-  nodes: FieldPlan["nodes"],
-  typeOf: (row: Row) => string = () => parent,
-): FieldPlan {
-  return { key, name: "__typename", parent, nodes, type: typenameType, read: (row) => typeOf(row) };
-}
-
-const typenameType = new GraphQLNonNull(GraphQLString);
-
 /** Composes a field whose answer is that of a question file and not a connection. */
 export function composeAsk(
   compiling: Compiling,
@@ -191,7 +110,7 @@ export function composeAsk(
   const object = element
     ? compiling.compose(inner, node, type, subselections(place.nodes), place.path)
     : isCompositeType(type)
-      ? composeColumns(compiling, inner, type, placed, place)
+      ? composeColumns(compiling, inner, type, placed.columns, place.nodes, place.path)
       : undefined;
   if (object === undefined) throw new Error(`${place.field.name}: a question answers with objects`);
   const columns = [...placed.columns.values()];

@@ -4,210 +4,20 @@ import {
   type GraphQLCompositeType,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
-  getNamedType,
   isInterfaceType,
   isObjectType,
   type SelectionSetNode,
 } from "graphql";
-import { isKind, propertiesOf, relationPropertiesOf, relationTypes } from "../ontology/model.ts";
+import { isKind, propertiesOf } from "../ontology/model.ts";
 import type { Row } from "../store/port.ts";
-import { composeAsk, isElement, placeOf, placeQuestion, typenamePlan } from "./ask.ts";
-import { composeConnection } from "./connection.ts";
-import { filterClauses } from "./filter.ts";
-import {
-  type Compiling,
-  call,
-  entry,
-  type Frame,
-  newFrame,
-  type Place,
-  projection,
-  questionOf,
-} from "./frame.ts";
-import { connectionOrder, defaultOrder, withTies } from "./ordering.ts";
-import type { FieldPlan, ObjectPlan, Read } from "./plan.ts";
-import { selectedOn, subselections, typesNamed } from "./select.ts";
-import type { FieldSpec, Way } from "./spec.ts";
-
-/** Properties of a relation that are not its type's own. */
-const common = new Set(["id", "key", "hash", "status", "sources", "since", "until"]);
-
-function withoutCommon(properties: unknown): unknown {
-  return Object.fromEntries(Object.entries((properties ?? {}) as Row).filter(([name]) => !common.has(name)));
-}
-
-/** A relation pattern between two variables. Types are names of the ontology, never user text. */
-export function pattern(from: string, edge: string, types: readonly string[], way: Way, to: string): string {
-  const inner = `[${edge}${types.length === 0 ? "" : `:${types.join("|")}`}]`;
-  return `(${from})${way === "in" ? "<" : ""}-${inner}-${way === "out" ? ">" : ""}(${to})`;
-}
-
-/** The kind of node that a connection or an entity type stands for; Entity for the interface. */
-export function labelOf(compiling: Compiling, type: GraphQLCompositeType): string {
-  if (!type.name.endsWith("Connection")) return type.name;
-  const nodes = isObjectType(type) ? type.getFields().nodes : undefined;
-  if (nodes === undefined) throw new Error(`${type.name} has no nodes`);
-  return labelOf(compiling, getNamedType(nodes.type) as GraphQLCompositeType);
-}
-
-type Composed = { readonly read: Read; readonly object?: ObjectPlan };
-
-function composeOne(
-  compiling: Compiling,
-  frame: Frame,
-  variable: string,
-  spec: Extract<FieldSpec, { is: "one" | "connection" }>,
-  place: Place,
-  guard: string,
-): Composed {
-  const number = compiling.next();
-  const type = getNamedType(place.field.type) as GraphQLCompositeType;
-  const [node, edge] = [`n${number}`, `e${number}`];
-  const inner = newFrame();
-  const object = compiling.compose(inner, node, type, subselections(place.nodes), place.path);
-  const firmness = `CASE ${edge}.status WHEN 'STATED' THEN 0 WHEN 'IMPLIED' THEN 1 ELSE 2 END`;
-  frame.calls.push(
-    call(variable, [
-      guard,
-      `MATCH ${pattern(variable, edge, [spec.relation], spec.way, `${node}:${type.name}`)}`,
-      `WITH ${node}, ${edge} ORDER BY ${firmness}, ${node}.sortName, ${node}.id, ${edge}.id LIMIT 1`,
-      ...inner.calls,
-      `RETURN head(collect(${projection(inner)})) AS f${number}`,
-    ]),
-  );
-  frame.columns.push(`f${number}`);
-  const key = entry(frame, `f${number}`);
-  return { read: (row) => row[key], object };
-}
-
-function composeMany(
-  compiling: Compiling,
-  frame: Frame,
-  variable: string,
-  spec: Extract<FieldSpec, { is: "one" | "connection" }>,
-  place: Place,
-  guard: string,
-): Composed {
-  const number = compiling.next();
-  const kind = labelOf(compiling, getNamedType(place.field.type) as GraphQLCompositeType);
-  const [node, edge] = [`n${number}`, `e${number}`];
-  const filters = filterClauses(compiling, place, node, kind);
-  const object = composeConnection(
-    compiling,
-    frame,
-    variable,
-    {
-      clauses: [
-        guard,
-        `MATCH ${pattern(variable, edge, [spec.relation], spec.way, `${node}:${kind}`)}`,
-        ...filters,
-      ],
-      node,
-      edge,
-      extras: new Map(),
-      order: connectionOrder(place, node, edge),
-      repeats: filters.length > 0,
-      element: "node",
-    },
-    place,
-  );
-  return { read: (row) => row, object };
-}
-
-function composeRelations(
-  compiling: Compiling,
-  frame: Frame,
-  variable: string,
-  place: Place,
-  guard: string,
-): Composed {
-  const number = compiling.next();
-  const [node, edge] = [`n${number}`, `e${number}`];
-  const asked = place.args.types as readonly string[] | null | undefined;
-  const types = relationTypes.filter((type) => asked?.includes(type) ?? false);
-  const direction = String(place.args.direction ?? "BOTH").toLowerCase() as Way;
-  const none = asked !== null && asked !== undefined && types.length === 0;
-  const object = composeConnection(
-    compiling,
-    frame,
-    variable,
-    {
-      clauses: [
-        guard,
-        `MATCH ${pattern(variable, edge, types, direction, `${node}:Entity`)}${none ? "\nWHERE false" : ""}`,
-      ],
-      node,
-      edge,
-      extras: new Map(),
-      order: [
-        { expression: `type(${edge})`, descending: false, nullable: false },
-        ...defaultOrder(node),
-        ...withTies(undefined, edge),
-      ],
-      repeats: false,
-      element: "edge",
-    },
-    place,
-  );
-  return { read: (row) => row, object };
-}
-
-function composeQuestion(
-  compiling: Compiling,
-  frame: Frame,
-  variable: string,
-  name: string,
-  place: Place,
-  guard: string,
-): Composed {
-  const type = getNamedType(place.field.type) as GraphQLCompositeType;
-  if (!type.name.endsWith("Connection")) return composeAsk(compiling, frame, variable, name, place, guard);
-  return composeQuestionConnection(compiling, frame, variable, name, place, guard);
-}
-
-/** A connection whose rows a question file gives: `node`, perhaps `edge`, and further columns for the edges. */
-export function composeQuestionConnection(
-  compiling: Compiling,
-  frame: Frame,
-  variable: string | undefined,
-  name: string,
-  place: Place,
-  guard: string,
-): Composed {
-  const number = compiling.next();
-  const question = questionOf(compiling, name);
-  const node = `n${number}`;
-  const edge = question.columns.has("edge") ? `e${number}` : undefined;
-  const placed = placeQuestion(compiling, place, question, variable, {
-    node,
-    ...(edge === undefined ? {} : { edge }),
-  });
-  const kind = labelOf(compiling, getNamedType(place.field.type) as GraphQLCompositeType);
-  const filters = filterClauses(compiling, place, node, kind);
-  const extra = [...placed.columns].filter(([column]) => column !== "node" && column !== "edge");
-  const bound = [...placed.columns.values()].map((column) =>
-    column.expression === column.variable ? column.variable : `${column.expression} AS ${column.variable}`,
-  );
-  const order = place.args.orderBy
-    ? connectionOrder(place, node, edge)
-    : withTies([...placed.order], edge, node);
-  const object = composeConnection(
-    compiling,
-    frame,
-    variable,
-    {
-      clauses: [guard, placed.body, `WITH DISTINCT ${bound.join(", ")}`, ...filters],
-      node,
-      edge,
-      extras: new Map(extra.map(([column, value]) => [column, value.variable])),
-      order,
-      repeats: filters.length > 0,
-      element: "node",
-    },
-    place,
-  );
-  return { read: (row) => row, object };
-}
+import { placeOf } from "./ask.ts";
+import { type Compiling, entry, type Frame } from "./frame.ts";
+import { typenamePlan } from "./object.ts";
+import type { FieldPlan, ObjectPlan } from "./plan.ts";
+import { composeMany, composeOne, composeQuestion, composeRelations } from "./related.ts";
+import { composeRelationField } from "./relation-fields.ts";
+import { selectedOn, typesNamed } from "./select.ts";
+import type { FieldSpec } from "./spec.ts";
 
 function specOf(
   compiling: Compiling,
@@ -252,54 +62,6 @@ function composeEntityField(
   if (spec.is === "ask")
     return { ...base, ...composeQuestion(compiling, frame, variable, spec.question, place, guard) };
   throw new Error(`${type.name}.${base.name}: a ${spec.is} belongs to the root`);
-}
-
-function composeRelationField(
-  compiling: Compiling,
-  frame: Frame,
-  edge: string,
-  type: GraphQLObjectType,
-  base: Omit<FieldPlan, "read">,
-  path: readonly string[],
-): FieldPlan {
-  const { name } = base;
-  const field = type.getFields()[name];
-  if (field === undefined) return typenamePlan(base.key, type.name, base.nodes);
-  if (name === "type") {
-    const key = entry(frame, `type(${edge})`);
-    return { ...base, read: (row) => row[key] };
-  }
-  if (name === "properties") {
-    const key = entry(frame, `properties(${edge})`);
-    return { ...base, read: (row) => withoutCommon(row[key]) };
-  }
-  if (name === "from" || name === "to") {
-    const number = compiling.next();
-    const inner = newFrame();
-    const far = getNamedType(field.type) as GraphQLCompositeType;
-    const object = compiling.compose(inner, `n${number}`, far, subselections(base.nodes), path);
-    frame.calls.push(
-      call(edge, [
-        `WITH ${name === "from" ? "startNode" : "endNode"}(${edge}) AS n${number}`,
-        ...inner.calls,
-        `RETURN head(collect(${projection(inner)})) AS f${number}`,
-      ]),
-    );
-    frame.columns.push(`f${number}`);
-    const key = entry(frame, `f${number}`);
-    return { ...base, object, read: (row) => row[key] };
-  }
-  if (isElement(field.type) || name === "sources") {
-    return {
-      ...base,
-      ...composeAsk(compiling, frame, edge, name, placeOf(compiling, field, base.nodes, path), ""),
-    };
-  }
-  if (name !== "id" && !Object.hasOwn(relationPropertiesOf("LOCATED_IN"), name)) {
-    throw new Error(`Relation.${name} is no property that every relation has`);
-  }
-  const key = entry(frame, `${edge}.${name}`);
-  return { ...base, read: (row) => row[key] };
 }
 
 /** Composes what is selected on a variable that holds an entity (of one kind or any) or a relation. */

@@ -4,13 +4,15 @@ import { IndustryGraphError } from "../errors.ts";
 import { type Kind, kindOf } from "../ontology/model.ts";
 import type { Json, Row } from "../store/port.ts";
 import { nameKey } from "../text/normalise.ts";
-import { composeAsk, placeOf, typenamePlan } from "./ask.ts";
+import { composeAsk, placeOf } from "./ask.ts";
 import { composeConnection } from "./connection.ts";
-import { composeQuestionConnection } from "./element.ts";
+
 import { filterClauses } from "./filter.ts";
 import { bind, type Compiling, call, entry, type Frame, newFrame, type Place, projection } from "./frame.ts";
+import { typenamePlan } from "./object.ts";
 import { connectionOrder } from "./ordering.ts";
 import type { FieldPlan, ObjectPlan, Read } from "./plan.ts";
+import { composeQuestionConnection } from "./related.ts";
 import { subselections } from "./select.ts";
 
 type Composed = { readonly read: Read; readonly object?: ObjectPlan };

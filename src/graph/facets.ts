@@ -1,0 +1,44 @@
+// Composes the facets of a list of enterprises: how many there are by what each counts under.
+import { firstOf, placeOf, placeQuestion } from "./ask.ts";
+import { bind, type Compiling, call, entry, type Frame, questionOf } from "./frame.ts";
+import { namedField, objectNamed, plansOf } from "./object.ts";
+import type { Rows } from "./page.ts";
+import type { FieldPlan, ObjectPlan } from "./plan.ts";
+
+/** Composes `facets`: one CALL a facet selected. */
+export function composeFacets(
+  compiling: Compiling,
+  frame: Frame,
+  variable: string | undefined,
+  rows: Rows,
+  base: Omit<FieldPlan, "read">,
+  path: readonly string[],
+): ObjectPlan {
+  const type = objectNamed(base.type);
+  return plansOf(compiling, type, base.nodes, (name, field) => {
+    const question = questionOf(compiling, compiling.fieldMap.facets[name] ?? `no facet ${name}`);
+    const place = placeOf(compiling, namedField(type, name), field.nodes, [...path, field.key]);
+    const number = compiling.next();
+    const under = `n${number}`;
+    const placed = placeQuestion(compiling, place, question, rows.node, { node: under });
+    const limit = bind(compiling, place, (args) => firstOf(place, args));
+    frame.calls.push(
+      call(variable, [
+        ...rows.clauses,
+        `WITH DISTINCT ${rows.node}`,
+        placed.body,
+        `WITH ${under}, count(DISTINCT ${rows.node}) AS count${number}`,
+        `ORDER BY count${number} DESC, ${under}.id LIMIT $${limit}`,
+        `RETURN collect({key: ${under}.id, name: ${under}.name, count: count${number}}) AS f${number}`,
+      ]),
+    );
+    frame.columns.push(`f${number}`);
+    const key = entry(frame, `f${number}`);
+    const facet = objectNamed(field.type);
+    const object = plansOf(compiling, facet, field.nodes, (column, plan) => ({
+      ...plan,
+      read: (row) => row[column],
+    }));
+    return { ...field, object, read: (row) => row[key] };
+  });
+}
