@@ -1,0 +1,50 @@
+// docs/neo4j.grass: the style of Neo4j Browser, so that kinds have their colours and nodes show their names.
+import { kindNames, kindOf } from "../../src/ontology/model.ts";
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+}
+
+function darker(colour: string): string {
+  const parts = [1, 3, 5].map((at) => Math.round(Number.parseInt(colour.slice(at, at + 2), 16) * 0.8));
+  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`.toUpperCase();
+}
+
+function rule(selector: string, properties: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(properties).map(([name, value]) => `  ${name}: ${value};`);
+  return `${selector} {\n${lines.join("\n")}\n}`;
+}
+
+/** The whole style sheet. */
+export function browserStyle(): string {
+  const general = [
+    rule("node", {
+      diameter: "50px",
+      color: "#A5ABB6",
+      "border-color": "#9AA1AC",
+      "border-width": "2px",
+      "text-color-internal": "#FFFFFF",
+      "font-size": "10px",
+    }),
+    rule("relationship", {
+      color: "#A5ABB6",
+      "shaft-width": "1px",
+      "font-size": "8px",
+      padding: "3px",
+      "text-color-external": "#000000",
+      "text-color-internal": "#FFFFFF",
+      caption: '"<type>"',
+    }),
+  ];
+  const kinds = kindNames.map((kind) => {
+    const { colour } = kindOf(kind);
+    return rule(`node.${kind}`, {
+      color: colour,
+      "border-color": darker(colour),
+      "text-color-internal": luminance(colour) > 0.6 ? "#2A2C34" : "#FFFFFF",
+      caption: '"{name}"',
+    });
+  });
+  return `${[...general, ...kinds].join("\n\n")}\n`;
+}
