@@ -8,7 +8,7 @@ import { createService } from "./api/service.ts";
 import { createGraphQLHandler } from "./api/yoga.ts";
 import type { Settings } from "./config.ts";
 import { IndustryGraphError } from "./errors.ts";
-import type { OnProgress } from "./load/check.ts";
+import type { OnProgress } from "./load/check/pass.ts";
 import { ensureSeed, type SeedOutcome } from "./load/start.ts";
 import { openStore } from "./store/open.ts";
 import type { GraphStore } from "./store/port.ts";

@@ -1,6 +1,6 @@
 // Progress of a load: a bar on a terminal, plain lines elsewhere, with the time that remains.
 import { Presets, SingleBar } from "cli-progress";
-import type { OnProgress } from "../load/check.ts";
+import type { OnProgress } from "../load/check/pass.ts";
 
 /** A listener that shows progress on standard error, and a function that ends it. */
 export function showProgress(): { readonly onProgress: OnProgress; done(): void } {

@@ -13,7 +13,8 @@ import {
   relationTypes,
 } from "../ontology/model.ts";
 import type { GraphStore } from "../store/port.ts";
-import { type Checked, checkFolder, type OnProgress } from "./check.ts";
+import type { OnProgress } from "./check/pass.ts";
+import { type Checked, checkFolder } from "./check.ts";
 import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
 import { formatProblems, newProblems } from "./problems.ts";
 import { type CsvFile, readRows } from "./read.ts";
