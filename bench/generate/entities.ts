@@ -1,0 +1,202 @@
+// Writes the entity files of a synthetic world.
+import { creditCode } from "./credit-code.ts";
+import { type CsvWriter, newCsv } from "./csv-file.ts";
+import { below, pick, randomOf, weighted, zipf } from "./random.ts";
+import {
+  brands,
+  cities,
+  districts,
+  forms,
+  industries,
+  levels,
+  levelTitles,
+  links,
+  parkTypes,
+  provinces,
+  synthetic,
+  tracks,
+  trackTitles,
+  trades,
+} from "./words.ts";
+import {
+  adminCode,
+  certificationId,
+  cite,
+  clusterId,
+  countryId,
+  documentLines,
+  enterpriseId,
+  institutionId,
+  parkId,
+  partId,
+  placeOf,
+  regionId,
+  stem,
+  type World,
+} from "./world.ts";
+
+function documents(folder: string): CsvWriter {
+  const file = newCsv(folder, "entities/Document.csv", [
+    "id",
+    "name",
+    "summary",
+    "stem",
+    "publisher",
+    "lines",
+  ]);
+  const summary =
+    "Synthetic data made by bench/generate for measuring speed. No enterprise, park, region or figure in it exists.";
+  file.row(
+    "document:synthetic-data",
+    "虚拟数据说明 (synthetic data)",
+    summary,
+    stem,
+    "bench/generate",
+    documentLines,
+  );
+  return file;
+}
+
+function metrics(folder: string): CsvWriter {
+  const file = newCsv(folder, "entities/Metric.csv", ["id", "name", "nameEn", "normalUnit", "sources"]);
+  file.row("metric:synthetic-revenue", "虚拟营业收入", "Synthetic revenue", "yuan", cite(0));
+  file.row("metric:synthetic-output", "虚拟工业产值", "Synthetic output", "yuan", cite(0));
+  return file;
+}
+
+function regions(folder: string): CsvWriter {
+  const file = newCsv(folder, "entities/Region.csv", [
+    "id",
+    "name",
+    "aliases",
+    "regionLevel",
+    "adminCode",
+    "sources",
+  ]);
+  file.row(countryId, `${synthetic}国`, "", "COUNTRY", "", cite(0));
+  for (const [province, name] of provinces.entries()) {
+    const code = adminCode(province);
+    file.row(regionId(code), `${synthetic}${name}省`, name, "PROVINCE", code, cite(province));
+    for (const [city, own] of cities.entries()) {
+      const cityCode = adminCode(province, city);
+      file.row(regionId(cityCode), `${synthetic}${name}${own}市`, "", "CITY", cityCode, cite(city));
+      for (const [part, district] of districts.entries()) {
+        const full = adminCode(province, city, part);
+        file.row(regionId(full), `${synthetic}${name}${own}${district}区`, "", "DISTRICT", full, cite(part));
+      }
+    }
+  }
+  return file;
+}
+
+function clusters(folder: string): CsvWriter {
+  const file = newCsv(folder, "entities/Cluster.csv", ["id", "name", "clusterType", "sources"]);
+  for (const [index, industry] of industries.entries()) {
+    file.row(clusterId(index), `${synthetic}${industry}产业集群`, "CLUSTER", cite(index));
+    for (const [part, link] of links.entries())
+      file.row(partId(index * links.length + part), `${synthetic}${industry}${link}`, "PART", cite(index));
+  }
+  return file;
+}
+
+function certifications(folder: string): CsvWriter {
+  const columns = ["id", "name", "level", "track", "rung", "validYears", "sources"];
+  const file = newCsv(folder, "entities/Certification.csv", columns);
+  for (const [track, title] of trackTitles.entries())
+    for (const [level, grade] of levelTitles.entries()) {
+      const index = track * levels.length + level;
+      const name = `${synthetic}${grade}${title}企业`;
+      file.row(
+        certificationId(index),
+        name,
+        levels[level],
+        tracks[track],
+        levels.length - level,
+        3,
+        cite(index),
+      );
+    }
+  return file;
+}
+
+function institutions(folder: string, world: World): CsvWriter {
+  const file = newCsv(folder, "entities/Institution.csv", ["id", "name", "sources"]);
+  const random = randomOf(world.seed, "institutions");
+  for (let index = 0; index < world.institutions; index++) {
+    const name = `${synthetic}${pick(random, cities)}${pick(random, trades)}研究院${index}`;
+    file.row(institutionId(index), name, cite(index));
+  }
+  return file;
+}
+
+function parks(folder: string, world: World): CsvWriter {
+  const columns = ["id", "name", "level", "parkType", "area", "founded", "sources"];
+  const file = newCsv(folder, "entities/Park.csv", columns);
+  const random = randomOf(world.seed, "parks");
+  for (let index = 0; index < world.parks; index++) {
+    const name = `${synthetic}${pick(random, cities)}${pick(random, industries)}产业园${index}`;
+    const area = Math.round(100 + 20_000 / (1 + index / 10));
+    const level = levels[Math.min(3, Math.floor(Math.log10(index + 1)))];
+    file.row(
+      parkId(index),
+      name,
+      level,
+      pick(random, parkTypes),
+      area,
+      1990 + below(random, 34),
+      cite(index),
+    );
+  }
+  return file;
+}
+
+function enterprises(folder: string, world: World): CsvWriter {
+  const columns = [
+    "id",
+    "name",
+    "aliases",
+    "creditCode",
+    "founded",
+    "capital",
+    "listed",
+    "industry",
+    "products",
+    "sources",
+  ];
+  const file = newCsv(folder, "entities/Enterprise.csv", columns);
+  const random = randomOf(world.seed, "enterprises");
+  const district = zipf(world.regions, 0.6);
+  for (let index = 0; index < world.enterprises; index++) {
+    const { province, city, part } = placeOf(district(random));
+    const brand = pick(random, brands) + pick(random, brands);
+    const trade = pick(random, trades);
+    const form = forms[weighted(random, [60, 30, 8, 2])];
+    const name = `${synthetic}${cities[city]}${brand}${trade}${form}`;
+    const alias = random() < 0.1 ? `${synthetic}${brand}${index}` : undefined;
+    // Capital by a log-normal law around five million yuan; a tenth does not tell.
+    const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    const capital = random() < 0.1 ? undefined : Math.round(Math.exp(15.4 + 1.6 * normal) / 10_000) * 10_000;
+    const month = String(1 + below(random, 12)).padStart(2, "0");
+    const founded = `${2024 - Math.floor(34 * random() ** 1.7)}-${month}`;
+    const listed = random() < 0.01 ? true : random() < 0.5 ? false : undefined;
+    const code = creditCode(index, adminCode(province, city, part));
+    const products = `${trade}${pick(random, links)}|${pick(random, trades)}${pick(random, links)}`;
+    file.row(enterpriseId(index), name, alias, code, founded, capital, listed, trade, products, cite(index));
+  }
+  return file;
+}
+
+/** Writes the entity files; gives the number of rows. */
+export function writeEntities(folder: string, world: World): number {
+  const files = [
+    documents(folder),
+    metrics(folder),
+    regions(folder),
+    clusters(folder),
+    certifications(folder),
+    institutions(folder, world),
+    parks(folder, world),
+    enterprises(folder, world),
+  ];
+  return files.reduce((sum, file) => sum + file.close(), 0);
+}

@@ -1,0 +1,49 @@
+// The command: node bin/run.js bench/generate/run.ts --enterprises 100k --out bench/data/100k
+import { parseArgs } from "node:util";
+import { generate } from "./generate.ts";
+
+const help = `Writes synthetic data in the format of seed/: the same size and seed give the same bytes.
+
+  --enterprises <n>  how many enterprises: 10k, 100k, 1M or any number (default 10k)
+  --factor <f>       times as many (default 1)
+  --seed <n>         another world of the same size (default 1)
+  --out <folder>     where to: an empty folder or one that holds synthetic data (default bench/data/<n>)
+`;
+
+/** A count such as 10k or 1M. */
+function countOf(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)([kM]?)$/.exec(text);
+  const unit = { "": 1, k: 1_000, M: 1_000_000 }[match?.[2] ?? ""] ?? 1;
+  const count = Number(match?.[1] ?? Number.NaN) * unit;
+  if (!Number.isSafeInteger(count) || count < 100 || count > 500_000_000)
+    throw new Error(`--enterprises ${text}: write a number from 100 to 500M, such as 100k`);
+  return count;
+}
+
+try {
+  const { values } = parseArgs({
+    options: {
+      enterprises: { type: "string", default: "10k" },
+      factor: { type: "string", default: "1" },
+      seed: { type: "string", default: "1" },
+      out: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) process.stdout.write(help);
+  else {
+    const enterprises = Math.round(countOf(values.enterprises) * Number(values.factor));
+    const seed = Number(values.seed);
+    if (!Number.isSafeInteger(enterprises) || !Number.isSafeInteger(seed))
+      throw new Error(`--factor and --seed take numbers, not ${values.factor} and ${values.seed}`);
+    const out =
+      values.out ?? `bench/data/${values.enterprises}${values.factor === "1" ? "" : `x${values.factor}`}`;
+    const { rows, milliseconds } = generate(out, enterprises, seed);
+    process.stdout.write(
+      `${rows} rows of synthetic data in ${out} after ${(milliseconds / 1000).toFixed(1)} s.\n`,
+    );
+  }
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 2;
+}
