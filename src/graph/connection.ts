@@ -1,5 +1,6 @@
 // Composes a connection: a page of rows by key, its total and its facets, each only where selected.
 import { type GraphQLCompositeType, getNamedType } from "graphql";
+import type { Json } from "../store/port.ts";
 import { firstOf } from "./ask.ts";
 import { composeEdges } from "./edges.ts";
 import { composeFacets } from "./facets.ts";
@@ -11,28 +12,17 @@ import type { ObjectPlan } from "./plan.ts";
 import { subselections } from "./select.ts";
 
 function rowsCall(
-  compiling: Compiling,
   variable: string | undefined,
   rows: Rows,
-  place: Place,
   inner: Frame,
   name: string,
   limit: string,
+  where: string,
 ): string {
   const bound = [rows.node, ...(rows.edge === undefined ? [] : [rows.edge]), ...rows.extras.values()].join(
     ", ",
   );
   const order = `ORDER BY ${orderBy(rows.order)}`;
-  const after = place.args.after;
-  let where = "";
-  if (typeof after === "string") {
-    cursorValues(after, rows.order);
-    const absent = [...cursorForm(after)].map((mark) => mark === "0");
-    const keys = rows.order.map((_, index) =>
-      bind(compiling, place, (args) => cursorValues(String(args.after), rows.order)[index] ?? null),
-    );
-    where = `WHERE ${afterCondition(rows.order, keys, absent)}`;
-  }
   return call(variable, [
     ...rows.clauses,
     where === "" ? "" : `WITH ${rows.repeats ? "DISTINCT " : ""}${bound}\n${where}`,
@@ -41,6 +31,19 @@ function rowsCall(
     inner.calls.length === 0 ? "" : `WITH ${[bound, ...inner.columns].join(", ")} ${order}`,
     `RETURN collect(${projection(inner)}) AS ${name}`,
   ]);
+}
+
+/** The condition that rows come after the cursor given; checked even where nothing of the page is selected. */
+function afterClause(compiling: Compiling, rows: Rows, place: Place): string {
+  const { after } = place.args;
+  if (typeof after !== "string") return "";
+  const values = (cursor: string): Json[] => cursorValues(cursor, place.field.name, rows.order);
+  values(after);
+  const absent = [...cursorForm(after)].map((mark) => mark === "0");
+  const keys = rows.order.map((_, index) =>
+    bind(compiling, place, (args) => values(String(args.after))[index] ?? null),
+  );
+  return `WHERE ${afterCondition(rows.order, keys, absent)}`;
 }
 
 /** Composes a connection over rows around the variable given, or over all where it is undefined. */
@@ -54,7 +57,8 @@ export function composeConnection(
   const number = compiling.next();
   const inner = newFrame();
   const limit = bind(compiling, place, (args) => firstOf(place, args) + 1);
-  const page: Page = { key: "", cursorKey: "", limit, mark: orderMark(rows.order) };
+  const page: Page = { key: "", cursorKey: "", limit, mark: orderMark(place.field.name, rows.order) };
+  const where = afterClause(compiling, rows, place);
   const cursors = `[${rows.order.map((key) => key.expression).join(", ")}]`;
   const type = objectNamed(place.field.type);
   const object = plansOf(compiling, type, place.nodes, (name, field) => {
@@ -106,7 +110,7 @@ export function composeConnection(
     };
   });
   if (page.key !== "") {
-    frame.calls.push(rowsCall(compiling, variable, rows, place, inner, `f${number}`, limit));
+    frame.calls.push(rowsCall(variable, rows, inner, `f${number}`, limit, where));
     frame.columns.push(`f${number}`);
   }
   return object;

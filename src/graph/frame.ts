@@ -60,13 +60,18 @@ export interface Place {
   readonly path: readonly string[];
 }
 
-/** The arguments of a field, coerced, with defaults. */
+/** The arguments of a field, coerced. An explicit null means the default where there is one, as leaving it out does. */
 export function argumentsOf(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   variables: Readonly<Record<string, unknown>>,
 ): Arguments {
-  return field.args.length === 0 ? {} : getArgumentValues(field, node, variables);
+  if (field.args.length === 0) return {};
+  const values = getArgumentValues(field, node, variables);
+  for (const { name, defaultValue } of field.args) {
+    if (values[name] === null && defaultValue !== undefined) values[name] = defaultValue;
+  }
+  return values;
 }
 
 /** Binds a value computed from the field's arguments to a fresh parameter and gives its name. */

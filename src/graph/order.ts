@@ -42,9 +42,13 @@ export function afterCondition(
   return alternatives.length === 0 ? "false" : alternatives.map((one) => `(${one})`).join(" OR ");
 }
 
-/** A short mark of an order, kept in its cursors so that they are refused under another. */
-export function orderMark(keys: readonly OrderKey[]): string {
-  return createHash("sha256").update(orderBy(keys)).digest("base64url").slice(0, 6);
+/**
+ * A short mark of a field and its order, kept in its cursors so that they are refused under another. Where in the
+ * statement the rows are bound does not matter: the numbers of variables are left out.
+ */
+export function orderMark(field: string, keys: readonly OrderKey[]): string {
+  const order = orderBy(keys).replace(/(?<![.\w])([A-Za-z]+)_?\d+\b/g, "$1");
+  return createHash("sha256").update(`${field} ${order}`).digest("base64url").slice(0, 6);
 }
 
 /** The cursor of a row: its order's mark and the values of its keys. */
@@ -67,10 +71,10 @@ export function decodeCursor(cursor: string): { mark: string; values: Json[] } |
 }
 
 /**
- * The key values of a cursor made for this order.
+ * The key values of a cursor made for this field and order.
  * @throws IndustryGraphError BAD_CURSOR where it is no cursor, or one of another order.
  */
-export function cursorValues(cursor: string, keys: readonly OrderKey[]): Json[] {
+export function cursorValues(cursor: string, field: string, keys: readonly OrderKey[]): Json[] {
   const decoded = decodeCursor(cursor);
   if (decoded === undefined) {
     throw new IndustryGraphError(
@@ -81,7 +85,7 @@ export function cursorValues(cursor: string, keys: readonly OrderKey[]): Json[] 
   const fits =
     decoded.values.length === keys.length &&
     keys.every((key, index) => key.nullable || decoded.values[index] !== null);
-  if (decoded.mark !== orderMark(keys) || !fits) {
+  if (decoded.mark !== orderMark(field, keys) || !fits) {
     throw new IndustryGraphError(
       "BAD_CURSOR",
       "`after` is a cursor of another list or order: keep orderBy and the field the same from page to page.",

@@ -48,7 +48,7 @@ function findUses(
 
 function shape(value: unknown, type: GraphQLInputType, role: Role): string {
   if (value === undefined) return "-";
-  if (value === null) return "0";
+  if (value === null) return "n";
   if (isNonNullType(type)) return shape(value, type.ofType, role);
   if (typeof value === "boolean" || isEnumType(type)) return String(value);
   if (isListType(type)) {

@@ -1,0 +1,54 @@
+// Asks GraphQL of a store as the API does, without HTTP, and counts the statements that reach the port.
+import { type GraphQLError, parse, validate } from "graphql";
+import { createService } from "../../src/api/service.ts";
+import { isIndustryGraphError } from "../../src/errors.ts";
+import type { GraphStore } from "../../src/store/port.ts";
+
+export interface Answer {
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly errors: readonly { readonly code: string; readonly path?: readonly (string | number)[] }[];
+  readonly messages: readonly string[];
+  /** Statements that the request sent through the port. */
+  readonly statements: number;
+}
+
+export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+
+function codeOf(error: GraphQLError): string {
+  if (isIndustryGraphError(error.originalError)) return error.originalError.code;
+  return error.originalError === undefined ? "GRAPHQL" : `UNEXPECTED ${error.originalError.message}`;
+}
+
+/** Counts the reads that pass to a real store. */
+export function counted(store: GraphStore): { readonly store: GraphStore; readonly reads: () => number } {
+  let reads = 0;
+  return {
+    reads: () => reads,
+    store: {
+      ...store,
+      read(...args) {
+        reads += 1;
+        return store.read(...args);
+      },
+    },
+  };
+}
+
+/** A function that asks a loaded store. Answers are plain JSON, errors their codes and paths. */
+export function asking(store: GraphStore): Ask {
+  const counting = counted(store);
+  const { schema, executor } = createService(counting.store);
+  return async (query, variables = {}) => {
+    const document = parse(query);
+    const invalid = validate(schema, document);
+    if (invalid.length > 0) throw new Error(invalid.map((error) => error.message).join("\n"));
+    const before = counting.reads();
+    const { data, errors = [] } = await executor({ schema, document, variableValues: variables });
+    return {
+      data: data === undefined ? undefined : JSON.parse(JSON.stringify(data)),
+      errors: errors.map((error) => ({ code: codeOf(error), path: error.path })),
+      messages: errors.map((error) => error.message),
+      statements: counting.reads() - before,
+    };
+  };
+}
