@@ -3,6 +3,7 @@ import { type GraphQLCompositeType, type GraphQLObjectType, getNamedType } from 
 import { IndustryGraphError } from "../errors.ts";
 import { type Kind, kindOf } from "../ontology/model.ts";
 import type { Json, Row } from "../store/port.ts";
+import { withoutForms } from "../text/names.ts";
 import { nameKey } from "../text/normalise.ts";
 import { composeAsk, placeOf } from "./ask.ts";
 import { composeConnection } from "./connection.ts";
@@ -43,11 +44,16 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
   const clauses: string[] = [];
   if (byName) {
     const key = bind(compiling, place, (args) => namedKey(args.name));
+    const short = bind(compiling, place, (args) => withoutForms(namedKey(args.name)));
     clauses.push(
       call(undefined, [
-        `MATCH (${node}:${kind} {nameKey: $${key}}) RETURN ${node}`,
+        `MATCH (${node}:${kind} {nameKey: $${key}}) RETURN ${node}, 0 AS far${number}`,
         "UNION",
-        `MATCH (alias:Alias {key: $${key}}) MATCH (${node}:${kind} {id: alias.entity}) RETURN ${node}`,
+        `MATCH (alias:Alias {key: $${key}}) MATCH (${node}:${kind} {id: alias.entity}) RETURN ${node}, 0 AS far${number}`,
+        // What people call an enterprise counts only where nothing has the name itself.
+        ...(kind === "Enterprise"
+          ? ["UNION", `MATCH (${node}:${kind} {shortKey: $${short}}) RETURN ${node}, 1 AS far${number}`]
+          : []),
       ]),
     );
   }
@@ -55,13 +61,14 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
     const value = bind(compiling, place, (args) => (args[name] ?? null) as Json);
     clauses.push(`MATCH (${node}:${kind} {${name}: $${value}})`);
   }
+  const nearest = byName ? `min(far${number}) AS far${number}` : `0 AS far${number}`;
   const inner = newFrame();
   const type = getNamedType(place.field.type) as GraphQLCompositeType;
   const object = compiling.compose(inner, node, type, subselections(place.nodes), place.path);
   frame.calls.push(
     call(undefined, [
       ...clauses,
-      `WITH DISTINCT ${node} ORDER BY ${node}.id LIMIT 1`,
+      `WITH ${node}, ${nearest} ORDER BY far${number}, ${node}.id LIMIT 1`,
       ...inner.calls,
       `RETURN head(collect(${projection(inner)})) AS f${number}`,
     ]),
@@ -72,8 +79,8 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
   frame.calls.push(
     call(undefined, [
       ...clauses,
-      `WITH DISTINCT ${node} ORDER BY ${node}.id LIMIT 10`,
-      `RETURN collect({id: ${node}.id, name: ${node}.name}) AS c${number}`,
+      `WITH ${node}, ${nearest} ORDER BY far${number}, ${node}.id LIMIT 10`,
+      `RETURN collect({id: ${node}.id, name: ${node}.name, far: far${number}}) AS c${number}`,
     ]),
   );
   frame.columns.push(`c${number}`);
@@ -81,7 +88,8 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
   return {
     object,
     read: (row) => {
-      const found = row[candidates] as { id: string; name: string }[];
+      const all = row[candidates] as { id: string; name: string; far: number }[];
+      const found = all.filter((one) => one.far === all[0]?.far).map(({ id, name }) => ({ id, name }));
       if (found.length < 2) return row[key];
       const list = found.map((one) => `${one.id} (${one.name})`).join(", ");
       throw new IndustryGraphError(

@@ -2,8 +2,16 @@
 import { createHash } from "node:crypto";
 import { parseCitation, readCell } from "../ontology/cells.ts";
 import type { Properties } from "../ontology/definitions.ts";
-import { type Kind, kindOf, propertiesOf, type RelationType, relationColumnsOf } from "../ontology/model.ts";
+import {
+  type Kind,
+  kindOf,
+  kindOfId,
+  propertiesOf,
+  type RelationType,
+  relationColumnsOf,
+} from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
+import { shortKey } from "../text/names.ts";
 import { nameKey } from "../text/normalise.ts";
 import { sortName } from "../text/pinyin.ts";
 import { searchText } from "../text/search-text.ts";
@@ -109,8 +117,10 @@ function sealed(values: Stored): Stored {
 export function entityNode(values: Stored): Stored {
   const name = String(values.name);
   const aliases = (values.aliases ?? []) as string[];
+  const short = kindOfId(String(values.id)) === "Enterprise" ? shortKey(name) : undefined;
   return sealed({
     ...values,
+    ...(short === undefined ? {} : { shortKey: short }),
     aliases,
     searchText: searchText([name, ...aliases]),
     sortName: sortName(name),

@@ -22,7 +22,7 @@ export interface Ranked {
 }
 
 function scoreOf(text: string, name: string): number {
-  const forms = [normaliseName(name), ...shortNames(normaliseName(name))];
+  const forms = [normaliseName(name), ...shortNames(name)];
   const scores = forms.map((form) => {
     if (form === text) return classes.exact;
     if (form.startsWith(text)) return classes.prefix;

@@ -28,7 +28,7 @@ export function searchText(names: readonly string[]): string {
   for (const name of names) {
     const normal = normaliseName(name);
     if (normal === "") continue;
-    for (const form of [normal, ...shortNames(normal)]) {
+    for (const form of [normal, ...shortNames(name)]) {
       words.add(form);
       for (const character of form) if (isHan(character)) words.add(character);
       if (!hasHan(form)) continue;
