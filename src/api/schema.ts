@@ -6,6 +6,7 @@ import { makeExecutableSchema } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
 import { GraphQLJSON } from "graphql-scalars";
 import { kindEnum, kindNames, kindOf, relationOf, relationTypes } from "../ontology/model.ts";
+import { dateScalar } from "./date-scalar.ts";
 
 const folder = fileURLToPath(new URL("../../schema", import.meta.url));
 
@@ -39,6 +40,7 @@ export function buildSchema(): GraphQLSchema {
     typeDefs: typeDefinitions(),
     resolvers: {
       JSON: GraphQLJSON,
+      Date: dateScalar,
       // Inside, a kind is its label; outside, its name in capitals.
       EntityKind: Object.fromEntries(kindNames.map((kind) => [kindEnum(kind), kind])),
       Entity: { __resolveType: (value: { __typename?: string }) => value.__typename },

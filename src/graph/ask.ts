@@ -27,6 +27,7 @@ import type { Arguments, ObjectPlan, Read } from "./plan.ts";
 import { isLiteral, literalRange, type Question } from "./question.ts";
 import { subselections } from "./select.ts";
 import { rename } from "./tokens.ts";
+import { dayMeant } from "./validity.ts";
 
 /** A question's body and order with its variables bound to this place of the statement. */
 export interface Placed {
@@ -46,6 +47,12 @@ function literalValue(name: keyof typeof literalRange, given: unknown): number {
   );
 }
 
+/** The value of a question's parameter: a Date becomes the day it means, what is absent null. */
+export function argumentValue(name: string, type: string, given: unknown): Json {
+  if (given === null || given === undefined) return null;
+  return type.startsWith("Date") ? dayMeant(name, String(given)) : (given as Json);
+}
+
 /**
  * Puts a question into the statement: `parent` becomes the variable given, all else gets names of its own.
  * `fixed` names variables beforehand, `given` the parameters that something else than an argument fills.
@@ -63,7 +70,7 @@ export function placeQuestion(
     name === "parent" && parent !== undefined ? parent : (fixed[name] ?? `${name}_${number}`);
   const parameters = new Map<string, string>();
   const literals: Record<string, number> = {};
-  for (const { name } of question.args) {
+  for (const { name, type } of question.args) {
     if (given[name] !== undefined) {
       parameters.set(name, given[name]);
       continue;
@@ -74,7 +81,7 @@ export function placeQuestion(
     }
     parameters.set(
       name,
-      bind(compiling, place, (args) => (args[name] ?? null) as Json),
+      bind(compiling, place, (args) => argumentValue(name, type, args[name])),
     );
   }
   const written = (text: string, names: (name: string) => string): string =>

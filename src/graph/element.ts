@@ -8,6 +8,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from "graphql";
+import { derivedOf } from "../ontology/derived.ts";
 import { isKind, propertiesOf } from "../ontology/model.ts";
 import type { Row } from "../store/port.ts";
 import { placeOf } from "./ask.ts";
@@ -28,7 +29,7 @@ function specOf(
   const spec = own ?? compiling.fieldMap.fields.Entity?.[name];
   if (spec !== undefined) return spec;
   const properties = isKind(type.name) ? propertiesOf(type.name) : propertiesOf("Document");
-  if (!Object.hasOwn(properties, name))
+  if (!Object.hasOwn(properties, name) && !(isKind(type.name) && Object.hasOwn(derivedOf(type.name), name)))
     throw new Error(`${type.name}.${name} is neither a property nor in the field map`);
   return { is: "property", property: name };
 }

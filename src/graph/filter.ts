@@ -7,6 +7,7 @@ import { bind, type Compiling, type Place, questionOf } from "./frame.ts";
 import type { Arguments } from "./plan.ts";
 import type { FilterSpec } from "./spec.ts";
 import { rename } from "./tokens.ts";
+import { type AsOf, chainRank, keptAt, validityRank } from "./validity.ts";
 
 const rank: Record<FilterSpec["is"], number> = { property: 0, related: 1, reach: 2, question: 3, text: 4 };
 
@@ -32,8 +33,39 @@ function arrow(way: "out" | "in" | "both", inner: string): string {
   return `${way === "in" ? "<" : ""}-[${inner}]-${way === "out" ? ">" : ""}`;
 }
 
-/** The clauses that keep those `node`s of a kind for which all filters given hold. */
-export function filterClauses(compiling: Compiling, place: Place, node: string, kind: string): string[] {
+/** A pattern of a filter; where it follows relations, the expression of their rank at a date. */
+interface Step {
+  readonly match: string;
+  readonly rank?: string;
+}
+
+/** A list as of a date: the variables to carry through its filters, and the ranks that they add. */
+export interface Timed {
+  readonly asOf: AsOf;
+  readonly carried: readonly string[];
+  readonly ranks: string[];
+}
+
+/** The clauses of a step: of several ways in which a node passes it, the one that holds best counts. */
+function clausesOf(step: Step, node: string, timed: Timed | undefined, number: number): string[] {
+  if (timed === undefined || step.rank === undefined) return [step.match];
+  const rank = `r${number}`;
+  const bound = [node, ...timed.carried, ...timed.ranks].join(", ");
+  timed.ranks.push(rank);
+  return [step.match, `WITH ${bound}, min(${step.rank}) AS ${rank}`, `WHERE ${keptAt(timed.asOf, rank)}`];
+}
+
+/**
+ * The clauses that keep those `node`s of a kind for which all filters given hold.
+ * @param timed where the list is asked for as of a date
+ */
+export function filterClauses(
+  compiling: Compiling,
+  place: Place,
+  node: string,
+  kind: string,
+  timed?: Timed,
+): string[] {
   const declared = place.field.args.find((argument) => argument.name === "filter");
   const given = place.args.filter as Readonly<Record<string, unknown>> | null | undefined;
   if (declared === undefined || given === null || given === undefined) return [];
@@ -48,11 +80,12 @@ export function filterClauses(compiling: Compiling, place: Place, node: string, 
       return { field, spec };
     })
     .sort((a, b) => rank[a.spec.is] - rank[b.spec.is]);
-  const clauses: string[] = [];
+  const steps: Step[] = [];
   const grouped = new Map<string, string[]>();
   for (const { field, spec } of present) {
     const value = (): string => bind(compiling, place, filterValue(field));
-    if (spec.is === "property") clauses.push(`MATCH (${node}:${kind} {${spec.property}: $${value()}})`);
+    if (spec.is === "property")
+      steps.push({ match: `MATCH (${node}:${kind} {${spec.property}: $${value()}})` });
     else if (spec.is === "related") {
       // Filters of one relation mean one far end: their properties go into one pattern.
       const group = `${spec.relation} ${spec.way} ${spec.of}`;
@@ -60,26 +93,35 @@ export function filterClauses(compiling: Compiling, place: Place, node: string, 
       conditions.push(`${spec.property}: $${value()}`);
       grouped.set(group, conditions);
     } else if (spec.is === "reach") {
-      const path = arrow("in", `:${spec.relations.join("|")}*1..${spec.hops}`);
-      clauses.push(`MATCH (:${spec.of} {id: $${value()}})${path}(${node}:${kind})`);
+      const number = compiling.next();
+      const links = timed === undefined ? "" : `l${number}`;
+      const path = arrow("in", `${links}:${spec.relations.join("|")}*1..${spec.hops}`);
+      const match = `MATCH (:${spec.of} {id: $${value()}})${path}(${node}:${kind})`;
+      steps.push({ match, rank: timed && chainRank(links, timed.asOf.day, number) });
     } else if (spec.is === "question") {
+      if (timed !== undefined)
+        throw new IndustryGraphError(
+          "BAD_ARGUMENT",
+          `filter.${field} cannot be asked as of a date; leave out asOf.`,
+        );
       const number = compiling.next();
       const parameter = value();
       const question = questionOf(compiling, spec.question);
-      clauses.push(
-        rename(question.body, {
-          variable: (name) => (name === "node" ? node : `${name}_${number}`),
-          parameter: () => parameter,
-        }),
-      );
+      const match = rename(question.body, {
+        variable: (name) => (name === "node" ? node : `${name}_${number}`),
+        parameter: () => parameter,
+      });
+      steps.push({ match });
     } else {
       const parameter = bind(compiling, place, searchedText(field));
-      clauses.push(`MATCH (${node}:${kind}) WHERE ${node}.searchText CONTAINS $${parameter}`);
+      steps.push({ match: `MATCH (${node}:${kind}) WHERE ${node}.searchText CONTAINS $${parameter}` });
     }
   }
-  const held = [...grouped].map(([group, conditions]) => {
+  const held = [...grouped].map(([group, conditions]): Step => {
     const [relation, way, of] = group.split(" ") as [string, "out" | "in" | "both", string];
-    return `MATCH (${node}:${kind})${arrow(way, `:${relation}`)}(:${of} {${conditions.join(", ")}})`;
+    const link = timed === undefined ? "" : `l${compiling.next()}`;
+    const match = `MATCH (${node}:${kind})${arrow(way, `${link}:${relation}`)}(:${of} {${conditions.join(", ")}})`;
+    return { match, rank: timed && validityRank(link, timed.asOf.day) };
   });
-  return [...held, ...clauses];
+  return [...held, ...steps].flatMap((step) => clausesOf(step, node, timed, compiling.next()));
 }

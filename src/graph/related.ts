@@ -18,6 +18,7 @@ import { connectionOrder, defaultOrder, withTies } from "./ordering.ts";
 import type { ObjectPlan, Read } from "./plan.ts";
 import { subselections } from "./select.ts";
 import type { FieldSpec, Way } from "./spec.ts";
+import { asOfAt, keepClauses, validityRank, worstOf } from "./validity.ts";
 
 /** A relation pattern between two variables. Types are names of the ontology, never user text. */
 export function pattern(from: string, edge: string, types: readonly string[], way: Way, to: string): string {
@@ -76,7 +77,10 @@ export function composeMany(
   const number = compiling.next();
   const kind = labelOf(compiling, getNamedType(place.field.type) as GraphQLCompositeType);
   const [node, edge] = [`n${number}`, `e${number}`];
-  const filters = filterClauses(compiling, place, node, kind);
+  const asOf = asOfAt(compiling, place);
+  const timed = asOf && { asOf, carried: [edge], ranks: [] as string[] };
+  const filters = filterClauses(compiling, place, node, kind, timed);
+  const validity = `v${number}`;
   const object = composeConnection(
     compiling,
     frame,
@@ -86,10 +90,18 @@ export function composeMany(
         guard,
         `MATCH ${pattern(variable, edge, [spec.relation], spec.way, `${node}:${kind}`)}`,
         ...filters,
+        ...(timed === undefined
+          ? []
+          : keepClauses(
+              timed.asOf,
+              worstOf([validityRank(edge, timed.asOf.day), ...timed.ranks], number),
+              [node, edge],
+              validity,
+            )),
       ],
       node,
       edge,
-      extras: new Map(),
+      extras: new Map(asOf === undefined ? [] : [["validity", validity]]),
       order: connectionOrder(place, node, edge),
       repeats: filters.length > 0,
       element: "node",
@@ -113,6 +125,8 @@ export function composeRelations(
   const types = relationTypes.filter((type) => asked?.includes(type) ?? false);
   const direction = String(place.args.direction ?? "BOTH").toLowerCase() as Way;
   const none = asked !== null && asked !== undefined && types.length === 0;
+  const asOf = asOfAt(compiling, place);
+  const validity = `v${number}`;
   const object = composeConnection(
     compiling,
     frame,
@@ -121,10 +135,13 @@ export function composeRelations(
       clauses: [
         guard,
         `MATCH ${pattern(variable, edge, types, direction, `${node}:Entity`)}${none ? "\nWHERE false" : ""}`,
+        ...(asOf === undefined
+          ? []
+          : keepClauses(asOf, validityRank(edge, asOf.day), [node, edge], validity)),
       ],
       node,
       edge,
-      extras: new Map(),
+      extras: new Map(asOf === undefined ? [] : [["validity", validity]]),
       order: [
         { expression: `type(${edge})`, descending: false, nullable: false },
         ...defaultOrder(node),

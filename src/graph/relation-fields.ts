@@ -1,15 +1,20 @@
 // Composes the fields of a relation held in a variable: its type, ends, properties and sources.
 import { type GraphQLCompositeType, type GraphQLObjectType, getNamedType } from "graphql";
+import { derivedOfRelations } from "../ontology/derived.ts";
 import { relationPropertiesOf } from "../ontology/model.ts";
 import type { Row } from "../store/port.ts";
 import { composeAsk, placeOf } from "./ask.ts";
-import { type Compiling, call, entry, type Frame, newFrame, projection } from "./frame.ts";
+import { bind, type Compiling, call, entry, type Frame, newFrame, projection } from "./frame.ts";
 import { isElement, typenamePlan } from "./object.ts";
 import type { FieldPlan } from "./plan.ts";
 import { subselections } from "./select.ts";
+import { dayMeant, validityName, validityRank } from "./validity.ts";
 
 /** Properties of a relation that are not its type's own. */
-const common = new Set(["id", "key", "hash", "status", "sources", "since", "until"]);
+const common = new Set([
+  ...["id", "key", "hash", "status", "sources", "since", "until"],
+  ...Object.keys(derivedOfRelations),
+]);
 
 function withoutCommon(properties: unknown): unknown {
   return Object.fromEntries(Object.entries((properties ?? {}) as Row).filter(([name]) => !common.has(name)));
@@ -34,6 +39,12 @@ export function composeRelationField(
   if (name === "properties") {
     const key = entry(frame, `properties(${edge})`);
     return { ...base, read: (row) => withoutCommon(row[key]) };
+  }
+  if (name === "validity") {
+    const place = placeOf(compiling, field, base.nodes, path);
+    const day = bind(compiling, place, (args) => dayMeant("asOf", String(args.asOf)));
+    const key = entry(frame, validityName(validityRank(edge, day)));
+    return { ...base, read: (row) => row[key] };
   }
   if (name === "from" || name === "to") {
     const number = compiling.next();

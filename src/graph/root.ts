@@ -8,13 +8,14 @@ import { nameKey } from "../text/normalise.ts";
 import { composeAsk, placeOf } from "./ask.ts";
 import { composeConnection } from "./connection.ts";
 
-import { filterClauses } from "./filter.ts";
+import { filterClauses, type Timed } from "./filter.ts";
 import { bind, type Compiling, call, entry, type Frame, newFrame, type Place, projection } from "./frame.ts";
 import { typenamePlan } from "./object.ts";
 import { connectionOrder } from "./ordering.ts";
 import type { FieldPlan, ObjectPlan, Read } from "./plan.ts";
 import { composeQuestionConnection } from "./related.ts";
 import { subselections } from "./select.ts";
+import { asOfAt, foundedRank, keepClauses, worstOf } from "./validity.ts";
 
 type Composed = { readonly read: Read; readonly object?: ObjectPlan };
 
@@ -103,17 +104,30 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
   };
 }
 
+/** What keeps the entities of a list that there were at a date: by the filters' relations and by its founding. */
+function asOfClauses(timed: Timed, node: string, kind: Kind, number: number): string[] {
+  const founded = Object.hasOwn(kindOf(kind).properties, "founded") ? foundedRank(node, timed.asOf.day) : "1";
+  // Who certainly was in a place, or held a title, certainly was there: then only a later founding says no.
+  const own = timed.ranks.length === 0 ? founded : `CASE WHEN ${founded} = 3 THEN 3 ELSE 0 END`;
+  return keepClauses(timed.asOf, worstOf([...timed.ranks, own], number), [node], `v${number}`);
+}
+
 function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Place): Composed {
-  const node = `n${compiling.next()}`;
-  const filters = filterClauses(compiling, place, node, kind);
+  const number = compiling.next();
+  const node = `n${number}`;
+  const asOf = asOfAt(compiling, place);
+  const timed = asOf && { asOf, carried: [], ranks: [] as string[] };
+  const filters = filterClauses(compiling, place, node, kind, timed);
+  const clauses = filters.length === 0 ? [`MATCH (${node}:${kind})`] : filters;
+  if (timed !== undefined) clauses.push(...asOfClauses(timed, node, kind, number));
   const object = composeConnection(
     compiling,
     frame,
     undefined,
     {
-      clauses: filters.length === 0 ? [`MATCH (${node}:${kind})`] : filters,
+      clauses,
       node,
-      extras: new Map(),
+      extras: new Map(asOf === undefined ? [] : [["validity", `v${number}`]]),
       order: connectionOrder(place, node),
       repeats: filters.length > 0,
       element: "node",

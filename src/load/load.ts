@@ -5,6 +5,7 @@ import type { Properties } from "../ontology/definitions.ts";
 import {
   type Kind,
   kindNames,
+  kindOfId,
   propertiesOf,
   type RelationType,
   relationColumnsOf,
@@ -51,6 +52,8 @@ interface Loading {
   readonly checked: Checked;
   readonly onProgress: OnProgress;
   readonly signal?: AbortSignal;
+  /** Years after which certifications are re-examined, by id. */
+  readonly terms: Map<string, number>;
 }
 
 async function eachValue(
@@ -87,10 +90,12 @@ async function loadEntities(
       if (kind === "Observation") {
         const subject = checked.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
         const metric = checked.names.get(`metric:${String(values.metric)}`) ?? String(values.metric);
-        await writer.put(observationNode(values, checked.names.get(subject) ?? subject, metric));
+        const subjectName = checked.names.get(subject) ?? subject;
+        await writer.put(observationNode(values, subjectName, metric, kindOfId(subject)));
         return;
       }
       const node = entityNode(values);
+      if (typeof values.validYears === "number") loading.terms.set(String(values.id), values.validYears);
       await writer.put(node);
       for (const alias of aliasNodes(node)) await aliases.put(alias);
     });
@@ -124,7 +129,7 @@ async function loadRelations(loading: Loading, type: RelationType, changes: Chan
       if (derived) return writer.put(observationRelation(type, checked, values));
       const start = checked.resolve(String(values.from), from) ?? "";
       const end = checked.resolve(String(values.to), to) ?? "";
-      return writer.put(relationOfRow(type, start, end, values));
+      return writer.put(relationOfRow(type, start, end, values, loading.terms.get(end)));
     });
   }
   await writer.finish();
@@ -171,7 +176,7 @@ export async function loadFolder(
   };
   await store.prepare();
   await writeDataset(store, record);
-  const loading: Loading = { store, checked, onProgress, signal: options.signal };
+  const loading: Loading = { store, checked, onProgress, signal: options.signal, terms: new Map() };
   const [nodes, relations] = [noChanges(), noChanges()];
   const aliases = await nodeWriter(store, ["Alias"], {}, noChanges());
   const sweeps: Writer<never>[] = [];

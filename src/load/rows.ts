@@ -15,6 +15,7 @@ import { shortKey } from "../text/names.ts";
 import { nameKey } from "../text/normalise.ts";
 import { sortName } from "../text/pinyin.ts";
 import { searchText } from "../text/search-text.ts";
+import { deriveEntity, deriveObservation, deriveRelation } from "./derive.ts";
 import type { Problems } from "./problems.ts";
 import type { CsvRow } from "./read.ts";
 
@@ -121,6 +122,7 @@ export function entityNode(values: Stored): Stored {
   return sealed({
     ...values,
     ...(short === undefined ? {} : { shortKey: short }),
+    ...deriveEntity(values),
     aliases,
     searchText: searchText([name, ...aliases]),
     sortName: sortName(name),
@@ -129,7 +131,12 @@ export function entityNode(values: Stored): Stored {
 }
 
 /** The node of an observation; its name says subject, metric and period. */
-export function observationNode(values: Stored, subjectName: string, metricName: string): Stored {
+export function observationNode(
+  values: Stored,
+  subjectName: string,
+  metricName: string,
+  subjectKind?: string,
+): Stored {
   const { subject: _subject, ...own } = values;
   const period = values.period === undefined ? "-" : String(values.period);
   return sealed({
@@ -137,15 +144,25 @@ export function observationNode(values: Stored, subjectName: string, metricName:
     name: `${subjectName} · ${metricName} · ${period}`,
     aliases: [],
     bound: values.bound ?? "EXACT",
+    ...deriveObservation(values, subjectKind),
     sortName: `${String(values.metric)} ${period}`,
   });
 }
 
-/** The relation of a row between two ids. Its identity: type, ends and, where given, key. */
-export function relationOfRow(type: RelationType, from: string, to: string, values: Stored): StoredRelation {
+/**
+ * The relation of a row between two ids. Its identity: type, ends and, where given, key.
+ * @param term years after which the certification at its end is re-examined
+ */
+export function relationOfRow(
+  type: RelationType,
+  from: string,
+  to: string,
+  values: Stored,
+  term?: number,
+): StoredRelation {
   const { from: _from, to: _to, ...own } = values;
   const id = [type, from, to, ...(own.key === undefined ? [] : [String(own.key)])].join("|");
-  return { from, to, properties: sealed({ id, ...own }) };
+  return { from, to, properties: sealed({ id, ...own, ...deriveRelation(own, term) }) };
 }
 
 /** The nodes by which an entity's aliases are looked up: one an alias, naming the entity. */

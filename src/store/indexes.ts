@@ -1,4 +1,5 @@
 // The constraints and indexes that the ontology asks for, as data. How an engine writes them is its adapter's.
+import { derivedOf } from "../ontology/derived.ts";
 import { kindNames, kindOf, type RelationType, relationTypes } from "../ontology/model.ts";
 
 export interface NodeIndex {
@@ -23,7 +24,7 @@ export const nodeIndexes: readonly NodeIndex[] = [
     { label, property: "id", unique: true },
     { label, property: "nameKey", unique: false },
     { label, property: "sortName", unique: false },
-    ...Object.entries(kindOf(label).properties)
+    ...Object.entries({ ...kindOf(label).properties, ...derivedOf(label) })
       .filter(([, property]) => property.unique === true || property.indexed === true)
       .map(([property, definition]) => ({ label, property, unique: definition.unique === true })),
   ]),

@@ -1,0 +1,41 @@
+// Properties that loading derives of others, so that both engines filter and compare by the same stored values.
+// They are no columns of a CSV file.
+import { date, type Properties, text, texts } from "./definitions.ts";
+import { type Kind, kindOf } from "./model.ts";
+
+const observation: Properties = {
+  periodStart: date("时期首日", "period start", "The first day of the period."),
+  periodEnd: date("时期末日", "period end", "The last day of the period.", { indexed: true }),
+  periodLength: text(
+    "时期长度",
+    "period length",
+    "How long the period is, as an ISO 8601 duration such as P12M or P1D.",
+  ),
+  metricPeriod: text("指标与时期", "metric and period", "The metric, |, and the days of the period.", {
+    indexed: true,
+  }),
+  subjectKind: text("主体类别", "subject kind", "The kind of what the figure is about."),
+  terms: texts(
+    "可比条件",
+    "terms",
+    "What another figure must have in common to be set beside it: unit, scope, what is counted, length of period, bound, firmness.",
+  ),
+};
+
+const founding: Properties = {
+  foundedBy: date("最晚成立", "founded by", "The day by which it had been founded for certain."),
+};
+
+/** Derived properties of a kind of node, beside those for names and search that every node has. */
+export function derivedOf(kind: Kind): Properties {
+  if (kind === "Observation") return observation;
+  return Object.hasOwn(kindOf(kind).properties, "founded") ? founding : {};
+}
+
+/** Derived properties of every relation: the days its beginning and its end may fall on; absent where unknown. */
+export const derivedOfRelations: Properties = {
+  startEarliest: date("最早起始", "earliest start", "The first day on which it may have begun."),
+  startLatest: date("最晚起始", "latest start", "The day by which it has begun for certain."),
+  endEarliest: date("最早截止", "earliest end", "The last day until which it holds for certain."),
+  endLatest: date("最晚截止", "latest end", "The day after which it holds no more for certain."),
+};
