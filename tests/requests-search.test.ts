@@ -87,6 +87,26 @@ describe("search", () => {
     expect((await search("(wuxi)"))[0]?.entity.id).toBe("enterprise:latin");
   });
 
+  test.each([
+    ..."abcdefghijklmnopqrstuvwxyz",
+    "an",
+    "as",
+    "be",
+    "bu",
+    "he",
+    "in",
+    "is",
+    "it",
+    "no",
+    "on",
+    "to",
+    "the",
+  ])("pinyin and initials are words, even %s, which English search leaves out", async (text) => {
+    const ids = (await search(text, "first: 100")).map((hit) => hit.entity.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.includes("certification:prov")).toBe(["s"].includes(text));
+  });
+
   test("kinds and first narrow it", async () => {
     const all = await search("东");
     expect(new Set(all.map((hit) => hit.entity.id))).toEqual(

@@ -182,8 +182,10 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     prepare,
     async prepareSearch() {
       const { name, label, property } = searchIndex;
+      // Not `cjk`: it leaves out English stop words, among them pinyin and initials such as an, he, is, s and t.
+      // This one takes each Chinese character as a word, so that a quoted term is found wherever it stands.
       await write(
-        `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'cjk'}}`,
+        `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-no-stop-words'}}`,
         {},
       );
       await readWithRetry("CALL db.awaitIndexes(300)", {}, {});
