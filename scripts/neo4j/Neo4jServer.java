@@ -11,6 +11,7 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
  * A Neo4j server (Bolt, HTTP and Neo4j Browser) in one process, without Docker:
  * run as a single source file with the server's jars on the class path.
  * Arguments: data folder, Bolt port, HTTP port, and optionally a settings file.
+ * It stops when its standard input ends, so it never outlives the process that started it.
  */
 public class Neo4jServer {
   public static void main(String[] args) throws Exception {
@@ -27,7 +28,12 @@ public class Neo4jServer {
             .setConfig(GraphDatabaseSettings.auth_enabled, false)
             .build();
     Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
+    if (!service.database("neo4j").isAvailable(60_000)) {
+      System.err.println("The database neo4j did not start: see " + home.resolve("logs"));
+      System.exit(1);
+    }
     System.out.println("neo4j ready bolt=" + args[1] + " http=" + args[2]);
-    Thread.currentThread().join();
+    while (System.in.read() >= 0) {}
+    System.exit(0);
   }
 }

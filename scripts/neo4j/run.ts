@@ -1,0 +1,76 @@
+// `npm run neo4j`: a real Neo4j with Neo4j Browser on this machine, until Ctrl-C.
+import { fileURLToPath } from "node:url";
+import { launcherHelp, readLauncherOptions } from "./options.ts";
+import { startNeo4j } from "./start.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Shows what is waited for: in place on a terminal, elsewhere a line whenever the words change. */
+function progressLine(): { show(line: string): void; clear(): void } {
+  let last = "";
+  return {
+    show(line) {
+      if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line} ...`);
+      else if (line.replace(/\d+/g, "") !== last) process.stderr.write(`${line} ...\n`);
+      last = line.replace(/\d+/g, "");
+    },
+    clear: () => void (process.stderr.isTTY && process.stderr.write("\r\x1b[K")),
+  };
+}
+
+function welcome(uri: string, browser: string, data: string): string {
+  return `Neo4j answers.
+
+  Bolt           ${uri}        no user, no password
+  Neo4j Browser  ${browser}   connect to ${uri}, no authentication
+  Data           ${data}
+
+The API on it, which loads seed/ into an empty database:
+  NEO4J_URI=${uri} npm start
+
+Colours and captions: drag ${root}docs/neo4j.grass into Neo4j Browser,
+  or type :style there, and drop the file on the box that opens.
+Questions to run there: ${root}cypher/ holds one a file; each runs as it stands.
+  A question with parameters says so in its header: set them before, as in :param id => "enterprise:xinhongye"
+
+Ctrl-C stops it.
+`;
+}
+
+async function main(): Promise<void> {
+  const options = readLauncherOptions(process.argv.slice(2), process.env);
+  if (options === undefined) {
+    process.stdout.write(launcherHelp());
+    return;
+  }
+  const stopped = new AbortController();
+  const stop = (): void => {
+    // Before it answers there is nothing to close in order, and a second Ctrl-C insists.
+    if (stopped.signal.aborted || !running) process.exit(130);
+    stopped.abort();
+  };
+  let running = false;
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  const progress = progressLine();
+  const neo4j = await startNeo4j(options, progress.show);
+  running = true;
+  progress.clear();
+  process.stdout.write(welcome(neo4j.uri, neo4j.browser, neo4j.data));
+  const asked = new Promise<undefined>((resolve) =>
+    stopped.signal.addEventListener("abort", () => resolve(undefined), { once: true }),
+  );
+  const output = await Promise.race([asked, neo4j.ended]);
+  if (output !== undefined) throw new Error(`Neo4j stopped by itself:\n${output}`);
+  process.stderr.write("\nStopping Neo4j ...\n");
+  await neo4j.stop();
+  process.stderr.write("Stopped.\n");
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`\n${(error as Error).message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,86 @@
+// Starts a Neo4j server on this machine and waits until it answers: for `npm run neo4j`, tests and measurements.
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { openNeo4j } from "../../src/store/neo4j.ts";
+import { startByDocker } from "./by-docker.ts";
+import { startByJava } from "./by-java.ts";
+import type { LauncherOptions } from "./options.ts";
+import { claimPort } from "./ports.ts";
+import { findWay } from "./tools.ts";
+
+/** A server process, by whichever way. */
+export interface ServerProcess {
+  /** Resolves with what the process said last when it has ended, for whatever reason. */
+  readonly ended: Promise<string>;
+  /** Asks it to stop, and waits. */
+  stop(): Promise<void>;
+  /** Kills it at once, as kill -9 does, and waits. The data folder stays. */
+  kill(): Promise<void>;
+}
+
+export interface RunningNeo4j extends ServerProcess {
+  readonly way: "docker" | "java";
+  /** Address for NEO4J_URI; no authentication. */
+  readonly uri: string;
+  /** Address of Neo4j Browser. */
+  readonly browser: string;
+  readonly data: string;
+}
+
+/** What a way needs to know: ports and folder are settled. */
+export interface ServerPlan {
+  readonly bolt: number;
+  readonly http: number;
+  readonly data: string;
+  readonly heap: string;
+  readonly onProgress: (line: string) => void;
+}
+
+async function answers(uri: string, server: ServerProcess): Promise<void> {
+  let ended: string | undefined;
+  void server.ended.then((output) => {
+    ended = output;
+  });
+  const store = openNeo4j({ uri });
+  try {
+    for (const until = Date.now() + 180_000; ; await new Promise((next) => setTimeout(next, 300))) {
+      if (ended !== undefined) throw new Error(`Neo4j did not start:\n${ended}`);
+      const ready = await store.ready().then(
+        () => true,
+        () => false,
+      );
+      if (ready) return;
+      if (Date.now() > until) throw new Error("Neo4j did not answer within three minutes.");
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * Starts a Neo4j server that this machine alone can reach, without authentication.
+ * @param options ports (0 for any free one), data folder, heap, way
+ * @param onProgress told what is being waited for
+ * @throws Error where tools are missing, a port or the data folder is in use, or the server does not start
+ */
+export async function startNeo4j(
+  options: LauncherOptions,
+  onProgress: (line: string) => void = () => undefined,
+): Promise<RunningNeo4j> {
+  const way = findWay(options.by);
+  const bolt = await claimPort(options.bolt, "--bolt");
+  const http = await claimPort(options.http, "--http");
+  const data = resolve(options.data);
+  mkdirSync(data, { recursive: true });
+  const plan: ServerPlan = { bolt, http, data, heap: options.heap, onProgress };
+  const server = await (way === "docker" ? startByDocker(plan) : startByJava(plan));
+  const uri = `bolt://127.0.0.1:${bolt}`;
+  onProgress("Waiting until Neo4j answers");
+  try {
+    await answers(uri, server);
+  } catch (error) {
+    await server.kill();
+    throw error;
+  }
+  return { ...server, way, uri, browser: `http://127.0.0.1:${http}/browser/`, data };
+}
