@@ -1,10 +1,9 @@
 // One question to both engines: the answers must be equal, and each must be one statement.
 import { afterAll, beforeAll, expect } from "vitest";
 import { loadFolder } from "../../src/load/load.ts";
-import { openEmbedded } from "../../src/store/embedded.ts";
-import { openNeo4j } from "../../src/store/neo4j.ts";
 import type { GraphStore } from "../../src/store/port.ts";
 import { type Answer, type Ask, asking } from "./asking.ts";
+import { engines } from "./engines.ts";
 import { type FolderContent, writeFolder } from "./folder.ts";
 
 export interface Engines {
@@ -24,13 +23,7 @@ export function loadedEngines(folder: FolderContent | string): Engines {
   const asks: Ask[] = [];
   beforeAll(async () => {
     const path = typeof folder === "string" ? folder : writeFolder(folder);
-    stores.push(openEmbedded({ shuffleUnordered: true }));
-    const uri = process.env.TEST_NEO4J_URI;
-    if (uri !== undefined) {
-      const neo4j = openNeo4j({ uri });
-      await neo4j.write("MATCH (n) DETACH DELETE n");
-      stores.push(neo4j);
-    }
+    for (const engine of engines.filter((one) => one.available)) stores.push(await engine.open());
     for (const store of stores) {
       await loadFolder(store, path);
       asks.push(asking(store));
