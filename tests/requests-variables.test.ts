@@ -163,6 +163,16 @@ describe("errors", () => {
     expect(answer.data).toEqual({ park: null, parks: { totalCount: 3 } });
   });
 
+  test("a root field that proves wrong halfway through leaves nothing of itself behind", async () => {
+    const answer = await ask(`{
+      list: enterprise(name: "鑫宏业") { id certifications(first: 1, after: "x") { nodes { holders { totalCount } } } }
+      facets: region(id: "region:east") { enterprises(orderBy: [{ field: NAME }, { field: NAME }]) { facets { parks { key } } } }
+      node(id: "park:big") { name }
+    }`);
+    expect(answer.data).toEqual({ list: null, facets: null, node: { name: "东方开发区" } });
+    expect(answer.errors.map((error) => error.code).sort()).toEqual(["BAD_ARGUMENT", "BAD_CURSOR"]);
+  });
+
   test("variables of the wrong type are refused before anything is asked", async () => {
     const answer = await ask("query($first: Int) { parks(first: $first) { totalCount } }", { first: "many" });
     expect(answer.data).toBeUndefined();

@@ -63,6 +63,8 @@ export function compileOperation(
     const type = query.getFields()[name]?.type;
     const before = {
       calls: frame.calls.length,
+      columns: frame.columns.length,
+      entries: frame.entries.size,
       bindings: compiling.bindings.length,
       preparations: compiling.preparations.length,
     };
@@ -75,6 +77,8 @@ export function compileOperation(
       );
     } catch (error) {
       frame.calls.length = before.calls;
+      frame.columns.length = before.columns;
+      for (const added of [...frame.entries.keys()].slice(before.entries)) frame.entries.delete(added);
       compiling.bindings.length = before.bindings;
       compiling.preparations.length = before.preparations;
       errors.push({ key, nodes, error });
