@@ -3,8 +3,8 @@ import { propertiesOf } from "../ontology/model.ts";
 import { checkEntities } from "./check/entities.ts";
 import { checkObservations } from "./check/observations.ts";
 import { eachRow, type OnProgress, type Pass } from "./check/pass.ts";
-import { resolver } from "./check/references.ts";
 import { checkRelations } from "./check/relations.ts";
+import { type Directory, newDirectory } from "./directory.ts";
 import { type FolderFiles, findFiles } from "./folder.ts";
 import { newProblems, type Problems } from "./problems.ts";
 import { inspect } from "./read.ts";
@@ -13,10 +13,8 @@ import { inspect } from "./read.ts";
 export interface Checked {
   readonly files: FolderFiles;
   readonly problems: Problems;
-  /** Name by id of every entity. */
-  readonly names: ReadonlyMap<string, string>;
-  /** The id meant by a reference: an id, or an unambiguous name of one of the kinds. */
-  readonly resolve: (reference: string, kinds: readonly string[]) => string | undefined;
+  /** Every entity by id and name. */
+  readonly directory: Directory;
   /** Hash by file. */
   readonly hashes: ReadonlyMap<string, string>;
   readonly lines: ReadonlyMap<string, number>;
@@ -62,12 +60,10 @@ export async function checkFolder(
   const pass: Pass = {
     files,
     problems,
-    names: new Map(),
-    byName: new Map(),
+    directory: newDirectory(),
     documents: new Map(),
     hashes: new Map(),
     lines: new Map(),
-    unique: new Map(),
     readable: new Set(),
     onProgress,
     signal,
@@ -83,8 +79,7 @@ export async function checkFolder(
   return {
     files,
     problems,
-    names: pass.names,
-    resolve: resolver(pass),
+    directory: pass.directory,
     hashes: pass.hashes,
     lines: pass.lines,
     counts: { entities, relations, observations },

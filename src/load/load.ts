@@ -17,6 +17,7 @@ import type { GraphStore } from "../store/port.ts";
 import type { OnProgress } from "./check/pass.ts";
 import { type Checked, checkFolder } from "./check.ts";
 import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
+import { newGate } from "./gate.ts";
 import { formatProblems, newProblems } from "./problems.ts";
 import { type CsvFile, readRows } from "./read.ts";
 import {
@@ -30,7 +31,7 @@ import {
   type Stored,
   type StoredRelation,
 } from "./rows.ts";
-import { type Changes, noChanges, nodeWriter, relationWriter, type Writer } from "./write.ts";
+import { type Changes, noChanges, nodeWriter, relationWriter, type Target, type Writer } from "./write.ts";
 
 export interface LoadReport {
   readonly dataset: Dataset;
@@ -48,7 +49,7 @@ export interface LoadOptions {
 const progressEvery = 5_000;
 
 interface Loading {
-  readonly store: GraphStore;
+  readonly target: Target;
   readonly checked: Checked;
   readonly onProgress: OnProgress;
   readonly signal?: AbortSignal;
@@ -60,16 +61,22 @@ async function eachValue(
   loading: Loading,
   file: CsvFile,
   columns: Properties,
-  visit: (values: Stored) => Promise<void>,
+  visit: (values: Stored) => Promise<void> | undefined,
 ): Promise<void> {
   const { checked, signal, onProgress } = loading;
   const of = checked.lines.get(file.file) ?? 0;
-  let rows = 0;
-  for await (const row of readRows(file, Object.keys(columns), requiredColumns(columns), newProblems())) {
-    signal?.throwIfAborted();
-    await visit(readValues(row, columns, newProblems()));
-    rows += 1;
-    if (rows % progressEvery === 0) onProgress({ step: "load", file: file.file, rows, of });
+  let [rows, told] = [0, 0];
+  for await (const piece of readRows(file, Object.keys(columns), requiredColumns(columns), newProblems())) {
+    const problems = newProblems();
+    for (const row of piece) {
+      signal?.throwIfAborted();
+      const waiting = visit(readValues(row, columns, problems));
+      if (waiting !== undefined) await waiting;
+    }
+    rows += piece.length;
+    if (rows - told < progressEvery) continue;
+    told = rows;
+    onProgress({ step: "load", file: file.file, rows, of });
   }
   onProgress({ step: "load", file: file.file, rows, of: rows });
 }
@@ -81,23 +88,26 @@ async function loadEntities(
   aliases: Writer<Stored>,
   sweeps: Writer<never>[],
 ): Promise<void> {
-  const { store, checked } = loading;
-  const writer = await nodeWriter(store, ["Entity", kind], propertiesOf(kind), changes);
+  const { target, checked } = loading;
+  const writer = await nodeWriter(target, ["Entity", kind], propertiesOf(kind), changes);
   const file = kind === "Observation" ? checked.files.observations : checked.files.entities.get(kind);
   if (file !== undefined) {
     const columns = kind === "Observation" ? observationColumns : propertiesOf(kind);
-    await eachValue(loading, file, columns, async (values) => {
+    await eachValue(loading, file, columns, (values) => {
       if (kind === "Observation") {
-        const subject = checked.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
-        const metric = checked.names.get(`metric:${String(values.metric)}`) ?? String(values.metric);
-        const subjectName = checked.names.get(subject) ?? subject;
-        await writer.put(observationNode(values, subjectName, metric, kindOfId(subject)));
-        return;
+        const subject = checked.directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
+        const metric = checked.directory.nameOf(`metric:${String(values.metric)}`) ?? String(values.metric);
+        const subjectName = checked.directory.nameOf(subject) ?? subject;
+        return writer.put(observationNode(values, subjectName, metric, kindOfId(subject)));
       }
       const node = entityNode(values);
       if (typeof values.validYears === "number") loading.terms.set(String(values.id), values.validYears);
-      await writer.put(node);
-      for (const alias of aliasNodes(node)) await aliases.put(alias);
+      const waiting = writer.put(node);
+      return aliasNodes(node).reduce(
+        (before, alias) =>
+          before === undefined ? aliases.put(alias) : before.then(() => aliases.put(alias)),
+        waiting,
+      );
     });
   }
   await writer.finish();
@@ -113,22 +123,22 @@ function observationRelation(type: RelationType, checked: Checked, values: Store
   };
   const to =
     type === "OBSERVES"
-      ? (checked.resolve(String(values.subject), relationOf(type).to) ?? "")
+      ? (checked.directory.resolve(String(values.subject), relationOf(type).to) ?? "")
       : `metric:${String(values.metric)}`;
   return relationOfRow(type, id, to, evidence);
 }
 
 async function loadRelations(loading: Loading, type: RelationType, changes: Changes): Promise<void> {
-  const { store, checked } = loading;
-  const writer = await relationWriter(store, type, relationPropertiesOf(type), changes);
+  const { target, checked } = loading;
+  const writer = await relationWriter(target, type, relationPropertiesOf(type), changes);
   const derived = type === "OBSERVES" || type === "MEASURED_AS";
   const file = derived ? checked.files.observations : checked.files.relations.get(type);
   if (file !== undefined) {
     const { from, to } = relationOf(type);
-    await eachValue(loading, file, derived ? observationColumns : relationColumnsOf(type), async (values) => {
+    await eachValue(loading, file, derived ? observationColumns : relationColumnsOf(type), (values) => {
       if (derived) return writer.put(observationRelation(type, checked, values));
-      const start = checked.resolve(String(values.from), from) ?? "";
-      const end = checked.resolve(String(values.to), to) ?? "";
+      const start = checked.directory.resolve(String(values.from), from) ?? "";
+      const end = checked.directory.resolve(String(values.to), to) ?? "";
       return writer.put(relationOfRow(type, start, end, values, loading.terms.get(end)));
     });
   }
@@ -176,9 +186,10 @@ export async function loadFolder(
   };
   await store.prepare();
   await writeDataset(store, record);
-  const loading: Loading = { store, checked, onProgress, signal: options.signal, terms: new Map() };
+  const target: Target = { store, gate: newGate(store.writers) };
+  const loading: Loading = { target, checked, onProgress, signal: options.signal, terms: new Map() };
   const [nodes, relations] = [noChanges(), noChanges()];
-  const aliases = await nodeWriter(store, ["Alias"], {}, noChanges());
+  const aliases = await nodeWriter(target, ["Alias"], {}, noChanges());
   const sweeps: Writer<never>[] = [];
   for (const kind of kindNames) await loadEntities(loading, kind, nodes, aliases, sweeps);
   await aliases.finish();

@@ -1,7 +1,7 @@
 // Reads CSV files as streams of rows that know their file and line. Knows the format, not the ontology.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { CsvError, parse } from "csv-parse";
+import { type CsvRecord, CsvSyntaxError, newCsvSplitter } from "./csv.ts";
 import type { Problems } from "./problems.ts";
 
 /** A row of a CSV file: cells by column, empty ones left out. */
@@ -40,18 +40,17 @@ export async function inspect({ file, path }: CsvFile, problems: Problems): Prom
       }
       hash.update(chunk);
       bytes += chunk.length;
-      const before = lines;
       try {
-        const text = decoder.decode(chunk, { stream: true });
-        for (const character of text) if (character === "\n") lines += 1;
+        decoder.decode(chunk, { stream: true });
       } catch {
         problems.add({
           file,
-          line: before + firstBadLine(chunk),
+          line: lines + firstBadLine(chunk),
           message: "is not encoded as UTF-8 (GBK perhaps): save it as UTF-8",
         });
         return undefined;
       }
+      for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) lines += 1;
     }
     decoder.decode();
   } catch (error) {
@@ -119,8 +118,18 @@ function checkHeader(
   return problems.count === before;
 }
 
+const syntaxProblems: Readonly<Record<CsvSyntaxError["what"], string>> = {
+  open: "a double quote is opened and never closed: close it, and write a quote within a cell twice",
+  stray:
+    "a double quote stands in the middle of a cell: put the whole cell in quotes and write the quote twice",
+  long: "has more than a million characters: begin a line for each row",
+};
+
+/** How much of a file is read at once, in bytes. */
+const pieceSize = 1 << 18;
+
 /**
- * Streams the rows of a file that `inspect` found readable.
+ * Streams the rows of a file that `inspect` found readable, a piece of the file at a time.
  * @param columns those it may have
  * @param required those it must have
  */
@@ -129,46 +138,49 @@ export async function* readRows(
   columns: readonly string[],
   required: readonly string[],
   problems: Problems,
-): AsyncGenerator<CsvRow> {
-  const source = createReadStream(path);
-  const parser = source.pipe(
-    parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true }),
-  );
-  source.on("error", (error) => parser.destroy(error));
+): AsyncGenerator<readonly CsvRow[]> {
+  const splitter = newCsvSplitter();
   let header: readonly string[] | undefined;
-  try {
-    for await (const record of parser) {
-      const { record: values, info } = record as { record: string[]; info: { lines: number } };
-      const line = info.lines - values.reduce((sum, value) => sum + value.split("\n").length - 1, 0);
+  let readable = true;
+
+  function rowsOf(records: readonly CsvRecord[]): CsvRow[] {
+    const rows: CsvRow[] = [];
+    for (const { line, cells: values } of records) {
       if (header === undefined) {
         header = values;
-        if (!checkHeader(file, header, columns, required, problems)) return;
-        continue;
+        readable = checkHeader(file, header, columns, required, problems);
+      } else if (values.length !== header.length) {
+        const message = `has ${values.length} cells where the header has ${header.length}: put cells with commas in double quotes`;
+        problems.add({ file, line, message });
+      } else {
+        const cells: Record<string, string> = {};
+        for (const [index, column] of header.entries()) {
+          const value = values[index];
+          if (value !== undefined && value !== "") cells[column] = value;
+        }
+        rows.push({ file, line, cells });
       }
-      if (values.length !== header.length) {
-        problems.add({
-          file,
-          line,
-          message: `has ${values.length} cells where the header has ${header.length}: put cells with commas in double quotes`,
-        });
-        continue;
-      }
-      const cells: Record<string, string> = {};
-      for (const [index, value] of values.entries()) if (value !== "") cells[header[index] ?? ""] = value;
-      yield { file, line, cells };
+      if (!readable) break;
     }
+    return rows;
+  }
+
+  const source = createReadStream(path, { encoding: "utf8", highWaterMark: pieceSize });
+  let first = true;
+  try {
+    for await (const piece of source) {
+      const text = String(piece);
+      yield rowsOf(splitter.push(first && text.startsWith("\ufeff") ? text.slice(1) : text));
+      first = false;
+      if (!readable) return;
+    }
+    yield rowsOf(splitter.end());
     if (header === undefined)
       problems.add({ file, line: 1, message: "has no header: `industry-graph template` prints one" });
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number(error.lines ?? 0);
-    const open = error.code === "CSV_QUOTE_NOT_CLOSED";
-    const what = open
-      ? "a double quote is opened and never closed: close it, and write a quote within a cell twice"
-      : "a double quote stands in the middle of a cell: put the whole cell in quotes and write the quote twice";
-    problems.add({ file, line, message: what });
+    if (!(error instanceof CsvSyntaxError)) throw error;
+    problems.add({ file, line: error.line, message: syntaxProblems[error.what] });
   } finally {
-    parser.destroy();
     source.destroy();
   }
 }

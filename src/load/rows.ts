@@ -1,7 +1,7 @@
 // From CSV rows to the nodes and relations to store: validated by the ontology, with what is derived of them.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { parseCitation, readCell } from "../ontology/cells.ts";
-import type { Properties } from "../ontology/definitions.ts";
+import type { Properties, Property } from "../ontology/definitions.ts";
 import {
   type Kind,
   kindOf,
@@ -49,10 +49,18 @@ export function requiredColumns(columns: Properties): string[] {
 
 const idPattern = /^[\p{L}\p{N}._-]+$/u;
 
+const listed = new WeakMap<Properties, readonly (readonly [string, Property])[]>();
+
+function entriesOf(columns: Properties): readonly (readonly [string, Property])[] {
+  const known = listed.get(columns) ?? Object.entries(columns);
+  listed.set(columns, known);
+  return known;
+}
+
 /** Reads the cells of a row; problems are reported with file, line and column, and the value left out. */
 export function readValues(row: CsvRow, columns: Properties, problems: Problems): Stored {
   const values: Stored = {};
-  for (const [name, property] of Object.entries(columns)) {
+  for (const [name, property] of entriesOf(columns)) {
     const text = row.cells[name];
     if (text === undefined) {
       if (property.required === true)
@@ -106,7 +114,7 @@ export function checkSources(
 
 /** A short hash of what is stored: two loads of the same row give the same. */
 export function hashOf(stored: Stored | StoredRelation): string {
-  return createHash("sha1").update(JSON.stringify(stored)).digest("base64url").slice(0, 16);
+  return hash("sha1", JSON.stringify(stored), "base64url").slice(0, 16);
 }
 
 function sealed(values: Stored): Stored {

@@ -1,7 +1,15 @@
 // Makes a store's nodes or relations of one kind equal to rows: writes what differs, deletes what is gone.
 import type { Properties } from "../ontology/definitions.ts";
 import type { GraphStore, Json } from "../store/port.ts";
+import { type Fingerprints, newFingerprints } from "./fingerprints.ts";
+import type { Gate } from "./gate.ts";
 import type { Stored, StoredRelation } from "./rows.ts";
+
+/** Where to write, and how much at once. */
+export interface Target {
+  readonly store: GraphStore;
+  readonly gate: Gate;
+}
 
 export interface Changes {
   created: number;
@@ -12,20 +20,16 @@ export interface Changes {
 
 export const noChanges = (): Changes => ({ created: 0, updated: 0, deleted: 0, unchanged: 0 });
 
-/** Rows in one write. */
+/** Rows in one write, and ids in one delete. */
 const batchSize = 2_000;
 
 /** Takes rows one at a time; `finish` writes the rest. What the store has beyond them is left to `sweep`. */
 export interface Writer<T> {
-  put(item: T): Promise<void>;
+  /** Gives a promise where the caller has to wait until there is room. */
+  put(item: T): Promise<void> | undefined;
   finish(): Promise<void>;
   /** Deletes what was there before and has not been put. */
   sweep(): Promise<void>;
-}
-
-async function hashesOf(store: GraphStore, pattern: string): Promise<Map<string, string>> {
-  const rows = await store.read(`MATCH ${pattern} RETURN x.id AS id, x.hash AS hash`);
-  return new Map(rows.map((row) => [String(row.id), String(row.hash)]));
 }
 
 interface Statements {
@@ -36,45 +40,72 @@ interface Statements {
   readonly remove: string;
 }
 
+/** What an item is known by: a put marks it, and the rest is what has gone. */
+const wasPut = -1;
+
+/** The first 48 bits of a hash as a number. */
+function hashNumber(hash: string): number {
+  return Buffer.from(hash.slice(0, 8), "base64url").readUIntBE(0, 6);
+}
+
+async function existingHashes(store: GraphStore, pattern: string): Promise<Fingerprints> {
+  const existing = newFingerprints();
+  await store.each(`MATCH ${pattern} RETURN x.id AS id, x.hash AS hash`, (row) => {
+    existing.set(String(row.id), hashNumber(String(row.hash).padEnd(8, "-")));
+  });
+  return existing;
+}
+
 async function newWriter<T>(
-  store: GraphStore,
+  { store, gate }: Target,
   statements: Statements,
   changes: Changes,
   identify: (item: T) => { id: string; hash: string; row: Json },
 ): Promise<Writer<T>> {
-  const existing = await hashesOf(store, statements.pattern);
-  const fresh: Json[] = [];
-  const changed: Json[] = [];
-  const flush = async (rows: Json[], statement: string): Promise<void> => {
-    if (rows.length === 0) return;
-    await store.write(statement, rows);
-    rows.length = 0;
-  };
+  const existing = await existingHashes(store, statements.pattern);
+  let left = existing.size;
+  let [fresh, changed]: [Json[], Json[]] = [[], []];
+  const write = (statement: string, rows: Json[]): Promise<void> | undefined =>
+    rows.length === 0 ? undefined : gate.enter(() => store.write(statement, rows));
   return {
-    async put(item) {
+    put(item) {
       const { id, hash, row } = identify(item);
       const before = existing.get(id);
-      existing.delete(id);
-      if (before === hash) {
-        changes.unchanged += 1;
-        return;
+      if (before !== undefined) {
+        left -= 1;
+        existing.set(id, wasPut);
+        if (before === hashNumber(hash)) {
+          changes.unchanged += 1;
+          return undefined;
+        }
+        changes.updated += 1;
+        changed.push(row);
+        if (changed.length < batchSize) return undefined;
+        const rows = changed;
+        changed = [];
+        return write(statements.merge, rows);
       }
-      if (before === undefined) changes.created += 1;
-      else changes.updated += 1;
-      const batch = before === undefined ? fresh : changed;
-      batch.push(row);
-      if (batch.length >= batchSize)
-        await flush(batch, batch === fresh ? statements.create : statements.merge);
+      changes.created += 1;
+      fresh.push(row);
+      if (fresh.length < batchSize) return undefined;
+      const rows = fresh;
+      fresh = [];
+      return write(statements.create, rows);
     },
     async finish() {
-      await flush(fresh, statements.create);
-      await flush(changed, statements.merge);
+      await write(statements.create, fresh);
+      await write(statements.merge, changed);
+      await gate.idle();
     },
     async sweep() {
-      const gone = [...existing.keys()];
-      for (let start = 0; start < gone.length; start += batchSize) {
+      if (left === 0) return;
+      const gone: string[] = [];
+      await store.each(`MATCH ${statements.pattern} RETURN x.id AS id`, (row) => {
+        const known = existing.get(String(row.id));
+        if (known !== undefined && known !== wasPut) gone.push(String(row.id));
+      });
+      for (let start = 0; start < gone.length; start += batchSize)
         await store.write(statements.remove, gone.slice(start, start + batchSize));
-      }
       changes.deleted += gone.length;
     },
   };
@@ -92,7 +123,7 @@ function floats(variable: string, properties: Properties): string {
 
 /** Writes nodes with the labels given; the first is the one whose `id` is looked up. */
 export function nodeWriter(
-  store: GraphStore,
+  target: Target,
   labels: readonly string[],
   properties: Properties,
   changes: Changes,
@@ -105,7 +136,7 @@ export function nodeWriter(
     merge: `UNWIND $rows AS row MATCH (n:${own} {id: row.id}) ${set}`,
     remove: `UNWIND $rows AS id MATCH (n:${own} {id: id}) DETACH DELETE n`,
   };
-  return newWriter(store, statements, changes, (node) => ({
+  return newWriter(target, statements, changes, (node) => ({
     id: String(node.id),
     hash: String(node.hash),
     row: node,
@@ -114,7 +145,7 @@ export function nodeWriter(
 
 /** Writes relations of one type between entities. */
 export function relationWriter(
-  store: GraphStore,
+  target: Target,
   type: string,
   properties: Properties,
   changes: Changes,
@@ -127,7 +158,7 @@ export function relationWriter(
     merge: `UNWIND $rows AS row ${ends} MATCH (a)-[r:${type} {id: row.properties.id}]->(b) ${set}`,
     remove: `UNWIND $rows AS id MATCH ()-[r:${type} {id: id}]->() DELETE r`,
   };
-  return newWriter(store, statements, changes, (relation) => ({
+  return newWriter(target, statements, changes, (relation) => ({
     id: String(relation.properties.id),
     hash: String(relation.properties.hash),
     row: relation as unknown as Json,

@@ -67,30 +67,46 @@ function readerOf(property: Property): z.ZodType<unknown, string> {
   return z.enum(property.values ?? [], `must be one of ${(property.values ?? []).join(", ")}`);
 }
 
-const known = new WeakMap<Property, z.ZodType<unknown, string>>();
+interface Reader {
+  readonly schema: z.ZodType<unknown, string>;
+  /** Cells read before: years, levels and citations repeat from row to row. */
+  readonly cells: Map<string, Cell>;
+}
+
+const readersKnown = new WeakMap<Property, Reader>();
+const cellsKept = 4_096;
 
 const isYear = (name: string): boolean => name === "year" || name === "renewedIn";
 
+function read(name: string, text: string, { schema }: Reader): Cell {
+  if (isYear(name) && !/^[12]\d{3}$/.test(text))
+    return { problem: `${JSON.stringify(text)} is no year: write four digits, such as 2022` };
+  const parsed = schema.safeParse(text);
+  if (parsed.success) return { value: parsed.data };
+  const why = parsed.error.issues.map((issue) => issue.message).join("; ");
+  return { problem: `${JSON.stringify(text)} ${why}` };
+}
+
 /**
- * Reads a cell that is not empty.
+ * Reads a cell that is not empty. Equal cells give the same value: treat lists as unchangeable.
  * @param name of the property: years must be four digits
  */
 export function readCell(name: string, property: Property, text: string): Cell {
-  if (isYear(name) && !/^[12]\d{3}$/.test(text))
-    return { problem: `${JSON.stringify(text)} is no year: write four digits, such as 2022` };
   if (name === "creditCode" && !/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(text)) {
     return {
       problem: `${JSON.stringify(text)} is no unified social credit code: it has 18 digits and capital letters`,
     };
   }
-  let reader = known.get(property);
+  if (property.type === "text") return { value: text };
+  let reader = readersKnown.get(property);
   if (reader === undefined) {
-    reader = readerOf(property);
-    known.set(property, reader);
+    reader = { schema: readerOf(property), cells: new Map() };
+    readersKnown.set(property, reader);
   }
-  const parsed = reader.safeParse(text);
-  if (parsed.success) return { value: parsed.data };
-  return {
-    problem: `${JSON.stringify(text)} ${parsed.error.issues.map((issue) => issue.message).join("; ")}`,
-  };
+  const known = reader.cells.get(text);
+  if (known !== undefined) return known;
+  const cell = read(name, text, reader);
+  if (reader.cells.size >= cellsKept) reader.cells.clear();
+  reader.cells.set(text, cell);
+  return cell;
 }

@@ -46,10 +46,11 @@ export function relationColumnsOf(type: RelationType): Properties {
   return { ...relationEnds, ...relationPropertiesOf(type) };
 }
 
+const kindByPrefix = new Map(kindNames.map((kind) => [kindOf(kind).prefix, kind]));
+
 /** The kind whose ids have this prefix (`enterprise:xinhongye` is an Enterprise), or undefined. */
 export function kindOfId(id: string): Kind | undefined {
-  const prefix = id.slice(0, Math.max(0, id.indexOf(":")));
-  return kindNames.find((kind) => kindOf(kind).prefix === prefix);
+  return kindByPrefix.get(id.slice(0, Math.max(0, id.indexOf(":"))));
 }
 
 /** The name of a kind in the API's enumeration: Enterprise is ENTERPRISE. */

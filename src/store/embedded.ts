@@ -119,6 +119,11 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
       });
       return result.toArray().map((row) => toJson(row) as Row);
     },
+    async each(statement, visit) {
+      const result = await run(statement, {});
+      for (let index = 0; index < result.length; index++) visit(toJson(result.get(index)) as Row);
+    },
+    writers: 1,
     async write(statement, rows, parameters = {}): Promise<WriteCounts> {
       const result = await run(
         statement,

@@ -154,6 +154,18 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     }
   }
 
+  async function each(statement: string, visit: (row: Row) => void): Promise<void> {
+    const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
+    try {
+      // Going through the result pulls records as they are used.
+      for await (const record of session.run(statement)) visit(toJson(record.toObject()) as Row);
+    } catch (error) {
+      throw translated(error, statement, {});
+    } finally {
+      await session.close();
+    }
+  }
+
   async function prepare(): Promise<void> {
     const known = await readWithRetry("SHOW INDEXES YIELD name RETURN collect(name) AS names", {}, {});
     const names = new Set(known[0]?.names as string[]);
@@ -177,6 +189,8 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     engine: "neo4j",
     address: options.uri.replace(/\/\/[^@/]*@/, "//"),
     read: (statement, parameters = {}, read = {}) => readWithRetry(statement, parameters, read),
+    each,
+    writers: 2,
     write: (statement, rows, parameters = {}) =>
       write(statement, rows === undefined ? parameters : { ...parameters, rows: rows as Json[] }),
     prepare,

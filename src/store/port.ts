@@ -44,6 +44,10 @@ export interface GraphStore {
   readonly address: string;
   /** Runs one statement that only reads, in one round trip. */
   read(statement: string, parameters?: Parameters, options?: ReadOptions): Promise<Row[]>;
+  /** Runs one statement that only reads and hands over its rows one by one, never holding all of them. */
+  each(statement: string, visit: (row: Row) => void): Promise<void>;
+  /** How many writes are worth running at once. */
+  readonly writers: number;
   /** Runs one statement in a transaction of its own; `rows` is bound to `$rows`. */
   write(statement: string, rows?: readonly Json[], parameters?: Parameters): Promise<WriteCounts>;
   /** Creates what is missing of the constraints and indexes of the ontology. */

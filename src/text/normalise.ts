@@ -23,5 +23,6 @@ export const nameKey = normaliseName;
 
 /** Whether a character is Chinese. */
 export function isHan(character: string): boolean {
-  return /\p{Script=Han}/u.test(character);
+  const code = character.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x7f && /\p{Script=Han}/u.test(character));
 }

@@ -2,17 +2,40 @@
 import { pinyin } from "pinyin-pro";
 import { isHan } from "./normalise.ts";
 
+const lately = new Map<string, readonly string[]>();
+const keptLately = 64;
+
+/** Syllables with their tone as a digit; runs of other characters are one piece. Names in hand are asked for again. */
+function toned(name: string): readonly string[] {
+  const known = lately.get(name);
+  if (known !== undefined) return known;
+  const pieces = pinyin(name, { toneType: "num", type: "array", nonZh: "consecutive", v: true });
+  if (lately.size >= keptLately) lately.clear();
+  lately.set(name, pieces);
+  return pieces;
+}
+
+/** A piece without its tone; what stands in the name as it is has none. */
+function toneless(piece: string, name: string): string {
+  return /^[a-zêü]+[0-5]$/.test(piece) && !name.includes(piece) ? piece.slice(0, -1) : piece;
+}
+
 /** The syllables of a normalised name without tones; runs of other characters stay one piece. */
 export function syllables(name: string): string[] {
-  return pinyin(name, { toneType: "none", type: "array", nonZh: "consecutive", v: true })
-    .map((piece) => piece.toLowerCase())
+  return toned(name)
+    .map((piece) => toneless(piece, name).toLowerCase())
     .filter((piece) => piece !== "");
 }
 
 /** The initials of a normalised name: 鑫宏业 is `xhy`; other characters count as they are. */
 export function initials(name: string): string {
-  const pieces = pinyin(name, { pattern: "first", toneType: "none", type: "array", nonZh: "consecutive" });
-  return pieces.join("").toLowerCase();
+  return toned(name)
+    .map((piece) => {
+      const without = toneless(piece, name);
+      return without === piece ? piece : without.slice(0, 1);
+    })
+    .join("")
+    .toLowerCase();
 }
 
 /**
@@ -20,13 +43,7 @@ export function initials(name: string): string {
  * name is Chinese or Latin. Code point order means nothing to people.
  */
 export function sortName(name: string): string {
-  const pieces = pinyin(name.normalize("NFKC"), {
-    toneType: "num",
-    type: "array",
-    nonZh: "consecutive",
-    v: true,
-  });
-  const key = pieces
+  const key = toned(name.normalize("NFKC"))
     .map((piece) => piece.trim().toLowerCase())
     .filter((piece) => piece !== "")
     .join(" ");
@@ -35,5 +52,6 @@ export function sortName(name: string): string {
 
 /** Whether a name has Chinese characters, and so pinyin of its own. */
 export function hasHan(name: string): boolean {
-  return [...name].some(isHan);
+  for (const character of name) if (isHan(character)) return true;
+  return false;
 }

@@ -1,48 +1,50 @@
 // The first pass over the files of entities: ids, unique values and names.
 import { type Kind, kindOf, propertiesOf } from "../../ontology/model.ts";
+import { type Fingerprints, newFingerprints } from "../fingerprints.ts";
 import type { CsvFile, CsvRow } from "../read.ts";
 import { checkId, checkSources, type Stored } from "../rows.ts";
 import { eachRow, type Pass } from "./pass.ts";
-import { addName } from "./references.ts";
 
-function checkEntity(pass: Pass, kind: Kind, places: Map<string, number>, row: CsvRow, values: Stored): void {
+/** The lines at which the ids and the unique values of a file stand. */
+interface Lines {
+  readonly ids: Fingerprints;
+  readonly unique: ReadonlyMap<string, Fingerprints>;
+}
+
+function checkEntity(pass: Pass, kind: Kind, lines: Lines, row: CsvRow, values: Stored): void {
   const { problems } = pass;
   const place = { file: row.file, line: row.line };
   checkSources(row, values, kind, pass.documents, problems);
-  for (const [column, property] of Object.entries(kindOf(kind).properties)) {
-    if (property.unique !== true || values[column] === undefined) continue;
-    const key = `${kind} ${column} ${String(values[column])}`;
-    const first = pass.unique.get(key);
-    if (first === undefined) pass.unique.set(key, `${row.file}:${row.line}`);
-    else
-      problems.add({
-        ...place,
-        column,
-        message: `${String(values[column])} stands at ${first} already: it must be unique`,
-      });
+  for (const [column, known] of lines.unique) {
+    if (values[column] === undefined) continue;
+    const value = String(values[column]);
+    const first = known.get(value);
+    const message = `${value} stands at ${row.file}:${first} already: it must be unique`;
+    if (first === undefined) known.set(value, row.line);
+    else problems.add({ ...place, column, message });
   }
   if (typeof values.id !== "string") return;
   checkId(row, kind, values.id, problems);
-  const first = places.get(values.id);
+  const first = lines.ids.get(values.id);
   if (first !== undefined) {
-    problems.add({
-      ...place,
-      column: "id",
-      message: `${values.id} stands at ${row.file}:${first} already: keep one row an entity`,
-    });
+    const message = `${values.id} stands at ${row.file}:${first} already: keep one row an entity`;
+    problems.add({ ...place, column: "id", message });
     return;
   }
-  places.set(values.id, row.line);
-  pass.names.set(values.id, String(values.name ?? values.id));
-  for (const name of [values.name, ...((values.aliases ?? []) as string[])]) {
-    if (typeof name === "string") addName(pass, name, values.id);
-  }
+  lines.ids.set(values.id, row.line);
+  pass.directory.add(values.id, String(values.name ?? values.id));
+  if (typeof values.name === "string") pass.directory.addName(values.id, values.name);
+  for (const alias of (values.aliases ?? []) as string[]) pass.directory.addName(values.id, alias);
 }
 
 /** Checks the rows of a kind's file and gives their number. */
 export async function checkEntities(pass: Pass, kind: Kind, file: CsvFile): Promise<number> {
-  const places = new Map<string, number>();
+  const unique = Object.entries(kindOf(kind).properties).filter(([, property]) => property.unique === true);
+  const lines: Lines = {
+    ids: newFingerprints(),
+    unique: new Map(unique.map(([column]) => [column, newFingerprints()])),
+  };
   return eachRow(pass, file, propertiesOf(kind), (row, values) =>
-    checkEntity(pass, kind, places, row, values),
+    checkEntity(pass, kind, lines, row, values),
   );
 }

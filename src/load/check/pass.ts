@@ -1,5 +1,6 @@
 // The state of a first pass over a folder, and how it walks the rows of a file. Keeps ids and names, not rows.
 import type { Properties } from "../../ontology/definitions.ts";
+import type { GrowingDirectory } from "../directory.ts";
 import type { FolderFiles } from "../folder.ts";
 import type { Problems } from "../problems.ts";
 import { type CsvFile, type CsvRow, readRows } from "../read.ts";
@@ -20,12 +21,10 @@ const progressEvery = 20_000;
 export interface Pass {
   readonly files: FolderFiles;
   readonly problems: Problems;
-  readonly names: Map<string, string>;
-  readonly byName: Map<string, string[]>;
+  readonly directory: GrowingDirectory;
   readonly documents: Map<string, number | undefined>;
   readonly hashes: Map<string, string>;
   readonly lines: Map<string, number>;
-  readonly unique: Map<string, string>;
   readonly readable: Set<string>;
   readonly onProgress: OnProgress;
   readonly signal?: AbortSignal;
@@ -39,13 +38,15 @@ export async function eachRow(
   visit: (row: CsvRow, values: Stored) => void,
 ): Promise<number> {
   if (!pass.readable.has(file.file)) return 0;
-  let rows = 0;
-  for await (const row of readRows(file, Object.keys(columns), requiredColumns(columns), pass.problems)) {
+  const of = pass.lines.get(file.file) ?? 0;
+  let [rows, told] = [0, 0];
+  for await (const piece of readRows(file, Object.keys(columns), requiredColumns(columns), pass.problems)) {
     pass.signal?.throwIfAborted();
-    visit(row, readValues(row, columns, pass.problems));
-    rows += 1;
-    if (rows % progressEvery === 0)
-      pass.onProgress({ step: "check", file: file.file, rows, of: pass.lines.get(file.file) ?? 0 });
+    for (const row of piece) visit(row, readValues(row, columns, pass.problems));
+    rows += piece.length;
+    if (rows - told < progressEvery) continue;
+    told = rows;
+    pass.onProgress({ step: "check", file: file.file, rows, of });
   }
   pass.onProgress({ step: "check", file: file.file, rows, of: rows });
   return rows;

@@ -1,5 +1,6 @@
 // The first pass over the files of relations: both ends are there, and each relation is there once.
 import { type RelationType, relationColumnsOf, relationOf } from "../../ontology/model.ts";
+import { newFingerprints } from "../fingerprints.ts";
 import type { CsvFile } from "../read.ts";
 import { checkSources } from "../rows.ts";
 import { eachRow, type Pass } from "./pass.ts";
@@ -8,7 +9,7 @@ import { checkReference } from "./references.ts";
 /** Checks the rows of a type's file and gives their number. */
 export async function checkRelations(pass: Pass, type: RelationType, file: CsvFile): Promise<number> {
   const { from, to } = relationOf(type);
-  const places = new Map<string, number>();
+  const places = newFingerprints();
   return eachRow(pass, file, relationColumnsOf(type), (row, values) => {
     checkSources(row, values, type, pass.documents, pass.problems);
     if (typeof values.from !== "string" || typeof values.to !== "string") return;
