@@ -1,9 +1,11 @@
 // Enterprise.region: the smallest region an enterprise is placed in, directly or through its park.
 // on: Enterprise
-// returns: node, distance
+// returns: node, depth
 
 MATCH (parent:Enterprise {id: $id})
 
-MATCH way = (parent)-[:LOCATED_IN|PART_OF*1..3]->(node:Region)
+MATCH (parent)-[:LOCATED_IN|PART_OF*1..6]->(node:Region)
+WITH DISTINCT node
+OPTIONAL MATCH way = (node)-[:PART_OF*1..6]->(:Region)
 
-RETURN node, min(length(way)) AS distance ORDER BY distance, node.sortName, node.id
+RETURN node, coalesce(max(length(way)), 0) AS depth ORDER BY depth DESC, node.sortName, node.id

@@ -1,7 +1,7 @@
 // path: the shortest chain of relations between two entities; of several, the first by the ids on it.
 // root
 // args: from: ID!, to: ID!, maxHops: Int
-// returns: length, nodes, relations, trail
+// returns: length, nodes, relations, trail, steps
 
 MATCH (start:Entity {id: $from})
 MATCH (goal:Entity {id: $to})
@@ -14,4 +14,4 @@ CALL (start, goal) {
   RETURN length(way) AS hops, nodes(way) AS chain, relationships(way) AS links
 }
 
-RETURN hops AS length, chain AS nodes, links AS relations, [n IN chain | n.id] AS trail ORDER BY length, trail
+RETURN hops AS length, chain AS nodes, links AS relations, [n IN chain | n.id] AS trail, [link IN links | link.id] AS steps ORDER BY length, trail, steps

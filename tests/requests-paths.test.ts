@@ -184,6 +184,11 @@ describe("paths", () => {
     expect(back?.nodes).toEqual([...(there?.nodes ?? [])].reverse());
   });
 
+  test("of several relations between the same entities it takes the first by id", async () => {
+    const { path: found } = await path("certification:prov", "enterprise:xinhongye");
+    expect(found?.relations).toEqual([{ id: "CERTIFIED_AS|enterprise:xinhongye|certification:prov|2016" }]);
+  });
+
   test("between unconnected entities, of an unknown one, and beyond maxHops there is none", async () => {
     expect(await path("enterprise:self", "enterprise:lonely")).toEqual({ path: null });
     expect(await path("enterprise:xinhongye", "enterprise:nobody")).toEqual({ path: null });
