@@ -1,5 +1,5 @@
 // The filter map: each filter is a small pattern, and only those given enter the statement.
-import { containsText, equals, type FilterSpec, reaches, related } from "../graph/spec.ts";
+import { atLeast, atMost, containsText, equals, type FilterSpec, reaches, related } from "../graph/spec.ts";
 
 type Filters = Readonly<Record<string, FilterSpec>>;
 
@@ -13,6 +13,8 @@ export const filters = {
     certificationLevel: related("CERTIFIED_AS", "Certification", "level"),
     text: containsText(),
     listed: equals("listed"),
+    capitalAtLeast: atLeast("capital"),
+    capitalAtMost: atMost("capital"),
   },
   ParkFilter: {
     region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),

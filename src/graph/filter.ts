@@ -9,7 +9,14 @@ import type { FilterSpec } from "./spec.ts";
 import { rename } from "./tokens.ts";
 import { type AsOf, chainRank, keptAt, validityRank } from "./validity.ts";
 
-const rank: Record<FilterSpec["is"], number> = { property: 0, related: 1, reach: 2, question: 3, text: 4 };
+const rank: Record<FilterSpec["is"], number> = {
+  property: 0,
+  range: 1,
+  related: 2,
+  reach: 3,
+  question: 4,
+  text: 5,
+};
 
 function filterValue(field: string) {
   return (args: Arguments): Json => ((args.filter as Record<string, Json> | null)?.[field] ?? null) as Json;
@@ -86,6 +93,10 @@ export function filterClauses(
     const value = (): string => bind(compiling, place, filterValue(field));
     if (spec.is === "property")
       steps.push({ match: `MATCH (${node}:${kind} {${spec.property}: $${value()}})` });
+    else if (spec.is === "range")
+      steps.push({
+        match: `MATCH (${node}:${kind}) WHERE ${node}.${spec.property} ${spec.bound} $${value()}`,
+      });
     else if (spec.is === "related") {
       // Filters of one relation mean one far end: their properties go into one pattern.
       const group = `${spec.relation} ${spec.way} ${spec.of}`;

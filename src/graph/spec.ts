@@ -42,6 +42,7 @@ export const nodesById = (): FieldSpec => ({ is: "nodes" });
 
 export type FilterSpec =
   | { readonly is: "property"; readonly property: string }
+  | { readonly is: "range"; readonly property: string; readonly bound: ">=" | "<=" }
   | { readonly is: "text" }
   | {
       readonly is: "reach";
@@ -60,6 +61,12 @@ export type FilterSpec =
 
 /** A property that equals the value. */
 export const equals = (name: string): FilterSpec => ({ is: "property", property: name });
+
+/** A property that is the value or more; an absent one is neither. */
+export const atLeast = (name: string): FilterSpec => ({ is: "range", property: name, bound: ">=" });
+
+/** A property that is the value or less. */
+export const atMost = (name: string): FilterSpec => ({ is: "range", property: name, bound: "<=" });
 
 /** Names, aliases or their pinyin contain the text. */
 export const containsText = (): FilterSpec => ({ is: "text" });
