@@ -49,7 +49,10 @@ describe("filters of enterprises, alone and combined", () => {
     [`capitalAtMost: 1`, ["self"]],
     [`capitalAtLeast: 2, capitalAtMost: 96999999.5`, ["battery"]],
     [`capitalAtLeast: 2, capitalAtMost: 1`, []],
-    [`capitalAtLeast: 50000000, cluster: "cluster:energy", certificationLevel: NATIONAL`, ["battery", "xinhongye"]],
+    [
+      `capitalAtLeast: 50000000, cluster: "cluster:energy", certificationLevel: NATIONAL`,
+      ["battery", "xinhongye"],
+    ],
     [`text: "鑫宏業"`, ["xinhongye"]],
     [`text: "ＡＢＣ"`, ["latin"]],
     [`text: "同名"`, ["same-a", "same-b"]],
