@@ -1,15 +1,20 @@
-// The scalar Date of the API: refuses what is no date as precise as known, and passes the rest as written.
+// The scalars Date and Period of the API: refuse what is none, and pass the rest as written.
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import { isDate } from "../ontology/cells.ts";
+import { isDate, isPeriod } from "../ontology/cells.ts";
 
-function parsed(value: unknown): string {
-  if (typeof value === "string" && isDate(value)) return value;
-  throw new GraphQLError(`${JSON.stringify(value)} is no date: write 2021, 2021-12 or 2021-12-03.`);
+function checked(name: string, is: (text: string) => boolean, example: string): GraphQLScalarType<string> {
+  const parse = (value: unknown): string => {
+    if (typeof value === "string" && is(value)) return value;
+    throw new GraphQLError(`${JSON.stringify(value)} is no ${name.toLowerCase()}: write ${example}.`);
+  };
+  return new GraphQLScalarType<string>({
+    name,
+    serialize: parse,
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
 }
 
-export const dateScalar = new GraphQLScalarType<string>({
-  name: "Date",
-  serialize: (value) => parsed(value),
-  parseValue: parsed,
-  parseLiteral: (node) => parsed(node.kind === Kind.STRING ? node.value : undefined),
-});
+export const dateScalar = checked("Date", isDate, "2021, 2021-12 or 2021-12-03");
+
+export const periodScalar = checked("Period", isPeriod, "2022, 2022-H1, 2022-Q3, 2023-10 or 2023-01/2023-10");

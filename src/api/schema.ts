@@ -6,7 +6,7 @@ import { makeExecutableSchema } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
 import { GraphQLJSON } from "graphql-scalars";
 import { kindEnum, kindNames, kindOf, relationOf, relationTypes } from "../ontology/model.ts";
-import { dateScalar } from "./date-scalar.ts";
+import { dateScalar, periodScalar } from "./date-scalar.ts";
 
 const folder = fileURLToPath(new URL("../../schema", import.meta.url));
 
@@ -41,6 +41,7 @@ export function buildSchema(): GraphQLSchema {
     resolvers: {
       JSON: GraphQLJSON,
       Date: dateScalar,
+      Period: periodScalar,
       // Inside, a kind is its label; outside, its name in capitals.
       EntityKind: Object.fromEntries(kindNames.map((kind) => [kindEnum(kind), kind])),
       Entity: { __resolveType: (value: { __typename?: string }) => value.__typename },

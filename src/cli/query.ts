@@ -1,9 +1,11 @@
 // `query`: runs a question file on the store and prints its rows.
 import type { Command } from "commander";
 import { IndustryGraphError } from "../errors.ts";
+import { argumentValue } from "../graph/ask.ts";
 import { isLiteral, literalRange, type Question, readQuestions } from "../graph/question.ts";
 import { rename } from "../graph/tokens.ts";
 import { distance } from "../load/distance.ts";
+import { isDate, isPeriod } from "../ontology/cells.ts";
 import type { Json, Parameters, Row } from "../store/port.ts";
 import { withStore } from "./with-store.ts";
 
@@ -20,6 +22,11 @@ function typed(name: string, type: string, text: string): Json {
   }
   if (/^Float/.test(type)) return Number(text);
   if (/^Boolean/.test(type)) return text === "true";
+  if ((/^Date/.test(type) && !isDate(text)) || (/^Period/.test(type) && !isPeriod(text)))
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${name}: ${JSON.stringify(text)} is no ${type.replace("!", "").toLowerCase()}.`,
+    );
   return text;
 }
 
@@ -41,7 +48,7 @@ function parametersOf(question: Question, pairs: readonly string[]): Parameters 
         `--param ${pair}: ${question.name} has the parameters ${known}; write name=value.`,
       );
     }
-    parameters[name] = typed(name, type, pair.slice(at + 1));
+    parameters[name] = argumentValue(name, type, typed(name, type, pair.slice(at + 1)));
   }
   for (const [name, type] of declared) {
     if (type.endsWith("!") && parameters[name] === null) {

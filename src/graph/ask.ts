@@ -7,6 +7,7 @@ import {
   isListType,
 } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
+import { spanOfPeriod } from "../ontology/spans.ts";
 import type { Json } from "../store/port.ts";
 import { composeColumns } from "./columns.ts";
 import {
@@ -47,10 +48,13 @@ function literalValue(name: keyof typeof literalRange, given: unknown): number {
   );
 }
 
-/** The value of a question's parameter: a Date becomes the day it means, what is absent null. */
+/** The value of a question's parameter: a Date becomes the day it means, a Period its days, what is absent null. */
 export function argumentValue(name: string, type: string, given: unknown): Json {
   if (given === null || given === undefined) return null;
-  return type.startsWith("Date") ? dayMeant(name, String(given)) : (given as Json);
+  if (type.startsWith("Date")) return dayMeant(name, String(given));
+  if (!type.startsWith("Period")) return given as Json;
+  const { start, end } = spanOfPeriod(String(given));
+  return `${start}/${end}`;
 }
 
 /**
@@ -75,13 +79,14 @@ export function placeQuestion(
       parameters.set(name, given[name]);
       continue;
     }
+    const fallback = place.field.args.find((argument) => argument.name === name)?.defaultValue;
     if (isLiteral(name)) {
       literals[name] = literalValue(name, place.args[name]);
       continue;
     }
     parameters.set(
       name,
-      bind(compiling, place, (args) => argumentValue(name, type, args[name])),
+      bind(compiling, place, (args) => argumentValue(name, type, args[name] ?? fallback)),
     );
   }
   const written = (text: string, names: (name: string) => string): string =>

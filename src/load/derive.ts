@@ -17,7 +17,7 @@ function firmness(status: string): string {
  * What two figures must have in common to be compared, each as `REASON=value`: a term of one that the other lacks
  * is the reason why they are not. A figure that is bounded or undated shares that term with none.
  */
-function termsOf(values: Values, length: string | undefined): string[] {
+function termsOf(values: Values, comparedUnit: string, length: string | undefined): string[] {
   const unit = String(values.unit);
   const counts = textOf(values.counts) ?? "";
   const bound = textOf(values.bound) ?? "EXACT";
@@ -25,7 +25,7 @@ function termsOf(values: Values, length: string | undefined): string[] {
   const counted = counts === unit || counts === occurrences ? "" : counts;
   const own = String(values.id);
   return [
-    `UNIT=${textOf(values.normalisedUnit) ?? unit}`,
+    `UNIT=${comparedUnit}`,
     `SCOPE=${occurrences}`,
     `COUNTED=${counted}`,
     `PERIOD_LENGTH=${length ?? `undated ${own}`}`,
@@ -40,12 +40,17 @@ export function deriveObservation(values: Values, subjectKind: string | undefine
   const span = period === undefined ? undefined : spanOfPeriod(period);
   const length = span === undefined ? undefined : lengthOf(span);
   const days = span === undefined ? "" : `${span.start}/${span.end}`;
+  const normalised = typeof values.normalisedValue === "number";
+  const comparedUnit = (normalised ? textOf(values.normalisedUnit) : undefined) ?? String(values.unit);
   return {
+    comparedValue: (normalised ? values.normalisedValue : values.value) ?? null,
+    comparedUnit,
+    firmness: firmness(textOf(values.status) ?? "STATED"),
     ...(span === undefined ? {} : { periodStart: span.start, periodEnd: span.end }),
     ...(length === undefined ? {} : { periodLength: length }),
     ...(subjectKind === undefined ? {} : { subjectKind }),
     metricPeriod: `${String(values.metric)}|${days}`,
-    terms: termsOf(values, length),
+    terms: termsOf(values, comparedUnit, length),
   };
 }
 

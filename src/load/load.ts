@@ -2,6 +2,7 @@
 import { resolve as resolvePath } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
 import type { Properties } from "../ontology/definitions.ts";
+import { derivedOf } from "../ontology/derived.ts";
 import {
   type Kind,
   kindNames,
@@ -89,7 +90,8 @@ async function loadEntities(
   sweeps: Writer<never>[],
 ): Promise<void> {
   const { target, checked } = loading;
-  const writer = await nodeWriter(target, ["Entity", kind], propertiesOf(kind), changes);
+  const properties = { ...propertiesOf(kind), ...derivedOf(kind) };
+  const writer = await nodeWriter(target, ["Entity", kind], properties, changes);
   const file = kind === "Observation" ? checked.files.observations : checked.files.entities.get(kind);
   if (file !== undefined) {
     const columns = kind === "Observation" ? observationColumns : propertiesOf(kind);

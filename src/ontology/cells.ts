@@ -17,7 +17,8 @@ export function isDate(text: string): boolean {
   return year >= 1000 && isRealDate(year, month, day);
 }
 
-function isPeriod(text: string): boolean {
+/** Whether a text is a period: a date, a half, a quarter, or two dates with a slash between. */
+export function isPeriod(text: string): boolean {
   const halves = text.split("/");
   if (halves.length === 2) return halves.every(isDate) && (halves[0] ?? "") <= (halves[1] ?? "");
   return halves.length === 1 && (isDate(text) || /^\d{4}-(?:H[12]|Q[1-4])$/.test(text));

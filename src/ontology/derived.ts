@@ -1,6 +1,6 @@
 // Properties that loading derives of others, so that both engines filter and compare by the same stored values.
 // They are no columns of a CSV file.
-import { date, type Properties, text, texts } from "./definitions.ts";
+import { date, float, oneOf, type Properties, text, texts } from "./definitions.ts";
 import { type Kind, kindOf } from "./model.ts";
 
 const observation: Properties = {
@@ -14,6 +14,19 @@ const observation: Properties = {
   metricPeriod: text("指标与时期", "metric and period", "The metric, |, and the days of the period.", {
     indexed: true,
   }),
+  comparedValue: float(
+    "可比值",
+    "compared value",
+    "The normalised value, or the stated one where there is none.",
+  ),
+  comparedUnit: text("可比单位", "compared unit", "The unit of the compared value."),
+  firmness: oneOf(
+    ["FACT", "FORECAST", "TARGET"],
+    "确定性",
+    "firmness",
+    "FACT for what is stated or follows from the context, else its status.",
+    { indexed: true },
+  ),
   subjectKind: text("主体类别", "subject kind", "The kind of what the figure is about."),
   terms: texts(
     "可比条件",

@@ -1,0 +1,45 @@
+// comparison: figures of several subjects side by side, period by period; each against the first metric of the first subject named.
+// root
+// args: metrics: [String!]!, subjects: [ID!]!, from: Date, to: Date
+// returns: periodStart, periodEnd, base, figures
+
+CALL () {
+  UNWIND range(0, size($subjects) - 1) AS place
+  WITH place, $subjects[place] AS asked
+  MATCH (about:Entity {id: asked})<-[:OBSERVES]-(figure:Observation)
+  WHERE figure.metric IN $metrics AND figure.periodStart IS NOT NULL
+    AND ($from IS NULL OR figure.periodStart >= $from) AND ($to IS NULL OR figure.periodEnd <= $to)
+  WITH place, about, figure, head([spot IN range(0, size($metrics) - 1) WHERE $metrics[spot] = figure.metric]) AS column
+  WITH place, column, about, figure, CASE figure.firmness WHEN 'FACT' THEN 0 WHEN 'FORECAST' THEN 1 ELSE 2 END AS firm
+  ORDER BY figure.periodStart, figure.periodEnd, place, column, firm, figure.id
+  WITH figure.periodStart AS first, figure.periodEnd AS last,
+    collect({place: place, column: column, about: about, figure: figure, value: figure.comparedValue, terms: figure.terms}) AS cells
+  RETURN first, last, cells, [cell IN cells WHERE cell.place = 0 AND cell.column = 0] AS bases
+}
+WITH first, last, cells, head(bases) AS base,
+  size([other IN bases WHERE other.terms = bases[0].terms AND other.value <> bases[0].value]) > 0 AS several
+CALL (cells, base, several) {
+  UNWIND range(0, size(cells) - 1) AS place
+  WITH place, cells[place] AS cell, base, several
+  WITH place, cell, cell.figure AS figure, base, base.figure AS against, several
+  WITH place, cell, base, CASE
+    WHEN against IS NULL THEN ['NO_FIGURE']
+    WHEN figure = against THEN []
+    ELSE [term IN cell.terms WHERE NOT term IN base.terms | head(split(term, '='))]
+      + CASE WHEN several THEN ['SEVERAL'] ELSE [] END
+      + CASE WHEN figure.metric = against.metric OR EXISTS {
+          MATCH (figure)-[:MEASURED_AS]->(:Metric)-[:COMPARABLE_WITH]-(other:Metric) WHERE other.id = 'metric:' + against.metric
+        } THEN [] ELSE ['METRIC'] END
+      + CASE WHEN EXISTS {
+          MATCH (figure)<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->(against)
+        } THEN ['CONFLICT'] ELSE [] END
+    END AS reasons
+  ORDER BY place
+  RETURN collect({
+    subject: cell.about, observation: cell.figure, reasons: reasons,
+    difference: CASE WHEN size(reasons) = 0 THEN cell.value - base.value END,
+    ratio: CASE WHEN size(reasons) = 0 AND base.value <> 0 THEN cell.value / base.value END
+  }) AS row
+}
+
+RETURN first AS periodStart, last AS periodEnd, base.figure AS base, row AS figures ORDER BY periodStart, periodEnd

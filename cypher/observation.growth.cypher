@@ -1,0 +1,38 @@
+// Observation.growth: the change against the latest earlier figure of the same subject and metric that compares, or why none does.
+// on: Observation
+// returns: previous, change, percent, reasons
+
+MATCH (parent:Observation {id: $id})
+
+CALL (parent) {
+  MATCH (parent)-[:OBSERVES]->(about:Entity)<-[:OBSERVES]-(earlier:Observation)
+  WHERE earlier.metric = parent.metric AND earlier.periodStart < parent.periodStart
+  WITH parent, earlier,
+    [term IN parent.terms WHERE NOT term IN earlier.terms | head(split(term, '='))] AS differing,
+    CASE WHEN earlier.periodEnd >= parent.periodStart THEN ['OVERLAP'] ELSE [] END AS overlap,
+    CASE WHEN EXISTS {
+      MATCH (parent)<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->(earlier)
+    } THEN ['CONFLICT'] ELSE [] END AS declared
+  WITH earlier, differing + overlap + declared AS reasons
+  WITH earlier, reasons, CASE WHEN size(reasons) = 0 THEN 0 ELSE 1 END AS unlike
+  ORDER BY unlike, earlier.periodEnd DESC, size(reasons), earlier.id
+  RETURN collect({figure: earlier, reasons: reasons, days: earlier.metricPeriod, value: earlier.comparedValue}) AS candidates
+}
+CALL (parent) {
+  MATCH (parent)-[:OBSERVES]->(:Entity)<-[:OBSERVES]-(twin:Observation)
+  WHERE twin.metricPeriod = parent.metricPeriod AND twin.terms = parent.terms AND twin.comparedValue <> parent.comparedValue
+  RETURN count(twin) AS twins
+}
+WITH parent, candidates, twins, head(candidates) AS nearest
+WITH parent, nearest, CASE
+  WHEN parent.periodStart IS NULL THEN ['UNDATED']
+  WHEN nearest IS NULL THEN ['NO_EARLIER']
+  WHEN size(nearest.reasons) > 0 THEN nearest.reasons
+  WHEN twins > 0 OR size([other IN candidates WHERE size(other.reasons) = 0 AND other.days = nearest.days AND other.value <> nearest.value]) > 0 THEN ['SEVERAL']
+  ELSE [] END AS why
+WITH nearest, why, parent.comparedValue AS value, nearest.value AS before, parent.comparedUnit IN ['per cent', 'rank'] AS points
+WITH nearest.figure AS earlier, why,
+  CASE WHEN size(why) = 0 THEN value - before END AS difference,
+  CASE WHEN size(why) = 0 AND NOT points AND before > 0 THEN (value - before) / before * 100 END AS rate
+
+RETURN earlier AS previous, difference AS change, rate AS percent, why AS reasons

@@ -1,0 +1,37 @@
+// perUnit: one metric over another of the same subject and period, such as output per enterprise; or why it cannot be divided.
+// root
+// args: metric: String!, per: String!, subjects: [ID!]!, period: Period
+// returns: subject, numerator, denominator, value, unit, reasons, position, tie
+
+UNWIND range(0, size($subjects) - 1) AS place
+WITH place, $subjects[place] AS asked
+MATCH (about:Entity {id: asked})<-[:OBSERVES]-(upper:Observation)
+WHERE upper.metric = $metric AND ($period IS NULL OR upper.metricPeriod = $metric + '|' + $period)
+CALL (about, upper) {
+  MATCH (about)<-[:OBSERVES]-(lower:Observation)
+  WHERE lower.metric = $per
+  WITH upper, lower,
+    [term IN upper.terms WHERE (term STARTS WITH 'BOUND=' OR term STARTS WITH 'STATUS=') AND NOT term IN lower.terms | head(split(term, '='))]
+      + CASE WHEN upper.periodStart = lower.periodStart AND upper.periodEnd = lower.periodEnd THEN [] ELSE ['PERIOD'] END
+      + CASE WHEN lower.bound <> 'EXACT' AND upper.bound = 'EXACT' THEN ['BOUND'] ELSE [] END
+      + CASE WHEN EXISTS {
+          MATCH (upper)<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->(lower)
+        } THEN ['CONFLICT'] ELSE [] END
+      + CASE WHEN lower.comparedValue = 0 THEN ['ZERO'] ELSE [] END AS differing
+  WITH lower, [i IN range(0, size(differing) - 1) WHERE NOT differing[i] IN differing[0..i] | differing[i]] AS reasons
+  WITH lower, reasons, CASE WHEN size(reasons) = 0 THEN 0 ELSE 1 END AS unlike
+  ORDER BY unlike, size(reasons), lower.periodEnd IS NULL, lower.periodEnd DESC, lower.id
+  RETURN collect({figure: lower, reasons: reasons, value: lower.comparedValue}) AS candidates
+}
+WITH place, about, upper, candidates, head(candidates) AS best
+WITH place, about, upper, best.figure AS lower, CASE
+  WHEN best IS NULL THEN ['NO_FIGURE']
+  WHEN size(best.reasons) > 0 THEN best.reasons
+  WHEN size([other IN candidates WHERE size(other.reasons) = 0 AND other.value <> best.value]) > 0 THEN ['SEVERAL']
+  ELSE [] END AS why
+WITH place, about, upper, lower, why,
+  CASE WHEN size(why) = 0 THEN upper.comparedValue / lower.comparedValue END AS quotient,
+  upper.comparedUnit + ' per ' + CASE WHEN lower.comparedUnit = 'count' THEN lower.unit ELSE lower.comparedUnit END AS measure,
+  upper.id AS tie
+
+RETURN about AS subject, upper AS numerator, lower AS denominator, quotient AS value, measure AS unit, why AS reasons, place AS position, tie ORDER BY position, tie
