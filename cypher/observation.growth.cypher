@@ -14,8 +14,7 @@ CALL (parent) {
       MATCH (parent)<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->(earlier)
     } THEN ['CONFLICT'] ELSE [] END AS declared
   WITH earlier, differing + overlap + declared AS reasons
-  WITH earlier, reasons, CASE WHEN size(reasons) = 0 THEN 0 ELSE 1 END AS unlike
-  ORDER BY unlike, earlier.periodEnd DESC, size(reasons), earlier.id
+  ORDER BY size(reasons), earlier.periodEnd DESC, earlier.id
   RETURN collect({figure: earlier, reasons: reasons, days: earlier.metricPeriod, value: earlier.comparedValue}) AS candidates
 }
 CALL (parent) {

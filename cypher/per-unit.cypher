@@ -19,8 +19,7 @@ CALL (about, upper) {
         } THEN ['CONFLICT'] ELSE [] END
       + CASE WHEN lower.comparedValue = 0 THEN ['ZERO'] ELSE [] END AS differing
   WITH lower, [i IN range(0, size(differing) - 1) WHERE NOT differing[i] IN differing[0..i] | differing[i]] AS reasons
-  WITH lower, reasons, CASE WHEN size(reasons) = 0 THEN 0 ELSE 1 END AS unlike
-  ORDER BY unlike, size(reasons), lower.periodEnd IS NULL, lower.periodEnd DESC, lower.id
+  ORDER BY size(reasons), lower.periodEnd IS NULL, lower.periodEnd DESC, lower.id
   RETURN collect({figure: lower, reasons: reasons, value: lower.comparedValue}) AS candidates
 }
 WITH place, about, upper, candidates, head(candidates) AS best

@@ -3,6 +3,7 @@
 // args: metric: String!, period: Period!, kind: EntityKind, region: ID, status: FactStatus, order: OrderDirection, first: Int
 // returns: total, ranked, apart, apartTotal
 
+UNWIND [CASE WHEN $status IN ['TARGET', 'FORECAST'] THEN $status ELSE 'FACT' END] AS wanted
 CALL () {
   MATCH (figure:Observation {metricPeriod: $metric + '|' + $period})
   WHERE ($kind IS NULL OR figure.subjectKind = $kind) AND ($region IS NULL OR EXISTS {
@@ -10,7 +11,7 @@ CALL () {
   } OR EXISTS {
     MATCH (figure)-[:OBSERVES]->(:Cluster)<-[:FOCUSES_ON]-(:Region {id: $region})
   })
-  RETURN collect(figure) AS figures, CASE WHEN $status IN ['TARGET', 'FORECAST'] THEN $status ELSE 'FACT' END AS wanted
+  RETURN collect(figure) AS figures
 }
 CALL (figures, wanted) {
   UNWIND figures AS figure

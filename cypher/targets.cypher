@@ -25,8 +25,7 @@ CALL (node) {
   WITH actual, [term IN node.terms
     WHERE NOT term STARTS WITH 'BOUND=' AND NOT term STARTS WITH 'STATUS=' AND NOT term IN actual.terms
     | head(split(term, '='))] AS reasons
-  WITH actual, reasons, CASE WHEN size(reasons) = 0 THEN 0 ELSE 1 END AS unlike
-  ORDER BY unlike, actual.periodEnd, actual.id
+  ORDER BY size(reasons), actual.periodEnd, actual.id
   RETURN collect({figure: actual, reasons: reasons, value: actual.comparedValue, bound: actual.bound, days: actual.metricPeriod}) AS found
 }
 WITH node, today, found, head(found) AS nearest, node.comparedValue AS wanted,

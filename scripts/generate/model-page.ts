@@ -2,6 +2,7 @@
 
 import { nodeEvidence, nodeProperties, relationEnds, relationEvidence } from "../../src/ontology/common.ts";
 import type { Properties, Property } from "../../src/ontology/definitions.ts";
+import { derivedOf, derivedOfRelations } from "../../src/ontology/derived.ts";
 import {
   type Kind,
   kindNames,
@@ -57,8 +58,18 @@ function diagram(): string {
   return ["```mermaid", "flowchart LR", ...nodes, ...lines, ...styles, "```"].join("\n");
 }
 
+/** Properties in a sentence, each with its meaning. */
+function listed(properties: Properties): string {
+  return Object.entries(properties)
+    .map(
+      ([name, { doc }]) => `\`${name}\` (${doc.charAt(0).toLowerCase()}${doc.slice(1).replace(/\.$/, "")})`,
+    )
+    .join(", ");
+}
+
 function kindSection(kind: Kind): string {
   const { title, doc, prefix, properties } = kindOf(kind);
+  const derived = derivedOf(kind);
   const out = relationTypes.filter((type) => relationOf(type).from.includes(kind));
   const into = relationTypes.filter((type) => relationOf(type).to.includes(kind));
   const list = (types: readonly string[]): string => types.map((type) => `\`${type}\``).join(", ") || "none";
@@ -66,6 +77,7 @@ function kindSection(kind: Kind): string {
     `### ${kind} ${title.zh}`,
     `${doc} Ids begin with \`${prefix}:\`.`,
     ...(Object.keys(properties).length === 0 ? [] : [propertyTable(properties)]),
+    ...(Object.keys(derived).length === 0 ? [] : [`Derived when loading: ${listed(derived)}.`]),
     `From it: ${list(out)}. To it: ${list(into)}.`,
   ].join("\n\n");
 }
@@ -98,7 +110,7 @@ export function modelPage(): string {
     "Each node also has the label `Entity`, and derived properties that searching and sorting use: `searchText`, `sortName` (pinyin), `nameKey`, `hash`.",
     "## Every relation",
     propertyTable({ ...relationEnds, ...relationEvidence }),
-    `Stored on the relation are its \`id\` (type, ends and key), its own properties, and ${relationCommon.join(", ")}.`,
+    `Stored on the relation are its \`id\` (type, ends and key), its own properties, and ${relationCommon.join(", ")}; and derived when loading: ${listed(derivedOfRelations)}.`,
     "## Kinds",
     ...kindNames.map(kindSection),
     "## Relations",

@@ -59,4 +59,57 @@ export const samples: readonly Sample[] = [
 }
 `,
   },
+  {
+    title: "Figures: a series with growth, the share of a whole, output per enterprise, a ranking",
+    query: `{
+  series(metric: "srdi-output", subjects: ["region:xishan"]) {
+    subject { name }
+    points { period value unit bound status yearOnYear growth { percent reasons } sources { line document { name } } }
+  }
+  shares(subject: "region:xishan", metric: "industrial-output", period: "2022") {
+    whole { value unit }
+    parts { percent reasons observation { name value unit } }
+  }
+  perUnit(metric: "srdi-output", per: "srdi-count", subjects: ["region:xishan"]) {
+    value unit reasons numerator { value unit } denominator { value unit }
+  }
+  ranking(metric: "industry-scale", period: "2021", status: FORECAST) {
+    ranked { rank observation { value unit subject { name } } }
+    apart { reasons observation { name } }
+  }
+}
+`,
+  },
+  {
+    title: "Targets against what has been stated since, and two districts side by side",
+    query: `{
+  targets(subject: "region:wuzhong", first: 10) {
+    totalCount
+    edges { outcome due late percent reasons actual { value } node { name value unit bound period sources { line } } }
+  }
+  comparison(metrics: ["industrial-output"], subjects: ["region:xishan", "region:wuzhong"]) {
+    periodStart
+    base { value unit }
+    figures { subject { name } observation { value unit bound status } ratio reasons }
+  }
+}
+`,
+  },
+  {
+    title:
+      "As of a date: who held a national certification in Wuzhong at the end of 2021, and what is not known",
+    query: `{
+  enterprises(filter: { region: "region:wuzhong", certificationLevel: NATIONAL }, asOf: "2021") {
+    totalCount
+    edges {
+      validity
+      node { name certifications(asOf: "2021") { edges { validity year node { name level } } } }
+    }
+  }
+  node(id: "enterprise:weichuang") {
+    relations(asOf: "2021", certain: true) { edges { validity node { type to { name } sources { line } } } }
+  }
+}
+`,
+  },
 ];
