@@ -61,19 +61,24 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       signal: stopLoading.signal,
     });
     seeded.catch(() => undefined);
+    const close = async (): Promise<void> => {
+      stopLoading.abort();
+      await seeded.catch(() => undefined);
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const force = setTimeout(() => server.closeAllConnections(), 5_000);
+      await closed;
+      clearTimeout(force);
+      if (options.store === undefined) await store.close();
+    };
+    let closing: Promise<void> | undefined;
     return {
       url,
       store,
       seeded,
-      async close() {
-        stopLoading.abort();
-        await seeded.catch(() => undefined);
-        const closed = new Promise((resolve) => server.close(resolve));
-        server.closeIdleConnections();
-        const force = setTimeout(() => server.closeAllConnections(), 5_000);
-        await closed;
-        clearTimeout(force);
-        if (options.store === undefined) await store.close();
+      close() {
+        closing ??= close();
+        return closing;
       },
     };
   } catch (error) {

@@ -7,6 +7,7 @@ export function showProgress(): { readonly onProgress: OnProgress; done(): void 
   let bar: SingleBar | undefined;
   let current = "";
   let lastLine = Date.now();
+  let lastStep: string | undefined;
   const done = (): void => {
     bar?.stop();
     bar = undefined;
@@ -34,8 +35,10 @@ export function showProgress(): { readonly onProgress: OnProgress; done(): void 
         bar?.update(rows);
         return;
       }
-      // Every two seconds is often enough for a log.
-      if (Date.now() - lastLine < 2_000) return;
+      // In a log: when another step begins, and else every two seconds.
+      const next = lastStep !== undefined && step !== lastStep;
+      lastStep = step;
+      if (!next && Date.now() - lastLine < 2_000) return;
       lastLine = Date.now();
       process.stderr.write(`${name}: ${rows}${of > rows ? ` of ${of}` : ""} rows\n`);
     },

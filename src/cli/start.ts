@@ -18,6 +18,8 @@ export function startCommand(program: Command): void {
       print(
         `Industry Graph on ${server.store.engine === "neo4j" ? `Neo4j at ${server.store.address}` : `the embedded engine in ${server.store.address}`}`,
       );
+      // Ctrl-C while the seed is loading stops the load as well.
+      signal.addEventListener("abort", () => void server.close(), { once: true });
       try {
         const { message, dataset } = await server.seeded;
         progress.done();

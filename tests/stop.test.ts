@@ -1,0 +1,104 @@
+// Ctrl-C, a second process on the same data, a lock left by a process that died: on real processes.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { generate } from "../bench/generate/generate.ts";
+import { readDataset } from "../src/load/dataset.ts";
+import { type Command, industryGraph } from "./support/command.ts";
+import { engines } from "./support/engines.ts";
+import { difference, everything, noDifference } from "./support/everything.ts";
+import { fixture } from "./support/fixture.ts";
+import { writeFolder } from "./support/folder.ts";
+import { emptyPlace, inPlace } from "./support/places.ts";
+
+const [embedded] = engines;
+const small = writeFolder(fixture);
+
+function world(): string {
+  const folder = join(mkdtempSync(join(tmpdir(), "industry-graph-world-")), "world");
+  generate(folder, 2_000, 1);
+  return folder;
+}
+
+async function stopped(command: Command, signal: NodeJS.Signals): Promise<number | null> {
+  command.child.kill(signal);
+  return (await command.ended).code;
+}
+
+async function embeddedPlace() {
+  if (embedded === undefined) throw new Error("there is no embedded engine");
+  return emptyPlace(embedded);
+}
+
+describe("Ctrl-C", () => {
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "as %s stops a server that serves with exit code 0, and its data can be opened at once",
+    async (signal) => {
+      const place = await embeddedPlace();
+      const server = industryGraph(["start"], { ...place.settings, SEED_DIR: small, PORT: "0" });
+      await server.waitFor(/Stop with Ctrl-C/);
+      expect(await stopped(server, signal)).toBe(0);
+      expect(await inPlace(place, async (store) => (await readDataset(store))?.state)).toBe("READY");
+    },
+  );
+
+  test("stops a server that loads with exit code 130, and the next start finishes the load", async () => {
+    const place = await embeddedPlace();
+    const settings = { ...place.settings, SEED_DIR: world(), PORT: "0" };
+    const server = industryGraph(["start"], settings);
+    await server.waitFor(/^load /m);
+    expect(await stopped(server, "SIGINT")).toBe(130);
+    expect(await inPlace(place, async (store) => (await readDataset(store))?.state)).toBe("LOADING");
+    const next = industryGraph(["start"], settings);
+    await next.waitFor(/to finish a load that was cut off/);
+    expect(await stopped(next, "SIGINT")).toBe(0);
+  });
+
+  test.each(engines.filter((engine) => engine.available))(
+    "stops a load on $name with exit code 130, and the next load finishes it",
+    { timeout: 600_000 },
+    async (engine) => {
+      const folder = world();
+      const place = await emptyPlace(engine);
+      const loading = industryGraph(["load", folder], place.settings);
+      await loading.waitFor(/^load /m);
+      expect(await stopped(loading, "SIGINT")).toBe(130);
+      expect(loading.stderr()).toMatch(/Stopped\.\n$/);
+      expect(await inPlace(place, async (store) => (await readDataset(store))?.state)).toBe("LOADING");
+      const again = industryGraph(["load", folder], place.settings);
+      expect((await again.ended).code).toBe(0);
+      const actual = await inPlace(place, everything);
+      const clean = await emptyPlace(engine);
+      await industryGraph(["load", folder], clean.settings).ended;
+      expect(difference(actual, await inPlace(clean, everything))).toEqual(noDifference);
+    },
+  );
+});
+
+describe("a data folder", () => {
+  test("that a process has open is refused to a second one, which says who has it and what to do", async () => {
+    const place = await embeddedPlace();
+    const server = industryGraph(["start"], { ...place.settings, SEED_DIR: small, PORT: "0" });
+    await server.waitFor(/Stop with Ctrl-C/);
+    for (const args of [["load", small], ["status"], ["start"]]) {
+      const second = industryGraph(args, { ...place.settings, PORT: "0" });
+      expect((await second.ended).code).toBe(1);
+      expect(second.stderr()).toContain(`is open in process ${server.child.pid}`);
+      expect(second.stderr()).toContain("DATA_DIR");
+      expect(second.stderr()).not.toContain("    at ");
+    }
+    expect(() => place.open()).toThrowError(expect.objectContaining({ code: "STORE_LOCKED" }));
+    await stopped(server, "SIGINT");
+  });
+
+  test("whose process was killed is opened by the next", async () => {
+    const place = await embeddedPlace();
+    const server = industryGraph(["start"], { ...place.settings, SEED_DIR: small, PORT: "0" });
+    await server.waitFor(/Stop with Ctrl-C/);
+    await stopped(server, "SIGKILL");
+    const next = industryGraph(["status"], place.settings);
+    expect((await next.ended).code).toBe(0);
+    expect(next.stdout()).toMatch(/ready +true/);
+  });
+});
