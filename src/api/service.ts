@@ -37,7 +37,7 @@ export function createService(store: GraphStore): Service {
   const executor = createExecutor({
     schema,
     fieldMap,
-    questions: readQuestions(),
+    questions: readQuestions(undefined, store.engine),
     store,
     prepare: { search: searchStep(store) },
     datasetVersion: async () => (await readDataset(store))?.version ?? null,

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { IndustryGraphError } from "../errors.ts";
 import { argumentValue } from "../graph/ask.ts";
-import { isLiteral, literalRange, type Question, readQuestions } from "../graph/question.ts";
+import { isLiteral, literalRange, type Question, type Questions, readQuestions } from "../graph/question.ts";
 import { rename } from "../graph/tokens.ts";
 import { distance } from "../load/distance.ts";
 import { isDate, isPeriod } from "../ontology/cells.ts";
@@ -103,6 +103,17 @@ function table(rows: readonly Row[], columns: readonly string[]): string {
   return [lines[0], widths.map((size) => "-".repeat(size)).join("  "), ...lines.slice(1)].join("\n");
 }
 
+function named(questions: Questions, name: string): Question {
+  const question = questions.get(name);
+  if (question !== undefined) return question;
+  const names = [...questions.keys()];
+  const nearest = [...names].sort((one, other) => distance(name, one) - distance(name, other))[0];
+  throw new IndustryGraphError(
+    "BAD_ARGUMENT",
+    `There is no cypher/${name}.cypher; did you mean ${nearest}? There are ${names.join(", ")}.`,
+  );
+}
+
 export function queryCommand(program: Command): void {
   program
     .command("query <NAME>")
@@ -110,20 +121,14 @@ export function queryCommand(program: Command): void {
     .option("--param <name=value>", "a parameter; may be repeated", collect, [])
     .option("--json", "print JSON instead of a table")
     .action(async (name: string, options: { param: string[]; json?: boolean }) => {
-      const questions = readQuestions();
-      const question = questions.get(name);
-      if (question === undefined) {
-        const names = [...questions.keys()];
-        const nearest = [...names].sort((one, other) => distance(name, one) - distance(name, other))[0];
-        throw new IndustryGraphError(
-          "BAD_ARGUMENT",
-          `There is no cypher/${name}.cypher; did you mean ${nearest}? There are ${names.join(", ")}.`,
-        );
-      }
-      const parameters = parametersOf(question, options.param);
-      const rows = await withStore((store) => store.read(statementOf(question, parameters), parameters));
-      const out =
-        options.json === true ? JSON.stringify(rows, null, 2) : table(rows, [...question.columns.keys()]);
+      const out = await withStore(async (store) => {
+        const question = named(readQuestions(undefined, store.engine), name);
+        const parameters = parametersOf(question, options.param);
+        const rows = await store.read(statementOf(question, parameters), parameters);
+        return options.json === true
+          ? JSON.stringify(rows, null, 2)
+          : table(rows, [...question.columns.keys()]);
+      });
       process.stdout.write(`${out}\n`);
     });
 }

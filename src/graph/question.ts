@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { relationOf, relationTypes } from "../ontology/model.ts";
+import type { GraphStore } from "../store/port.ts";
 import { parametersOf, tokenise } from "./tokens.ts";
 
 /**
@@ -106,9 +107,9 @@ function parseReturn(text: string, fail: (what: string) => never): Pick<Question
  * @throws QuestionError naming the file and what is wrong with it.
  */
 export function parseQuestion(file: string, text: string): Question {
-  const name = basename(file).replace(/\.cypher$/, "");
+  const { name } = fileParts(basename(file));
   const fail = (what: string): never => {
-    throw new QuestionError(`cypher/${name}.cypher: ${what}`);
+    throw new QuestionError(`cypher/${basename(file)}: ${what}`);
   };
   const lines = text.split(/\r?\n/);
   const headerEnd = lines.findIndex((line) => !line.startsWith("//"));
@@ -153,9 +154,23 @@ export function parseQuestion(file: string, text: string): Question {
 
 export type Questions = ReadonlyMap<string, Question>;
 
-/** Reads every question file of a folder. @throws QuestionError for the first that is not well formed. */
-export function readQuestions(folder: string = questionFolder): Questions {
-  const files = readdirSync(folder).filter((file) => file.endsWith(".cypher"));
+/** The name of a file's question, and the engine it is for where it has a sibling for each: `path.neo4j.cypher`. */
+export function fileParts(file: string): { readonly name: string; readonly engine: string | undefined } {
+  const parts = /^(.+?)(?:\.(neo4j|embedded))?\.cypher$/.exec(file);
+  return { name: parts?.[1] ?? file, engine: parts?.[2] };
+}
+
+/**
+ * Reads every question file of a folder that an engine runs.
+ * @throws QuestionError for the first that is not well formed.
+ */
+export function readQuestions(
+  folder: string = questionFolder,
+  engine: GraphStore["engine"] = "embedded",
+): Questions {
+  const files = readdirSync(folder).filter(
+    (file) => file.endsWith(".cypher") && (fileParts(file).engine ?? engine) === engine,
+  );
   return new Map(
     files.sort().map((file) => {
       const question = parseQuestion(join(folder, file), readFileSync(join(folder, file), "utf8"));
