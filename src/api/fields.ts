@@ -146,6 +146,7 @@ export const fields = {
     nodes: nodesById(),
     search: ask("search", "search"),
     path: ask("path"),
+    paths: ask("path"),
     neighbourhood: ask("neighbourhood"),
     series: ask("series"),
     comparison: ask("comparison"),
