@@ -1,17 +1,83 @@
 // neighbourhood: the entities around one, nearest first, and the relations among them; empty for an unknown id.
 // root
-// args: id: ID!, hops: Int, kinds: [EntityKind!], limit: Int
+// args: id: ID!, hops: Int, kinds: [EntityKind!], limit: Int, perKind: Int
 // returns: nodes, relations, truncated
+//
+// What keeps it small, whatever the graph: of each kind the first 1,001 that the engine finds at a hop are looked at;
+// the first 1,000 by name lead on to the next hop, each if it has at most 1,000 relations; and where `limit` is
+// reached without asking for kinds, no further hop is made.
 
 CALL () {
   MATCH (centre:Entity {id: $id})
   CALL (centre) {
-    MATCH way = (centre)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..1/*hops*/]-(other:Entity)
-    WHERE other <> centre AND ($kinds IS NULL OR any(label IN labels(other) WHERE label IN $kinds))
-    WITH other, min(length(way)) AS distance ORDER BY distance, other.sortName, other.id LIMIT 1001
-    RETURN collect(other) AS around
+    MATCH (centre)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
+    WHERE next <> centre
+    WITH labels(next) AS marks, collect(DISTINCT next) AS found
+    UNWIND found[0..1001] AS one
+    WITH one ORDER BY one.sortName, one.id
+    RETURN collect(one) AS ring1
   }
-  WITH [centre] + around[0..$limit] AS members, size(around) > $limit AS more
+  WITH centre, ring1, [centre] + ring1 AS seen1,
+    CASE WHEN size(ring1) <= $limit OR $kinds IS NOT NULL OR $perKind IS NOT NULL THEN ring1[0..1000] ELSE [] END AS rim1
+  CALL (rim1, seen1) {
+    UNWIND rim1 AS step
+    WITH step, seen1 WHERE 1/*hops*/ >= 2 AND COUNT { (step)--() } <= 1000
+    MATCH (step)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
+    WHERE NOT next IN seen1
+    WITH labels(next) AS marks, collect(DISTINCT next) AS found
+    UNWIND found[0..1001] AS one
+    WITH one ORDER BY one.sortName, one.id
+    RETURN collect(one) AS ring2
+  }
+  WITH centre, ring1, ring2, seen1 + ring2 AS seen2,
+    CASE WHEN size(seen1) + size(ring2) <= $limit + 1 OR $kinds IS NOT NULL OR $perKind IS NOT NULL THEN ring2[0..1000] ELSE [] END AS rim2
+  CALL (rim2, seen2) {
+    UNWIND rim2 AS step
+    WITH step, seen2 WHERE 1/*hops*/ >= 3 AND COUNT { (step)--() } <= 1000
+    MATCH (step)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
+    WHERE NOT next IN seen2
+    WITH labels(next) AS marks, collect(DISTINCT next) AS found
+    UNWIND found[0..1001] AS one
+    WITH one ORDER BY one.sortName, one.id
+    RETURN collect(one) AS ring3
+  }
+  WITH centre, ring1, ring2, ring3, seen2 + ring3 AS seen3,
+    CASE WHEN size(seen2) + size(ring3) <= $limit + 1 OR $kinds IS NOT NULL OR $perKind IS NOT NULL THEN ring3[0..1000] ELSE [] END AS rim3
+  CALL (rim3, seen3) {
+    UNWIND rim3 AS step
+    WITH step, seen3 WHERE 1/*hops*/ >= 4 AND COUNT { (step)--() } <= 1000
+    MATCH (step)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
+    WHERE NOT next IN seen3
+    WITH labels(next) AS marks, collect(DISTINCT next) AS found
+    UNWIND found[0..1001] AS one
+    WITH one ORDER BY one.sortName, one.id
+    RETURN collect(one) AS ring4
+  }
+  CALL (ring1, ring2, ring3, ring4) {
+    CALL (ring1, ring2, ring3, ring4) {
+      UNWIND ring1 AS near
+      RETURN near, 1 AS distance
+      UNION ALL
+      UNWIND ring2 AS near
+      RETURN near, 2 AS distance
+      UNION ALL
+      UNWIND ring3 AS near
+      RETURN near, 3 AS distance
+      UNION ALL
+      UNWIND ring4 AS near
+      RETURN near, 4 AS distance
+    }
+    WITH near, distance, head([label IN labels(near) WHERE label <> 'Entity']) AS kind
+    WHERE $kinds IS NULL OR kind IN $kinds
+    WITH kind, near, distance ORDER BY distance, near.sortName, near.id
+    WITH kind, collect({near: near, distance: distance}) AS group
+    WITH group, coalesce($perKind, 1001) AS most
+    WITH group[0..most] AS kept, size(group) > most AS left
+    UNWIND kept AS item
+    WITH item.near AS near, item.distance AS distance, left ORDER BY distance, near.sortName, near.id
+    RETURN collect(near) AS around, coalesce(max(CASE WHEN left THEN 1 ELSE 0 END), 0) AS left
+  }
+  WITH [centre] + around[0..$limit] AS members, size(around) > $limit OR left = 1 AS more
   CALL (members) {
     UNWIND members AS one
     MATCH (one)-[link]->(two:Entity)

@@ -61,7 +61,7 @@ function checkFirst(
   path: readonly string[],
 ): number {
   const args = argumentsOf(field, node, counting.variables);
-  for (const name of ["first", "limit"]) {
+  for (const name of ["first", "limit", "perKind"]) {
     const given = args[name];
     if (typeof given === "number" && (given < 0 || given > mostFirst)) {
       throw failure(

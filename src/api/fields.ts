@@ -30,6 +30,7 @@ export const fields = {
     parent: one("SUBSIDIARY_OF"),
     subsidiaries: connection("SUBSIDIARY_OF", "in"),
     neighbours: ask("enterprise.neighbours"),
+    similar: ask("enterprise.similar"),
   },
   Park: {
     region: one("LOCATED_IN"),
@@ -154,6 +155,7 @@ export const fields = {
     ranking: ask("ranking"),
     perUnit: ask("per-unit"),
     targets: ask("targets"),
+    commonNeighbours: ask("commonNeighbours"),
     enterprise: lookup("Enterprise"),
     enterprises: list("Enterprise"),
     park: lookup("Park"),

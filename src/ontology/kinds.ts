@@ -24,7 +24,10 @@ export const kinds = {
         indexed: true,
       }),
       stockCode: text("证券代码", "stock code", "Code of its shares on the exchange."),
-      industry: text("行业", "industry", "Its line of business in a few words.", { searched: true }),
+      industry: text("行业", "industry", "Its line of business in a few words.", {
+        searched: true,
+        indexed: true,
+      }),
       products: texts("产品", "products", "What it makes or does.", { searched: true }),
     },
   },
