@@ -3,9 +3,9 @@
 // args: id: ID!, hops: Int, kinds: [EntityKind!], limit: Int, perKind: Int
 // returns: nodes, relations, truncated
 //
-// What keeps it small, whatever the graph: of each kind the first 1,001 that the engine finds at a hop are looked at;
-// the first 1,000 by name lead on to the next hop, each if it has at most 1,000 relations; and where `limit` is
-// reached without asking for kinds, no further hop is made.
+// What keeps it small, whatever the graph: at a hop the first 1,001 by name of each kind are kept (of the first 20,000
+// that the engine finds); 1,000 of them lead on, each if it has at most 1,000 relations; and where `limit` is reached
+// without asking for kinds, no further hop is made.
 
 CALL () {
   MATCH (centre:Entity {id: $id})
@@ -13,6 +13,9 @@ CALL () {
     MATCH (centre)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
     WHERE next <> centre
     WITH labels(next) AS marks, collect(DISTINCT next) AS found
+    UNWIND found[0..20000] AS one
+    WITH marks, one ORDER BY one.sortName, one.id
+    WITH marks, collect(one) AS found
     UNWIND found[0..1001] AS one
     WITH one ORDER BY one.sortName, one.id
     RETURN collect(one) AS ring1
@@ -25,6 +28,9 @@ CALL () {
     MATCH (step)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
     WHERE NOT next IN seen1
     WITH labels(next) AS marks, collect(DISTINCT next) AS found
+    UNWIND found[0..20000] AS one
+    WITH marks, one ORDER BY one.sortName, one.id
+    WITH marks, collect(one) AS found
     UNWIND found[0..1001] AS one
     WITH one ORDER BY one.sortName, one.id
     RETURN collect(one) AS ring2
@@ -37,6 +43,9 @@ CALL () {
     MATCH (step)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
     WHERE NOT next IN seen2
     WITH labels(next) AS marks, collect(DISTINCT next) AS found
+    UNWIND found[0..20000] AS one
+    WITH marks, one ORDER BY one.sortName, one.id
+    WITH marks, collect(one) AS found
     UNWIND found[0..1001] AS one
     WITH one ORDER BY one.sortName, one.id
     RETURN collect(one) AS ring3
@@ -49,6 +58,9 @@ CALL () {
     MATCH (step)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
     WHERE NOT next IN seen3
     WITH labels(next) AS marks, collect(DISTINCT next) AS found
+    UNWIND found[0..20000] AS one
+    WITH marks, one ORDER BY one.sortName, one.id
+    WITH marks, collect(one) AS found
     UNWIND found[0..1001] AS one
     WITH one ORDER BY one.sortName, one.id
     RETURN collect(one) AS ring4
