@@ -101,6 +101,10 @@ export const fields = {
     clusters: connection("BELONGS_TO"),
     programmes: connection("PARTICIPATES_IN"),
   },
+  Stage: {
+    projects: connection("REACHED", "in"),
+    metrics: connection("TALLIES", "in"),
+  },
   Platform: {
     park: one("LOCATED_IN"),
     region: one("LOCATED_IN"),
@@ -174,6 +178,8 @@ export const fields = {
     programmes: list("Programme"),
     project: lookup("Project"),
     projects: list("Project"),
+    stage: lookup("Stage"),
+    stages: list("Stage"),
     platform: lookup("Platform"),
     platforms: list("Platform"),
     institution: lookup("Institution"),

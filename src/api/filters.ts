@@ -65,6 +65,9 @@ export const filters = {
     stage: equals("stage"),
     text: containsText(),
   },
+  StageFilter: {
+    text: containsText(),
+  },
   PlatformFilter: {
     region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
     platformType: equals("platformType"),

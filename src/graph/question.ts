@@ -7,13 +7,17 @@ import { relationOf, relationTypes } from "../ontology/model.ts";
 import type { GraphStore } from "../store/port.ts";
 import { parametersOf, tokenise } from "./tokens.ts";
 
+/** Kinds that attach figures, checks and stages to things; what shares one of them is not thereby connected. */
+const annotations: readonly string[] = ["Observation", "Metric", "Check", "Conflict", "Stage"];
+
 /**
  * The relation types that a path may use: those between things, not those that attach figures and checks to
  * them. A question file marks its list of types with a comment `relations`, and the ontology's list takes its place.
  */
-export const pathRelations = relationTypes.filter((type) =>
-  relationOf(type).from.every((kind) => !["Observation", "Metric", "Check", "Conflict"].includes(kind)),
-);
+export const pathRelations = relationTypes.filter((type) => {
+  const { from, to } = relationOf(type);
+  return ![from, to].some((ends) => ends.every((kind) => annotations.includes(kind)));
+});
 
 /** Arguments that no engine takes as a parameter: checked whole numbers, written into the statement. */
 export const literalRange = { maxHops: [1, 10], hops: [1, 4] } as const;

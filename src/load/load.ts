@@ -32,6 +32,7 @@ import {
   type Stored,
   type StoredRelation,
 } from "./rows.ts";
+import { newStages, type Stages } from "./stages.ts";
 import { type Changes, noChanges, nodeWriter, relationWriter, type Target, type Writer } from "./write.ts";
 
 export interface LoadReport {
@@ -56,6 +57,7 @@ interface Loading {
   readonly signal?: AbortSignal;
   /** Years after which certifications are re-examined, by id. */
   readonly terms: Map<string, number>;
+  readonly stages: Stages;
 }
 
 async function eachValue(
@@ -102,7 +104,7 @@ async function loadEntities(
         const subjectName = checked.directory.nameOf(subject) ?? subject;
         return writer.put(observationNode(values, subjectName, metric, kindOfId(subject)));
       }
-      const node = entityNode(values);
+      const node = entityNode(kind === "Project" ? loading.stages.applied(values) : values);
       if (typeof values.validYears === "number") loading.terms.set(String(values.id), values.validYears);
       const waiting = writer.put(node);
       return aliasNodes(node).reduce(
@@ -114,6 +116,21 @@ async function loadEntities(
   }
   await writer.finish();
   sweeps.push(writer as Writer<never>);
+}
+
+/** Reads what stages projects have reached, which their nodes tell. */
+async function readStages(loading: Loading): Promise<void> {
+  const { checked, stages } = loading;
+  const stageFile = checked.files.entities.get("Stage");
+  const eventFile = checked.files.relations.get("REACHED");
+  if (stageFile === undefined || eventFile === undefined) return;
+  await eachValue(loading, stageFile, propertiesOf("Stage"), (values) => void stages.stage(values));
+  const { from, to } = relationOf("REACHED");
+  await eachValue(loading, eventFile, relationColumnsOf("REACHED"), (values) => {
+    const project = checked.directory.resolve(String(values.from), from) ?? "";
+    stages.event(project, checked.directory.resolve(String(values.to), to) ?? "", values);
+    return undefined;
+  });
 }
 
 /** The relations that follow from an observation: to its subject and to its metric. */
@@ -189,7 +206,15 @@ export async function loadFolder(
   await store.prepare();
   await writeDataset(store, record);
   const target: Target = { store, gate: newGate(store.writers) };
-  const loading: Loading = { target, checked, onProgress, signal: options.signal, terms: new Map() };
+  const loading: Loading = {
+    target,
+    checked,
+    onProgress,
+    signal: options.signal,
+    terms: new Map(),
+    stages: newStages(),
+  };
+  await readStages(loading);
   const [nodes, relations] = [noChanges(), noChanges()];
   const aliases = await nodeWriter(target, ["Alias"], {}, noChanges());
   const sweeps: Writer<never>[] = [];

@@ -179,11 +179,34 @@ export const kinds = {
     doc: "An investment, construction or technology project.",
     colour: "#ECB5C9",
     properties: {
-      stage: oneOf(projectStages, "阶段", "stage", "The latest stage the sources state.", { indexed: true }),
-      stageAt: date("阶段时间", "stage at", "When it reached that stage."),
+      stage: oneOf(
+        projectStages,
+        "阶段",
+        "stage",
+        "The latest stage it has reached; derived from REACHED where it has such relations, those of plans left out.",
+        { indexed: true },
+      ),
+      stageAt: date("阶段时间", "stage at", "When it reached that stage; derived in the same way."),
       investment: float("投资额", "investment", "Total investment.", { unit: "yuan", indexed: true }),
       products: texts("产品", "products", "What it will make.", { searched: true }),
       level,
+    },
+  },
+  Stage: {
+    title: { zh: "项目阶段", en: "Stage" },
+    field: "stage",
+    plural: "stages",
+    prefix: "stage",
+    doc: "A stage that projects go through: 在谈, 签约, 开工, 在建, 竣工, 投产, 达产.",
+    colour: "#C2B59B",
+    properties: {
+      code: oneOf(projectStages, "代码", "code", "Which of the stages it is.", {
+        required: true,
+        unique: true,
+      }),
+      rank: integer("次序", "rank", "Its place in the order of stages, 1 being the first.", {
+        required: true,
+      }),
     },
   },
   Platform: {

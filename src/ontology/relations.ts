@@ -104,6 +104,14 @@ export const relations = {
     doc: "Builds, owns or carries out the project, programme or platform.",
     properties: { role },
   },
+  REACHED: {
+    from: ["Project"],
+    to: ["Stage"],
+    title: { zh: "进入阶段", en: "reached" },
+    inverse: { zh: "进入该阶段的项目", en: "reached by" },
+    doc: "The project reached the stage: a dated event, `since` being the date as far as it is known. TARGET and FORECAST are plans.",
+    properties: {},
+  },
   ISSUED_BY: {
     from: ["Policy", "Certification", "Programme", "Document", "Measure"],
     to: ["Institution", "Region"],
@@ -215,6 +223,14 @@ export const relations = {
     title: { zh: "指标为", en: "measured as" },
     inverse: { zh: "数据", en: "has figure" },
     doc: "The metric of the figure. Derived from the column `metric` of observations.",
+    properties: {},
+  },
+  TALLIES: {
+    from: ["Metric"],
+    to: ["Stage"],
+    title: { zh: "统计阶段", en: "tallies" },
+    inverse: { zh: "统计指标", en: "tallied by" },
+    doc: "Figures of the metric count the projects that reached the stage, or add up their investment.",
     properties: {},
   },
   COMPARABLE_WITH: {
