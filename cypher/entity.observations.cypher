@@ -1,11 +1,22 @@
-// Entity.observations: figures about the entity, by metric, the latest period first.
+// Entity.observations: figures about the entity, by metric, the latest period first; with those of its parts and of
+// what lies in it, where withParts is true.
 // on: Entity
-// args: metric: String, period: String
+// args: metric: String, period: String, from: Date, to: Date, status: FactStatus, bound: Bound, withParts: Boolean
 // returns: node, edge
 
 MATCH (parent:Entity {id: $id})
 
-MATCH (parent)<-[edge:OBSERVES]-(node:Observation)
+CALL (parent) {
+  MATCH (parent)<-[found:OBSERVES]-(figure:Observation)
+  RETURN figure, found
+  UNION
+  WITH parent WHERE $withParts
+  MATCH (parent)<-[:PART_OF|LOCATED_IN*1..6]-(:Entity)<-[found:OBSERVES]-(figure:Observation)
+  RETURN figure, found
+}
+WITH parent, figure AS node, found AS edge
 WHERE ($metric IS NULL OR node.metric = $metric) AND ($period IS NULL OR node.period = $period)
+  AND ($from IS NULL OR node.periodStart >= $from) AND ($to IS NULL OR node.periodEnd <= $to)
+  AND ($status IS NULL OR node.status = $status) AND ($bound IS NULL OR node.bound = $bound)
 
 RETURN node, edge ORDER BY node.metric, node.period IS NULL, node.period DESC, node.id

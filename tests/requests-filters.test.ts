@@ -124,6 +124,7 @@ function valuesOf(input: string, field: string): unknown[] {
   const declared = type.getFields()[field]?.type;
   if (isEnumType(declared)) return declared.getValues().map((value) => value.name);
   if (String(declared) === "Boolean") return [true, false];
+  if (String(declared) === "Date") return ["2022", "2021-12", "1999-01-31"];
   if (String(declared) === "ID") {
     const ids = Object.values(fixture.entities ?? {}).flatMap((rows) => rows.map((row) => row.id));
     return [...ids, "enterprise:none", ""];

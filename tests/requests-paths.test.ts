@@ -106,7 +106,7 @@ describe("figures", () => {
           nodes: [
             ["output", "2022", 12.5, "亿元", "EXACT", 6.5, "STATED", 1250000000, "yuan", "产值"],
             ["output", "2021", 10, "亿元", "AT_LEAST", null, "FORECAST", 1000000000, "yuan", "产值"],
-            ["patents", null, 59, "项", "EXACT", null, "STATED", null, null, "专利数"],
+            ["patents", null, 59, "项", "EXACT", null, "STATED", 59, "count", "专利数"],
           ].map(
             ([
               metric,

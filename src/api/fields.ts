@@ -8,6 +8,7 @@ export const fields = {
   Entity: {
     relations: relationsOf(),
     observations: ask("entity.observations"),
+    conflicts: connection("CONCERNS", "in"),
     sources: ask("sources"),
   },
   Enterprise: {
@@ -128,6 +129,8 @@ export const fields = {
     borrowers: connection("GRANTED_CREDIT"),
   },
   Document: {
+    facts: ask("document.facts"),
+    coverage: ask("document.coverage"),
     issuers: connection("ISSUED_BY"),
   },
   Observation: {
@@ -142,6 +145,8 @@ export const fields = {
   },
   Check: {
     figures: connection("CHECKS"),
+    items: ask("check.items"),
+    explanations: ask("check.explanations"),
   },
   Conflict: {
     concerns: connection("CONCERNS"),

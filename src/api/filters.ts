@@ -1,5 +1,17 @@
 // The filter map: each filter is a small pattern, and only those given enter the statement.
-import { atLeast, atMost, containsText, equals, type FilterSpec, reaches, related } from "../graph/spec.ts";
+import {
+  atLeast,
+  atMost,
+  citedFrom,
+  containsText,
+  equals,
+  type FilterSpec,
+  found,
+  fromDay,
+  reaches,
+  related,
+  untilDay,
+} from "../graph/spec.ts";
 
 type Filters = Readonly<Record<string, FilterSpec>>;
 
@@ -88,18 +100,29 @@ export const filters = {
   ObservationFilter: {
     subject: related("OBSERVES", "Entity", "id"),
     metric: equals("metric"),
+    within: found("observation.within"),
     period: equals("period"),
+    from: fromDay("periodStart"),
+    to: untilDay("periodEnd"),
     status: equals("status"),
+    bound: equals("bound"),
+    document: citedFrom(),
   },
   MetricFilter: {
     text: containsText(),
   },
   CheckFilter: {
     checkType: equals("checkType"),
+    outcome: equals("outcome"),
+    explained: equals("explained"),
+    subject: found("check.subject"),
+    document: citedFrom(),
   },
   ConflictFilter: {
     conflictType: equals("conflictType"),
     concerns: related("CONCERNS", "Entity", "id"),
+    document: citedFrom(),
+    text: containsText(),
   },
 } as const satisfies Record<string, Filters>;
 

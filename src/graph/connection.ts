@@ -1,5 +1,4 @@
 // Composes a connection: a page of rows by key, its total and its facets, each only where selected.
-import { type GraphQLCompositeType, getNamedType } from "graphql";
 import type { Json } from "../store/port.ts";
 import { firstOf } from "./ask.ts";
 import { composeEdges } from "./edges.ts";
@@ -7,9 +6,8 @@ import { composeFacets } from "./facets.ts";
 import { bind, type Compiling, call, entry, type Frame, newFrame, type Place, projection } from "./frame.ts";
 import { objectNamed, plansOf } from "./object.ts";
 import { afterCondition, cursorForm, cursorValues, orderBy, orderMark } from "./order.ts";
-import { composePageInfo, type Page, pageOf, type Rows } from "./page.ts";
+import { boundOf, clausesAgain, composeItem, composePageInfo, type Page, pageOf, type Rows } from "./page.ts";
 import type { ObjectPlan } from "./plan.ts";
-import { subselections } from "./select.ts";
 
 function rowsCall(
   variable: string | undefined,
@@ -19,9 +17,7 @@ function rowsCall(
   limit: string,
   where: string,
 ): string {
-  const bound = [rows.node, ...(rows.edge === undefined ? [] : [rows.edge]), ...rows.extras.values()].join(
-    ", ",
-  );
+  const bound = boundOf(rows).join(", ");
   const order = `ORDER BY ${orderBy(rows.order)}`;
   return call(variable, [
     ...rows.clauses,
@@ -68,7 +64,7 @@ export function composeConnection(
       const distinct = [rows.node, ...(rows.edge === undefined ? [] : [rows.edge])].join(", ");
       frame.calls.push(
         call(variable, [
-          ...rows.clauses,
+          ...clausesAgain(rows, variable, total),
           rows.repeats ? `WITH DISTINCT ${distinct}` : "",
           `RETURN count(*) AS f${total}`,
         ]),
@@ -86,15 +82,7 @@ export function composeConnection(
     }
     page.key = entry(frame, `f${number}`);
     if (name === "nodes") {
-      const element = rows.element === "edge" ? rows.edge : rows.node;
-      const elementType = getNamedType(field.type) as GraphQLCompositeType;
-      const nodes = compiling.compose(
-        inner,
-        element ?? rows.node,
-        elementType,
-        subselections(field.nodes),
-        path,
-      );
+      const nodes = composeItem(compiling, inner, rows, field, path);
       return { ...field, object: nodes, read: (row, run) => pageOf(row, run, page) };
     }
     page.cursorKey = entry(inner, cursors);

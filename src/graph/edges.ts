@@ -4,7 +4,7 @@ import { composeAsk, placeOf } from "./ask.ts";
 import { composeValue } from "./columns.ts";
 import { type Compiling, entry, type Frame } from "./frame.ts";
 import { namedField, objectNamed, plansOf } from "./object.ts";
-import { cursorOf, type Page, type Rows } from "./page.ts";
+import { composeItem, cursorOf, type Page, type Rows } from "./page.ts";
 import type { FieldPlan, ObjectPlan } from "./plan.ts";
 import { subselections } from "./select.ts";
 
@@ -21,11 +21,13 @@ export function composeEdges(
   return plansOf(compiling, type, base.nodes, (name, field) => {
     if (name === "cursor") return { ...field, read: (row) => cursorOf(row, page) };
     const deeper = [...path, field.key];
+    if (name === "node")
+      return { ...field, object: composeItem(compiling, inner, rows, field, deeper), read: (row) => row };
     const extra = rows.extras.get(name);
     if (extra !== undefined)
       return composeValue(compiling, inner, { expression: extra, variable: extra }, field, deeper);
-    if (name === "node" || name === "relation") {
-      const variable = name === "node" && rows.element === "node" ? rows.node : rows.edge;
+    if (name === "relation") {
+      const variable = rows.edge;
       if (variable === undefined) return { ...field, read: () => null };
       const elementType = getNamedType(field.type) as GraphQLCompositeType;
       const object = compiling.compose(inner, variable, elementType, subselections(field.nodes), deeper);

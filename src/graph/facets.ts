@@ -2,7 +2,7 @@
 import { firstOf, placeOf, placeQuestion } from "./ask.ts";
 import { bind, type Compiling, call, entry, type Frame, questionOf } from "./frame.ts";
 import { namedField, objectNamed, plansOf } from "./object.ts";
-import type { Rows } from "./page.ts";
+import { clausesAgain, type Rows } from "./page.ts";
 import type { FieldPlan, ObjectPlan } from "./plan.ts";
 
 /** Composes `facets`: one CALL a facet selected. */
@@ -24,7 +24,7 @@ export function composeFacets(
     const limit = bind(compiling, place, (args) => firstOf(place, args));
     frame.calls.push(
       call(variable, [
-        ...rows.clauses,
+        ...clausesAgain(rows, variable, number),
         `WITH DISTINCT ${rows.node}`,
         placed.body,
         `WITH ${under}, count(DISTINCT ${rows.node}) AS count${number}`,

@@ -7,15 +7,17 @@ import { bind, type Compiling, type Place, questionOf } from "./frame.ts";
 import type { Arguments } from "./plan.ts";
 import type { FilterSpec } from "./spec.ts";
 import { rename } from "./tokens.ts";
-import { type AsOf, chainRank, keptAt, validityRank } from "./validity.ts";
+import { type AsOf, chainRank, dayMeant, keptAt, validityRank } from "./validity.ts";
 
 const rank: Record<FilterSpec["is"], number> = {
   property: 0,
   range: 1,
+  day: 1,
   related: 2,
   reach: 3,
   question: 4,
   text: 5,
+  cited: 6,
 };
 
 function filterValue(field: string) {
@@ -38,6 +40,13 @@ function searchedText(field: string) {
 
 function arrow(way: "out" | "in" | "both", inner: string): string {
   return `${way === "in" ? "<" : ""}-[${inner}]-${way === "out" ? ">" : ""}`;
+}
+
+/** Nodes that cite a line of a document: what follows its stem and a colon is the line alone. */
+function citedClause(node: string, kind: string, source: string, parameter: string): string {
+  const rest = `substring(cited, size(${source}.stem) + 1)`;
+  const own = `cited STARTS WITH ${source}.stem + ':' AND NOT ${rest} CONTAINS ':'`;
+  return `MATCH (${source}:Document {id: $${parameter}}) MATCH (${node}:${kind}) WHERE any(cited IN ${node}.sources WHERE ${own})`;
 }
 
 /** A pattern of a filter; where it follows relations, the expression of their rank at a date. */
@@ -123,6 +132,13 @@ export function filterClauses(
         parameter: () => parameter,
       });
       steps.push({ match });
+    } else if (spec.is === "day") {
+      const day = bind(compiling, place, (args) => dayMeant(field, String(filterValue(field)(args))));
+      steps.push({
+        match: `MATCH (${node}:${kind}) WHERE ${node}.${spec.property} ${spec.comparison} $${day}`,
+      });
+    } else if (spec.is === "cited") {
+      steps.push({ match: citedClause(node, kind, `source${compiling.next()}`, value()) });
     } else {
       const parameter = bind(compiling, place, searchedText(field));
       steps.push({ match: `MATCH (${node}:${kind}) WHERE ${node}.searchText CONTAINS $${parameter}` });

@@ -1,9 +1,13 @@
 // A page of a connection: which rows it has, where they lie in the response's row, and what pageInfo says of them.
+import { type GraphQLCompositeType, getNamedType } from "graphql";
 import type { Json, Row } from "../store/port.ts";
-import type { Compiling } from "./frame.ts";
+import { composeColumns } from "./columns.ts";
+import type { Compiling, Frame } from "./frame.ts";
 import { objectNamed, plansOf } from "./object.ts";
 import { encodeCursor, type OrderKey } from "./order.ts";
 import type { FieldPlan, ObjectPlan, Run } from "./plan.ts";
+import { subselections } from "./select.ts";
+import { rename } from "./tokens.ts";
 
 /** The rows that a connection pages through. */
 export interface Rows {
@@ -16,8 +20,41 @@ export interface Rows {
   readonly order: readonly OrderKey[];
   /** Whether the clauses may bind the same row twice. */
   readonly repeats: boolean;
-  /** What `nodes` and `edges.node` are: the node, or the relation itself. */
-  readonly element: "node" | "edge";
+  /** What `nodes` and `edges.node` are: the node, the relation itself, or an object made of the extra columns. */
+  readonly element: "node" | "edge" | "columns";
+}
+
+/**
+ * The clauses once more, around the same variable, for a CALL beside the one that pages: the question's own variables get other names, since
+ * the embedded engine confuses equal ones of neighbouring subqueries where they hold an OPTIONAL MATCH.
+ */
+export function clausesAgain({ clauses }: Rows, around: string | undefined, number: number): string[] {
+  const variable = (name: string): string =>
+    /_\d+$/.test(name) && name !== around ? `${name}_${number}` : name;
+  return clauses.map((clause) => rename(clause, { variable, parameter: (name) => name }));
+}
+
+/** The variables that a row is made of. */
+export function boundOf({ node, edge, extras, element }: Rows): string[] {
+  const own = [node, ...(edge === undefined ? [] : [edge])];
+  return [...(element === "columns" ? [] : own), ...extras.values()];
+}
+
+/** Composes what `nodes` and `edges.node` are. */
+export function composeItem(
+  compiling: Compiling,
+  inner: Frame,
+  rows: Rows,
+  field: Omit<FieldPlan, "read">,
+  path: readonly string[],
+): ObjectPlan {
+  const type = getNamedType(field.type) as GraphQLCompositeType;
+  if (rows.element === "columns") {
+    const columns = new Map([...rows.extras].map(([name, variable]) => [name, { variable }]));
+    return composeColumns(compiling, inner, type, columns, field.nodes, path);
+  }
+  const variable = rows.element === "edge" ? (rows.edge ?? rows.node) : rows.node;
+  return compiling.compose(inner, variable, type, subselections(field.nodes), path);
 }
 
 /** Where a page's rows are: its keys are known once something of it has been selected. */

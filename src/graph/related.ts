@@ -169,7 +169,10 @@ export function composeQuestion(
   return composeQuestionConnection(compiling, frame, variable, name, place, guard);
 }
 
-/** A connection whose rows a question file gives: `node`, perhaps `edge`, and further columns for the edges. */
+/**
+ * A connection whose rows a question file gives: `node`, perhaps `edge`, and further columns for the edges. Where
+ * there is no `node`, the columns together are the object of each row, and their order must tell any two apart.
+ */
 export function composeQuestionConnection(
   compiling: Compiling,
   frame: Frame,
@@ -181,6 +184,7 @@ export function composeQuestionConnection(
   const number = compiling.next();
   const question = questionOf(compiling, name);
   const node = `n${number}`;
+  const element = question.columns.has("node") ? "node" : "columns";
   const edge = question.columns.has("edge") ? `e${number}` : undefined;
   const placed = placeQuestion(compiling, place, question, variable, {
     node,
@@ -194,7 +198,7 @@ export function composeQuestionConnection(
   );
   const order = place.args.orderBy
     ? connectionOrder(place, node, edge)
-    : withTies([...placed.order], edge, node);
+    : withTies([...placed.order], edge, element === "node" ? node : undefined);
   const object = composeConnection(
     compiling,
     frame,
@@ -206,7 +210,7 @@ export function composeQuestionConnection(
       extras: new Map(extra.map(([column, value]) => [column, value.variable])),
       order,
       repeats: filters.length > 0,
-      element: "node",
+      element,
     },
     place,
   );

@@ -44,6 +44,8 @@ export type FilterSpec =
   | { readonly is: "property"; readonly property: string }
   | { readonly is: "range"; readonly property: string; readonly bound: ">=" | "<=" }
   | { readonly is: "text" }
+  | { readonly is: "day"; readonly property: string; readonly comparison: ">=" | "<=" }
+  | { readonly is: "cited" }
   | {
       readonly is: "reach";
       readonly of: Kind;
@@ -67,6 +69,15 @@ export const atLeast = (name: string): FilterSpec => ({ is: "range", property: n
 
 /** A property that is the value or less. */
 export const atMost = (name: string): FilterSpec => ({ is: "range", property: name, bound: "<=" });
+
+/** A day that is the first meant by the date given, or later. */
+export const fromDay = (name: string): FilterSpec => ({ is: "day", property: name, comparison: ">=" });
+
+/** A day that is the last meant by the date given, or earlier. */
+export const untilDay = (name: string): FilterSpec => ({ is: "day", property: name, comparison: "<=" });
+
+/** Cited from the document given. */
+export const citedFrom = (): FilterSpec => ({ is: "cited" });
 
 /** Names, aliases or their pinyin contain the text. */
 export const containsText = (): FilterSpec => ({ is: "text" });

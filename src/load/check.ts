@@ -1,13 +1,18 @@
 // The first pass over a folder: every problem is found before anything is written.
-import { propertiesOf } from "../ontology/model.ts";
+import { propertiesOf, relationColumnsOf } from "../ontology/model.ts";
 import { checkEntities } from "./check/entities.ts";
 import { checkObservations } from "./check/observations.ts";
 import { eachRow, type OnProgress, type Pass } from "./check/pass.ts";
+import { checkReading } from "./check/reading.ts";
 import { checkRelations } from "./check/relations.ts";
+import { coverageProperties, type DocumentCoverage } from "./coverage.ts";
 import { type Directory, newDirectory } from "./directory.ts";
-import { type FolderFiles, findFiles } from "./folder.ts";
+import { allFiles, type FolderFiles, findFiles } from "./folder.ts";
+import { newCollected } from "./ledger/collect.ts";
+import { type Ledger, ledgerOf, outcomeProperties } from "./ledger/ledger.ts";
 import { newProblems, type Problems } from "./problems.ts";
 import { inspect } from "./read.ts";
+import type { Stored } from "./rows.ts";
 
 /** What a first pass leaves behind for the second. */
 export interface Checked {
@@ -18,16 +23,18 @@ export interface Checked {
   /** Hash by file. */
   readonly hashes: ReadonlyMap<string, string>;
   readonly lines: ReadonlyMap<string, number>;
+  /** Normal unit by id of a metric, where it has one. */
+  readonly metricUnits: ReadonlyMap<string, string>;
+  /** Checks with their outcomes, and conflicts. */
+  readonly ledger: Ledger;
+  readonly coverage: readonly DocumentCoverage[];
+  /** What is stored of an entity beside its row, by id: outcomes of checks, coverage of documents. */
+  readonly derived: ReadonlyMap<string, Stored>;
   readonly counts: { readonly entities: number; readonly relations: number; readonly observations: number };
 }
 
 async function inspectAll(pass: Pass): Promise<void> {
-  const all = [
-    ...pass.files.entities.values(),
-    ...pass.files.relations.values(),
-    ...(pass.files.observations === undefined ? [] : [pass.files.observations]),
-  ];
-  for (const file of all) {
+  for (const file of allFiles(pass.files)) {
     pass.signal?.throwIfAborted();
     const inspected = await inspect(file, pass.problems);
     if (inspected === undefined) continue;
@@ -37,12 +44,36 @@ async function inspectAll(pass: Pass): Promise<void> {
   }
 }
 
-async function readDocuments(pass: Pass): Promise<void> {
-  const file = pass.files.entities.get("Document");
-  if (file === undefined) return;
+/** What must be known before the rest is read: documents that may be cited, figures that checks will want. */
+async function readAhead(pass: Pass): Promise<void> {
   const quiet: Pass = { ...pass, problems: newProblems(), onProgress: () => undefined };
-  await eachRow(quiet, file, propertiesOf("Document"), (_, values) => {
-    if (typeof values.stem === "string") pass.documents.set(values.stem, values.lines as number | undefined);
+  const documents = pass.files.entities.get("Document");
+  if (documents !== undefined) {
+    await eachRow(quiet, documents, propertiesOf("Document"), (_, values) => {
+      if (typeof values.stem === "string")
+        pass.documents.set(values.stem, values.lines as number | undefined);
+    });
+  }
+  for (const type of ["CHECKS", "CONCERNS"] as const) {
+    const file = pass.files.relations.get(type);
+    if (file === undefined) continue;
+    await eachRow(quiet, file, relationColumnsOf(type), (_, values) => {
+      if (typeof values.to === "string") pass.collected.wanted.add(values.to);
+    });
+  }
+}
+
+function coverageOf(pass: Pass): DocumentCoverage[] {
+  return [...pass.collected.documents].map(([id, { values }]) => {
+    const stem = String(values.stem);
+    return {
+      id,
+      name: String(values.name),
+      stem,
+      lines: values.lines as number | undefined,
+      facts: pass.citations.get(stem) ?? new Map(),
+      listed: pass.listed.get(stem) ?? new Map(),
+    };
   });
 }
 
@@ -65,23 +96,36 @@ export async function checkFolder(
     hashes: new Map(),
     lines: new Map(),
     readable: new Set(),
+    collected: newCollected(),
+    citations: new Map(),
+    listed: new Map(),
     onProgress,
     signal,
   };
   await inspectAll(pass);
-  await readDocuments(pass);
+  await readAhead(pass);
   let [entities, relations, observations] = [0, 0, 0];
   for (const [kind, file] of files.entities) {
     entities += await checkEntities(pass, kind, file);
   }
   if (files.observations !== undefined) observations = await checkObservations(pass, files.observations);
   for (const [type, file] of files.relations) relations += await checkRelations(pass, type, file);
+  if (files.reading !== undefined) await checkReading(pass, files.reading);
+  const ledger = ledgerOf(pass.collected, pass.directory.nameOf);
+  const coverage = coverageOf(pass);
   return {
     files,
     problems,
     directory: pass.directory,
     hashes: pass.hashes,
     lines: pass.lines,
+    metricUnits: pass.collected.metricUnits,
+    ledger,
+    coverage,
+    derived: new Map([
+      ...ledger.checks.map((check) => [check.id, outcomeProperties(check)] as const),
+      ...coverage.map((document) => [document.id, coverageProperties(document)] as const),
+    ]),
     counts: { entities, relations, observations },
   };
 }

@@ -18,6 +18,17 @@ export interface FolderFiles {
   readonly entities: ReadonlyMap<Kind, CsvFile>;
   readonly relations: ReadonlyMap<RelationType, CsvFile>;
   readonly observations?: CsvFile;
+  /** Lines of the sources that yield no fact, with reasons. */
+  readonly reading?: CsvFile;
+}
+
+/** Where lines without facts are listed. */
+export const readingFile = "reading/lines-without-facts.csv";
+
+/** Every file of a folder, in the order in which the first pass reads them. */
+export function allFiles({ entities, relations, observations, reading }: FolderFiles): CsvFile[] {
+  const single = [observations, reading].filter((file) => file !== undefined);
+  return [...entities.values(), ...relations.values(), ...single];
 }
 
 /** Relation types that are derived from observations and so have no file. */
@@ -90,5 +101,13 @@ export function findFiles(folder: string, problems: Problems): FolderFiles {
       message: "has no entities/*.csv: `industry-graph template Enterprise` prints a header to begin with",
     });
   }
-  return { folder, entities, relations, observations };
+  let reading: CsvFile | undefined;
+  for (const name of csvNames(folder, "reading")) {
+    const file = `reading/${name}`;
+    if (file === readingFile) reading = { file, path: join(folder, file) };
+    // Other notes on reading may lie there; a misspelt name would make lines seem unread.
+    else if (distance(file, readingFile) <= 8)
+      problems.add({ file, line: 0, message: `is not read: did you mean ${readingFile}?` });
+  }
+  return { folder, entities, relations, observations, reading };
 }

@@ -102,9 +102,11 @@ async function loadEntities(
         const subject = checked.directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
         const metric = checked.directory.nameOf(`metric:${String(values.metric)}`) ?? String(values.metric);
         const subjectName = checked.directory.nameOf(subject) ?? subject;
-        return writer.put(observationNode(values, subjectName, metric, kindOfId(subject)));
+        const unit = checked.metricUnits.get(`metric:${String(values.metric)}`);
+        return writer.put(observationNode(values, subjectName, metric, kindOfId(subject), unit));
       }
-      const node = entityNode(kind === "Project" ? loading.stages.applied(values) : values);
+      const staged = kind === "Project" ? loading.stages.applied(values) : values;
+      const node = entityNode({ ...staged, ...checked.derived.get(String(values.id)) });
       if (typeof values.validYears === "number") loading.terms.set(String(values.id), values.validYears);
       const waiting = writer.put(node);
       return aliasNodes(node).reduce(

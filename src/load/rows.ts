@@ -16,6 +16,7 @@ import { nameKey } from "../text/normalise.ts";
 import { sortName } from "../text/pinyin.ts";
 import { searchText } from "../text/search-text.ts";
 import { deriveEntity, deriveObservation, deriveRelation } from "./derive.ts";
+import { normalise } from "./normalise.ts";
 import type { Problems } from "./problems.ts";
 import type { CsvRow } from "./read.ts";
 
@@ -87,13 +88,17 @@ export function checkId(row: CsvRow, kind: Kind, id: string, problems: Problems)
   });
 }
 
-/** Checks that every citation names a document that is there, and a line that it has. */
+/**
+ * Checks that every citation names a document that is there, and a line that it has.
+ * @param onCited is told each citation that can be read
+ */
 export function checkSources(
   row: CsvRow,
   values: Stored,
   kind: Kind | RelationType,
   documents: ReadonlyMap<string, number | undefined>,
   problems: Problems,
+  onCited: (citation: { readonly stem: string; readonly line: number }) => void,
 ): void {
   const cited = (values.sources ?? []) as string[];
   const problem = (message: string): void =>
@@ -104,6 +109,7 @@ export function checkSources(
   for (const citation of cited) {
     const parsed = parseCitation(citation);
     if (parsed === undefined) continue;
+    onCited(parsed);
     if (!documents.has(parsed.stem))
       problem(`${parsed.stem} is no stem of a document: add it to entities/Document.csv`);
     const lines = documents.get(parsed.stem);
@@ -138,21 +144,28 @@ export function entityNode(values: Stored): Stored {
   });
 }
 
-/** The node of an observation; its name says subject, metric and period. */
+/**
+ * The node of an observation; its name says subject, metric and period.
+ * @param metricUnit the normal unit of its metric, where that has one
+ */
 export function observationNode(
   values: Stored,
   subjectName: string,
   metricName: string,
   subjectKind?: string,
+  metricUnit?: string,
 ): Stored {
-  const { subject: _subject, ...own } = values;
+  const { subject: _subject, ...stated } = values;
+  const normal = normalise(values, metricUnit);
+  const own: Stored =
+    "problem" in normal ? stated : { ...stated, normalisedValue: normal.value, normalisedUnit: normal.unit };
   const period = values.period === undefined ? "-" : String(values.period);
   return sealed({
     ...own,
     name: `${subjectName} · ${metricName} · ${period}`,
     aliases: [],
     bound: values.bound ?? "EXACT",
-    ...deriveObservation(values, subjectKind),
+    ...deriveObservation(own, subjectKind),
     sortName: `${String(values.metric)} ${period}`,
   });
 }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { GraphStore } from "../store/port.ts";
 import { type Dataset, datasetHash, readDataset } from "./dataset.ts";
-import { findFiles } from "./folder.ts";
+import { allFiles, findFiles } from "./folder.ts";
 import { type LoadOptions, loadFolder } from "./load.ts";
 import { newProblems } from "./problems.ts";
 
@@ -16,12 +16,7 @@ export interface SeedOutcome {
 
 /** The hash a folder's dataset would have, from the bytes of its files. */
 export function folderHash(folder: string): string {
-  const { entities, relations, observations } = findFiles(folder, newProblems());
-  const files = [
-    ...entities.values(),
-    ...relations.values(),
-    ...(observations === undefined ? [] : [observations]),
-  ];
+  const files = allFiles(findFiles(folder, newProblems()));
   return datasetHash(
     new Map(
       files.map(({ file, path }) => [file, createHash("sha256").update(readFileSync(path)).digest("hex")]),

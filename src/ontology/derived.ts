@@ -1,6 +1,6 @@
 // Properties that loading derives of others, so that both engines filter and compare by the same stored values.
 // They are no columns of a CSV file.
-import { date, float, oneOf, type Properties, text, texts } from "./definitions.ts";
+import { date, flag, float, oneOf, type Properties, text, texts } from "./definitions.ts";
 import { type Kind, kindOf } from "./model.ts";
 
 const observation: Properties = {
@@ -35,6 +35,27 @@ const observation: Properties = {
   ),
 };
 
+const check: Properties = {
+  outcome: oneOf(
+    ["HOLDS", "FAILS", "UNDECIDED", "NOT_COMPARABLE"],
+    "结果",
+    "outcome",
+    "HOLDS: whatever the true values within the figures' bounds, what is stated fits. FAILS: no values within the bounds fit. UNDECIDED: the bounds leave it open, or a figure is missing. NOT_COMPARABLE: units or periods differ.",
+    { indexed: true },
+  ),
+  expected: float("应为", "expected", "What the sources state, in `checkedUnit`."),
+  actual: float("实为", "actual", "What the figures come to, in `checkedUnit`."),
+  difference: float("差额", "difference", "Actual less expected, in `checkedUnit`."),
+  checkedUnit: text("校验单位", "checked unit", "The normalised unit of expected, actual and difference."),
+  reason: text("说明", "reason", "Why the outcome is what it is, in a sentence."),
+  explained: flag(
+    "已说明",
+    "explained",
+    "Whether a conflict concerns the check, its only figure, or two of its figures.",
+    { indexed: true },
+  ),
+};
+
 const founding: Properties = {
   foundedBy: date("最晚成立", "founded by", "The day by which it had been founded for certain."),
 };
@@ -42,6 +63,7 @@ const founding: Properties = {
 /** Derived properties of a kind of node, beside those for names and search that every node has. */
 export function derivedOf(kind: Kind): Properties {
   if (kind === "Observation") return observation;
+  if (kind === "Check") return check;
   return Object.hasOwn(kindOf(kind).properties, "founded") ? founding : {};
 }
 

@@ -312,8 +312,17 @@ export const kinds = {
       }),
       bound: oneOf(bounds, "界限", "bound", "EXACT if left empty; 超 AT_LEAST, 最高 AT_MOST, 近 ABOUT."),
       counts: text("所计", "counts", "What it counts and how: 家 and 家次 are different things."),
-      normalisedValue: float("折算值", "normalised value", "The figure in the normalised unit."),
-      normalisedUnit: text("折算单位", "normalised unit", "yuan, mu, count, per cent, ..."),
+      normalisedValue: float(
+        "折算值",
+        "normalised value",
+        "The figure in the normalised unit. Derived from the unit by the table of docs/units.md where left empty.",
+        { indexed: true },
+      ),
+      normalisedUnit: text(
+        "折算单位",
+        "normalised unit",
+        "yuan, mu, count, per cent, ... Derived from the unit where left empty.",
+      ),
     },
   },
   Metric: {
@@ -347,7 +356,7 @@ export const kinds = {
       tolerance: float(
         "容差",
         "tolerance",
-        "Relative difference that is still accepted; 0.005 if left empty.",
+        "Relative difference that is still accepted; if left empty 0.005, and 0 where counts are compared.",
       ),
     },
   },

@@ -1,9 +1,10 @@
 // The first pass over the files of entities: ids, unique values and names.
 import { type Kind, kindOf, propertiesOf } from "../../ontology/model.ts";
 import { type Fingerprints, newFingerprints } from "../fingerprints.ts";
+import { placeOf } from "../ledger/collect.ts";
 import type { CsvFile, CsvRow } from "../read.ts";
-import { checkId, checkSources, type Stored } from "../rows.ts";
-import { eachRow, type Pass } from "./pass.ts";
+import { checkId, type Stored } from "../rows.ts";
+import { checkCited, eachRow, type Pass } from "./pass.ts";
 
 /** The lines at which the ids and the unique values of a file stand. */
 interface Lines {
@@ -11,10 +12,19 @@ interface Lines {
   readonly unique: ReadonlyMap<string, Fingerprints>;
 }
 
+function keep({ collected }: Pass, kind: Kind, id: string, row: CsvRow, values: Stored): void {
+  if (kind === "Metric" && typeof values.normalUnit === "string")
+    collected.metricUnits.set(id, values.normalUnit);
+  const kept = { values, row: placeOf(row) };
+  if (kind === "Check") collected.checks.set(id, kept);
+  if (kind === "Conflict") collected.conflicts.set(id, kept);
+  if (kind === "Document") collected.documents.set(id, kept);
+}
+
 function checkEntity(pass: Pass, kind: Kind, lines: Lines, row: CsvRow, values: Stored): void {
   const { problems } = pass;
   const place = { file: row.file, line: row.line };
-  checkSources(row, values, kind, pass.documents, problems);
+  checkCited(pass, row, values, kind, "entities");
   for (const [column, known] of lines.unique) {
     if (values[column] === undefined) continue;
     const value = String(values[column]);
@@ -33,6 +43,7 @@ function checkEntity(pass: Pass, kind: Kind, lines: Lines, row: CsvRow, values: 
   }
   lines.ids.set(values.id, row.line);
   pass.directory.add(values.id, String(values.name ?? values.id));
+  keep(pass, kind, values.id, row, values);
   if (typeof values.name === "string") pass.directory.addName(values.id, values.name);
   for (const alias of (values.aliases ?? []) as string[]) pass.directory.addName(values.id, alias);
 }

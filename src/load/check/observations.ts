@@ -1,16 +1,18 @@
 // The first pass over observations.csv: each figure has a subject and a metric that are there.
 import { relationOf } from "../../ontology/model.ts";
 import { newFingerprints } from "../fingerprints.ts";
+import { placeOf } from "../ledger/collect.ts";
+import { normalise } from "../normalise.ts";
 import type { CsvFile } from "../read.ts";
-import { checkId, checkSources, observationColumns } from "../rows.ts";
-import { eachRow, type Pass } from "./pass.ts";
+import { checkId, observationColumns } from "../rows.ts";
+import { checkCited, eachRow, type Pass } from "./pass.ts";
 import { checkReference } from "./references.ts";
 
 /** Checks the rows of observations.csv and gives their number. */
 export async function checkObservations(pass: Pass, file: CsvFile): Promise<number> {
   const places = newFingerprints();
   return eachRow(pass, file, observationColumns, (row, values) => {
-    checkSources(row, values, "Observation", pass.documents, pass.problems);
+    checkCited(pass, row, values, "Observation", "observations");
     if (typeof values.id === "string") {
       checkId(row, "Observation", values.id, pass.problems);
       const first = places.get(values.id);
@@ -18,6 +20,8 @@ export async function checkObservations(pass: Pass, file: CsvFile): Promise<numb
       if (first !== undefined) pass.problems.add({ file: row.file, line: row.line, column: "id", message });
       places.set(values.id, row.line);
       pass.directory.add(values.id);
+      if (pass.collected.wanted.has(values.id))
+        pass.collected.figures.set(values.id, { values, row: placeOf(row) });
     }
     if (typeof values.subject === "string")
       checkReference(pass, row, "subject", values.subject, relationOf("OBSERVES").to);
@@ -25,5 +29,9 @@ export async function checkObservations(pass: Pass, file: CsvFile): Promise<numb
       const message = `there is no metric:${values.metric}: add it to entities/Metric.csv or correct it`;
       pass.problems.add({ file: row.file, line: row.line, column: "metric", message });
     }
+    if (values.value === undefined || values.unit === undefined) return;
+    const normal = normalise(values, pass.collected.metricUnits.get(`metric:${String(values.metric)}`));
+    if ("problem" in normal)
+      pass.problems.add({ file: row.file, line: row.line, column: normal.column, message: normal.problem });
   });
 }

@@ -1,10 +1,13 @@
 // The state of a first pass over a folder, and how it walks the rows of a file. Keeps ids and names, not rows.
 import type { Properties } from "../../ontology/definitions.ts";
+import type { Kind, RelationType } from "../../ontology/model.ts";
+import { type Citations, countFact, type FactKind, type ListedLine } from "../coverage.ts";
 import type { GrowingDirectory } from "../directory.ts";
 import type { FolderFiles } from "../folder.ts";
+import type { Collected } from "../ledger/collect.ts";
 import type { Problems } from "../problems.ts";
 import { type CsvFile, type CsvRow, readRows } from "../read.ts";
-import { readValues, requiredColumns, type Stored } from "../rows.ts";
+import { checkSources, readValues, requiredColumns, type Stored } from "../rows.ts";
 
 export interface Progress {
   readonly step: string;
@@ -26,8 +29,26 @@ export interface Pass {
   readonly hashes: Map<string, string>;
   readonly lines: Map<string, number>;
   readonly readable: Set<string>;
+  readonly collected: Collected;
+  /** How many facts cite each line. */
+  readonly citations: Citations;
+  /** Lines listed as having no fact, by stem. */
+  readonly listed: Map<string, Map<number, ListedLine>>;
   readonly onProgress: OnProgress;
   readonly signal?: AbortSignal;
+}
+
+/** Checks the citations of a row and counts it as a fact of the lines it cites. */
+export function checkCited(
+  pass: Pass,
+  row: CsvRow,
+  values: Stored,
+  of: Kind | RelationType,
+  as: FactKind,
+): void {
+  checkSources(row, values, of, pass.documents, pass.problems, ({ stem, line }) =>
+    countFact(pass.citations, stem, line, as),
+  );
 }
 
 /** Rows of a file with their values, problems and progress reported. */

@@ -1,25 +1,37 @@
 // The first pass over the files of relations: both ends are there, and each relation is there once.
-import { type RelationType, relationColumnsOf, relationOf } from "../../ontology/model.ts";
+import { kindOfId, type RelationType, relationColumnsOf, relationOf } from "../../ontology/model.ts";
 import { newFingerprints } from "../fingerprints.ts";
-import type { CsvFile } from "../read.ts";
-import { checkSources } from "../rows.ts";
-import { eachRow, type Pass } from "./pass.ts";
+import { placeOf } from "../ledger/collect.ts";
+import type { CsvFile, CsvRow } from "../read.ts";
+import type { Stored } from "../rows.ts";
+import { checkCited, eachRow, type Pass } from "./pass.ts";
 import { checkReference } from "./references.ts";
+
+function keep(pass: Pass, type: RelationType, from: string, to: string, row: CsvRow, values: Stored): void {
+  if (type === "CONCERNS") pass.collected.concerns.push({ from, to });
+  if (type !== "CHECKS") return;
+  pass.collected.uses.push({ from, to, values, row: placeOf(row) });
+  if (values.checkRole === "ITEM" || values.checkRole === undefined || kindOfId(to) === "Observation") return;
+  const message = `${to} is no figure: an entity enters a check as ITEM only`;
+  pass.problems.add({ file: row.file, line: row.line, column: "checkRole", message });
+}
 
 /** Checks the rows of a type's file and gives their number. */
 export async function checkRelations(pass: Pass, type: RelationType, file: CsvFile): Promise<number> {
   const { from, to } = relationOf(type);
   const places = newFingerprints();
   return eachRow(pass, file, relationColumnsOf(type), (row, values) => {
-    checkSources(row, values, type, pass.documents, pass.problems);
+    checkCited(pass, row, values, type, "relations");
     if (typeof values.from !== "string" || typeof values.to !== "string") return;
     const start = checkReference(pass, row, "from", values.from, from);
     const end = checkReference(pass, row, "to", values.to, to);
     if (start === undefined || end === undefined) return;
     const identity = `${start}|${end}|${String(values.key ?? "")}`;
     const first = places.get(identity);
-    if (first === undefined) places.set(identity, row.line);
-    else {
+    if (first === undefined) {
+      places.set(identity, row.line);
+      keep(pass, type, start, end, row, values);
+    } else {
       const message = `the same relation stands at ${row.file}:${first} already: drop one, or tell them apart by key`;
       pass.problems.add({ file: row.file, line: row.line, column: "key", message });
     }

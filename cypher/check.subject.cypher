@@ -1,0 +1,8 @@
+// check.subject: checks over figures about an entity.
+// root
+// args: subject: ID!
+// returns: node
+
+MATCH (:Entity {id: $subject})<-[:OBSERVES]-(:Observation)<-[:CHECKS]-(node:Check)
+
+RETURN DISTINCT node ORDER BY node.id

@@ -1,0 +1,28 @@
+// Document.facts: everything that cites a line of the document: entities, relations, figures, by line.
+// The relation that is absent beside an entity comes of an OPTIONAL MATCH: a bare null in a UNION would make the
+// embedded engine take relations for nodes.
+// on: Document
+// args: line: Int, kinds: [FactKind!]
+// returns: line, kind, id, entity, relation
+
+MATCH (parent:Document {id: $id})
+
+CALL (parent) {
+  MATCH (fact:Entity)
+  WHERE any(source IN fact.sources WHERE source STARTS WITH parent.stem + ':')
+  OPTIONAL MATCH (fact)-[none:MEASURED_AS]->(fact)
+  RETURN fact AS entity, none AS relation, fact.id AS id, fact.sources AS cited,
+    CASE WHEN fact:Observation THEN 'OBSERVATION' ELSE 'ENTITY' END AS kind
+  UNION ALL
+  MATCH (:Entity)-[fact]->(:Entity)
+  WHERE NOT type(fact) IN ['OBSERVES', 'MEASURED_AS']
+    AND any(source IN fact.sources WHERE source STARTS WITH parent.stem + ':')
+  RETURN null AS entity, fact AS relation, fact.id AS id, fact.sources AS cited, 'RELATION' AS kind
+}
+UNWIND cited AS citation
+WITH parent, entity, relation, id, kind, citation, substring(citation, size(parent.stem) + 1) AS digits
+WHERE citation STARTS WITH parent.stem + ':' AND NOT digits CONTAINS ':' AND ($kinds IS NULL OR kind IN $kinds)
+WITH entity, relation, id, kind, toInteger(digits) AS line
+WHERE $line IS NULL OR line = $line
+
+RETURN line, kind, id, entity, relation ORDER BY line, kind, id
