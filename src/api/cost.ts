@@ -29,8 +29,10 @@ interface Counting {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly limit: number;
-  /** Fragments being counted, so that one counted already above is not gone into again. */
+  /** Selections a query may have when its fragments are put in where they are spread. */
+  readonly mostSelections: number;
   total: number;
+  selections: number;
 }
 
 function failure(
@@ -86,6 +88,11 @@ function walk(
   path: readonly string[],
 ): void {
   for (const node of set.selections) {
+    counting.selections += 1;
+    if (counting.selections > counting.mostSelections) {
+      const message = `The query has more than ${counting.mostSelections} fields once its fragments are put in (MAX_TOKENS). Spread fewer fragments within fragments.`;
+      throw new GraphQLError(message, { originalError: new IndustryGraphError("LIMIT_EXCEEDED", message) });
+    }
     if (node.kind === "InlineFragment") {
       const on =
         node.typeCondition === undefined ? type : counting.schema.getType(node.typeCondition.name.value);
@@ -135,7 +142,7 @@ export function checkCost(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-  limit: number,
+  limits: { readonly MAX_COST: number; readonly MAX_TOKENS: number },
 ): number {
   const query = schema.getQueryType();
   if (!query) return 0;
@@ -143,8 +150,10 @@ export function checkCost(
     schema,
     fragments: fragmentsOf(document.definitions),
     variables,
-    limit,
+    limit: limits.MAX_COST,
+    mostSelections: limits.MAX_TOKENS,
     total: 0,
+    selections: 0,
   };
   walk(counting, operation.selectionSet, query, 1, []);
   return counting.total;

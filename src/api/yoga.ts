@@ -63,7 +63,7 @@ function useExecutor({ schema, executor, settings }: YogaOptions): Plugin<Reques
               args.variableValues ?? {},
             );
             if (coerced.coerced !== undefined)
-              checkCost(schema, args.document, operation, coerced.coerced, settings.MAX_COST);
+              checkCost(schema, args.document, operation, coerced.coerced, settings);
           }
           const contextValue: ExecutionContext = {
             signal: request.signal,
