@@ -106,7 +106,7 @@ export function findFiles(folder: string, problems: Problems): FolderFiles {
     const file = `reading/${name}`;
     if (file === readingFile) reading = { file, path: join(folder, file) };
     // Other notes on reading may lie there; a misspelt name would make lines seem unread.
-    else if (distance(file, readingFile) <= 8)
+    else if (distance(file, readingFile) <= 3)
       problems.add({ file, line: 0, message: `is not read: did you mean ${readingFile}?` });
   }
   return { folder, entities, relations, observations, reading };
