@@ -101,6 +101,7 @@ export const fields = {
     investors: connection("INVESTS_IN", "in"),
     clusters: connection("BELONGS_TO"),
     programmes: connection("PARTICIPATES_IN"),
+    events: ask("project.events"),
   },
   Stage: {
     projects: connection("REACHED", "in"),
@@ -165,6 +166,9 @@ export const fields = {
     perUnit: ask("per-unit"),
     targets: ask("targets"),
     commonNeighbours: ask("commonNeighbours"),
+    projectPipeline: ask("project-pipeline"),
+    projectPipelineBy: ask("project-pipeline-by"),
+    projectTotals: ask("project-totals"),
     enterprise: lookup("Enterprise"),
     enterprises: list("Enterprise"),
     park: lookup("Park"),

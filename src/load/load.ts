@@ -125,8 +125,9 @@ async function readStages(loading: Loading): Promise<void> {
   const { checked, stages } = loading;
   const stageFile = checked.files.entities.get("Stage");
   const eventFile = checked.files.relations.get("REACHED");
-  if (stageFile === undefined || eventFile === undefined) return;
+  if (stageFile === undefined) return;
   await eachValue(loading, stageFile, propertiesOf("Stage"), (values) => void stages.stage(values));
+  if (eventFile === undefined) return;
   const { from, to } = relationOf("REACHED");
   await eachValue(loading, eventFile, relationColumnsOf("REACHED"), (values) => {
     const project = checked.directory.resolve(String(values.from), from) ?? "";
@@ -162,6 +163,10 @@ async function loadRelations(loading: Loading, type: RelationType, changes: Chan
       const end = checked.directory.resolve(String(values.to), to) ?? "";
       return writer.put(relationOfRow(type, start, end, values, loading.terms.get(end)));
     });
+  }
+  if (type === "REACHED") {
+    for (const [project, stage, values] of loading.stages.told())
+      await writer.put(relationOfRow(type, project, stage, values));
   }
   await writer.finish();
   await writer.sweep();

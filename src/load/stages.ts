@@ -16,6 +16,8 @@ export interface Stages {
   event(project: string, stage: string, values: Stored): void;
   /** The values of a project's row with its stage: the highest reached, at the first date known of it. */
   applied(project: Stored): Stored;
+  /** The events that rows of projects without any tell by `stage` and `stageAt`: project, stage, the rest. */
+  told(): readonly (readonly [project: string, stage: string, values: Stored])[];
 }
 
 function better(one: Reached, other: Reached | undefined): boolean {
@@ -26,11 +28,14 @@ function better(one: Reached, other: Reached | undefined): boolean {
 export function newStages(): Stages {
   const codes = new Map<string, { readonly code: string; readonly rank: number }>();
   const reached = new Map<string, Reached>();
+  const eventful = new Set<string>();
+  const told: (readonly [string, string, Stored])[] = [];
   return {
     stage(values) {
       codes.set(String(values.id), { code: String(values.code), rank: Number(values.rank) });
     },
     event(project, stage, values) {
+      eventful.add(project);
       const known = codes.get(stage);
       if (known === undefined || values.status === "TARGET" || values.status === "FORECAST") return;
       const event = { ...known, at: values.since === undefined ? undefined : String(values.since) };
@@ -38,9 +43,24 @@ export function newStages(): Stages {
     },
     applied(project) {
       const event = reached.get(String(project.id));
-      if (event === undefined) return project;
+      if (event === undefined) {
+        const [stage] = [...codes].find(([, { code }]) => code === project.stage) ?? [];
+        const { id, stageAt, status, sources } = project;
+        if (stage !== undefined && !eventful.has(String(id)))
+          told.push([
+            String(id),
+            stage,
+            {
+              ...(stageAt === undefined ? {} : { since: stageAt }),
+              ...(status === undefined ? {} : { status }),
+              ...(sources === undefined ? {} : { sources }),
+            },
+          ]);
+        return project;
+      }
       const { stage: _stage, stageAt: _stageAt, ...rest } = project;
       return { ...rest, stage: event.code, ...(event.at === undefined ? {} : { stageAt: event.at }) };
     },
+    told: () => told,
   };
 }
