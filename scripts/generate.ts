@@ -1,10 +1,11 @@
-// Writes what is derived from the ontology and the settings: docs/model.md, docs/neo4j.grass, the README's table of
+// Writes what is derived from the ontology and the settings: docs/model.md, docs/units.md, docs/neo4j.grass, the README's table of
 // settings. With --check it only tells whether they are fresh, and fails where one is not.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { settingsMarkdown } from "../src/cli/settings-help.ts";
 import { browserStyle } from "./generate/browser-style.ts";
 import { modelPage } from "./generate/model-page.ts";
+import { unitsPage } from "./generate/units-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (file: string): string => (existsSync(root + file) ? readFileSync(root + file, "utf8") : "");
@@ -28,6 +29,7 @@ const check = process.argv.includes("--check");
 const files: readonly [string, string][] = [
   ["docs/model.md", modelPage()],
   ["docs/neo4j.grass", browserStyle()],
+  ["docs/units.md", unitsPage()],
   ["README.md", readme()],
 ];
 const stale = files.filter(([file, text]) => read(file) !== text);

@@ -1,6 +1,7 @@
 // The command line: what to do with which arguments. The doing is elsewhere.
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./cli/check.ts";
+import { coverageCommand } from "./cli/coverage.ts";
 import { loadCommand } from "./cli/load.ts";
 import { queryCommand } from "./cli/query.ts";
 import { settingsHelp } from "./cli/settings-help.ts";
@@ -15,7 +16,15 @@ const program = new Command("industry-graph")
   .exitOverride()
   .addHelpText("after", settingsHelp());
 
-for (const add of [startCommand, loadCommand, checkCommand, templateCommand, queryCommand, statusCommand])
+for (const add of [
+  startCommand,
+  loadCommand,
+  checkCommand,
+  coverageCommand,
+  templateCommand,
+  queryCommand,
+  statusCommand,
+])
   add(program);
 
 try {

@@ -1,35 +1,39 @@
-// `check`: finds every problem of a folder without a store.
+// `check`: finds every problem of a folder without a store, and prints the ledger of its checks and conflicts.
 import type { Command } from "commander";
-import { readSettings } from "../config.ts";
-import { IndustryGraphError } from "../errors.ts";
-import { checkFolder } from "../load/check.ts";
-import { formatProblems } from "../load/problems.ts";
-import { interruptible } from "./interrupt.ts";
-import { showProgress } from "./progress.ts";
+import { checkGiven, refuseProblems } from "./checked-folder.ts";
+import { ledgerText, summaryOf, unexplained } from "./ledger-text.ts";
 
 export function checkCommand(program: Command): void {
   program
     .command("check [folder]")
-    .description("find every problem of a folder of CSV files; writes nothing (SEED_DIR if left out)")
-    .action(async (given: string | undefined) => {
-      const folder = given ?? readSettings(process.env).SEED_DIR;
-      const { signal, done } = interruptible();
-      const progress = showProgress();
-      try {
-        const { problems, counts } = await checkFolder(folder, progress.onProgress, signal);
-        progress.done();
-        if (problems.count > 0) {
-          throw new IndustryGraphError(
-            "BAD_SEED",
-            `${formatProblems(problems)}\n${problems.count} problem${problems.count === 1 ? "" : "s"} in ${folder}.`,
-          );
-        }
+    .description(
+      "find every problem of a folder of CSV files, then print the ledger: checks that do not hold, and conflicts; writes nothing (SEED_DIR if left out)",
+    )
+    .option("--strict", "end with 1 where a check fails that no conflict explains")
+    .option("--json", "print JSON")
+    .action(async (given: string | undefined, options: { strict?: boolean; json?: boolean }) => {
+      const result = await checkGiven(given);
+      const { folder, checked } = result;
+      const { problems, counts, ledger } = checked;
+      const sound = problems.count === 0;
+      if (options.json === true) {
+        const { list, count } = problems;
+        const found = sound ? { ...ledger, summary: summaryOf(ledger) } : {};
+        const all = { folder, sound, counts, problemCount: count, problems: list, ...found };
+        process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+        if (!sound) process.exitCode = 1;
+      } else {
+        refuseProblems(result);
         process.stdout.write(
           `${folder} is sound: ${counts.entities} entities, ${counts.relations} relations, ${counts.observations} observations.\n`,
         );
-      } finally {
-        progress.done();
-        done();
+        process.stdout.write(ledgerText(ledger));
       }
+      const failing = sound ? unexplained(ledger) : [];
+      if (options.strict !== true || failing.length === 0) return;
+      process.stderr.write(
+        `${failing.length} failing without a conflict that explains it: ${failing.join(", ")}. Correct the rows, or add a Conflict that concerns the check.\n`,
+      );
+      process.exitCode = 1;
     });
 }

@@ -1,16 +1,26 @@
 // `template`: the header of a CSV file, and what its columns mean.
+import { basename } from "node:path";
 import type { Command } from "commander";
 import { IndustryGraphError } from "../errors.ts";
+import { readingColumns } from "../load/check/reading.ts";
 import { distance } from "../load/distance.ts";
-import { derivedRelations } from "../load/folder.ts";
+import { derivedRelations, readingFile } from "../load/folder.ts";
 import { columnsOf } from "../load/rows.ts";
 import type { Properties } from "../ontology/definitions.ts";
 import { isKind, isRelationType, kindNames, relationColumnsOf, relationTypes } from "../ontology/model.ts";
 
+/** The list of lines without facts, by the name of its file. */
+const readingName = basename(readingFile, ".csv");
+
 function columnsFor(name: string): Properties {
   if (isKind(name)) return columnsOf(name);
   if (isRelationType(name) && !derivedRelations.includes(name)) return relationColumnsOf(name);
-  const known = [...kindNames, ...relationTypes.filter((type) => !derivedRelations.includes(type))];
+  if (name === readingName) return readingColumns;
+  const known = [
+    readingName,
+    ...kindNames,
+    ...relationTypes.filter((type) => !derivedRelations.includes(type)),
+  ];
   const nearest = [...known].sort((one, other) => distance(name, one) - distance(name, other))[0];
   throw new IndustryGraphError(
     "BAD_ARGUMENT",
@@ -21,7 +31,7 @@ function columnsFor(name: string): Properties {
 export function templateCommand(program: Command): void {
   program
     .command("template <KIND>")
-    .description("print the CSV header of a kind of entity or a type of relation")
+    .description("print the CSV header of a kind of entity, a type of relation, or lines-without-facts")
     .option("--explain", "describe each column as well")
     .action((name: string, options: { explain?: boolean }) => {
       const columns = columnsFor(name);
