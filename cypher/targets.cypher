@@ -1,6 +1,6 @@
 // targets: plans and forecasts against what was stated of the same subject and metric for that period or the next stated after it; the earliest due first.
 // root
-// args: subject: ID, metric: String, outcome: Outcome, asOf: Date
+// args: subject: ID, metric: String, outcome: Outcome, due: Boolean, asOf: Date
 // returns: node, outcome, due, late, actual, gap, percent, reasons
 
 CALL () {
@@ -45,7 +45,7 @@ WITH node, nearest, wanted, why, several, judged, node.periodEnd < today AS due,
   WHEN met AND decides IN ['BOTH', 'MEET'] THEN 'REACHED'
   WHEN NOT met AND decides IN ['BOTH', 'MISS'] THEN 'MISSED'
   ELSE 'UNDECIDED' END AS verdict
-WHERE $outcome IS NULL OR verdict = $outcome
+WHERE ($outcome IS NULL OR verdict = $outcome) AND ($due IS NULL OR due = $due)
 WITH node, verdict, due, nearest.figure AS actual,
   CASE WHEN judged THEN nearest.days <> node.metricPeriod END AS late,
   CASE WHEN judged THEN nearest.value - wanted END AS gap,

@@ -1,5 +1,15 @@
 // The field map: how each field that is no plain property is found in the graph. A plain relation is one line.
-import { ask, connection, type FieldSpec, list, lookup, nodesById, one, relationsOf } from "../graph/spec.ts";
+import {
+  ask,
+  connection,
+  type FieldSpec,
+  group,
+  list,
+  lookup,
+  nodesById,
+  one,
+  relationsOf,
+} from "../graph/spec.ts";
 
 type Fields = Readonly<Record<string, FieldSpec>>;
 
@@ -157,6 +167,21 @@ export const fields = {
   Conflict: {
     concerns: connection("CONCERNS"),
   },
+  DataQuality: {
+    orphans: ask("quality.orphans"),
+    enterprisesWithoutPark: ask("quality.enterprises-without-park"),
+    enterprisesWithoutRegion: ask("quality.enterprises-without-region"),
+    enterprisesWithoutCluster: ask("quality.enterprises-without-cluster"),
+    certificationsUnplaced: ask("quality.certifications-unplaced"),
+    staleFigures: ask("quality.stale-figures"),
+    undatedFigures: ask("quality.undated-figures"),
+    duplicates: ask("quality.duplicates"),
+    failingChecks: ask("quality.failing-checks"),
+    uncoveredSources: ask("quality.uncovered-sources"),
+    overdueTargets: ask("targets"),
+    conflicts: ask("quality.conflicts"),
+    firmness: ask("quality.firmness"),
+  },
   Query: {
     node: ask("node"),
     nodes: nodesById(),
@@ -175,6 +200,7 @@ export const fields = {
     projectPipeline: ask("project-pipeline"),
     projectPipelineBy: ask("project-pipeline-by"),
     projectTotals: ask("project-totals"),
+    dataQuality: group(),
     enterprise: lookup("Enterprise"),
     enterprises: list("Enterprise"),
     park: lookup("Park"),

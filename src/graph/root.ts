@@ -10,7 +10,7 @@ import { composeConnection } from "./connection.ts";
 
 import { filterClauses, type Timed } from "./filter.ts";
 import { bind, type Compiling, call, entry, type Frame, newFrame, type Place, projection } from "./frame.ts";
-import { typenamePlan } from "./object.ts";
+import { objectNamed, plansOf, typenamePlan } from "./object.ts";
 import { connectionOrder } from "./ordering.ts";
 import type { FieldPlan, ObjectPlan, Read } from "./plan.ts";
 import { composeQuestionConnection } from "./related.ts";
@@ -171,12 +171,20 @@ export function composeRoot(
   frame: Frame,
   type: GraphQLObjectType,
   base: Omit<FieldPlan, "read">,
+  above: readonly string[] = [],
 ): FieldPlan {
   const field = type.getFields()[base.name];
   if (field === undefined) return typenamePlan(base.key, type.name, base.nodes);
-  const place = placeOf(compiling, field, base.nodes, [base.key]);
+  const place = placeOf(compiling, field, base.nodes, [...above, base.key]);
   const spec = compiling.fieldMap.fields[type.name]?.[base.name];
   if (spec === undefined) throw new Error(`${type.name}.${base.name} is not in the field map`);
+  if (spec.is === "group") {
+    const gathered = objectNamed(field.type);
+    const object = plansOf(compiling, gathered, base.nodes, (_, plan) =>
+      composeRoot(compiling, frame, gathered, plan, place.path),
+    );
+    return { ...base, object, read: (row) => row };
+  }
   if (spec.is === "lookup") return { ...base, ...composeLookup(compiling, frame, spec.kind, place) };
   if (spec.is === "list") return { ...base, ...composeList(compiling, frame, spec.kind, place) };
   if (spec.is === "nodes") return { ...base, ...composeNodes(compiling, frame, place) };

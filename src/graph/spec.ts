@@ -10,7 +10,8 @@ export type FieldSpec =
   | { readonly is: "relations" }
   | { readonly is: "ask"; readonly question: string; readonly prepare?: "search" }
   | { readonly is: "lookup" | "list"; readonly kind: Kind }
-  | { readonly is: "nodes" };
+  | { readonly is: "nodes" }
+  | { readonly is: "group" };
 
 /** A property of another name than the field's. */
 export const property = (name: string): FieldSpec => ({ is: "property", property: name });
@@ -36,6 +37,9 @@ export const lookup = (kind: Kind): FieldSpec => ({ is: "lookup", kind });
 
 /** The entities of a kind, filtered, ordered and paged. */
 export const list = (kind: Kind): FieldSpec => ({ is: "list", kind });
+
+/** A root field that only gathers others: its type's fields are root fields of the map. */
+export const group = (): FieldSpec => ({ is: "group" });
 
 /** Entities by id, in the order asked. */
 export const nodesById = (): FieldSpec => ({ is: "nodes" });

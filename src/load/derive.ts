@@ -47,6 +47,7 @@ export function deriveObservation(values: Values, subjectKind: string | undefine
     comparedUnit,
     firmness: firmness(textOf(values.status) ?? "STATED"),
     ...(span === undefined ? {} : { periodStart: span.start, periodEnd: span.end }),
+    ...(span === undefined ? { undated: true } : {}),
     ...(length === undefined ? {} : { periodLength: length }),
     ...(subjectKind === undefined ? {} : { subjectKind }),
     metricPeriod: `${String(values.metric)}|${days}`,

@@ -11,6 +11,9 @@ const observation: Properties = {
     "period length",
     "How long the period is, as an ISO 8601 duration such as P12M or P1D.",
   ),
+  undated: flag("无时期", "undated", "True where the source gives no period; else absent.", {
+    indexed: true,
+  }),
   metricPeriod: text("指标与时期", "metric and period", "The metric, |, and the days of the period.", {
     indexed: true,
   }),

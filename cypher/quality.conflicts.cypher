@@ -1,0 +1,14 @@
+// quality.conflicts: how many conflicts there are of each type, and the first of them.
+// root
+// args: first: Int
+// returns: conflictType, total, conflicts
+
+MATCH (one:Conflict)
+WITH one.conflictType AS kind, count(*) AS many
+CALL (kind) {
+  MATCH (one:Conflict {conflictType: kind})
+  WITH one ORDER BY one.sortName, one.id LIMIT $first
+  RETURN collect(one) AS some
+}
+
+RETURN kind AS conflictType, many AS total, some AS conflicts ORDER BY total DESC, conflictType

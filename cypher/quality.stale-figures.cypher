@@ -1,0 +1,30 @@
+// quality.stale-figures: subjects of which the newest dated figure of a metric is older than some years; of metrics that a target is set for, or of any.
+// root
+// args: years: Int, asOf: Date, onlyTargeted: Boolean
+// returns: node, detail, related, newest
+
+UNWIND [coalesce($asOf, toString(date()))] AS today
+WITH toString(toInteger(left(today, 4)) - $years) + substring(today, 4) AS limit
+CALL (limit) {
+  WITH limit WHERE $onlyTargeted
+  MATCH (target:Observation {firmness: 'TARGET'})-[:OBSERVES]->(about:Entity)
+  WITH DISTINCT limit, about, target.metric AS metric
+  MATCH (about)<-[:OBSERVES]-(figure:Observation)
+  WHERE figure.metric = metric AND figure.periodEnd IS NOT NULL
+  WITH limit, about, metric, max(figure.periodEnd) AS newest
+  WHERE newest < limit
+  RETURN about, metric, newest
+  UNION
+  WITH limit WHERE NOT $onlyTargeted
+  MATCH (about:Entity)<-[:OBSERVES]-(figure:Observation)
+  WHERE figure.periodEnd IS NOT NULL
+  WITH limit, about, figure.metric AS metric, max(figure.periodEnd) AS newest
+  WHERE newest < limit
+  RETURN about, metric, newest
+}
+CALL (metric) {
+  MATCH (kept:Metric {id: 'metric:' + metric})
+  RETURN collect(kept) AS metrics
+}
+
+RETURN about AS node, metric + ': nothing newer than ' + newest AS detail, metrics AS related, newest ORDER BY newest, node.id, detail
