@@ -1,13 +1,13 @@
 // quality.conflicts: how many conflicts there are of each type, and the first of them.
 // root
-// args: first: Int
+// args: limit: Int
 // returns: conflictType, total, conflicts
 
 MATCH (one:Conflict)
 WITH one.conflictType AS kind, count(*) AS many
 CALL (kind) {
   MATCH (one:Conflict {conflictType: kind})
-  WITH one ORDER BY one.sortName, one.id LIMIT $first
+  WITH one ORDER BY one.sortName, one.id LIMIT $limit
   RETURN collect(one) AS some
 }
 

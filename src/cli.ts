@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./cli/check.ts";
 import { coverageCommand } from "./cli/coverage.ts";
+import { doctorCommand } from "./cli/doctor.ts";
 import { loadCommand } from "./cli/load.ts";
 import { queryCommand } from "./cli/query.ts";
 import { settingsHelp } from "./cli/settings-help.ts";
@@ -24,6 +25,7 @@ for (const add of [
   templateCommand,
   queryCommand,
   statusCommand,
+  doctorCommand,
 ])
   add(program);
 

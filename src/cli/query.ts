@@ -7,6 +7,7 @@ import { rename } from "../graph/tokens.ts";
 import { distance } from "../load/distance.ts";
 import { isDate, isPeriod } from "../ontology/cells.ts";
 import type { Json, Parameters, Row } from "../store/port.ts";
+import { table } from "./table.ts";
 import { withStore } from "./with-store.ts";
 
 function collect(value: string, all: string[]): string[] {
@@ -79,28 +80,11 @@ function plain(value: Json): string {
   return Array.isArray(value) ? value.map(plain).join(", ") : JSON.stringify(value);
 }
 
-/** Columns a terminal shows for a text: Chinese characters take two. */
-function width(text: string): number {
-  return [...text].reduce(
-    (sum, character) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/.test(character)
-        ? 2
-        : 1),
-    0,
+function listing(rows: readonly Row[], columns: readonly string[]): string {
+  return table(
+    columns,
+    rows.map((row) => columns.map((column) => plain(row[column] ?? null))),
   );
-}
-
-function table(rows: readonly Row[], columns: readonly string[]): string {
-  const cells = [columns, ...rows.map((row) => columns.map((column) => plain(row[column] ?? null)))];
-  const widths = columns.map((_, index) => Math.max(...cells.map((line) => width(line[index] ?? ""))));
-  const lines = cells.map((line) =>
-    line
-      .map((cell, index) => cell + " ".repeat((widths[index] ?? 0) - width(cell)))
-      .join("  ")
-      .trimEnd(),
-  );
-  return [lines[0], widths.map((size) => "-".repeat(size)).join("  "), ...lines.slice(1)].join("\n");
 }
 
 function named(questions: Questions, name: string): Question {
@@ -127,7 +111,7 @@ export function queryCommand(program: Command): void {
         const rows = await store.read(statementOf(question, parameters), parameters);
         return options.json === true
           ? JSON.stringify(rows, null, 2)
-          : table(rows, [...question.columns.keys()]);
+          : listing(rows, [...question.columns.keys()]);
       });
       process.stdout.write(`${out}\n`);
     });

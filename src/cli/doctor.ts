@@ -1,0 +1,92 @@
+// `doctor`: the quality of the data of the store, one statement a finding, as a table or JSON.
+import { type Command, InvalidArgumentError } from "commander";
+import { parse } from "graphql";
+import { createService } from "../api/service.ts";
+import { IndustryGraphError } from "../errors.ts";
+import { readDataset } from "../load/dataset.ts";
+import { isDate } from "../ontology/cells.ts";
+import { type Finding, findings, requestOf } from "./doctor-findings.ts";
+import { type Line, linesOf } from "./doctor-lines.ts";
+import { table } from "./table.ts";
+import { withStore } from "./with-store.ts";
+
+interface Options {
+  readonly json?: boolean;
+  readonly strict?: boolean;
+  readonly asOf?: string;
+  readonly years: number;
+  readonly first: number;
+}
+
+function whole(least: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= least && value <= 1_000) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to 1000.`);
+  };
+}
+
+function dateGiven(text: string): string {
+  if (isDate(text)) return text;
+  throw new InvalidArgumentError("Write 2021, 2021-12 or 2021-12-03.");
+}
+
+type Ask = (finding: Finding) => Promise<Line[]>;
+
+/** A function that asks one finding of the store. */
+function asking(store: Parameters<typeof createService>[0], options: Options): Ask {
+  const { schema, executor } = createService(store);
+  const variableValues = { first: options.first, years: options.years, asOf: options.asOf };
+  return async (finding) => {
+    const { data, errors } = await executor({ schema, document: parse(requestOf(finding)), variableValues });
+    const error = errors?.[0];
+    if (error !== undefined) throw error.originalError ?? error;
+    return linesOf(finding, (data as { dataQuality: Record<string, unknown> }).dataQuality[finding.name]);
+  };
+}
+
+function printed(lines: readonly Line[]): string {
+  const rows = lines.map((line) => [
+    line.gravity,
+    line.finding,
+    String(line.total),
+    line.examples.length === 0 ? "" : line.examples.map((one) => one.name).join(", "),
+  ]);
+  return table(["gravity", "finding", "total", "first of them"], rows);
+}
+
+export function doctorCommand(program: Command): void {
+  program
+    .command("doctor")
+    .description("tell what is missing, doubtful or old in the data; exit code 1 where there is a problem")
+    .option("--json", "print JSON, with the sources of what was found")
+    .option("--strict", "exit code 1 for warnings too")
+    .option("--as-of <date>", "the date from which age and targets are counted; today if left out", dateGiven)
+    .option("--years <n>", "figures are old when nothing is newer than so many years", whole(0), 2)
+    .option("--first <n>", "how many of each finding are named", whole(0), 5)
+    .action(async (options: Options) => {
+      await withStore(async (store) => {
+        const dataset = await readDataset(store);
+        if (dataset?.state !== "READY") {
+          const what = dataset === undefined ? "The store is empty" : "Loading was cut off";
+          throw new IndustryGraphError("NOT_READY", `${what}. Load a folder first: industry-graph load.`);
+        }
+        const ask = asking(store, options);
+        const lines: Line[] = [];
+        for (const finding of findings) lines.push(...(await ask(finding)));
+        const found = (gravity: string): boolean =>
+          lines.some((line) => line.gravity === gravity && line.total > 0);
+        const sick = found("PROBLEM") || (options.strict === true && found("WARNING"));
+        if (options.json === true) {
+          const report = {
+            folder: dataset.folder,
+            version: dataset.version,
+            healthy: !sick,
+            findings: lines,
+          };
+          process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+        } else process.stdout.write(`${printed(lines)}\n`);
+        if (sick) process.exitCode = 1;
+      });
+    });
+}
