@@ -41,6 +41,7 @@ const faulty: FolderContent = {
       // Its track has no rungs: none is missing.
       { id: "certification:single", name: "single", level: "NATIONAL", track: "award", rung: "", sources },
     ],
+    Check: [{ id: "check:part", name: "part", checkType: "PART_OF_WHOLE", sources }],
     Conflict: [
       { id: "conflict:a", name: "a", conflictType: "CONTRADICTION", reason: "r", sources },
       { id: "conflict:b", name: "b", conflictType: "CONTRADICTION", reason: "r", sources },
@@ -69,6 +70,10 @@ const faulty: FolderContent = {
       { from: "enterprise:whole", to: "certification:no-rung", sources },
       { from: "enterprise:whole", to: "certification:nothing", sources },
       { from: "enterprise:whole", to: "certification:single", status: "TARGET", sources },
+    ],
+    CHECKS: [
+      { from: "check:part", to: "observation:04", checkRole: "WHOLE", sources },
+      { from: "check:part", to: "observation:05", checkRole: "PART", sources },
     ],
     CONCERNS: ["a", "b", "c"].map((id) => ({ from: `conflict:${id}`, to: "region:city", sources })),
   },
@@ -147,6 +152,14 @@ describe("an invented world with faults", () => {
     expect(await found("duplicates(kinds: [PARK])")).toEqual([]);
   });
 
+  test("a part larger than its whole, and nothing that explains it; eight lines of nine that nobody accounts for", async () => {
+    expect(await found("failingChecks(explained: false)")).toEqual([
+      ["check:part", expect.stringMatching(/\w/), "observation:04", "observation:05"],
+    ]);
+    expect(await found("failingChecks(explained: true)")).toEqual([]);
+    expect(await found("uncoveredSources")).toEqual([["document:a", "8 of 9 lines open"]]);
+  });
+
   test("figures without period, with their subject", async () => {
     expect(await found("undatedFigures")).toEqual([["observation:08", "no period", "park:placed"]]);
   });
@@ -196,9 +209,9 @@ describe("an invented world with faults", () => {
         { conflictType: "UNDATED", total: 1, conflicts: [{ id: "conflict:c" }] },
       ],
       firmness: [
-        { kind: "ENTITY", total: 21, stated: 20, implied: 1, target: 0, forecast: 0 },
+        { kind: "ENTITY", total: 22, stated: 21, implied: 1, target: 0, forecast: 0 },
         { kind: "OBSERVATION", total: 8, stated: 5, implied: 0, target: 2, forecast: 1 },
-        { kind: "RELATION", total: 14, stated: 12, implied: 1, target: 1, forecast: 0 },
+        { kind: "RELATION", total: 16, stated: 14, implied: 1, target: 1, forecast: 0 },
       ],
     });
   });
@@ -288,6 +301,17 @@ describe("the five reports", () => {
     expect(
       dataQuality.conflicts.find((one) => one.conflictType === "LIST_SHORTER")?.conflicts,
     ).toContainEqual({ id: "conflict:chains-list" });
+  });
+
+  test("50 loans paid out of 33 lines granted is a check that fails, and a conflict says why", async () => {
+    const failing = await found("failingChecks(explained: true, first: 50)");
+    expect(
+      failing.edges.find((edge) => edge.node.id === "check:smart-loans")?.related.map((one) => one.id),
+    ).toEqual([
+      "observation:wuzhong-smart-loan-credit-lines-2021",
+      "observation:wuzhong-smart-loan-loans-made-2021",
+    ]);
+    expect(ids(await found("failingChecks(explained: false)"))).toEqual([]);
   });
 
   test("of each sort of facts the four degrees of firmness add up, and more relations are implied than entities", async () => {
