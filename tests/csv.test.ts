@@ -67,7 +67,8 @@ describe("CSV text", () => {
 
   it("tells the line each record begins at, also after cells of several lines", () => {
     const text = 'a,b\n"1\n2",x\n\n3,"4\n\n5"\n6,7';
-    expect(split([text]).map((record) => record.line)).toEqual([1, 2, 5, 8]);
+    for (const end of ["\n", "\r\n"])
+      expect(split([text.replaceAll("\n", end)]).map((record) => record.line)).toEqual([1, 2, 5, 8]);
   });
 
   it("reads line breaks of every system", () => {

@@ -96,6 +96,7 @@ export async function checkFolder(
     hashes: new Map(),
     lines: new Map(),
     readable: new Set(),
+    incomplete: new Set(),
     collected: newCollected(),
     citations: new Map(),
     listed: new Map(),

@@ -44,6 +44,14 @@ function lineBreaks(cell: string): number {
   return cell.includes("\n") || cell.includes("\r") ? cell.split(/\r\n|\n|\r/).length - 1 : 0;
 }
 
+/** Lines that a row takes. Of a line that ends in CRLF the last cell keeps the CR: that is no line of its own. */
+function linesOf(row: readonly string[]): number {
+  return row.reduce(
+    (sum, cell, index) => sum + lineBreaks(index === row.length - 1 ? cell.replace(/\r$/, "") : cell),
+    1,
+  );
+}
+
 /** A splitter for one text from its beginning. @throws CsvSyntaxError from `push` and `end` */
 export function newCsvSplitter(): CsvSplitter {
   let rest = "";
@@ -67,7 +75,7 @@ export function newCsvSplitter(): CsvSplitter {
     for (const row of wrong === undefined ? data : data.slice(0, wrong.row)) {
       const cells = row.map((cell) => cell.trim());
       if (cells.length > 1 || cells[0] !== "") records.push({ line, cells });
-      line += 1 + row.reduce((sum, cell) => sum + lineBreaks(cell), 0);
+      line += linesOf(row);
     }
     if (wrong !== undefined)
       failure = new CsvSyntaxError(line, wrong.code === "MissingQuotes" ? "open" : "stray");

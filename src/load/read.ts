@@ -9,6 +9,8 @@ export interface CsvRow {
   readonly file: string;
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
+  /** The columns of the file's header. */
+  readonly columns: ReadonlySet<string>;
 }
 
 export interface CsvFile {
@@ -87,15 +89,14 @@ function firstBadLine(chunk: Buffer): number {
   return line;
 }
 
-/** Where the rows of a file begin: its header, checked against the columns known. */
+/** Checks a header against the columns known, and gives its columns. Rows are read even where it has problems. */
 function checkHeader(
   file: string,
   header: readonly string[],
   columns: readonly string[],
   required: readonly string[],
-  problems: Problems,
-): boolean {
-  const before = problems.count;
+  problems: Pick<Problems, "add">,
+): ReadonlySet<string> {
   const seen = new Set<string>();
   for (const [index, column] of header.entries()) {
     if (column === "") problems.add({ file, line: 1, message: `column ${index + 1} has no name` });
@@ -115,7 +116,7 @@ function checkHeader(
     if (!seen.has(column))
       problems.add({ file, line: 1, column, message: "is missing from the header: add the column" });
   }
-  return problems.count === before;
+  return seen;
 }
 
 const syntaxProblems: Readonly<Record<CsvSyntaxError["what"], string>> = {
@@ -137,18 +138,18 @@ export async function* readRows(
   { file, path }: CsvFile,
   columns: readonly string[],
   required: readonly string[],
-  problems: Problems,
+  problems: Pick<Problems, "add">,
 ): AsyncGenerator<readonly CsvRow[]> {
   const splitter = newCsvSplitter();
   let header: readonly string[] | undefined;
-  let readable = true;
+  let known: ReadonlySet<string> = new Set();
 
   function rowsOf(records: readonly CsvRecord[]): CsvRow[] {
     const rows: CsvRow[] = [];
     for (const { line, cells: values } of records) {
       if (header === undefined) {
         header = values;
-        readable = checkHeader(file, header, columns, required, problems);
+        known = checkHeader(file, header, columns, required, problems);
       } else if (values.length !== header.length) {
         const message = `has ${values.length} cells where the header has ${header.length}: put cells with commas in double quotes`;
         problems.add({ file, line, message });
@@ -158,9 +159,8 @@ export async function* readRows(
           const value = values[index];
           if (value !== undefined && value !== "") cells[column] = value;
         }
-        rows.push({ file, line, cells });
+        rows.push({ file, line, cells, columns: known });
       }
-      if (!readable) break;
     }
     return rows;
   }
@@ -172,7 +172,6 @@ export async function* readRows(
       const text = String(piece);
       yield rowsOf(splitter.push(first && text.startsWith("\ufeff") ? text.slice(1) : text));
       first = false;
-      if (!readable) return;
     }
     yield rowsOf(splitter.end());
     if (header === undefined)

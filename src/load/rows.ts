@@ -64,7 +64,7 @@ export function readValues(row: CsvRow, columns: Properties, problems: Problems)
   for (const [name, property] of entriesOf(columns)) {
     const text = row.cells[name];
     if (text === undefined) {
-      if (property.required === true)
+      if (property.required === true && row.columns.has(name))
         problems.add({ file: row.file, line: row.line, column: name, message: "is empty: it is required" });
       continue;
     }
@@ -96,7 +96,7 @@ export function checkSources(
   row: CsvRow,
   values: Stored,
   kind: Kind | RelationType,
-  documents: ReadonlyMap<string, number | undefined>,
+  documents: Pick<ReadonlyMap<string, number | undefined>, "has" | "get">,
   problems: Problems,
   onCited: (citation: { readonly stem: string; readonly line: number }) => void,
 ): void {

@@ -29,6 +29,8 @@ export interface Pass {
   readonly hashes: Map<string, string>;
   readonly lines: Map<string, number>;
   readonly readable: Set<string>;
+  /** Files of which something could not be read: what is not found may stand there, and is no problem of its own. */
+  readonly incomplete: Set<string>;
   readonly collected: Collected;
   /** How many facts cite each line. */
   readonly citations: Citations;
@@ -38,6 +40,9 @@ export interface Pass {
   readonly signal?: AbortSignal;
 }
 
+/** Stands for documents that could not all be read. */
+const anything = { has: () => true, get: () => undefined };
+
 /** Checks the citations of a row and counts it as a fact of the lines it cites. */
 export function checkCited(
   pass: Pass,
@@ -46,7 +51,8 @@ export function checkCited(
   of: Kind | RelationType,
   as: FactKind,
 ): void {
-  checkSources(row, values, of, pass.documents, pass.problems, ({ stem, line }) =>
+  const documents = pass.incomplete.has("entities/Document.csv") ? anything : pass.documents;
+  checkSources(row, values, of, documents, pass.problems, ({ stem, line }) =>
     countFact(pass.citations, stem, line, as),
   );
 }
@@ -58,10 +64,19 @@ export async function eachRow(
   columns: Properties,
   visit: (row: CsvRow, values: Stored) => void,
 ): Promise<number> {
-  if (!pass.readable.has(file.file)) return 0;
+  if (!pass.readable.has(file.file)) {
+    pass.incomplete.add(file.file);
+    return 0;
+  }
+  const problems: Pick<Problems, "add"> = {
+    add(problem) {
+      pass.incomplete.add(file.file);
+      pass.problems.add(problem);
+    },
+  };
   const of = pass.lines.get(file.file) ?? 0;
   let [rows, told] = [0, 0];
-  for await (const piece of readRows(file, Object.keys(columns), requiredColumns(columns), pass.problems)) {
+  for await (const piece of readRows(file, Object.keys(columns), requiredColumns(columns), problems)) {
     pass.signal?.throwIfAborted();
     for (const row of piece) visit(row, readValues(row, columns, pass.problems));
     rows += piece.length;

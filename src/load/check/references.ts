@@ -3,6 +3,9 @@ import { kindOfId } from "../../ontology/model.ts";
 import type { CsvRow } from "../read.ts";
 import type { Pass } from "./pass.ts";
 
+const fileOf = (kind: string | undefined): string =>
+  kind === "Observation" ? "observations.csv" : `entities/${kind}.csv`;
+
 /** The id a reference means, or undefined with the reason among the problems. */
 export function checkReference(
   pass: Pass,
@@ -21,9 +24,10 @@ export function checkReference(
     return undefined;
   }
   const found = pass.directory.named(reference, kinds);
+  const files = (kindOfId(reference) === undefined ? kinds : [kindOfId(reference)]).map(fileOf);
   if (found.length > 1)
     problem(`${JSON.stringify(reference)} is the name of ${found.slice(0, 5).join(", ")}: write the id`);
-  else
+  else if (!files.some((file) => pass.incomplete.has(file)))
     problem(
       `there is no ${JSON.stringify(reference)}: add it to entities/${kindOfId(reference) ?? kinds[0]}.csv or correct it`,
     );
