@@ -70,7 +70,7 @@ describe("Ctrl-C", () => {
       expect((await again.ended).code).toBe(0);
       const actual = await inPlace(place, everything);
       const clean = await emptyPlace(engine);
-      await industryGraph(["load", folder], clean.settings).ended;
+      expect((await industryGraph(["load", folder], clean.settings).ended).code).toBe(0);
       expect(difference(actual, await inPlace(clean, everything))).toEqual(noDifference);
     },
   );
