@@ -1,7 +1,16 @@
 // Every figure of the sources is in the seed, or listed with the reason; every figure of the seed is in the sources.
 import { describe, expect, test } from "vitest";
 import { figuresOf, inWords, numeral, openFigures } from "./support/figures.ts";
-import { citations, lineOf, linesOf, observations, rows, says, sourcesHere } from "./support/reading.ts";
+import {
+  citations,
+  lineOf,
+  linesOf,
+  observations,
+  rows,
+  says,
+  sourcesHere,
+  wordsFor,
+} from "./support/reading.ts";
 
 /** Figures that are none of a fact: `reading/figures-without-facts.csv`. */
 const listed = rows("reading/figures-without-facts.csv").map((row) => ({
@@ -94,6 +103,51 @@ describe.runIf(sourcesHere)("the figures of the sources and those of the seed ar
       return !bounds.includes(row.bound === "" ? "EXACT" : (row.bound ?? ""));
     });
     expect(wrong.map((row) => `${row.id} ${row.bound}`)).toEqual([]);
+  });
+
+  test("a measure pays the sum its line states, as a ceiling where the clause says 最高 and flat elsewhere", () => {
+    const paid = rows("entities/Measure.csv").filter((row) => row.amount !== "");
+    expect(paid.length).toBeGreaterThan(0);
+    const wrong = paid.flatMap((row) => {
+      const own = wordsFor.filter((one) => one.entity === row.id);
+      const clauses = own.flatMap(({ citation, words }) =>
+        lineOf(citation)
+          .split(/[。;；]/u)
+          .filter((clause) => clause.includes(words.toLowerCase())),
+      );
+      const sum = `${Number(row.amount) / 10_000}万元`;
+      const kind = clauses.some((clause) => clause.includes("最高")) ? "CEILING" : "FLAT";
+      const stated = own.some(({ words }) => words.replace(/奖励$/u, "").endsWith(sum));
+      return stated && row.amountKind === kind ? [] : [`${row.id} ${row.amount} ${row.amountKind}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a period is of a year that the line names or the document is about, and parts of a year stand in the line", () => {
+    const parts: readonly (readonly [RegExp, RegExp])[] = [
+      [/-H1$/u, /上半年|1-6\s*月/u],
+      [/-01\/\d{4}-09$/u, /前三季度/u],
+      [/-01\/\d{4}-10$/u, /截至10月/u],
+    ];
+    const documents = new Map(rows("entities/Document.csv").map((row) => [row.stem, row]));
+    const wrong = observations.filter(({ period = "", ...row }) => {
+      if (period === "") return false;
+      const lines = citations(row).map(lineOf);
+      const about = citations(row).map((citation) => documents.get(citation.split(":")[0] ?? ""));
+      const known = [...lines, ...about.map((one) => `${one?.covers} ${one?.published}`)].join(" ");
+      const years = period.match(/\d{4}/gu) ?? [];
+      const part = parts.find(([form]) => form.test(period));
+      const partSaid = part === undefined || lines.some((line) => part[1].test(line));
+      return !partSaid || years.some((year) => !known.includes(year));
+    });
+    expect(wrong.map((row) => `${row.id} ${row.period}`)).toEqual([]);
+  });
+
+  test("a forecast stands in a line that says 预计", () => {
+    const wrong = observations.filter(
+      (row) => row.status === "FORECAST" && !citations(row).some((one) => lineOf(one).includes("预计")),
+    );
+    expect(wrong.map((row) => row.id)).toEqual([]);
   });
 
   test("words listed for a figure stand in their line", () => {

@@ -129,7 +129,10 @@ export function coveringOf(citation: string): Covering {
     ordinals: ties.map((row) => row.ordinal ?? "").join(" "),
     names: [
       ...[...here, ...ends].flatMap((row) => [...namesOf(row), ...parts(row.products)]),
-      ...wordsFor.filter((one) => one.citation === citation).map((one) => one.words),
+      // The words that stand for a measure are its sum: a figure, not a name.
+      ...wordsFor
+        .filter((one) => one.citation === citation && !one.entity.startsWith("measure:"))
+        .map((one) => one.words),
     ],
   };
 }
