@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { pino } from "pino";
 import { createApp } from "./api/app.ts";
+import { createFastLane } from "./api/fast-lane.ts";
 import { createService } from "./api/service.ts";
 import { createGraphQLHandler } from "./api/yoga.ts";
 import type { Settings } from "./config.ts";
@@ -53,8 +54,10 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   const stopLoading = new AbortController();
   try {
     const { schema, executor } = createService(store);
-    const graphql = createGraphQLHandler({ schema, executor, settings, log });
-    const server = createServer(getRequestListener(createApp({ store, settings, graphql }).fetch));
+    const lane = createFastLane({ schema, executor, settings, log });
+    const graphql = createGraphQLHandler({ schema, executor, settings, log, lane });
+    const app = createApp({ store, settings, graphql, lane });
+    const server = createServer(lane.before(getRequestListener(app.fetch as never)));
     const url = await listen(server, settings);
     const seeded = ensureSeed(store, settings.SEED_DIR, {
       onProgress: options.onProgress,

@@ -1,11 +1,13 @@
 // The HTTP application: /graphql, its page, and what tells a supervisor whether the service lives and is ready.
 import { randomUUID } from "node:crypto";
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Settings } from "../config.ts";
 import { isIndustryGraphError } from "../errors.ts";
 import { readDataset } from "../load/dataset.ts";
 import type { GraphStore } from "../store/port.ts";
+import type { FastLane } from "./fast-lane.ts";
 import { graphiqlResponse, wantsPage } from "./graphiql.ts";
 import type { createGraphQLHandler } from "./yoga.ts";
 
@@ -13,6 +15,7 @@ export interface AppOptions {
   readonly store: GraphStore;
   readonly settings: Settings;
   readonly graphql: ReturnType<typeof createGraphQLHandler>;
+  readonly lane: FastLane;
 }
 
 const readyWithin = 3_000;
@@ -61,8 +64,8 @@ function tooLarge(most: number): Response {
 }
 
 /** Creates the application. */
-export function createApp({ store, settings, graphql }: AppOptions): Hono {
-  const app = new Hono();
+export function createApp({ store, settings, graphql, lane }: AppOptions) {
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.get("/", (context) => context.redirect("/graphql"));
   app.get("/health", (context) => context.json({ live: true }));
   app.get("/ready", async (context) => {
@@ -76,7 +79,14 @@ export function createApp({ store, settings, graphql }: AppOptions): Hono {
   app.all("/graphql", limit, async (context) => {
     const request = context.req.raw;
     if (wantsPage(request)) return graphiqlResponse(request);
-    return graphql.handleRequest(request, { request, requestId: randomUUID() } as never);
+    const answered = lane.resultOf(context.env.incoming);
+    const response = await graphql.handleRequest(request, {
+      request,
+      requestId: randomUUID(),
+      answered,
+    } as never);
+    lane.answered(request, response);
+    return response;
   });
   app.notFound((context) => {
     const message = `There is nothing at ${context.req.path}: ask /graphql, /health or /ready.`;

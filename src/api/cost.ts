@@ -9,13 +9,18 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  getOperationAST,
+  getVariableValues,
   isCompositeType,
+  isEnumType,
   isInterfaceType,
   isListType,
   isObjectType,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
   type SelectionSetNode,
+  type TypeNode,
+  typeFromAST,
 } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import { fragmentsOf } from "../graph/compile.ts";
@@ -157,4 +162,36 @@ export function checkCost(
   };
   walk(counting, operation.selectionSet, query, 1, []);
   return counting.total;
+}
+
+/** Whether what an operation may ask for depends on its variables: on whole numbers, lists or input objects. */
+function countsVariables(schema: GraphQLSchema, operation: OperationDefinitionNode): boolean {
+  return (operation.variableDefinitions ?? []).some((definition) => {
+    const type = typeFromAST(schema, definition.type as TypeNode);
+    const bare = type === undefined ? undefined : getNullableType(type);
+    return !isEnumType(bare) && !["ID", "String", "Float", "Boolean"].includes(String(bare));
+  });
+}
+
+/**
+ * Creates the check of a request's cost. A document whose cost depends on no variable is checked once.
+ * @returns a function that throws as `checkCost` does; bad variables are left to the executor to report
+ */
+export function createCostCheck(
+  schema: GraphQLSchema,
+  limits: { readonly MAX_COST: number; readonly MAX_TOKENS: number },
+) {
+  const passed = new WeakSet<OperationDefinitionNode>();
+  return (
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    given: Readonly<Record<string, unknown>>,
+  ): void => {
+    const operation = getOperationAST(document, operationName);
+    if (!operation || passed.has(operation)) return;
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+    if (coerced === undefined) return;
+    checkCost(schema, document, operation, coerced, limits);
+    if (!countsVariables(schema, operation)) passed.add(operation);
+  };
 }

@@ -3,24 +3,22 @@ import { randomUUID } from "node:crypto";
 import { maxAliasesPlugin } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
 import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
-import {
-  type ExecutionArgs,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
-} from "graphql";
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { explainAllowed, type Settings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import type { ExecutionContext, Executor } from "../graph/execute.ts";
-import { checkCost } from "./cost.ts";
+import { createCostCheck } from "./cost.ts";
 import { toAnswer } from "./errors.ts";
+import type { FastLane } from "./fast-lane.ts";
+import { logRequest } from "./log.ts";
 
 export interface RequestContext {
   readonly request: Request;
   readonly requestId: string;
+  /** The answer, where the fast lane has it already. */
+  readonly answered?: ExecutionResult;
 }
 
 export interface YogaOptions {
@@ -28,6 +26,7 @@ export interface YogaOptions {
   readonly executor: Executor;
   readonly settings: Settings;
   readonly log: Logger;
+  readonly lane: FastLane;
 }
 
 function wantsExplain(request: Request, settings: Settings): boolean {
@@ -49,22 +48,15 @@ function failed(error: unknown): { errors: GraphQLError[] } {
 
 /** Puts the executor in place, after the cost of the operation has been checked. */
 function useExecutor({ schema, executor, settings }: YogaOptions): Plugin<RequestContext> {
+  const checkCost = createCostCheck(schema, settings);
   return {
     onExecute({ setExecuteFn }) {
       setExecuteFn((async (args: ExecutionArgs) => {
-        const { request } = args.contextValue as RequestContext;
+        const { request, answered } = args.contextValue as RequestContext;
+        if (answered !== undefined) return answered;
         try {
           const explain = wantsExplain(request, settings);
-          const operation = getOperationAST(args.document, args.operationName);
-          if (operation) {
-            const coerced = getVariableValues(
-              schema,
-              operation.variableDefinitions ?? [],
-              args.variableValues ?? {},
-            );
-            if (coerced.coerced !== undefined)
-              checkCost(schema, args.document, operation, coerced.coerced, settings);
-          }
+          checkCost(args.document, args.operationName, args.variableValues ?? {});
           const contextValue: ExecutionContext = {
             signal: request.signal,
             timeoutMs: settings.TIMEOUT_MS,
@@ -79,7 +71,6 @@ function useExecutor({ schema, executor, settings }: YogaOptions): Plugin<Reques
   };
 }
 
-/** One line a request in the log: operation, milliseconds, how many errors. */
 function useLog(log: Logger): Plugin<RequestContext> {
   return {
     onExecute({ args }) {
@@ -88,12 +79,21 @@ function useLog(log: Logger): Plugin<RequestContext> {
       return {
         onExecuteDone({ result }) {
           const errors = (result as { errors?: readonly unknown[] }).errors?.length ?? 0;
-          const milliseconds = Math.round((performance.now() - started) * 10) / 10;
-          log.info(
-            { requestId, operation: args.operationName ?? "anonymous", milliseconds, errors },
-            "request",
-          );
+          logRequest(log, { requestId, operation: args.operationName, started, errors });
         },
+      };
+    },
+  };
+}
+
+/** Tells the fast lane which documents have passed parsing, validation and the limits on them. */
+function useFastLane(lane: FastLane): Plugin<RequestContext> {
+  return {
+    onValidate({ params }) {
+      const { documentAST } = params;
+      return ({ valid }) => {
+        const text = documentAST.loc?.source.body;
+        if (valid && text !== undefined) lane.passed(text, documentAST);
       };
     },
   };
@@ -134,6 +134,6 @@ export function createGraphQLHandler(options: YogaOptions) {
       errorMessage: "Something went wrong here.",
       maskError: (error) => toAnswer(error, randomUUID(), log),
     },
-    plugins: [...limits(settings), useExecutor(options), useLog(log)],
+    plugins: [useFastLane(options.lane), ...limits(settings), useExecutor(options), useLog(log)],
   });
 }

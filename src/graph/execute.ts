@@ -12,21 +12,12 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
-import { isIndustryGraphError } from "../errors.ts";
 import type { GraphStore, Json, Parameters, ReadOptions, Row } from "../store/port.ts";
-import {
-  type Compilation,
-  type CompileOptions,
-  compileOperation,
-  fragmentsOf,
-  introspection,
-  type RootError,
-} from "./compile.ts";
+import type { CompileOptions, RootError } from "./compile.ts";
 import { writeResponse } from "./complete.ts";
 import { argumentsOf } from "./frame.ts";
-import type { Arguments, Compiled, Preparation, Run } from "./plan.ts";
-import { selectedOn } from "./select.ts";
-import { signatureOf } from "./signature.ts";
+import type { Arguments, Compiled, Preparation } from "./plan.ts";
+import { createShapes, type Ready, type Variables } from "./shapes.ts";
 
 /** A step in code before the statement: its result is bound to the preparation's parameter. */
 export type Prepare = (args: Arguments, options: ReadOptions) => Promise<Json>;
@@ -46,38 +37,14 @@ export interface ExecutionContext extends ReadOptions {
   readonly explain?: boolean;
 }
 
-export type Executor = (args: ExecutionArgs) => Promise<ExecutionResult>;
+/** Runs a request. Its two forms give the same answer, the second as text where there is nothing to report. */
+export interface Executor {
+  (args: ExecutionArgs): Promise<ExecutionResult>;
+  /** The text of the response where it has no errors; else the result. Never explains. */
+  text(args: ExecutionArgs): Promise<string | ExecutionResult>;
+}
 
 const variableErrors = { maxErrors: 20 };
-
-class RootFailure extends Error {
-  constructor(
-    readonly key: string,
-    override readonly cause: unknown,
-  ) {
-    super("bad arguments");
-  }
-}
-
-function bindParameters(compiled: Compiled, variables: Readonly<Record<string, unknown>>): Parameters {
-  const known = new Map<FieldNode, Arguments>();
-  const parameters: Record<string, Json> = {};
-  for (const binding of compiled.bindings) {
-    let args = known.get(binding.node);
-    if (args === undefined) {
-      args = argumentsOf(binding.field, binding.node, variables);
-      known.set(binding.node, args);
-    }
-    for (const parameter of binding.parameters) {
-      try {
-        parameters[parameter.name] = parameter.value(args);
-      } catch (error) {
-        throw new RootFailure(binding.path[0] ?? "", error);
-      }
-    }
-  }
-  return parameters;
-}
 
 function rootError({ key, nodes, error }: RootError): GraphQLError {
   const original = error instanceof Error ? error : new Error(String(error));
@@ -105,70 +72,21 @@ function introspect(
   }) as ExecutionResult;
 }
 
+/** A run of a request: what was asked, and the row that came back. */
+interface Ran extends Ready {
+  readonly parameters: Parameters;
+  readonly rows: readonly Row[];
+  readonly started: number;
+}
+
 /** Creates the executor that takes the place of graphql's own. */
 export function createExecutor(options: ExecutorOptions): Executor {
   const { schema, store } = options;
-  const shapes = new WeakMap<OperationDefinitionNode, Map<string, Compiled>>();
-  const kept = options.shapesKept ?? 64;
-
-  function compile(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Record<string, unknown>,
-    exclude?: ReadonlySet<string>,
-  ): Compilation {
-    const fragments = fragmentsOf(document.definitions);
-    if (exclude !== undefined) return compileOperation(options, operation, fragments, variables, exclude);
-    const signature = signatureOf(schema, document, operation, variables);
-    const known = shapes.get(operation) ?? new Map<string, Compiled>();
-    shapes.set(operation, known);
-    const compiled = known.get(signature);
-    if (compiled !== undefined) {
-      known.delete(signature);
-      known.set(signature, compiled);
-      return { compiled, errors: [] };
-    }
-    const compilation = compileOperation(options, operation, fragments, variables);
-    if (compilation.errors.length === 0) {
-      known.set(signature, compilation.compiled);
-      const oldest = known.keys().next().value;
-      if (known.size > kept && oldest !== undefined) known.delete(oldest);
-    }
-    return compilation;
-  }
-
-  /** Compiles and binds; a root field whose arguments prove wrong is left out and reported. */
-  function ready(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Record<string, unknown>,
-  ) {
-    const failed = new Map<string, RootError>();
-    for (;;) {
-      const compilation = compile(
-        document,
-        operation,
-        variables,
-        failed.size === 0 ? undefined : new Set(failed.keys()),
-      );
-      for (const error of compilation.errors) failed.set(error.key, error);
-      try {
-        return {
-          compiled: compilation.compiled,
-          parameters: bindParameters(compilation.compiled, variables),
-          failed,
-        };
-      } catch (error) {
-        if (!(error instanceof RootFailure)) throw error;
-        const nodes = compilation.compiled.fields.find((field) => field.key === error.key)?.nodes ?? [];
-        failed.set(error.key, { key: error.key, nodes, error: error.cause });
-      }
-    }
-  }
+  const ready = createShapes(options, options.shapesKept ?? 64);
 
   async function runPreparations(
     compiled: Compiled,
-    variables: Record<string, unknown>,
+    variables: Variables,
     read: ReadOptions,
   ): Promise<Parameters> {
     const made = await Promise.all(
@@ -180,55 +98,47 @@ export function createExecutor(options: ExecutorOptions): Executor {
     return Object.fromEntries(made);
   }
 
-  return async (args) => {
+  /** Asks the store, or tells the errors for which nothing can be asked. */
+  async function run(args: ExecutionArgs): Promise<Ran | readonly GraphQLError[]> {
     const operation = getOperationAST(args.document, args.operationName);
     if (operation === null || operation === undefined) {
-      return {
-        errors: [
-          new GraphQLError("Name the operation to run: the document has several, or none of that name."),
-        ],
-      };
+      return [new GraphQLError("Name the operation to run: the document has several, or none of that name.")];
     }
     if (operation.operation !== OperationTypeNode.QUERY) {
-      return { errors: [new GraphQLError("This API only answers queries.", { nodes: operation })] };
+      return [new GraphQLError("This API only answers queries.", { nodes: operation })];
     }
-    const coerced = getVariableValues(
-      schema,
-      operation.variableDefinitions ?? [],
-      args.variableValues ?? {},
-      variableErrors,
-    );
-    if (coerced.errors !== undefined) return { errors: coerced.errors };
+    const definitions = operation.variableDefinitions ?? [];
+    const coerced = getVariableValues(schema, definitions, args.variableValues ?? {}, variableErrors);
+    if (coerced.errors !== undefined) return coerced.errors;
     const variables = coerced.coerced;
     const context = (args.contextValue ?? {}) as ExecutionContext;
     const read: ReadOptions = { signal: context.signal, timeoutMs: context.timeoutMs };
-    const { compiled, parameters, failed } = ready(args.document, operation, variables);
+    const { shape, parameters, failed } = ready(args.document, operation, variables);
+    const { compiled } = shape;
     const started = performance.now();
-    let rows: Row[] = [];
-    let bound: Parameters = parameters;
-    if (compiled.statement !== "") {
-      try {
-        bound = { ...parameters, ...(await runPreparations(compiled, variables, read)) };
-        rows = await store.read(compiled.statement, bound, read);
-      } catch (error) {
-        for (const field of compiled.fields) {
-          if (field.name !== "__typename")
-            failed.set(field.key, { key: field.key, nodes: field.nodes, error });
-        }
-        if (!isIndustryGraphError(error) && !(error instanceof Error)) throw error;
+    if (compiled.statement === "") return { shape, parameters, failed, rows: [], started };
+    try {
+      const bound =
+        compiled.preparations.length === 0
+          ? parameters
+          : { ...parameters, ...(await runPreparations(compiled, variables, read)) };
+      const rows = await store.read(compiled.statement, bound, read);
+      return { shape, parameters: bound, failed, rows, started };
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      for (const field of compiled.fields) {
+        if (field.name !== "__typename") failed.set(field.key, { key: field.key, nodes: field.nodes, error });
       }
+      return { shape, parameters, failed, rows: [], started };
     }
-    const run: Run = { parameters: bound };
+  }
+
+  function write(args: ExecutionArgs, { shape, parameters, failed, rows }: Ran): ExecutionResult {
+    const { compiled, asked, meta } = shape;
     const live = compiled.fields.filter((field) => !failed.has(field.key));
-    const written = writeResponse(live, rows[0] ?? {}, run);
-    const asked = selectedOn(
-      { ...options, fragments: fragmentsOf(args.document.definitions), variables },
-      [operation.selectionSet],
-      "Query",
-      true,
-    );
-    const meta = [...asked.values()].flat().filter((node) => introspection.has(node.name.value));
-    const about = meta.length === 0 ? undefined : introspect(args, operation, meta);
+    const written = writeResponse(live, rows[0] ?? {}, { parameters });
+    const operation = getOperationAST(args.document, args.operationName);
+    const about = meta.length === 0 || !operation ? undefined : introspect(args, operation, meta);
     const errors = [...[...failed.values()].map(rootError), ...written.errors, ...(about?.errors ?? [])];
     let data: Record<string, unknown> | null = written.data === null ? null : {};
     for (const [key, nodes] of asked) {
@@ -240,16 +150,36 @@ export function createExecutor(options: ExecutorOptions): Executor {
       } else if (written.data !== null && key in written.data) data[key] = written.data[key];
       else if (about?.data != null) data[key] = about.data[key];
     }
-    const result: ExecutionResult = errors.length > 0 ? { errors, data } : { data };
-    if (context.explain !== true) return result;
+    return errors.length > 0 ? { errors, data } : { data };
+  }
+
+  async function explained(result: ExecutionResult, ran: Ran): Promise<ExecutionResult> {
     const explain = {
-      statement: compiled.statement,
-      parameters: bound,
+      statement: ran.shape.compiled.statement,
+      parameters: ran.parameters,
       engine: store.engine,
-      rows: rows.length,
-      milliseconds: Math.round((performance.now() - started) * 100) / 100,
+      rows: ran.rows.length,
+      milliseconds: Math.round((performance.now() - ran.started) * 100) / 100,
       datasetVersion: (await options.datasetVersion?.()) ?? null,
     };
     return { ...result, extensions: { explain } };
+  }
+
+  const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
+    const ran = await run(args);
+    if (!("shape" in ran)) return { errors: ran };
+    const result = write(args, ran);
+    const context = (args.contextValue ?? {}) as ExecutionContext;
+    return context.explain === true ? explained(result, ran) : result;
   };
+
+  const text = async (args: ExecutionArgs): Promise<string | ExecutionResult> => {
+    const ran = await run(args);
+    if (!("shape" in ran)) return { errors: ran };
+    const data =
+      ran.failed.size > 0 ? undefined : ran.shape.write?.(ran.rows[0] ?? {}, { parameters: ran.parameters });
+    return data === undefined ? write(args, ran) : `{"data":${data}}`;
+  };
+
+  return Object.assign(execute, { text });
 }

@@ -21,23 +21,64 @@ export interface Neo4jOptions {
 const tries = 3;
 const firstPause = 50;
 
-/** JavaScript's whole numbers reach Neo4j as floats unless said otherwise; LIMIT and division care. */
+/**
+ * JavaScript's whole numbers reach Neo4j as floats unless said otherwise; LIMIT and division care.
+ * What holds none is handed over as it is: a load has millions of rows.
+ */
 function toEngine(value: Json): unknown {
   if (typeof value === "number") return Number.isSafeInteger(value) ? neo4j.int(value) : value;
-  if (Array.isArray(value)) return value.map(toEngine);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toEngine(item)]));
+  if (Array.isArray(value)) {
+    let copy: unknown[] | undefined;
+    for (let index = 0; index < value.length; index++) {
+      const item = toEngine(value[index] ?? null);
+      if (item === value[index]) continue;
+      copy ??= [...value];
+      copy[index] = item;
+    }
+    return copy ?? value;
+  }
+  let copy: Record<string, unknown> | undefined;
+  for (const key in value) {
+    const item = toEngine(value[key] ?? null);
+    if (item === value[key]) continue;
+    copy ??= { ...value };
+    copy[key] = item;
+  }
+  return copy ?? value;
 }
 
+/** Values of the driver as JSON. Plain maps and lists, which it has made for us alone, are changed in place. */
 function toJson(value: unknown): Json {
-  if (value === null || value === undefined) return null;
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (value === null || value === undefined) return null;
   if (typeof value === "bigint") return Number(value);
-  if (neo4j.isInt(value)) return value.toNumber();
-  if (Array.isArray(value)) return value.map(toJson);
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) value[index] = toJson(value[index]);
+    return value;
+  }
+  if (Object.getPrototypeOf(value) === Object.prototype) {
+    const map = value as Record<string, Json>;
+    for (const key in map) map[key] = toJson(map[key]);
+    return map;
+  }
   if (neo4j.isNode(value) || neo4j.isRelationship(value)) return toJson(value.properties);
   if (neo4j.isDate(value) || neo4j.isDateTime(value) || neo4j.isLocalDateTime(value)) return value.toString();
   return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, toJson(item)]));
+}
+
+/**
+ * Starts a query without the stack trace that the driver takes each time: with source maps, one costs as much as
+ * a small query. Errors are translated here and carry the statement instead.
+ */
+function untraced<T>(start: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return start();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function translated(error: unknown, statement: string, options: ReadOptions): IndustryGraphError {
@@ -98,6 +139,8 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     connectionTimeout: 3_000,
     maxTransactionRetryTime: 15_000,
     userAgent: "industry-graph",
+    // All that crosses the port is JSON: numbers, not the driver's own integers.
+    disableLosslessIntegers: true,
   });
   const database = options.database || undefined;
   let closed = false;
@@ -109,7 +152,8 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     read: ReadOptions,
   ): Promise<Row[]> {
     const config = read.timeoutMs === undefined ? {} : { timeout: neo4j.int(read.timeoutMs) };
-    const result = await session.run(statement, toEngine(parameters) as Record<string, unknown>, config);
+    const sent = toEngine(parameters) as Record<string, unknown>;
+    const result = await untraced(() => session.run(statement, sent, config));
     return result.records.map((record) => toJson(record.toObject()) as Row);
   }
 

@@ -43,12 +43,21 @@ export function asking(store: GraphStore): Ask {
     const invalid = validate(schema, document);
     if (invalid.length > 0) throw new Error(invalid.map((error) => error.message).join("\n"));
     const before = counting.reads();
-    const { data, errors = [] } = await executor({ schema, document, variableValues: variables });
+    const args = { schema, document, variableValues: variables };
+    const { data, errors = [] } = await executor(args);
+    const statements = counting.reads() - before;
+    // The same answer as text, written straight from the row: every request of every suite proves it equal.
+    const text = await executor.text(args);
+    const whole = JSON.stringify(errors.length > 0 ? { errors, data } : { data });
+    if (typeof text === "string" ? text !== whole : JSON.stringify(text) !== whole)
+      throw new Error(`As text the answer is another:\n${JSON.stringify(text)}\n${whole}`);
+    if (typeof text !== "string" && errors.length === 0 && !/__schema|__type\b/.test(query))
+      throw new Error(`An answer without errors was not written as text: ${query}`);
     return {
       data: data === undefined ? undefined : JSON.parse(JSON.stringify(data)),
       errors: errors.map((error) => ({ code: codeOf(error), path: error.path })),
       messages: errors.map((error) => error.message),
-      statements: counting.reads() - before,
+      statements,
     };
   };
 }
