@@ -293,6 +293,27 @@ describe("a project with stages out of order", () => {
   });
 });
 
+test("a project with stages out of order is a finding of the data's quality", async () => {
+  expect(
+    await data(
+      "{ dataQuality { projectsOutOfOrder { totalCount edges { detail node { id } related { id } } } } }",
+    ),
+  ).toEqual({
+    dataQuality: {
+      projectsOutOfOrder: {
+        totalCount: 1,
+        edges: [
+          {
+            detail: "开工 2022-03, 竣工 2021-05",
+            node: { id: "project:d" },
+            related: [{ id: "stage:started" }],
+          },
+        ],
+      },
+    },
+  });
+});
+
 describe("the pipeline by", () => {
   const by = async (grouping: string, more = "") => {
     const { groups } = await data<{

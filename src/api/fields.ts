@@ -175,6 +175,7 @@ export const fields = {
     certificationsUnplaced: ask("quality.certifications-unplaced"),
     staleFigures: ask("quality.stale-figures"),
     undatedFigures: ask("quality.undated-figures"),
+    projectsOutOfOrder: ask("quality.projects-out-of-order"),
     duplicates: ask("quality.duplicates"),
     failingChecks: ask("quality.failing-checks"),
     uncoveredSources: ask("quality.uncovered-sources"),

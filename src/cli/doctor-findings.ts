@@ -27,6 +27,7 @@ export const findings: readonly Finding[] = [
     gravity: "INFO",
     field: `explainedChecks: failingChecks(explained: true, ${first}) ${entities}`,
   },
+  { name: "projectsOutOfOrder", gravity: "PROBLEM", field: `projectsOutOfOrder(${first}) ${entities}` },
   { name: "uncoveredSources", gravity: "WARNING", field: `uncoveredSources(${first}) ${entities}` },
   { name: "orphans", gravity: "WARNING", field: `orphans(${first}) ${entities}` },
   {
