@@ -4,7 +4,7 @@
 
 MATCH (parent:Entity {id: $id})
 
-UNWIND range(0, size(parent.sources) - 1) AS i
+UNWIND range(0, size(coalesce(parent.sources, [])) - 1) AS i
 WITH i, parent.sources[i] AS cited, split(parent.sources[i], ':') AS pieces
 WITH i, cited, last(pieces) AS digits
 MATCH (source:Document {stem: left(cited, size(cited) - size(digits) - 1)})

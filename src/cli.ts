@@ -29,6 +29,12 @@ for (const add of [
 ])
   add(program);
 
+// A reader such as `head` may stop before the end: that is no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -50,7 +50,7 @@ export function partOfWhole({ parts, whole }: Cast, tolerance: number | undefine
     return {
       outcome: "FAILS",
       ...result,
-      reason: `${over.map(name).join(" and ")} exceeds the whole, ${name(whole)}, by ${write(difference)}.`,
+      reason: `${over.map(name).join(" and ")} ${over.length > 1 ? "exceed" : "exceeds"} the whole, ${name(whole)}, by ${write(difference)}.`,
     };
   if (open[0] !== undefined)
     return {
@@ -61,7 +61,7 @@ export function partOfWhole({ parts, whole }: Cast, tolerance: number | undefine
   return {
     outcome: "HOLDS",
     ...result,
-    reason: `${parts.map(name).join(" and ")} is within the whole, ${name(whole)}.`,
+    reason: `${parts.map(name).join(" and ")} ${parts.length > 1 ? "are" : "is"} within the whole, ${name(whole)}.`,
   };
 }
 
