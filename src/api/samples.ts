@@ -127,4 +127,27 @@ export const samples: readonly Sample[] = [
 }
 `,
   },
+  {
+    title: "The ledger: figures that do not fit, why, and both places; conflicts; what a line is cited for",
+    query: `{
+  checks(filter: { outcome: FAILS }, first: 5) {
+    totalCount
+    nodes {
+      name checkType reason expected actual difference checkedUnit
+      figures { edges { checkRole node { name value unit sources { line document { name } } } } }
+      explanations { nodes { name reason } }
+    }
+  }
+  conflicts(filter: { conflictType: CONTRADICTION }, first: 5) {
+    totalCount
+    nodes { name reason resolution concerns { nodes { kind name } } sources { line document { name } } }
+  }
+  document(stem: "001_6c5c9b800a4b9530") {
+    name
+    coverage { lines linesWithFacts linesOpen withoutFacts { line reason } }
+    facts(line: 3, first: 20) { totalCount nodes { line kind entity { name kind } relation { type from { name } to { name } } } }
+  }
+}
+`,
+  },
 ];
