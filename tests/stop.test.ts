@@ -1,8 +1,8 @@
 // Ctrl-C, a second process on the same data, a lock left by a process that died: on real processes.
-import { mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { generate } from "../bench/generate/generate.ts";
 import { readDataset } from "../src/load/dataset.ts";
 import { type Command, industryGraph } from "./support/command.ts";
@@ -10,7 +10,10 @@ import { engines } from "./support/engines.ts";
 import { difference, everything, noDifference } from "./support/everything.ts";
 import { fixture } from "./support/fixture.ts";
 import { writeFolder } from "./support/folder.ts";
-import { emptyPlace, inPlace } from "./support/places.ts";
+import { emptyPlace, inPlace, type Place } from "./support/places.ts";
+
+// Several processes start one after another in each: that takes long on a busy machine.
+vi.setConfig({ testTimeout: 600_000 });
 
 const [embedded] = engines;
 const small = writeFolder(fixture);
@@ -57,7 +60,6 @@ describe("Ctrl-C", () => {
 
   test.each(engines.filter((engine) => engine.available))(
     "stops a load on $name with exit code 130, and the next load finishes it",
-    { timeout: 600_000 },
     async (engine) => {
       const folder = world();
       const place = await emptyPlace(engine);
@@ -75,6 +77,8 @@ describe("Ctrl-C", () => {
     },
   );
 });
+
+const lockOf = (place: Place): string => join(place.settings.DATA_DIR ?? "", "lock.json");
 
 describe("a data folder", () => {
   test("that a process has open is refused to a second one, which says who has it and what to do", async () => {
@@ -100,5 +104,32 @@ describe("a data folder", () => {
     const next = industryGraph(["status"], place.settings);
     expect((await next.ended).code).toBe(0);
     expect(next.stdout()).toMatch(/ready +true/);
+  });
+
+  test.each([
+    ["of a process that is gone", JSON.stringify({ pid: 2 ** 22 + 1, since: "2023" })],
+    ["that was never written to its end", '{"pid": 1'],
+    ["that is empty", ""],
+  ])("with a lock %s is opened", async (_, text) => {
+    const place = await embeddedPlace();
+    writeFileSync(lockOf(place), text);
+    expect(await inPlace(place, (store) => store.read("RETURN 1 AS one"))).toEqual([{ one: 1 }]);
+    expect(existsSync(lockOf(place))).toBe(false);
+  });
+
+  test.skipIf(!existsSync("/proc/self/stat"))(
+    "with a lock of an earlier process of this very id, as after a restart in a container, is opened",
+    async () => {
+      const place = await embeddedPlace();
+      writeFileSync(lockOf(place), JSON.stringify({ pid: process.pid, since: "2023", started: "1" }));
+      expect(await inPlace(place, (store) => store.read("RETURN 1 AS one"))).toEqual([{ one: 1 }]);
+    },
+  );
+
+  test("that this process has open is refused to it as well", async () => {
+    const place = await embeddedPlace();
+    await inPlace(place, async () => {
+      expect(() => place.open()).toThrowError(/open in this process already/);
+    });
   });
 });

@@ -1,6 +1,6 @@
 // `npm run neo4j`: a real Neo4j with Neo4j Browser on this machine, until Ctrl-C.
 import { fileURLToPath } from "node:url";
-import { launcherHelp, readLauncherOptions } from "./options.ts";
+import { type LauncherOptions, launcherHelp, readLauncherOptions } from "./options.ts";
 import { startNeo4j } from "./start.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -37,12 +37,7 @@ Ctrl-C stops it.
 `;
 }
 
-async function main(): Promise<void> {
-  const options = readLauncherOptions(process.argv.slice(2), process.env);
-  if (options === undefined) {
-    process.stdout.write(launcherHelp());
-    return;
-  }
+async function main(options: LauncherOptions): Promise<void> {
   const stopped = new AbortController();
   const stop = (): void => {
     // Before it answers there is nothing to close in order, and a second Ctrl-C insists.
@@ -67,8 +62,20 @@ async function main(): Promise<void> {
   process.stderr.write("Stopped.\n");
 }
 
+function optionsOrExit(): LauncherOptions {
+  try {
+    const options = readLauncherOptions(process.argv.slice(2), process.env);
+    if (options !== undefined) return options;
+    process.stdout.write(launcherHelp());
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n--help tells what there is.\n`);
+    process.exit(2);
+  }
+}
+
 try {
-  await main();
+  await main(optionsOrExit());
   process.exit(0);
 } catch (error) {
   process.stderr.write(`\n${(error as Error).message}\n`);
