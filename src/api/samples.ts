@@ -119,8 +119,8 @@ export const samples: readonly Sample[] = [
     enterprisesWithoutPark(first: 5) { totalCount nodes { name } }
     certificationsUnplaced(first: 5) { totalCount edges { detail node { name sources { line document { name } } } } }
     staleFigures(asOf: "2025", first: 5) { totalCount edges { detail node { name } } }
-    overdueTargets(asOf: "2023", first: 5) { totalCount edges { node { name value unit sources { line } } } }
-    undatedFigures(first: 5) { totalCount edges { node { name value } related { name } } }
+    overdueTargets(asOf: "2023", first: 5) { totalCount edges { node { name ... on Observation { value unit } sources { line } } } }
+    undatedFigures(first: 5) { totalCount edges { node { name ... on Observation { value } } related { name } } }
     conflicts(limit: 3) { conflictType total conflicts { name reason } }
     firmness { kind total stated implied target forecast }
   }

@@ -6,6 +6,7 @@ import { isLiteral, literalRange, type Question, type Questions, readQuestions }
 import { rename } from "../graph/tokens.ts";
 import { distance } from "../load/distance.ts";
 import { isDate, isPeriod } from "../ontology/cells.ts";
+import { kindEnum, kindNames } from "../ontology/model.ts";
 import type { Json, Parameters, Row } from "../store/port.ts";
 import { table } from "./table.ts";
 import { withStore } from "./with-store.ts";
@@ -14,15 +15,40 @@ function collect(value: string, all: string[]): string[] {
   return [...all, value];
 }
 
-function typed(name: string, type: string, text: string): Json {
-  if (/^\[/.test(type)) return text.split(",").map((part) => part.trim());
-  if (/^Int/.test(type)) {
-    if (!/^-?\d+$/.test(text))
-      throw new IndustryGraphError("BAD_ARGUMENT", `${name} must be a whole number, not ${text}.`);
-    return Number(text);
+/** Kinds are labels in a question; their names in the API do as well. */
+function kindNamed(name: string, text: string): string {
+  const kind = kindNames.find((one) => one === text || kindEnum(one) === text);
+  if (kind !== undefined) return kind;
+  throw new IndustryGraphError(
+    "BAD_ARGUMENT",
+    `${name}: ${text} is no kind; there are ${kindNames.join(", ")}.`,
+  );
+}
+
+function json(name: string, text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw new IndustryGraphError("BAD_ARGUMENT", `${name} must be JSON, not ${text}.`);
   }
-  if (/^Float/.test(type)) return Number(text);
-  if (/^Boolean/.test(type)) return text === "true";
+}
+
+/** The value of an argument as written on the command line; a list is separated by commas. */
+function typed(name: string, type: string, text: string): Json {
+  const wrong = (what: string): never => {
+    throw new IndustryGraphError("BAD_ARGUMENT", `${name} must be ${what}, not ${text}.`);
+  };
+  if (/JSON/.test(type)) return json(name, text);
+  if (/^\[/.test(type)) {
+    const parts = text.split(",").map((part) => part.trim());
+    return parts
+      .filter((part) => part !== "")
+      .map((part) => typed(name, type.replace(/^\[|\]!?$/g, ""), part));
+  }
+  if (/^EntityKind/.test(type)) return kindNamed(name, text);
+  if (/^Int/.test(type)) return /^-?\d+$/.test(text) ? Number(text) : wrong("a whole number");
+  if (/^Float/.test(type)) return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : wrong("a number");
+  if (/^Boolean/.test(type)) return /^(true|false)$/.test(text) ? text === "true" : wrong("true or false");
   if ((/^Date/.test(type) && !isDate(text)) || (/^Period/.test(type) && !isPeriod(text)))
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
