@@ -9,6 +9,7 @@ import {
   names,
   observations,
   ourOwn,
+  parts,
   type Row,
   relations,
   rows,
@@ -44,6 +45,23 @@ describe.runIf(sourcesHere)("each citation of the seed says what is cited", () =
       return silent.map((end) => `${end?.id} not in ${describeRelation(type, row)}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test("what an enterprise or a project makes stands in a line that tells of it", () => {
+    const cited = (row: Row): string[] => [
+      ...citations(row),
+      ...relations.filter((one) => one.row.from === row.id).flatMap((one) => citations(one.row)),
+    ];
+    const made = [...entities.values()].flatMap((row) =>
+      parts(row.products).map((product) => ({ id: row.id, product, lines: cited(row) })),
+    );
+    const sold = rows("relations/SUPPLIES.csv")
+      .filter((row) => row.product !== "")
+      .map((row) => ({ id: row.from, product: row.product ?? "", lines: citations(row) }));
+    const wrong = [...made, ...sold].filter(
+      ({ product, lines }) => !lines.some((line) => says(line, product)),
+    );
+    expect(wrong.map(({ id, product }) => `${id} ${product}`)).toEqual([]);
   });
 
   test("the words that the reading notes give to an entity stand in the line, and are needed", () => {
