@@ -9,14 +9,16 @@ MATCH (parent:Document {id: $id})
 
 CALL (parent) {
   MATCH (fact:Entity)
-  WHERE any(source IN fact.sources WHERE source STARTS WITH parent.stem + ':')
+  WHERE any(source IN fact.sources WHERE source STARTS WITH parent.stem + ':'
+    AND ($line IS NULL OR source = parent.stem + ':' + toString($line)))
   OPTIONAL MATCH (fact)-[none:MEASURED_AS]->(fact)
   RETURN fact AS entity, none AS relation, fact.id AS id, fact.sources AS cited,
     CASE WHEN fact:Observation THEN 'OBSERVATION' ELSE 'ENTITY' END AS kind
   UNION ALL
   MATCH (:Entity)-[fact]->(:Entity)
   WHERE NOT type(fact) IN ['OBSERVES', 'MEASURED_AS']
-    AND any(source IN fact.sources WHERE source STARTS WITH parent.stem + ':')
+    AND any(source IN fact.sources WHERE source STARTS WITH parent.stem + ':'
+    AND ($line IS NULL OR source = parent.stem + ':' + toString($line)))
   RETURN null AS entity, fact AS relation, fact.id AS id, fact.sources AS cited, 'RELATION' AS kind
 }
 UNWIND cited AS citation
