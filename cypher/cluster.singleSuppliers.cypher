@@ -1,6 +1,6 @@
 // Cluster.singleSuppliers: members that are the only known source of something for a customer.
 // on: Cluster
-// args: region: ID, first: Int
+// args: region: ID, first: Int = 20
 // returns: supplier, customer, product, relation, sources
 //
 // The only source: nobody else supplies the customer with the same product, nor with anything that is not named.

@@ -1,6 +1,6 @@
 // commonNeighbours: what several entities all have a relation with, or at least so many of them, and through which.
 // root
-// args: ids: [ID!]!, atLeast: Int, kinds: [EntityKind!], first: Int
+// args: ids: [ID!]!, atLeast: Int, kinds: [EntityKind!], first: Int = 20
 // returns: entity, count, of, relations
 
 UNWIND $ids AS given

@@ -1,6 +1,6 @@
 // Enterprise.similar: enterprises that share most with it, with what they share.
 // on: Enterprise
-// args: first: Int
+// args: first: Int = 10
 // returns: enterprise, score, shared, words
 //
 // Score: 3 points for each cluster, customer or supplier that both have, 2 for each park, 1 for each certification,

@@ -1,7 +1,7 @@
 // Entity.observations: figures about the entity, by metric, the latest period first; with those of its parts and of
 // what lies in it, where withParts is true.
 // on: Entity
-// args: metric: String, period: String, from: Date, to: Date, status: FactStatus, bound: Bound, withParts: Boolean
+// args: metric: String, period: String, from: Date, to: Date, status: FactStatus, bound: Bound, withParts: Boolean = false
 // returns: node, edge
 
 MATCH (parent:Entity {id: $id})

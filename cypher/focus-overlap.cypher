@@ -1,6 +1,6 @@
 // focusOverlap: pairs of parks in a region whose declared foci overlap, those that share most first, and what they share.
 // root
-// args: region: ID!, first: Int
+// args: region: ID!, first: Int = 20
 // returns: one, other, count, shared
 //
 // Shared is each cluster in the focus of either that the other focuses on as well, itself or with a whole of it.

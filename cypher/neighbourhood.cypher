@@ -1,6 +1,6 @@
 // neighbourhood: the entities around one, nearest first, and the relations among them; empty for an unknown id.
 // root
-// args: id: ID!, hops: Int, kinds: [EntityKind!], limit: Int, perKind: Int
+// args: id: ID!, hops: Int, kinds: [EntityKind!], limit: Int = 100, perKind: Int
 // returns: nodes, relations, truncated
 //
 // What keeps it small, whatever the graph: at a hop the first 1,001 by name of each kind are kept (of the first 20,000

@@ -1,6 +1,6 @@
 // quality.conflicts: how many conflicts there are of each type, and the first of them.
 // root
-// args: limit: Int
+// args: limit: Int = 20
 // returns: conflictType, total, conflicts
 
 MATCH (one:Conflict)

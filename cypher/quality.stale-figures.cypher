@@ -1,6 +1,6 @@
 // quality.stale-figures: subjects of which the newest dated figure of a metric is older than some years; of metrics that a target is set for, or of any.
 // root
-// args: years: Int, asOf: Date, onlyTargeted: Boolean
+// args: years: Int = 2, asOf: Date, onlyTargeted: Boolean = true
 // returns: node, detail, related, newest
 
 UNWIND [coalesce($asOf, toString(date()))] AS today

@@ -1,6 +1,6 @@
 // ranking: figures of a metric and period from the first on, with the rank of each; those that do not compare with the most stand apart, with the reason.
 // root
-// args: metric: String!, period: Period!, kind: EntityKind, region: ID, status: FactStatus, order: OrderDirection, first: Int
+// args: metric: String!, period: Period!, kind: EntityKind, region: ID, status: FactStatus, order: OrderDirection = DESC, first: Int = 20
 // returns: total, ranked, apart, apartTotal
 
 UNWIND [CASE WHEN $status IN ['TARGET', 'FORECAST'] THEN $status ELSE 'FACT' END] AS wanted

@@ -25,11 +25,10 @@ const samples: Readonly<Record<string, Json>> = {
   id: "enterprise:xinhongye",
   from: "enterprise:xinhongye",
   to: "region:province",
-  limit: 10,
-  first: 10,
 };
 
-function sampleOf(name: string, type: string): Json {
+function sampleOf(name: string, type: string, fallback: Json): Json {
+  if (fallback !== null) return fallback;
   const bare = type.replace(/!$/, "");
   if (name in samples && !/Date/.test(type)) return samples[name] ?? null;
   if (!type.endsWith("!")) return null;
@@ -42,7 +41,9 @@ function sampleOf(name: string, type: string): Json {
 
 /** Parameters for a run: samples where an argument is required, else null; and the id of a parent. */
 function parametersFor(question: Question): Parameters {
-  const given = Object.fromEntries(question.args.map(({ name, type }) => [name, sampleOf(name, type)]));
+  const given = Object.fromEntries(
+    question.args.map(({ name, type, fallback }) => [name, sampleOf(name, type, fallback)]),
+  );
   const [on] = question.on;
   return on === undefined
     ? given

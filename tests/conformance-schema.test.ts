@@ -249,6 +249,9 @@ describe("question files and the fields that ask them", () => {
         const same = question.args.find((one) => one.name === arg.name);
         if (same === undefined && field === "search") continue;
         expect([arg.name, same?.type]).toEqual([arg.name, String(arg.type)]);
+        // What the file runs with where an argument is left out is what the field does.
+        const given = same?.fallback ?? null;
+        if (given !== null) expect([arg.name, given]).toEqual([arg.name, arg.defaultValue]);
       }
       const names = declared.map((arg) => arg.name);
       // What a field does not offer is null in its question: it must be optional there.
@@ -257,6 +260,13 @@ describe("question files and the fields that ask them", () => {
           expect(names, `${name} needs ${arg.name}`).toContain(arg.name);
     },
   );
+
+  test("a question that limits its rows says by how much where nothing else is asked", () => {
+    const limits = [...questions.values()].flatMap(({ name, args }) =>
+      args.filter((arg) => ["first", "limit"].includes(arg.name)).map((arg) => [name, typeof arg.fallback]),
+    );
+    expect(limits.filter(([, type]) => type !== "number")).toEqual([]);
+  });
 
   test("every question file is asked by a field, a filter or a facet", () => {
     const used = new Set<string>([

@@ -129,6 +129,9 @@ function valuesOf(input: string, field: string): unknown[] {
     const ids = Object.values(fixture.entities ?? {}).flatMap((rows) => rows.map((row) => row.id));
     return [...ids, "enterprise:none", ""];
   }
+  if (String(declared) === "Float") return [0, 97_000_000, 97_000_000.5];
+  if (String(declared) === "Int") return [0, 2, 2021];
+  if (String(declared) === "Date" || /^founded/.test(field)) return ["2004", "2016-05", "2019-01-31"];
   return ["srdi", "output", "2022", "2021", "企业", "东", "a", "电池"];
 }
 

@@ -61,9 +61,10 @@ function typed(name: string, type: string, text: string): Json {
 function parametersOf(question: Question, pairs: readonly string[]): Parameters {
   const declared = new Map(question.args.map(({ name, type }) => [name, type]));
   if (question.on.length > 0) declared.set("id", "ID!");
-  const parameters: Record<string, Json> = Object.fromEntries(
-    [...declared.keys()].map((name) => [name, null]),
-  );
+  const parameters: Record<string, Json> = Object.fromEntries([
+    ...[...declared.keys()].map((name) => [name, null]),
+    ...question.args.map(({ name, fallback }) => [name, fallback]),
+  ]);
   for (const pair of pairs) {
     const at = pair.indexOf("=");
     const name = pair.slice(0, Math.max(0, at));

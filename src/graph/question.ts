@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { relationOf, relationTypes } from "../ontology/model.ts";
-import type { GraphStore } from "../store/port.ts";
+import type { GraphStore, Json } from "../store/port.ts";
 import { parametersOf, tokenise } from "./tokens.ts";
 
 /** Kinds that attach figures, checks and stages to things; what shares one of them is not thereby connected. */
@@ -41,6 +41,8 @@ export interface Argument {
   readonly name: string;
   /** GraphQL type as written in the header, such as `[ID!]`. */
   readonly type: string;
+  /** The value it has where it is left out, as in `limit: Int = 100`; null where the header gives none. */
+  readonly fallback: Json;
 }
 
 export interface Question {
@@ -58,6 +60,12 @@ export interface Question {
   readonly order: readonly OrderTerm[];
   /** The whole text without its header comment. */
   readonly statement: string;
+}
+
+/** A default as a header writes it: a number, true, false, or the name of an enumeration's value. */
+function fallbackOf(text: string | undefined): Json {
+  if (text === undefined) return null;
+  return /^(-?\d+(\.\d+)?|true|false)$/.test(text) ? (JSON.parse(text) as Json) : text;
 }
 
 class QuestionError extends Error {
@@ -132,9 +140,10 @@ export function parseQuestion(file: string, text: string): Question {
   const on = entry("on")?.split(/\s*,\s*/) ?? [];
   if (root === on.length > 0) fail("the header needs either `// root` or `// on: Kind`");
   const args = splitTop(entry("args") ?? "", ",").map((part): Argument => {
-    const [argument, type] = part.split(/\s*:\s*/);
-    if (argument === undefined || type === undefined) return fail(`args: ${part} is not name: Type`);
-    return { name: argument, type };
+    const match = /^(\w+)\s*:\s*([^=\s]+)(?:\s*=\s*(\S+))?$/.exec(part);
+    if (match?.[1] === undefined || match[2] === undefined)
+      return fail(`args: ${part} is not name: Type, or name: Type = value`);
+    return { name: match[1], type: match[2], fallback: fallbackOf(match[3]) };
   });
   const paragraphs = statement.split(/\n\s*\n/);
   const last = paragraphs.at(-1) ?? "";

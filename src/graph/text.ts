@@ -64,7 +64,13 @@ function valueWriter(type: GraphQLOutputType, object: ObjectPlan | undefined): W
     const write = leaf(type);
     return (given) => (given === null || given === undefined ? "null" : write(given));
   }
-  if (object === undefined) throw unusual;
+  // Without a plan there is nothing to write: the value is always null, or its list empty.
+  if (object === undefined) {
+    return (given) => {
+      if (given === null || given === undefined) return "null";
+      throw unusual;
+    };
+  }
   const write = objectWriter(object);
   return (given, run) => (given === null || given === undefined ? "null" : write(given as Row, run));
 }
