@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve("graphql") }] },
   test: {
     include: ["tests/**/*.test.ts"],
-    globalSetup: ["tests/support/neo4j-global.ts"],
+    globalSetup: ["tests/support/temporary-global.ts", "tests/support/neo4j-global.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // The Neo4j server is one for all files, and each wipes it: files run one after another.

@@ -23,7 +23,12 @@ const javaFlags = [
 function settingsFile(data: string): string {
   const file = join(data, "neo4j.conf");
   if (!existsSync(file)) {
-    const lines = ["server.memory.pagecache.size=512m", "dbms.usage_report.enabled=false"];
+    const lines = [
+      "server.memory.pagecache.size=512m",
+      "dbms.usage_report.enabled=false",
+      // Else an empty database takes half a gigabyte.
+      "db.tx_log.preallocate=false",
+    ];
     writeFileSync(file, `# Settings of this Neo4j; yours to change.\n${lines.join("\n")}\n`);
   }
   return file;
