@@ -1,36 +1,56 @@
 // ranking: figures of a metric and period from the first on, with the rank of each; those that do not compare with the most stand apart, with the reason.
+// A region is walked once, from its own side; without one the indexes on metricPeriod and cohort give the figures.
 // root
 // args: metric: String!, period: Period!, kind: EntityKind, region: ID, status: FactStatus, order: OrderDirection = DESC, first: Int = 20
 // returns: total, ranked, apart, apartTotal
 
 UNWIND [CASE WHEN $status IN ['TARGET', 'FORECAST'] THEN $status ELSE 'FACT' END] AS wanted
 CALL () {
-  MATCH (figure:Observation {metricPeriod: $metric + '|' + $period})
-  WHERE ($kind IS NULL OR figure.subjectKind = $kind) AND ($region IS NULL OR EXISTS {
-    MATCH (figure)-[:OBSERVES]->(:Entity)-[:LOCATED_IN|PART_OF*1..6]->(:Region {id: $region})
-  } OR EXISTS {
-    MATCH (figure)-[:OBSERVES]->(:Cluster)<-[:FOCUSES_ON]-(:Region {id: $region})
-  })
-  RETURN collect(figure) AS figures
+  CALL () {
+    MATCH (:Region {id: $region})<-[:LOCATED_IN|PART_OF*1..6]-(about:Entity)
+    WITH DISTINCT about
+    MATCH (about)<-[:OBSERVES]-(figure:Observation)
+    WHERE figure.metricPeriod = $metric + '|' + $period
+    RETURN figure
+    UNION
+    MATCH (:Region {id: $region})-[:FOCUSES_ON]->(about:Cluster)<-[:OBSERVES]-(figure:Observation)
+    WHERE figure.metricPeriod = $metric + '|' + $period
+    RETURN figure
+  }
+  RETURN collect(figure) AS placed
 }
-CALL (figures, wanted) {
-  UNWIND figures AS figure
-  WITH figure, wanted WHERE figure.bound = 'EXACT' AND figure.firmness = wanted
-  WITH figure.terms AS terms, count(*) AS many ORDER BY many DESC, terms LIMIT 1
-  RETURN collect(terms) AS common
+CALL (placed, wanted) {
+  CALL (placed) {
+    UNWIND placed AS figure
+    RETURN figure
+    UNION ALL
+    WITH placed WHERE $region IS NULL
+    MATCH (figure:Observation {metricPeriod: $metric + '|' + $period})
+    RETURN figure
+  }
+  WITH figure, wanted WHERE $kind IS NULL OR figure.subjectKind = $kind
+  WITH figure.cohort AS cohort, wanted, count(*) AS many
+  WITH cohort, many, CASE WHEN cohort ENDS WITH 'STATUS=' + wanted THEN 0 ELSE 1 END AS unwanted
+  ORDER BY unwanted, many DESC, cohort
+  RETURN collect({cohort: cohort, many: many, unwanted: unwanted}) AS cohorts
 }
-WITH figures, coalesce(head(common), ['BOUND=EXACT', 'STATUS=' + wanted]) AS common, size(common) > 0 AS alike
-CALL (figures, common) {
-  UNWIND figures AS figure
-  WITH figure, common WHERE figure.terms = common
-  RETURN count(figure) AS many
-}
-CALL (figures, common) {
-  UNWIND figures AS figure
-  WITH figure, common WHERE figure.terms = common
+WITH wanted, placed, head([one IN cohorts WHERE one.unwanted = 0]) AS chosen,
+  reduce(sum = 0, one IN cohorts | sum + one.many) AS everything
+WITH wanted, placed, everything, coalesce(chosen.cohort, 'none') AS common, coalesce(chosen.many, 0) AS many
+CALL (placed, common) {
+  CALL (placed, common) {
+    UNWIND placed AS figure
+    WITH figure, common WHERE figure.cohort = common
+    RETURN figure
+    UNION ALL
+    WITH common WHERE $region IS NULL
+    MATCH (figure:Observation {cohort: common})
+    RETURN figure
+  }
+  WITH figure WHERE $kind IS NULL OR figure.subjectKind = $kind
   WITH figure, CASE WHEN $order = 'ASC' THEN figure.comparedValue ELSE -figure.comparedValue END AS sorted
   ORDER BY sorted, figure.id LIMIT $first
-  RETURN collect({figure: figure, sorted: sorted}) AS top
+  RETURN collect({figure: figure, sorted: sorted, terms: figure.terms}) AS top
 }
 CALL (top) {
   UNWIND range(0, size(top) - 1) AS place
@@ -39,18 +59,25 @@ CALL (top) {
   ORDER BY place
   RETURN collect({rank: rank, observation: one.figure}) AS best
 }
-CALL (figures, common) {
-  UNWIND figures AS figure
-  WITH figure, common WHERE figure.terms <> common
-  RETURN count(figure) AS unlike
-}
-CALL (figures, common, alike) {
-  UNWIND figures AS figure
-  WITH figure, common, alike WHERE figure.terms <> common
+WITH placed, everything - many AS unlike, many, best, common,
+  coalesce(head(top).terms, ['BOUND=EXACT', 'STATUS=' + wanted]) AS terms
+CALL (placed, unlike, many, common, terms) {
+  CALL (placed, unlike, common) {
+    UNWIND placed AS figure
+    WITH figure, common WHERE figure.cohort IS NULL OR figure.cohort <> common
+    RETURN figure
+    UNION ALL
+    WITH unlike, common WHERE $region IS NULL AND unlike > 0
+    MATCH (figure:Observation {metricPeriod: $metric + '|' + $period})
+    WHERE figure.cohort IS NULL OR figure.cohort <> common
+    RETURN figure
+  }
+  WITH figure, many, terms WHERE $kind IS NULL OR figure.subjectKind = $kind
+  WITH figure, many, terms ORDER BY figure.comparedValue DESC, figure.id LIMIT $first
   WITH figure, [term IN figure.terms
-    WHERE NOT term IN common AND (alike OR term STARTS WITH 'BOUND=' OR term STARTS WITH 'STATUS=')
-    | head(split(term, '='))] AS reasons
-  ORDER BY figure.comparedValue DESC, figure.id LIMIT $first
+    WHERE NOT term IN terms AND (many > 0 OR term STARTS WITH 'BOUND=' OR term STARTS WITH 'STATUS=')
+    | head(split(term, '='))] AS reasons, figure.comparedValue AS value, figure.id AS tie
+  ORDER BY value DESC, tie
   RETURN collect({observation: figure, reasons: reasons}) AS others
 }
 

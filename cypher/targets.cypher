@@ -8,13 +8,9 @@ CALL () {
   WHERE $metric IS NULL OR node.metric = $metric
   RETURN node
   UNION
-  MATCH (node:Observation {metric: $metric})
-  WHERE $subject IS NULL
-  RETURN node
-  UNION
   UNWIND ['TARGET', 'FORECAST'] AS kind
   MATCH (node:Observation {firmness: kind})
-  WHERE $subject IS NULL AND $metric IS NULL
+  WHERE $subject IS NULL AND ($metric IS NULL OR node.metric = $metric)
   RETURN node
 }
 WITH node, coalesce($asOf, toString(date())) AS today

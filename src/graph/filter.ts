@@ -7,7 +7,7 @@ import { bind, type Compiling, type Place, questionOf } from "./frame.ts";
 import type { Arguments } from "./plan.ts";
 import type { FilterSpec } from "./spec.ts";
 import { rename } from "./tokens.ts";
-import { type AsOf, chainRank, dayMeant, keptAt, validityRank } from "./validity.ts";
+import { type AsOf, chainRank, dayMeant, validityRank } from "./validity.ts";
 
 const rank: Record<FilterSpec["is"], number> = {
   property: 0,
@@ -55,20 +55,10 @@ interface Step {
   readonly rank?: string;
 }
 
-/** A list as of a date: the variables to carry through its filters, and the ranks that they add. */
+/** A list as of a date: the ranks of the relations that its filters follow, one expression each. */
 export interface Timed {
   readonly asOf: AsOf;
-  readonly carried: readonly string[];
   readonly ranks: string[];
-}
-
-/** The clauses of a step: of several ways in which a node passes it, the one that holds best counts. */
-function clausesOf(step: Step, node: string, timed: Timed | undefined, number: number): string[] {
-  if (timed === undefined || step.rank === undefined) return [step.match];
-  const rank = `r${number}`;
-  const bound = [node, ...timed.carried, ...timed.ranks].join(", ");
-  timed.ranks.push(rank);
-  return [step.match, `WITH ${bound}, min(${step.rank}) AS ${rank}`, `WHERE ${keptAt(timed.asOf, rank)}`];
 }
 
 /**
@@ -150,5 +140,7 @@ export function filterClauses(
     const match = `MATCH (${node}:${kind})${arrow(way, `${link}:${relation}`)}(:${of} {${conditions.join(", ")}})`;
     return { match, rank: timed && validityRank(link, timed.asOf.day) };
   });
-  return [...held, ...steps].flatMap((step) => clausesOf(step, node, timed, compiling.next()));
+  const all = [...held, ...steps];
+  timed?.ranks.push(...all.flatMap((step) => (step.rank === undefined ? [] : [step.rank])));
+  return all.map((step) => step.match);
 }

@@ -78,7 +78,7 @@ export function composeMany(
   const kind = labelOf(compiling, getNamedType(place.field.type) as GraphQLCompositeType);
   const [node, edge] = [`n${number}`, `e${number}`];
   const asOf = asOfAt(compiling, place);
-  const timed = asOf && { asOf, carried: [edge], ranks: [] as string[] };
+  const timed = asOf && { asOf, ranks: [] as string[] };
   const filters = filterClauses(compiling, place, node, kind, timed);
   const validity = `v${number}`;
   const object = composeConnection(

@@ -116,7 +116,7 @@ function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Plac
   const number = compiling.next();
   const node = `n${number}`;
   const asOf = asOfAt(compiling, place);
-  const timed = asOf && { asOf, carried: [], ranks: [] as string[] };
+  const timed = asOf && { asOf, ranks: [] as string[] };
   const filters = filterClauses(compiling, place, node, kind, timed);
   const clauses = filters.length === 0 ? [`MATCH (${node}:${kind})`] : filters;
   if (timed !== undefined) clauses.push(...asOfClauses(timed, node, kind, number));

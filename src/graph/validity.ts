@@ -78,7 +78,10 @@ export function validityName(rank: string): string {
   return `[${ranks.map((name) => `'${name}'`).join(", ")}][${rank}]`;
 }
 
-/** The clauses that keep the rows of a rank, with the name of it bound to a variable. */
+/**
+ * The clauses that keep the rows of a rank, with the name of it bound to a variable. Of several ways in which a row
+ * passes the filters, the one that holds best counts.
+ */
 export function keepClauses(
   asOf: AsOf,
   rank: string,
@@ -88,7 +91,7 @@ export function keepClauses(
   const bound = carried.join(", ");
   const held = `${validity}_rank`;
   return [
-    `WITH ${bound}, ${rank} AS ${held}`,
+    `WITH ${bound}, min(${rank}) AS ${held}`,
     `WHERE ${keptAt(asOf, held)}`,
     `WITH ${bound}, ${validityName(held)} AS ${validity}`,
   ];

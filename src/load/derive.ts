@@ -41,7 +41,10 @@ export function deriveObservation(values: Values, subjectKind: string | undefine
   const length = span === undefined ? undefined : lengthOf(span);
   const days = span === undefined ? "" : `${span.start}/${span.end}`;
   const normalised = typeof values.normalisedValue === "number";
+  const exact = (textOf(values.bound) ?? "EXACT") === "EXACT";
   const comparedUnit = (normalised ? textOf(values.normalisedUnit) : undefined) ?? String(values.unit);
+  const terms = termsOf(values, comparedUnit, length);
+  const metricPeriod = `${String(values.metric)}|${days}`;
   return {
     comparedValue: (normalised ? values.normalisedValue : values.value) ?? null,
     comparedUnit,
@@ -50,8 +53,9 @@ export function deriveObservation(values: Values, subjectKind: string | undefine
     ...(span === undefined ? { undated: true } : {}),
     ...(length === undefined ? {} : { periodLength: length }),
     ...(subjectKind === undefined ? {} : { subjectKind }),
-    metricPeriod: `${String(values.metric)}|${days}`,
-    terms: termsOf(values, comparedUnit, length),
+    metricPeriod,
+    ...(exact && span !== undefined ? { cohort: [metricPeriod, ...terms].join("|") } : {}),
+    terms,
   };
 }
 

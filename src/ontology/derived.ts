@@ -31,6 +31,12 @@ const observation: Properties = {
     { indexed: true },
   ),
   subjectKind: text("主体类别", "subject kind", "The kind of what the figure is about."),
+  cohort: text(
+    "可比组",
+    "cohort",
+    "Metric, days and terms in one: figures of one cohort can be ranked. Absent where the figure is bounded or undated.",
+    { indexed: true },
+  ),
   terms: texts(
     "可比条件",
     "terms",
