@@ -2,8 +2,15 @@
 // root
 // returns: node, detail, related
 
+CALL () {
+  MATCH (park:Park)
+  WHERE NOT EXISTS { MATCH (park)-[:LOCATED_IN|PART_OF*1..4]->(:Region) }
+  RETURN collect(park) AS floating
+}
 MATCH (node:Enterprise)
-WHERE NOT EXISTS { MATCH (node)-[:LOCATED_IN]->(:Region) }
-  AND NOT EXISTS { MATCH (node)-[:LOCATED_IN]->(:Park)-[:LOCATED_IN|PART_OF*1..4]->(:Region) }
+WHERE NOT EXISTS {
+  MATCH (node)-[:LOCATED_IN]->(place:Entity)
+  WHERE place:Region OR (place:Park AND NOT place IN floating)
+}
 
 RETURN node, 'in no region' AS detail, [] AS related ORDER BY node.sortName, node.id
