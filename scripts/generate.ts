@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { settingsMarkdown } from "../src/cli/settings-help.ts";
 import { browserStyle } from "./generate/browser-style.ts";
 import { modelPage } from "./generate/model-page.ts";
+import { questionFiles } from "./generate/questions/all.ts";
 import { unitsPage } from "./generate/units-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,7 +27,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const check = process.argv.includes("--check");
-const files: readonly [string, string][] = [
+const files: readonly (readonly [string, string])[] = [
+  ...questionFiles,
   ["docs/model.md", modelPage()],
   ["docs/neo4j.grass", browserStyle()],
   ["docs/units.md", unitsPage()],

@@ -111,6 +111,10 @@ export const filters = {
   MetricFilter: {
     text: containsText(),
   },
+  ConditionFilter: {
+    predicate: equals("predicate"),
+    text: containsText(),
+  },
   CheckFilter: {
     checkType: equals("checkType"),
     outcome: equals("outcome"),

@@ -33,6 +33,7 @@ import { dayMeant } from "./validity.ts";
 /** A question's body and order with its variables bound to this place of the statement. */
 export interface Placed {
   readonly body: string;
+  readonly details: string;
   /** Column name to variable and the expression it is bound from. */
   readonly columns: ReadonlyMap<string, { readonly variable: string; readonly expression: string }>;
   readonly order: readonly OrderKey[];
@@ -98,7 +99,8 @@ export function placeQuestion(
     ]),
   );
   const order = question.order.map((term) => ({ ...term, expression: written(term.expression, variable) }));
-  return { body: written(question.body, variable), columns, order };
+  const details = question.details === "" ? "" : written(question.details, variable);
+  return { body: written(question.body, variable), details, columns, order };
 }
 
 /** Composes a field whose answer is that of a question file and not a connection. */
@@ -141,6 +143,7 @@ export function composeAsk(
     call(variable, [
       guard,
       placed.body,
+      placed.details,
       `WITH ${distinct}${bound.join(", ")}${order}${limit}`,
       ...inner.calls,
       inner.calls.length === 0 ? "" : `WITH ${[...names, ...inner.columns].join(", ")}${order}`,

@@ -16,15 +16,21 @@ function rowsCall(
   name: string,
   limit: string,
   where: string,
+  detailed: boolean,
 ): string {
-  const bound = boundOf(rows).join(", ");
+  const details = detailed ? rows.details : undefined;
+  // Details may ask the parent again: an engine forgets it unless it is carried along.
+  const carried = details === undefined || variable === undefined ? [] : [variable];
+  const bound = [...carried, ...boundOf(rows)].join(", ");
   const order = `ORDER BY ${orderBy(rows.order)}`;
+  const added = [...(details?.extras.values() ?? []), ...inner.columns];
   return call(variable, [
     ...rows.clauses,
     where === "" ? "" : `WITH ${rows.repeats ? "DISTINCT " : ""}${bound}\n${where}`,
     `WITH ${rows.repeats && where === "" ? "DISTINCT " : ""}${bound} ${order} LIMIT $${limit}`,
+    details?.clauses ?? "",
     ...inner.calls,
-    inner.calls.length === 0 ? "" : `WITH ${[bound, ...inner.columns].join(", ")} ${order}`,
+    added.length === 0 ? "" : `WITH ${[bound, ...added].join(", ")} ${order}`,
     `RETURN collect(${projection(inner)}) AS ${name}`,
   ]);
 }
@@ -57,6 +63,7 @@ export function composeConnection(
   const where = afterClause(compiling, rows, place);
   const cursors = `[${rows.order.map((key) => key.expression).join(", ")}]`;
   const type = objectNamed(place.field.type);
+  let detailed = false;
   const object = plansOf(compiling, type, place.nodes, (name, field) => {
     const path = [...place.path, field.key];
     if (name === "totalCount") {
@@ -87,7 +94,9 @@ export function composeConnection(
     }
     page.cursorKey = entry(inner, cursors);
     if (name === "edges") {
-      const edges = composeEdges(compiling, inner, rows, field, page, path);
+      const edges = composeEdges(compiling, inner, rows, field, page, path, () => {
+        detailed = true;
+      });
       return { ...field, object: edges, read: (row, run) => pageOf(row, run, page) };
     }
     if (name !== "pageInfo") throw new Error(`a connection has no field ${type.name}.${name}`);
@@ -98,7 +107,7 @@ export function composeConnection(
     };
   });
   if (page.key !== "") {
-    frame.calls.push(rowsCall(variable, rows, inner, `f${number}`, limit, where));
+    frame.calls.push(rowsCall(variable, rows, inner, `f${number}`, limit, where, detailed));
     frame.columns.push(`f${number}`);
   }
   return object;

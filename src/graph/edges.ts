@@ -16,6 +16,7 @@ export function composeEdges(
   base: Omit<FieldPlan, "read">,
   page: Page,
   path: readonly string[],
+  needDetails: () => void,
 ): ObjectPlan {
   const type = objectNamed(base.type);
   return plansOf(compiling, type, base.nodes, (name, field) => {
@@ -23,7 +24,9 @@ export function composeEdges(
     const deeper = [...path, field.key];
     if (name === "node")
       return { ...field, object: composeItem(compiling, inner, rows, field, deeper), read: (row) => row };
-    const extra = rows.extras.get(name);
+    const detail = rows.details?.extras.get(name);
+    if (detail !== undefined) needDetails();
+    const extra = detail ?? rows.extras.get(name);
     if (extra !== undefined)
       return composeValue(compiling, inner, { expression: extra, variable: extra }, field, deeper);
     if (name === "relation") {

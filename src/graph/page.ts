@@ -18,6 +18,8 @@ export interface Rows {
   /** Further columns that the edge type shows, by name. */
   readonly extras: ReadonlyMap<string, string>;
   readonly order: readonly OrderKey[];
+  /** Clauses that bind further extras for the rows of a page only, and those extras' variables. */
+  readonly details?: { readonly clauses: string; readonly extras: ReadonlyMap<string, string> };
   /** Whether the clauses may bind the same row twice. */
   readonly repeats: boolean;
   /** What `nodes` and `edges.node` are: the node, the relation itself, or an object made of the extra columns. */

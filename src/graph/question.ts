@@ -8,7 +8,7 @@ import type { GraphStore, Json } from "../store/port.ts";
 import { parametersOf, tokenise } from "./tokens.ts";
 
 /** Kinds that attach figures, checks and stages to things; what shares one of them is not thereby connected. */
-const annotations: readonly string[] = ["Observation", "Metric", "Check", "Conflict", "Stage"];
+const annotations: readonly string[] = ["Observation", "Metric", "Check", "Conflict", "Stage", "Condition"];
 
 /**
  * The relation types that a path may use: those between things, not those that attach figures and checks to
@@ -58,6 +58,9 @@ export interface Question {
   readonly anchor: string;
   readonly body: string;
   readonly order: readonly OrderTerm[];
+  /** Clauses that bind the columns of `detailed`: they come after a page has been cut out. Empty for most. */
+  readonly details: string;
+  readonly detailed: readonly string[];
   /** The whole text without its header comment. */
   readonly statement: string;
 }
@@ -148,13 +151,16 @@ export function parseQuestion(file: string, text: string): Question {
   const paragraphs = statement.split(/\n\s*\n/);
   const last = paragraphs.at(-1) ?? "";
   const anchor = root ? "" : (paragraphs[0] ?? "");
-  const body = paragraphs.slice(root ? 0 : 1, -1).join("\n");
+  const detailed = entry("details")?.split(/\s*,\s*/) ?? [];
+  const details = detailed.length === 0 ? "" : (paragraphs.at(-2) ?? "");
+  const body = paragraphs.slice(root ? 0 : 1, detailed.length === 0 ? -1 : -2).join("\n");
   if (body.trim() === "") fail("there is no body between anchor and RETURN");
   if (!root && !/\bparent\b/.test(anchor)) fail("the anchor must bind `parent`");
   const known = new Set(args.map((argument) => argument.name));
-  for (const parameter of parametersOf(body)) if (!known.has(parameter)) fail(`$${parameter} is not in args`);
+  const used = parametersOf(`${body}\n${details}`);
+  for (const parameter of used) if (!known.has(parameter)) fail(`$${parameter} is not in args`);
   for (const argument of known) {
-    if (isLiteral(argument) ? !body.includes(`/*${argument}*/`) : !parametersOf(body).includes(argument))
+    if (isLiteral(argument) ? !body.includes(`/*${argument}*/`) : !used.includes(argument))
       fail(`the argument ${argument} is not used`);
   }
   const parsed = parseReturn(last, fail);
@@ -162,7 +168,21 @@ export function parseQuestion(file: string, text: string): Question {
   if (returns.join() !== [...parsed.columns.keys()].join()) {
     fail(`returns: says ${returns.join(", ")}, but RETURN has ${[...parsed.columns.keys()].join(", ")}`);
   }
-  return { name, file, title: header[0] ?? name, on, args, ...parsed, anchor, body, statement };
+  const extra = detailed.filter((column) => parsed.columns.get(column) !== column);
+  if (extra.length > 0) fail(`details: ${extra.join(", ")} must be a column bound by the last paragraph`);
+  return {
+    name,
+    file,
+    title: header[0] ?? name,
+    on,
+    args,
+    ...parsed,
+    anchor,
+    body,
+    details,
+    detailed,
+    statement,
+  };
 }
 
 export type Questions = ReadonlyMap<string, Question>;

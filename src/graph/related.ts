@@ -192,10 +192,17 @@ export function composeQuestionConnection(
   });
   const kind = labelOf(compiling, getNamedType(place.field.type) as GraphQLCompositeType);
   const filters = filterClauses(compiling, place, node, kind);
-  const extra = [...placed.columns].filter(([column]) => column !== "node" && column !== "edge");
-  const bound = [...placed.columns.values()].map((column) =>
-    column.expression === column.variable ? column.variable : `${column.expression} AS ${column.variable}`,
-  );
+  const isDetail = (column: string): boolean => question.detailed.includes(column);
+  const columns = [...placed.columns].filter(([column]) => !isDetail(column));
+  const details = [...placed.columns].filter(([column]) => isDetail(column));
+  const extra = columns.filter(([column]) => column !== "node" && column !== "edge");
+  const carried = details.length === 0 || variable === undefined ? [] : [variable];
+  const bound = [
+    ...carried,
+    ...columns.map(([, column]) =>
+      column.expression === column.variable ? column.variable : `${column.expression} AS ${column.variable}`,
+    ),
+  ];
   const order = place.args.orderBy
     ? connectionOrder(place, node, edge)
     : withTies([...placed.order], edge, element === "node" ? node : undefined);
@@ -208,6 +215,13 @@ export function composeQuestionConnection(
       node,
       edge,
       extras: new Map(extra.map(([column, value]) => [column, value.variable])),
+      details:
+        details.length === 0
+          ? undefined
+          : {
+              clauses: placed.details,
+              extras: new Map(details.map(([column, value]) => [column, value.variable])),
+            },
       order,
       repeats: filters.length > 0,
       element,

@@ -1,5 +1,6 @@
 // The first pass over a folder: every problem is found before anything is written.
 import { propertiesOf, relationColumnsOf } from "../ontology/model.ts";
+import { type Conditions, checkConditions, newConditions } from "./check/conditions.ts";
 import { checkEntities } from "./check/entities.ts";
 import { checkObservations } from "./check/observations.ts";
 import { eachRow, type OnProgress, type Pass } from "./check/pass.ts";
@@ -30,6 +31,7 @@ export interface Checked {
   readonly coverage: readonly DocumentCoverage[];
   /** What is stored of an entity beside its row, by id: outcomes of checks, coverage of documents. */
   readonly derived: ReadonlyMap<string, Stored>;
+  readonly conditions: Conditions;
   readonly counts: { readonly entities: number; readonly relations: number; readonly observations: number };
 }
 
@@ -100,6 +102,7 @@ export async function checkFolder(
     collected: newCollected(),
     citations: new Map(),
     listed: new Map(),
+    conditions: newConditions(),
     onProgress,
     signal,
   };
@@ -114,6 +117,7 @@ export async function checkFolder(
   if (files.reading !== undefined) await checkReading(pass, files.reading);
   const ledger = ledgerOf(pass.collected, pass.directory.nameOf);
   const coverage = coverageOf(pass);
+  checkConditions(pass.conditions, problems);
   return {
     files,
     problems,
@@ -127,6 +131,7 @@ export async function checkFolder(
       ...ledger.checks.map((check) => [check.id, outcomeProperties(check)] as const),
       ...coverage.map((document) => [document.id, coverageProperties(document)] as const),
     ]),
+    conditions: pass.conditions,
     counts: { entities, relations, observations },
   };
 }

@@ -59,10 +59,14 @@ export function deriveObservation(values: Values, subjectKind: string | undefine
   };
 }
 
-/** Derived properties of an entity's row: by which day it had been founded. */
+/** Derived properties of an entity's row: by which day it had been founded; between which days a condition counts. */
 export function deriveEntity(values: Values): Record<string, Json> {
-  const founded = textOf(values.founded);
-  return founded === undefined ? {} : { foundedBy: spanOfDate(founded).end };
+  const [founded, earliest, latest] = [values.founded, values.earliest, values.latest].map(textOf);
+  return {
+    ...(founded === undefined ? {} : { foundedBy: spanOfDate(founded).end }),
+    ...(earliest === undefined ? {} : { earliestDay: spanOfDate(earliest).start }),
+    ...(latest === undefined ? {} : { latestDay: spanOfDate(latest).end }),
+  };
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   relationTypes,
 } from "../ontology/model.ts";
 import type { GraphStore } from "../store/port.ts";
+import { derivedOfConditions } from "./check/conditions.ts";
 import type { OnProgress } from "./check/pass.ts";
 import { type Checked, checkFolder } from "./check.ts";
 import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
@@ -168,6 +169,7 @@ async function loadRelations(loading: Loading, type: RelationType, changes: Chan
     for (const [project, stage, values] of loading.stages.told())
       await writer.put(relationOfRow(type, project, stage, values));
   }
+  for (const relation of derivedOfConditions(checked.conditions, type)) await writer.put(relation);
   await writer.finish();
   await writer.sweep();
 }

@@ -69,10 +69,16 @@ const founding: Properties = {
   foundedBy: date("最晚成立", "founded by", "The day by which it had been founded for certain."),
 };
 
+const conditionDays: Properties = {
+  earliestDay: date("最早日", "earliest day", "The first day that counts."),
+  latestDay: date("最晚日", "latest day", "The last day that counts."),
+};
+
 /** Derived properties of a kind of node, beside those for names and search that every node has. */
 export function derivedOf(kind: Kind): Properties {
   if (kind === "Observation") return observation;
   if (kind === "Check") return check;
+  if (kind === "Condition") return conditionDays;
   return Object.hasOwn(kindOf(kind).properties, "founded") ? founding : {};
 }
 

@@ -1,5 +1,6 @@
 // The node kinds of the graph. Titles, documentation and units are written here once.
 import { bounds, levels, projectStages } from "./common.ts";
+import { conditionKind } from "./condition.ts";
 import { date, flag, float, integer, type NodeKind, oneOf, period, text, texts } from "./definitions.ts";
 
 const level = oneOf(levels, "级别", "level", "The level of government that grants, designates or runs it.", {
@@ -151,6 +152,11 @@ export const kinds = {
       validYears: integer("有效期", "valid years", "After how many years it is re-examined.", {
         unit: "year",
       }),
+      complete: flag(
+        "名单完整",
+        "complete",
+        "Whether the data names every holder there has been: who is not named is then known not to hold it.",
+      ),
     },
   },
   Programme: {
@@ -390,4 +396,5 @@ export const kinds = {
       resolution: text("处理", "resolution", "What the graph does about it."),
     },
   },
+  Condition: conditionKind,
 } as const satisfies Record<string, NodeKind>;

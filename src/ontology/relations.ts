@@ -1,6 +1,7 @@
 // The relation types of the graph: their ends, their names in both directions, their own properties.
 
 import { levels } from "./common.ts";
+import { conditionRelations } from "./condition.ts";
 import { date, float, integer, oneOf, type RelationKind, text } from "./definitions.ts";
 
 const year = integer("年份", "year", "The year of the fact.", { unit: "year" });
@@ -133,7 +134,7 @@ export const relations = {
     to: ["Certification"],
     title: { zh: "要求具备", en: "requires" },
     inverse: { zh: "是其条件", en: "required by" },
-    doc: "Is given only to holders of the certification.",
+    doc: "Is given only to holders of the certification. Derived for a measure whose conditions are given.",
     properties: {},
   },
   APPLIES_TO: {
@@ -141,7 +142,7 @@ export const relations = {
     to: ["Region", "Park", "Cluster", "Certification", "Enterprise"],
     title: { zh: "适用于", en: "applies to" },
     inverse: { zh: "适用政策", en: "covered by" },
-    doc: "Is in force for, or aimed at.",
+    doc: "Is in force for, or aimed at. Derived for a measure whose conditions are given.",
     properties: {},
   },
   RECEIVED: {
@@ -295,4 +296,5 @@ export const relations = {
     doc: "The conflict is about it.",
     properties: {},
   },
+  ...conditionRelations,
 } as const satisfies Record<string, RelationKind>;

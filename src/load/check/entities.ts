@@ -4,6 +4,7 @@ import { type Fingerprints, newFingerprints } from "../fingerprints.ts";
 import { placeOf } from "../ledger/collect.ts";
 import type { CsvFile, CsvRow } from "../read.ts";
 import { checkId, type Stored } from "../rows.ts";
+import { noteEntity } from "./conditions.ts";
 import { checkCited, eachRow, type Pass } from "./pass.ts";
 
 /** The lines at which the ids and the unique values of a file stand. */
@@ -42,6 +43,7 @@ function checkEntity(pass: Pass, kind: Kind, lines: Lines, row: CsvRow, values: 
     return;
   }
   lines.ids.set(values.id, row.line);
+  noteEntity(pass.conditions, row, values.id, values);
   pass.directory.add(values.id, String(values.name ?? values.id));
   keep(pass, kind, values.id, row, values);
   if (typeof values.name === "string") pass.directory.addName(values.id, values.name);

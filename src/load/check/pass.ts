@@ -8,6 +8,7 @@ import type { Collected } from "../ledger/collect.ts";
 import type { Problems } from "../problems.ts";
 import { type CsvFile, type CsvRow, readRows } from "../read.ts";
 import { checkSources, readValues, requiredColumns, type Stored } from "../rows.ts";
+import type { Conditions } from "./conditions.ts";
 
 export interface Progress {
   readonly step: string;
@@ -36,6 +37,7 @@ export interface Pass {
   readonly citations: Citations;
   /** Lines listed as having no fact, by stem. */
   readonly listed: Map<string, Map<number, ListedLine>>;
+  readonly conditions: Conditions;
   readonly onProgress: OnProgress;
   readonly signal?: AbortSignal;
 }

@@ -4,6 +4,7 @@ import { newFingerprints } from "../fingerprints.ts";
 import { placeOf } from "../ledger/collect.ts";
 import type { CsvFile, CsvRow } from "../read.ts";
 import type { Stored } from "../rows.ts";
+import { noteRelation } from "./conditions.ts";
 import { checkCited, eachRow, type Pass } from "./pass.ts";
 import { checkReference } from "./references.ts";
 
@@ -26,6 +27,7 @@ export async function checkRelations(pass: Pass, type: RelationType, file: CsvFi
     const start = checkReference(pass, row, "from", values.from, from);
     const end = checkReference(pass, row, "to", values.to, to);
     if (start === undefined || end === undefined) return;
+    noteRelation(pass.conditions, type, row, { from: start, to: end }, values);
     const identity = `${start}|${end}|${String(values.key ?? "")}`;
     const first = places.get(identity);
     if (first === undefined) {

@@ -1,0 +1,139 @@
+// The weight of each predicate: one expression over a condition `k` and the lists of what is known of an enterprise.
+// Nothing that is not known counts as unmet.
+import type { Predicate } from "../../../src/ontology/condition.ts";
+import { weights } from "./standing.ts";
+
+const { met, unknown, unmet, fixed } = weights;
+
+type Cases = readonly (readonly [condition: string, weight: number])[];
+
+/** CASE over conditions in order; what none of them catches is unknown. */
+function choose(cases: Cases): string {
+  return `CASE ${cases.map(([condition, weight]) => `WHEN ${condition} THEN ${weight}`).join("\n    ")} ELSE ${unknown} END`;
+}
+
+const some = (where: string): string => `any(q IN certs WHERE ${where})`;
+
+/**
+ * Whether a certification is known not to be held: it ended; or the highest rung known is a stated one below; or
+ * the data names every holder. A higher rung leaves it open: nothing says that each rung was taken.
+ */
+const unheld: Cases = [
+  [some("q.track = k.targetTrack AND q.rung > k.targetRung AND q.stands <= 1"), unknown],
+  [
+    `k.complete = true OR ${some("(q.id = k.target AND q.stands >= 2) OR (q.track = k.targetTrack AND q.rung < k.targetRung AND q.stated AND q.stands = 0)")}`,
+    unmet,
+  ],
+];
+
+export const qualifies =
+  "(q.id = k.target OR (k.orHigher = true AND q.track = k.targetTrack AND q.rung > k.targetRung))";
+
+/** Levels of government from the lowest; international ones stand apart. */
+const higher =
+  "CASE k.level WHEN 'DISTRICT' THEN ['MUNICIPAL', 'PROVINCIAL', 'NATIONAL'] WHEN 'MUNICIPAL' THEN ['PROVINCIAL', 'NATIONAL'] WHEN 'PROVINCIAL' THEN ['NATIONAL'] ELSE [] END";
+export const ofLevel = `(q.level = k.level OR (k.orHigher = true AND q.level IN ${higher})) AND (k.track IS NULL OR q.track = k.track)`;
+
+/** Within the dates of a condition, where it has any; outside them for certain. */
+const within =
+  "(k.earliestDay IS NULL OR q.start >= k.earliestDay) AND (k.latestDay IS NULL OR q.begun <= k.latestDay)";
+const outside = "(coalesce(q.begun < k.earliestDay, false) OR coalesce(q.start > k.latestDay, false))";
+const examinedWithin =
+  "(k.earliestDay IS NULL OR q.renewed >= left(k.earliestDay, 4)) AND (k.latestDay IS NULL OR q.renewed <= left(k.latestDay, 4))";
+// Too early for re-examination: recognised in the very year asked for, or before its term is over.
+const early =
+  "q.id = k.target AND q.renewed IS NULL AND q.stands <= 1 AND (($asOf IS NOT NULL AND q.start >= left(day, 4) + '-01-01') OR (k.validYears > 0 AND q.until IS NULL AND q.lapse > day))";
+
+/** Two regions lie apart where they, or regions they are part of, are two of one administrative level. */
+const apart =
+  "any(a IN p.up WHERE any(b IN k.up WHERE a.level = b.level AND a.id <> b.id AND a.level <> 'AREA'))";
+export const inTarget = "any(a IN p.up WHERE a.id = k.target)";
+
+/** One threshold against a value: what 超 (AT_LEAST) and 最高 (AT_MOST) leave open stays unknown; 近 means within a tenth. */
+function against(value: string, bound: string, threshold: string, atLeast: boolean): string {
+  const [open, closed] = atLeast ? ["AT_LEAST", "AT_MOST"] : ["AT_MOST", "AT_LEAST"];
+  const [sure, not, back] = atLeast ? [">=", "<", "<="] : ["<=", ">", ">="];
+  const [beyond, short] = atLeast ? ["1.1", "0.9"] : ["0.9", "1.1"];
+  return [
+    `CASE WHEN ${threshold} IS NULL THEN ${met}`,
+    `WHEN ${bound} = '${open}' THEN CASE WHEN ${value} ${sure} ${threshold} THEN ${met} ELSE ${unknown} END`,
+    `WHEN ${bound} = '${closed}' THEN CASE WHEN ${value} ${not} ${threshold} THEN ${unmet} ELSE ${unknown} END`,
+    `WHEN ${bound} = 'ABOUT' THEN CASE WHEN ${value} ${sure} ${threshold} * ${beyond} THEN ${met} WHEN ${value} ${back} ${threshold} * ${short} THEN ${unmet} ELSE ${unknown} END`,
+    `WHEN ${value} ${sure} ${threshold} THEN ${met} ELSE ${unmet} END`,
+  ].join(" ");
+}
+
+const between = (value: string, bound: string): string =>
+  `${against(value, bound, "k.atLeast", true)} + ${against(value, bound, "k.atMost", false)}`;
+
+export const ofMetric = "f.metric = coalesce(k.metric, k.predicate) AND f.unit = k.unit";
+const answers = `[f IN figures WHERE ${ofMetric} | [o IN f.latest | ${between("o.normalisedValue", "o.bound")}]]`;
+const figures = `reduce(w = ${unknown}, ws IN ${answers} | CASE WHEN all(one IN ws WHERE one = ${met}) THEN ${met} WHEN all(one IN ws WHERE one >= ${unmet}) THEN ${unmet} ELSE ${unknown} END)`;
+
+/** The expressions, over a condition `k`, the lists and the enterprise's own properties. */
+export function weightOf(enterprise: string): Readonly<Record<Predicate, string>> {
+  const { founded, foundedBy, listed } = {
+    founded: `CASE size(${enterprise}.founded) WHEN 4 THEN ${enterprise}.founded + '-01-01' WHEN 7 THEN ${enterprise}.founded + '-01' ELSE ${enterprise}.founded END`,
+    foundedBy: `${enterprise}.foundedBy`,
+    listed: `${enterprise}.listed`,
+  };
+  return {
+    HOLDS: choose([
+      [some(`${qualifies} AND q.stands = 0`), met],
+      [some(`${qualifies} AND q.stands = 1`), unknown],
+      ...unheld,
+    ]),
+    HOLDS_LEVEL: choose([[some(`${ofLevel} AND q.stands = 0`), met]]),
+    FIRST_RECOGNITION: choose([
+      [some(`q.id = k.target AND q.renewed IS NULL AND q.stands = 0 AND ${within}`), met],
+      [some(`q.id = k.target AND q.renewed IS NULL AND q.stands <= 1 AND NOT ${outside}`), unknown],
+      [some("q.id = k.target AND q.stands <= 1"), fixed],
+      ...unheld,
+    ]),
+    RE_EXAMINATION: choose([
+      [some(`q.id = k.target AND q.renewed IS NOT NULL AND q.stands = 0 AND ${examinedWithin}`), met],
+      [some(early), unmet],
+      [some("q.id = k.target AND q.stands <= 1"), unknown],
+      ...unheld,
+    ]),
+    IN_REGION: choose([
+      [`any(p IN places WHERE ${inTarget})`, met],
+      ["size(places) = 0", unknown],
+      [`all(p IN places WHERE ${apart})`, fixed],
+    ]),
+    IN_PARK: choose([
+      [`any(p IN places WHERE ${inTarget})`, met],
+      ["size(places) = 0", unknown],
+      ["any(p IN places WHERE p.park AND NOT p.id IN [b IN k.up | b.id])", fixed],
+      [`all(p IN places WHERE ${apart})`, fixed],
+    ]),
+    IN_CLUSTER: choose([["any(p IN memberships WHERE any(a IN p.up WHERE a.id = k.target))", met]]),
+    // The enterprise's own mark has no date, and so says nothing of a past day.
+    LISTED: choose([
+      [`any(q IN listings WHERE q.stands = 0) OR ($asOf IS NULL AND ${listed} = true)`, met],
+      [`$asOf IS NULL AND ${listed} = false AND size(listings) = 0`, unmet],
+    ]),
+    // Where sources disagree, and so do their answers, it is unknown. The capital is a figure of its own.
+    FIGURE: figures,
+    CAPITAL: figures,
+    // As precise as the founding is known: 2004 meets "by 2004", and leaves "by 2004-06" open.
+    FOUNDED: choose([
+      [`${founded} IS NULL`, unknown],
+      [`coalesce(${foundedBy} < k.earliestDay, false) OR coalesce(${founded} > k.latestDay, false)`, fixed],
+      [`coalesce(${founded} >= k.earliestDay, true) AND coalesce(${foundedBy} <= k.latestDay, true)`, met],
+    ]),
+  };
+}
+
+/** The weight of a condition `k` for an enterprise, as if it were not negated. */
+export function plainWeight(enterprise: string): string {
+  const { CAPITAL: _same, ...rest } = weightOf(enterprise);
+  const cases = Object.entries(rest).map(
+    ([predicate, weight]) => `  WHEN '${predicate}' THEN ${weight.replaceAll("\n", "\n  ")}`,
+  );
+  return `CASE CASE k.predicate WHEN 'CAPITAL' THEN 'FIGURE' ELSE k.predicate END\n${cases.join("\n")}\n  ELSE ${unknown} END`;
+}
+
+/** What is so is not changed by wanting it otherwise; unknown stays unknown. */
+export const signed = (weight: string, negated: string): string =>
+  `CASE WHEN NOT ${negated} THEN ${weight} WHEN ${weight} = ${met} THEN ${fixed} WHEN ${weight} = ${unknown} THEN ${unknown} ELSE ${met} END`;
