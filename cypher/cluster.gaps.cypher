@@ -4,7 +4,7 @@
 // returns: region, compared, neighbours, parts, missing, single
 //
 // The region counts with its parts, an enterprise directly or through a park; a part counts with its own parts, plans
-// do not count. Neighbours are the other parts of the same whole, or, where none is known, the other regions of the
+// do not count. Where a part has more than one enterprise no neighbours are looked at. Neighbours are the other parts of the same whole, or, where none is known, the other regions of the
 // same level. There a part is also met as a cluster that shares a name with it, a place in brackets taken off:
 // 生物医药（锡山）.
 
@@ -25,7 +25,15 @@ CALL (area, siblings) {
 }
 WITH parent, area, siblings + strangers AS nearby,
   CASE WHEN size(siblings) > 0 THEN 'SIBLINGS' ELSE 'OTHER_REGIONS' END AS compared
-CALL (parent, area, nearby) {
+CALL (area) {
+  MATCH (zone:Region)-[:PART_OF*0..6]->(area)
+  RETURN zone AS place
+  UNION
+  MATCH (lot:Park)-[:PART_OF*0..3]->(:Park)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..6]->(area)
+  RETURN lot AS place
+}
+WITH parent, area, nearby, compared, collect(place) AS places
+CALL (parent, area, nearby, places) {
   CALL (parent) {
     MATCH way = (piece:Cluster)-[:PART_OF*1..8]->(parent)
     WHERE piece <> parent
@@ -35,24 +43,20 @@ CALL (parent, area, nearby) {
     WHERE NOT EXISTS { MATCH (inner:Cluster)-[:PART_OF]->(piece) WHERE inner <> piece }
     RETURN piece, 0 AS depth
   }
-  CALL (piece, area) {
+  CALL (piece, places) {
     MATCH (piece)<-[:PART_OF*0..8]-(sub:Cluster)
-    WITH DISTINCT sub, area
-    MATCH (sub)<-[tie:BELONGS_TO]-(one:Enterprise)
-    WHERE NOT tie.status IN ['TARGET', 'FORECAST']
-    MATCH (one)-[:LOCATED_IN]->(spot)
-    WITH area, spot, collect(DISTINCT one) AS group
-    WHERE EXISTS { MATCH (spot)-[:LOCATED_IN|PART_OF*0..7]->(area) }
-    UNWIND group AS local
-    WITH DISTINCT local
-    RETURN collect(local) AS locals
+    WITH DISTINCT sub, places
+    MATCH (sub)<-[tie:BELONGS_TO]-(one:Enterprise)-[:LOCATED_IN]->(spot)
+    WHERE spot IN places AND NOT tie.status IN ['TARGET', 'FORECAST']
+    RETURN collect(DISTINCT one) AS locals
   }
   CALL (locals) {
     UNWIND locals AS shown
     WITH shown ORDER BY shown.sortName, shown.id LIMIT 10
     RETURN collect(shown) AS samples
   }
-  CALL (piece, nearby) {
+  CALL (piece, nearby, locals) {
+    WITH piece, nearby WHERE size(locals) < 2
     MATCH (twin:Cluster)
     WHERE twin = piece
       OR any(word IN [head(split(twin.name, '（'))] + twin.aliases WHERE word IN [head(split(piece.name, '（'))] + piece.aliases)

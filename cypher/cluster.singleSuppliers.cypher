@@ -15,11 +15,10 @@ WHERE NOT tie.status IN ['TARGET', 'FORECAST']
 WITH DISTINCT member
 WHERE $region IS NULL OR EXISTS { MATCH (member)-[:LOCATED_IN|PART_OF*1..7]->(:Region {id: $region}) }
 MATCH (member)-[supply:SUPPLIES]->(buyer:Enterprise)
-WHERE member <> buyer AND NOT supply.status IN ['TARGET', 'FORECAST']
-  AND NOT EXISTS {
+WHERE member <> buyer AND (COUNT { (buyer)<-[:SUPPLIES]-() } = 1 OR NOT EXISTS {
     MATCH (buyer)<-[rival:SUPPLIES]-(other:Enterprise)
     WHERE other <> member AND other <> buyer AND coalesce(rival.product = supply.product, true)
-  }
+  }) AND NOT supply.status IN ['TARGET', 'FORECAST']
 WITH member, buyer, supply ORDER BY member.sortName, member.id, buyer.sortName, buyer.id, supply.id LIMIT $first
 
 RETURN member AS supplier, buyer AS customer, supply.product AS product, supply AS relation, supply.sources AS sources

@@ -6,11 +6,13 @@
 // Shared is each cluster in the focus of either that the other focuses on as well, itself or with a whole of it.
 
 CALL () {
-  MATCH (site:Park)-[:FOCUSES_ON]->(aim:Cluster)
-  WHERE EXISTS { MATCH (site)-[:LOCATED_IN|PART_OF*1..7]->(:Region {id: $region}) }
-  MATCH (aim)-[:PART_OF*0..8]->(whole:Cluster)<-[:FOCUSES_ON]-(rival:Park)
-  WHERE rival <> site AND EXISTS { MATCH (rival)-[:LOCATED_IN|PART_OF*1..7]->(:Region {id: $region}) }
-  WITH DISTINCT site, rival, aim, whole
+  MATCH (park:Park)
+  WHERE EXISTS { MATCH (park)-[:LOCATED_IN|PART_OF*1..7]->(:Region {id: $region}) }
+  WITH collect(park) AS parks
+  UNWIND parks AS site
+  MATCH (site)-[:FOCUSES_ON]->(aim:Cluster)-[:PART_OF*0..8]->(:Cluster)<-[:FOCUSES_ON]-(rival:Park)
+  WHERE rival <> site AND rival IN parks
+  WITH DISTINCT site, rival, aim
   WITH CASE WHEN site.id < rival.id THEN site.id ELSE rival.id END AS low,
     CASE WHEN site.id < rival.id THEN rival.id ELSE site.id END AS high,
     aim.id AS common

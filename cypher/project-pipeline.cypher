@@ -12,82 +12,88 @@ CALL () {
     AND ($park IS NULL OR EXISTS { MATCH (project)-[:LOCATED_IN|PART_OF*1..4]->(:Park {id: $park}) })
     AND ($cluster IS NULL OR EXISTS { MATCH (project)-[:BELONGS_TO|PART_OF*1..7]->(:Cluster {id: $cluster}) })
   WITH project ORDER BY project.sortName, project.id
-  RETURN collect(project) AS scope, sum(CASE WHEN project.stage IS NULL THEN 1 ELSE 0 END) AS without
+  RETURN collect(project) AS scope, coalesce(sum(CASE WHEN project.stage IS NULL THEN 1 ELSE 0 END), 0) AS without
 }
 CALL (scope) {
+  UNWIND range(0, size(scope) - 1) AS place
+  WITH place, scope[place] AS one
+  MATCH (one)-[event:REACHED]->(step:Stage)
+  WITH place, one, step, event.startEarliest AS day, event.startLatest AS last, event.status IN ['TARGET', 'FORECAST'] AS planned
+  WITH place, one, step, day, last, CASE WHEN planned THEN 3
+    WHEN ($from IS NULL OR day >= $from) AND ($to IS NULL OR last <= $to) THEN 1
+    WHEN last < $from OR day > $to THEN 4 ELSE 2 END AS sort
+  RETURN collect({place: place, rank: step.rank, code: step.code, sort: sort, now: one.stage = step.code, day: day, last: last,
+    month: CASE WHEN substring(day, 0, 7) = substring(last, 0, 7)
+      THEN toInteger(substring(day, 0, 4)) * 12 + toInteger(substring(day, 5, 2)) END, money: one.investment}) AS facts
+}
+CALL (scope, facts) {
+  UNWIND facts AS fact
+  WITH fact.code AS code, fact.place AS place, min(fact.sort) AS sort, max(fact.money) AS money,
+    max(CASE WHEN fact.now THEN 1 ELSE 0 END) AS now
+  ORDER BY place
+  WITH code, sum(CASE sort WHEN 1 THEN 1 ELSE 0 END) AS reached, sum(CASE sort WHEN 2 THEN 1 ELSE 0 END) AS uncertain,
+    sum(CASE sort WHEN 3 THEN 1 ELSE 0 END) AS planned, sum(CASE sort WHEN 1 THEN now ELSE 0 END) AS here,
+    sum(CASE sort WHEN 1 THEN coalesce(money, 0.0) ELSE 0.0 END) AS sum,
+    sum(CASE WHEN sort = 1 AND money IS NOT NULL THEN 1 ELSE 0 END) AS known,
+    collect(CASE sort WHEN 1 THEN place END) AS places
+  RETURN collect({code: code, reached: reached, uncertain: uncertain, planned: planned, here: here, sum: sum, known: known,
+    places: places[0..20]}) AS tallies
+}
+CALL (scope, tallies) {
   MATCH (step:Stage)
-  CALL (scope, step) {
-    UNWIND scope AS one
-    MATCH (one)-[event:REACHED]->(step)
-    WITH one, step, CASE WHEN event.status IN ['TARGET', 'FORECAST'] THEN 3
-      WHEN ($from IS NULL OR event.startEarliest >= $from) AND ($to IS NULL OR event.startLatest <= $to) THEN 1
-      WHEN event.startLatest < $from OR event.startEarliest > $to THEN 4
-      ELSE 2 END AS sort
-    WITH one, step, min(sort) AS sort
-    RETURN sum(CASE sort WHEN 1 THEN 1 ELSE 0 END) AS reached,
-      sum(CASE sort WHEN 2 THEN 1 ELSE 0 END) AS uncertain,
-      sum(CASE sort WHEN 3 THEN 1 ELSE 0 END) AS planned,
-      sum(CASE WHEN sort = 1 AND one.stage = step.code THEN 1 ELSE 0 END) AS here,
-      sum(CASE WHEN sort = 1 AND one.investment IS NOT NULL THEN one.investment ELSE 0.0 END) AS money,
-      sum(CASE WHEN sort = 1 AND one.investment IS NOT NULL THEN 1 ELSE 0 END) AS known
-  }
-  CALL (scope, step) {
-    UNWIND scope AS who
-    MATCH (who)-[passed:REACHED]->(step)
-    WHERE NOT passed.status IN ['TARGET', 'FORECAST'] AND ($from IS NULL OR passed.startEarliest >= $from)
-      AND ($to IS NULL OR passed.startLatest <= $to)
-    WITH DISTINCT who
-    WITH who ORDER BY who.sortName, who.id LIMIT 20
+  WITH scope, step, head([tally IN tallies WHERE tally.code = step.code]) AS tally
+  CALL (scope, tally) {
+    UNWIND coalesce(tally.places, []) AS spot
+    WITH scope[spot] AS who, spot ORDER BY spot
     RETURN collect(who) AS reachers
   }
-  WITH step, coalesce(reached, 0) AS reached, coalesce(uncertain, 0) AS uncertain, coalesce(planned, 0) AS planned,
-    coalesce(here, 0) AS here, money, coalesce(known, 0) AS known, reachers
-  ORDER BY step.rank
-  RETURN collect({stage: step.code, name: step.name, reached: reached, now: here, uncertain: uncertain,
-    planned: planned, investment: CASE WHEN known > 0 THEN money END, investmentUnknown: reached - known,
-    projects: reachers}) AS rows
+  WITH step, tally, reachers ORDER BY step.rank
+  RETURN collect({stage: step.code, name: step.name, reached: coalesce(tally.reached, 0), now: coalesce(tally.here, 0),
+    uncertain: coalesce(tally.uncertain, 0), planned: coalesce(tally.planned, 0),
+    investment: CASE WHEN tally.known > 0 THEN tally.sum END,
+    investmentUnknown: coalesce(tally.reached - tally.known, 0), projects: reachers}) AS rows
 }
-CALL (scope) {
-  UNWIND scope AS one
-  MATCH (one)-[first:REACHED]->(early:Stage)
-  WHERE NOT first.status IN ['TARGET', 'FORECAST'] AND ($from IS NULL OR first.startEarliest >= $from)
-    AND ($to IS NULL OR first.startLatest <= $to)
-  WITH DISTINCT one, early
-  MATCH (late:Stage)
-  WHERE late.rank > early.rank
-  CALL (one, early, late) {
-    MATCH (one)-[on:REACHED]->(beyond:Stage)
-    WHERE beyond.rank >= late.rank AND NOT on.status IN ['TARGET', 'FORECAST']
-    RETURN count(on) > 0 AS went
-  }
-  CALL (one, early, late) {
-    MATCH (one)-[begun:REACHED]->(early)
-    MATCH (one)-[done:REACHED]->(late)
-    WHERE NOT begun.status IN ['TARGET', 'FORECAST'] AND NOT done.status IN ['TARGET', 'FORECAST']
-      AND substring(begun.startEarliest, 0, 7) = substring(begun.startLatest, 0, 7)
-      AND substring(done.startEarliest, 0, 7) = substring(done.startLatest, 0, 7)
-      AND begun.startEarliest <= done.startLatest
-    WITH (toInteger(substring(done.startEarliest, 0, 4)) - toInteger(substring(begun.startEarliest, 0, 4))) * 12
-      + toInteger(substring(done.startEarliest, 5, 2)) - toInteger(substring(begun.startEarliest, 5, 2)) AS months
-    RETURN min(months) AS took
-  }
-  WITH early, late, one, went, took ORDER BY took
-  WITH early, late, count(one) AS started, sum(CASE WHEN went THEN 1 ELSE 0 END) AS gone, collect(took) AS spans
-  WHERE gone > 0 OR late.rank = early.rank + 1
+CALL () {
+  MATCH (rung:Stage)
+  WITH rung.rank AS rank ORDER BY rank
+  RETURN collect(rank) AS ranks
+}
+CALL (facts, ranks) {
+  UNWIND facts AS fact
+  WITH fact, ranks WHERE fact.sort <> 3
+  WITH fact.place AS place, ranks, collect(fact) AS own
+  WITH own, ranks, [fact IN own WHERE fact.sort = 1] AS counted
+  UNWIND range(0, size(ranks) - 2) AS index
+  WITH own, ranks, index, ranks[index] AS low, [fact IN counted WHERE fact.rank = ranks[index]] AS begun
+  WHERE size(begun) > 0
+  UNWIND ranks[index + 1..] AS high
+  WITH low, high, high = ranks[index + 1] AS next, any(fact IN own WHERE fact.rank >= high) AS went, begun, [fact IN own WHERE fact.rank = high] AS done
+  WITH low, high, next, went, reduce(least = null, gap IN [fact IN done WHERE fact.month >= begun[0].month | fact.month - begun[0].month]
+    | CASE WHEN least IS NULL OR gap < least THEN gap ELSE least END) AS took
+  ORDER BY took
+  WITH low, high, next, count(*) AS started, sum(CASE WHEN went THEN 1 ELSE 0 END) AS gone, collect(took) AS spans
+  MATCH (early:Stage {rank: low})
+  MATCH (late:Stage {rank: high})
+  WITH early, late, next, started, gone, spans
+  WHERE gone > 0 OR next
   WITH early, late, started, gone, spans ORDER BY early.rank, late.rank
   RETURN collect({from: early.code, to: late.code, reached: started, converted: gone,
     share: toFloat(gone) / started, months: spans, monthsUnknown: gone - size(spans),
     median: CASE WHEN size(spans) > 0 THEN toFloat(spans[(size(spans) - 1) / 2] + spans[size(spans) / 2]) / 2 END}) AS pairs
 }
-CALL (scope) {
-  UNWIND scope AS one
-  MATCH (one)-[lower:REACHED]->(before:Stage)
-  MATCH (one)-[upper:REACHED]->(after:Stage)
+CALL (scope, facts) {
+  UNWIND facts AS fact
+  WITH fact WHERE fact.sort <> 3 AND fact.day IS NOT NULL
+  WITH fact.place AS place, collect(fact) AS own
+  WHERE any(fact IN own WHERE any(other IN own WHERE other.rank > fact.rank AND other.last < fact.day))
+  WITH scope[place] AS odd
+  MATCH (odd)-[lower:REACHED]->(before:Stage)
+  MATCH (odd)-[upper:REACHED]->(after:Stage)
   WHERE after.rank > before.rank AND upper.startLatest < lower.startEarliest
     AND NOT lower.status IN ['TARGET', 'FORECAST'] AND NOT upper.status IN ['TARGET', 'FORECAST']
-  WITH one, before, after, lower, upper ORDER BY one.sortName, one.id, before.rank, after.rank, lower.id, upper.id
-  RETURN collect({project: one, stage: before.code, at: lower.since, later: after.code, laterAt: upper.since,
+  WITH odd, before, after, lower, upper ORDER BY odd.sortName, odd.id, before.rank, after.rank, lower.id, upper.id
+  RETURN collect({project: odd, stage: before.code, at: lower.since, later: after.code, laterAt: upper.since,
     sources: lower.sources + upper.sources}) AS oddities
 }
 
-RETURN size(scope) AS projects, coalesce(without, 0) AS unstaged, rows AS stages, pairs AS conversions, oddities AS outOfOrder
+RETURN size(scope) AS projects, without AS unstaged, rows AS stages, pairs AS conversions, oddities AS outOfOrder

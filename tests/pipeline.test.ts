@@ -380,7 +380,7 @@ describe("stated totals", () => {
         projects: ids("a", "b"),
       }),
       total("city", 9, {
-        unit: "个",
+        unit: "count",
         named: 3,
         surely: 1,
         difference: 6,
@@ -388,7 +388,7 @@ describe("stated totals", () => {
         projects: ids("a", "c", "d"),
       }),
       total("east", 5, {
-        unit: "个",
+        unit: "count",
         named: 2,
         surely: 2,
         difference: 3,
@@ -396,7 +396,7 @@ describe("stated totals", () => {
         projects: ids("a", "b"),
       }),
       total("plan", 20, {
-        unit: "个",
+        unit: "count",
         named: 2,
         surely: 0,
         difference: 18,
