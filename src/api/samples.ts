@@ -60,6 +60,55 @@ export const samples: readonly Sample[] = [
 `,
   },
   {
+    title:
+      "Which measures an enterprise may get, how much, what it lacks, and where that was said (让政策找企业)",
+    query: `{
+  enterprise(name: "鑫宏业") {
+    name
+    policyMatches(first: 5) {
+      totalCount
+      edges {
+        status amount amountKind lacks
+        node { name }
+        conditions { status text clause implied fact { type to { name } } sources { line document { name } } }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    title: "Who in a park could still get the little giant reward, and what each lacks (企业培育)",
+    query: `{
+  measure(name: "锡山区国家级专精特新企业认定奖励") {
+    name amount amountKind
+    candidates(park: "park:wanshanhu-science-city") {
+      totalCount
+      edges { status lacks node { name } missing { text status change toFind } }
+    }
+    whatIf(condition: "condition:in-xishan", drop: true) {
+      before { eligible unknown ineligible cost }
+      after { eligible unknown ineligible cost }
+      costKind
+    }
+  }
+}
+`,
+  },
+  {
+    title: "The ladder: which rung, what the next one pays, when re-examination is due (梯度培育)",
+    query: `{
+  enterprise(name: "伟创电气") { ladder { track rung since certification { name } due dueUnknown next { name } } }
+  jiguang: enterprise(name: "吉冈精密") {
+    ladder(all: true) { track next { name } pays { amount amountKind measure { name } sources { line } } }
+  }
+  certification(id: "certification:srdi-little-giant-national") {
+    candidates(region: "region:wuzhong", first: 5) { totalCount edges { rung current { name } node { name } } }
+  }
+}
+`,
+  },
+  {
     title: "Figures: a series with growth, the share of a whole, output per enterprise, a ranking",
     query: `{
   series(metric: "srdi-output", subjects: ["region:xishan"]) {
