@@ -125,7 +125,7 @@ describe("check", () => {
     const data = join(mkdtempSync(join(tmpdir(), "industry-graph-")), "data");
     const { code, out } = await run(["check", settings.SEED_DIR], { DATA_DIR: data });
     expect(code).toBe(0);
-    expect(out).toContain("35 entities, 42 relations, 4 observations");
+    expect(out).toContain("35 entities, 44 relations, 4 observations");
     const status = await run(["status", "--json"], { DATA_DIR: data });
     expect(status.code).toBe(1);
     expect(JSON.parse(status.out)).toMatchObject({ ready: false, code: "NOT_READY" });
@@ -198,26 +198,21 @@ describe("load, status and query", () => {
     ]);
   });
 
-  test("query --json prints the rows, and arguments left out mean their defaults", async () => {
-    const { code, out } = await run(["query", "neighbourhood", "--param", "id=region:empty", "--json"]);
+  test("query --json prints the rows", async () => {
+    const { code, out } = await run(["query", "node", "--param", "id=park:west", "--json"]);
     expect(code).toBe(0);
-    const [row] = JSON.parse(out) as { nodes: { id: string }[]; truncated: boolean }[];
-    expect(row?.nodes.map((node) => node.id)).toEqual(["region:empty", "region:city"]);
-    expect(row?.truncated).toBe(false);
-    const narrowed = await run([
-      "query",
-      "neighbourhood",
-      "--param",
-      "id=enterprise:drug",
-      "--param",
-      "kinds=PARK,Cluster",
-      "--param",
-      "limit=1",
-      "--json",
-    ]);
-    const [other] = JSON.parse(narrowed.out) as { nodes: { id: string }[]; truncated: boolean }[];
-    expect(other?.nodes.map((node) => node.id)).toEqual(["enterprise:drug", "cluster:drug"]);
-    expect(other?.truncated).toBe(true);
+    expect(JSON.parse(out)).toMatchObject([{ node: { id: "park:west", name: "西部科技城", area: 900 } }]);
+  });
+
+  test("arguments left out mean their defaults; kinds are named as in the API or as labels", async () => {
+    const around = async (...params: string[]) => {
+      const pairs = params.flatMap((param) => ["--param", param]);
+      const { out } = await run(["query", "neighbourhood", ...pairs, "--json"]);
+      const [row] = JSON.parse(out) as { nodes: unknown[]; relations: unknown[]; truncated: boolean }[];
+      return [row?.nodes.length, row?.relations.length, row?.truncated];
+    };
+    expect(await around("id=region:empty")).toEqual([2, 1, false]);
+    expect(await around("id=enterprise:drug", "kinds=PARK,Cluster", "limit=1")).toEqual([2, 1, true]);
   });
 
   test("an unknown id gives an empty table, not an error", async () => {
