@@ -64,6 +64,7 @@ export interface Timed {
 /**
  * The clauses that keep those `node`s of a kind for which all filters given hold.
  * @param timed where the list is asked for as of a date
+ * @param bound whether the clauses before these bind the nodes
  */
 export function filterClauses(
   compiling: Compiling,
@@ -71,6 +72,7 @@ export function filterClauses(
   node: string,
   kind: string,
   timed?: Timed,
+  bound = true,
 ): string[] {
   const declared = place.field.args.find((argument) => argument.name === "filter");
   const given = place.args.filter as Readonly<Record<string, unknown>> | null | undefined;
@@ -86,7 +88,7 @@ export function filterClauses(
       return { field, spec };
     })
     .sort((a, b) => rank[a.spec.is] - rank[b.spec.is]);
-  const steps: Step[] = [];
+  const [reaching, steps]: [Step[], Step[]] = [[], []];
   const grouped = new Map<string, string[]>();
   for (const { field, spec } of present) {
     const value = (): string => bind(compiling, place, filterValue(field));
@@ -105,9 +107,14 @@ export function filterClauses(
     } else if (spec.is === "reach") {
       const number = compiling.next();
       const links = timed === undefined ? "" : `l${number}`;
-      const path = arrow("in", `${links}:${spec.relations.join("|")}*1..${spec.hops}`);
-      const match = `MATCH (:${spec.of} {id: $${value()}})${path}(${node}:${kind})`;
-      steps.push({ match, rank: timed && chainRank(links, timed.asOf.day, number) });
+      const chain = `${links}:${spec.relations.join("|")}*1..${spec.hops}`;
+      const [whole, of] = [`(:${spec.of} {id: $${value()}})`, `(${node}:${kind})`];
+      // Once nodes are bound, going out from each is short; going down from the whole again for each is not.
+      const isFirst = !bound && reaching.length === 0;
+      const match = isFirst
+        ? `MATCH ${whole}${arrow("in", chain)}${of}`
+        : `MATCH ${of}${arrow("out", chain)}${whole}`;
+      reaching.push({ match, rank: timed && chainRank(links, timed.asOf.day, number) });
     } else if (spec.is === "question") {
       if (timed !== undefined)
         throw new IndustryGraphError(
@@ -140,7 +147,8 @@ export function filterClauses(
     const match = `MATCH (${node}:${kind})${arrow(way, `${link}:${relation}`)}(:${of} {${conditions.join(", ")}})`;
     return { match, rank: timed && validityRank(link, timed.asOf.day) };
   });
-  const all = [...held, ...steps];
+  // Wholes come first: they bind the fewest nodes where an engine takes patterns in the order written.
+  const all = [...reaching, ...held, ...steps];
   timed?.ranks.push(...all.flatMap((step) => (step.rank === undefined ? [] : [step.rank])));
   return all.map((step) => step.match);
 }

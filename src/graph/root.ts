@@ -117,7 +117,7 @@ function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Plac
   const node = `n${number}`;
   const asOf = asOfAt(compiling, place);
   const timed = asOf && { asOf, ranks: [] as string[] };
-  const filters = filterClauses(compiling, place, node, kind, timed);
+  const filters = filterClauses(compiling, place, node, kind, timed, false);
   const clauses = filters.length === 0 ? [`MATCH (${node}:${kind})`] : filters;
   if (timed !== undefined) clauses.push(...asOfClauses(timed, node, kind, number));
   const object = composeConnection(
