@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { checkCommand } from "./cli/check.ts";
 import { coverageCommand } from "./cli/coverage.ts";
 import { doctorCommand } from "./cli/doctor.ts";
+import { exportCommand } from "./cli/export.ts";
 import { loadCommand } from "./cli/load.ts";
 import { queryCommand } from "./cli/query.ts";
 import { settingsHelp } from "./cli/settings-help.ts";
@@ -20,6 +21,7 @@ const program = new Command("industry-graph")
 for (const add of [
   startCommand,
   loadCommand,
+  exportCommand,
   checkCommand,
   coverageCommand,
   templateCommand,

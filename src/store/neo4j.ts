@@ -4,7 +4,8 @@ import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
 import { type FoundNode, rowsFor, toHits } from "./candidates.ts";
 import { timeoutError, withDeadline } from "./deadline.ts";
-import { nodeIndexes, searchIndex, uniqueRelations } from "./indexes.ts";
+import { searchIndex } from "./indexes.ts";
+import { indexStatements, searchStatement } from "./neo4j-schema.ts";
 import type { GraphStore, Json, Parameters, ReadOptions, Row, WriteCounts } from "./port.ts";
 
 export interface Neo4jOptions {
@@ -213,19 +214,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
   async function prepare(): Promise<void> {
     const known = await readWithRetry("SHOW INDEXES YIELD name RETURN collect(name) AS names", {}, {});
     const names = new Set(known[0]?.names as string[]);
-    for (const { label, property, unique } of nodeIndexes) {
-      const name = `${label}_${property}`.toLowerCase();
-      if (names.has(name)) continue;
-      const what = unique
-        ? `CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`
-        : `INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`;
-      await write(`CREATE ${what}`, {});
-    }
-    for (const type of uniqueRelations) {
-      const name = `${type}_id`.toLowerCase();
-      if (names.has(name)) continue;
-      await write(`CREATE CONSTRAINT ${name} IF NOT EXISTS FOR ()-[r:${type}]-() REQUIRE r.id IS UNIQUE`, {});
-    }
+    for (const { name, statement } of indexStatements) if (!names.has(name)) await write(statement, {});
     await readWithRetry("CALL db.awaitIndexes(300)", {}, {});
   }
 
@@ -239,13 +228,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
       write(statement, rows === undefined ? parameters : { ...parameters, rows: rows as Json[] }),
     prepare,
     async prepareSearch() {
-      const { name, label, property } = searchIndex;
-      // Not `cjk`: it leaves out English stop words, among them pinyin and initials such as an, he, is, s and t.
-      // This one takes each Chinese character as a word, so that a quoted term is found wherever it stands.
-      await write(
-        `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-no-stop-words'}}`,
-        {},
-      );
+      await write(searchStatement, {});
       await readWithRetry("CALL db.awaitIndexes(300)", {}, {});
     },
     async search(text, searchOptions) {

@@ -1,0 +1,184 @@
+// Turns the rows of a checked folder into the nodes and relations to store, in an order in which ends come before
+// what connects them. Where they go is the sink's business: a store, or files.
+import type { Properties } from "../ontology/definitions.ts";
+import { derivedOf } from "../ontology/derived.ts";
+import {
+  type Kind,
+  kindNames,
+  kindOfId,
+  propertiesOf,
+  type RelationType,
+  relationColumnsOf,
+  relationOf,
+  relationPropertiesOf,
+  relationTypes,
+} from "../ontology/model.ts";
+import { derivedOfConditions } from "./check/conditions.ts";
+import type { OnProgress } from "./check/pass.ts";
+import type { Checked } from "./check.ts";
+import { newProblems } from "./problems.ts";
+import { type CsvFile, readRows } from "./read.ts";
+import {
+  aliasNodes,
+  entityNode,
+  observationColumns,
+  observationNode,
+  readValues,
+  relationOfRow,
+  requiredColumns,
+  type Stored,
+  type StoredRelation,
+} from "./rows.ts";
+import { newStages, type Stages } from "./stages.ts";
+import type { Writer } from "./write.ts";
+
+/** Where nodes and relations go. */
+export interface Sink {
+  /** Takes nodes with the labels given; the last is the one by which they are looked up. */
+  nodes(labels: readonly string[], properties: Properties): Promise<Writer<Stored>>;
+  /** Takes relations of one type. */
+  relations(type: RelationType, properties: Properties): Promise<Writer<StoredRelation>>;
+}
+
+export interface StreamOptions {
+  readonly onProgress: OnProgress;
+  /** Stops between rows. */
+  readonly signal?: AbortSignal;
+}
+
+const progressEvery = 5_000;
+
+interface Loading {
+  readonly sink: Sink;
+  readonly checked: Checked;
+  readonly onProgress: OnProgress;
+  readonly signal?: AbortSignal;
+  /** Years after which certifications are re-examined, by id. */
+  readonly terms: Map<string, number>;
+  readonly stages: Stages;
+}
+
+async function eachValue(
+  loading: Loading,
+  file: CsvFile,
+  columns: Properties,
+  visit: (values: Stored) => Promise<void> | undefined,
+): Promise<void> {
+  const { checked, signal, onProgress } = loading;
+  const of = checked.lines.get(file.file) ?? 0;
+  let [rows, told] = [0, 0];
+  for await (const piece of readRows(file, Object.keys(columns), requiredColumns(columns), newProblems())) {
+    const problems = newProblems();
+    for (const row of piece) {
+      signal?.throwIfAborted();
+      const waiting = visit(readValues(row, columns, problems));
+      if (waiting !== undefined) await waiting;
+    }
+    rows += piece.length;
+    if (rows - told < progressEvery) continue;
+    told = rows;
+    onProgress({ step: "load", file: file.file, rows, of });
+  }
+  onProgress({ step: "load", file: file.file, rows, of: rows });
+}
+
+async function loadEntities(
+  loading: Loading,
+  kind: Kind,
+  aliases: Writer<Stored>,
+  sweeps: Writer<never>[],
+): Promise<void> {
+  const { sink, checked } = loading;
+  const properties = { ...propertiesOf(kind), ...derivedOf(kind) };
+  const writer = await sink.nodes(["Entity", kind], properties);
+  const file = kind === "Observation" ? checked.files.observations : checked.files.entities.get(kind);
+  if (file !== undefined) {
+    const columns = kind === "Observation" ? observationColumns : propertiesOf(kind);
+    await eachValue(loading, file, columns, (values) => {
+      if (kind === "Observation") {
+        const subject = checked.directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
+        const metric = checked.directory.nameOf(`metric:${String(values.metric)}`) ?? String(values.metric);
+        const subjectName = checked.directory.nameOf(subject) ?? subject;
+        const unit = checked.metricUnits.get(`metric:${String(values.metric)}`);
+        return writer.put(observationNode(values, subjectName, metric, kindOfId(subject), unit));
+      }
+      const staged = kind === "Project" ? loading.stages.applied(values) : values;
+      const node = entityNode({ ...staged, ...checked.derived.get(String(values.id)) });
+      if (typeof values.validYears === "number") loading.terms.set(String(values.id), values.validYears);
+      const waiting = writer.put(node);
+      return aliasNodes(node).reduce(
+        (before, alias) =>
+          before === undefined ? aliases.put(alias) : before.then(() => aliases.put(alias)),
+        waiting,
+      );
+    });
+  }
+  await writer.finish();
+  sweeps.push(writer as Writer<never>);
+}
+
+/** Reads what stages projects have reached, which their nodes tell. */
+async function readStages(loading: Loading): Promise<void> {
+  const { checked, stages } = loading;
+  const stageFile = checked.files.entities.get("Stage");
+  const eventFile = checked.files.relations.get("REACHED");
+  if (stageFile === undefined) return;
+  await eachValue(loading, stageFile, propertiesOf("Stage"), (values) => void stages.stage(values));
+  if (eventFile === undefined) return;
+  const { from, to } = relationOf("REACHED");
+  await eachValue(loading, eventFile, relationColumnsOf("REACHED"), (values) => {
+    const project = checked.directory.resolve(String(values.from), from) ?? "";
+    stages.event(project, checked.directory.resolve(String(values.to), to) ?? "", values);
+    return undefined;
+  });
+}
+
+/** The relations that follow from an observation: to its subject and to its metric. */
+function observationRelation(type: RelationType, checked: Checked, values: Stored): StoredRelation {
+  const id = String(values.id);
+  const evidence: Stored = {
+    sources: values.sources ?? [],
+    ...(values.status === undefined ? {} : { status: values.status }),
+  };
+  const to =
+    type === "OBSERVES"
+      ? (checked.directory.resolve(String(values.subject), relationOf(type).to) ?? "")
+      : `metric:${String(values.metric)}`;
+  return relationOfRow(type, id, to, evidence);
+}
+
+async function loadRelations(loading: Loading, type: RelationType): Promise<void> {
+  const { sink, checked } = loading;
+  const writer = await sink.relations(type, relationPropertiesOf(type));
+  const derived = type === "OBSERVES" || type === "MEASURED_AS";
+  const file = derived ? checked.files.observations : checked.files.relations.get(type);
+  if (file !== undefined) {
+    const { from, to } = relationOf(type);
+    await eachValue(loading, file, derived ? observationColumns : relationColumnsOf(type), (values) => {
+      if (derived) return writer.put(observationRelation(type, checked, values));
+      const start = checked.directory.resolve(String(values.from), from) ?? "";
+      const end = checked.directory.resolve(String(values.to), to) ?? "";
+      return writer.put(relationOfRow(type, start, end, values, loading.terms.get(end)));
+    });
+  }
+  if (type === "REACHED") {
+    for (const [project, stage, values] of loading.stages.told())
+      await writer.put(relationOfRow(type, project, stage, values));
+  }
+  for (const relation of derivedOfConditions(checked.conditions, type)) await writer.put(relation);
+  await writer.finish();
+  await writer.sweep();
+}
+
+/** Hands all nodes and relations of a folder to a sink. */
+export async function streamFolder(checked: Checked, sink: Sink, options: StreamOptions): Promise<void> {
+  const loading: Loading = { sink, checked, ...options, terms: new Map(), stages: newStages() };
+  await readStages(loading);
+  const aliases = await sink.nodes(["Alias"], {});
+  const sweeps: Writer<never>[] = [];
+  for (const kind of kindNames) await loadEntities(loading, kind, aliases, sweeps);
+  await aliases.finish();
+  for (const type of relationTypes) await loadRelations(loading, type);
+  // Nodes go last: whatever pointed at them has gone by then.
+  for (const sweep of [...sweeps, aliases]) await sweep.sweep();
+}
