@@ -1,5 +1,5 @@
 // The columns of a file for neo4j-admin: found as values come by, with the type that each needs.
-import type { Properties } from "../../ontology/definitions.ts";
+import type { Properties, ValueType } from "../../ontology/definitions.ts";
 import type { Json } from "../../store/port.ts";
 import type { Stored } from "../rows.ts";
 
@@ -9,11 +9,27 @@ export const arrayDelimiter = "\u001f";
 type ColumnType = "string" | "long" | "double" | "boolean" | "string[]" | "double[]";
 
 export interface Columns {
-  /** The line of a row: the cells given first, then its properties. */
+  /** Whether a row has properties without a column. */
+  lacks(values: Stored): boolean;
+  /** Makes room for the properties of a row. */
+  admit(values: Stored): void;
+  /** The line of a row that has been admitted: the cells given first, then its properties. */
   line(first: readonly string[], values: Stored): string;
-  /** The header, known once all rows have come by. */
+  /** The header of the rows admitted so far. */
   header(first: readonly string[]): string;
 }
+
+const declaredTypes: Readonly<Record<ValueType, ColumnType>> = {
+  text: "string",
+  texts: "string[]",
+  integer: "long",
+  float: "double",
+  boolean: "boolean",
+  date: "string",
+  period: "string",
+  enum: "string",
+  sources: "string[]",
+};
 
 function typeOf(value: Json, name: string, properties: Properties): ColumnType {
   if (typeof value === "boolean") return "boolean";
@@ -31,11 +47,20 @@ function cell(value: Json | undefined): string {
   return typeof value === "string" ? quoted(value) : String(value);
 }
 
-/** Columns that begin empty. `own` is left out: it stands among the first cells. */
+/** Columns for the properties declared, and for others as they come. `own` stand among the first cells. */
 export function newColumns(properties: Properties, own: readonly string[]): Columns {
-  const types = new Map<string, ColumnType>();
+  const types = new Map<string, ColumnType>(
+    Object.entries(properties)
+      .filter(([name]) => !own.includes(name))
+      .map(([name, property]) => [name, declaredTypes[property.type]]),
+  );
   return {
-    line(first, values) {
+    lacks(values) {
+      for (const name in values)
+        if (values[name] !== null && !types.has(name) && !own.includes(name)) return true;
+      return false;
+    },
+    admit(values) {
       for (const [name, value] of Object.entries(values)) {
         if (value === null || own.includes(name)) continue;
         const type = typeOf(value, name, properties);
@@ -43,6 +68,8 @@ export function newColumns(properties: Properties, own: readonly string[]): Colu
         // A column of whole numbers in which a fraction turns up holds fractions.
         if (known === undefined || (known === "long" && type === "double")) types.set(name, type);
       }
+    },
+    line(first, values) {
       const cells = [...types.keys()].map((name) => cell(values[name]));
       return `${[...first, ...cells].join(",")}\n`;
     },

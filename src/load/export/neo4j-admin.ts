@@ -13,62 +13,79 @@ import { arrayDelimiter, newColumns } from "./columns.ts";
 export interface Exported {
   readonly nodes: number;
   readonly relations: number;
-  /** The files written, relative to the folder. */
-  readonly files: readonly string[];
 }
 
 const pieceSize = 1 << 18;
 
-interface DataFile {
-  add(line: string): void;
-  /** Writes the header beside it and closes it. */
-  close(header: string): void;
+/** What neo4j-admin calls the rows of a file, as in `--nodes=Entity:Enterprise`, and the files of that. */
+interface Group {
+  readonly flag: string;
+  readonly files: string[];
 }
 
-/** A file that is made with its first line: neo4j-admin takes no empty ones. */
-function newDataFile(out: string, name: string): DataFile {
-  let descriptor: number | undefined;
+/** The cells of a row that neo4j-admin has names for, and the properties that they stand for. */
+interface FirstCells<T> {
+  readonly header: readonly string[];
+  readonly own: readonly string[];
+  readonly cells: (item: T) => string[];
+}
+
+interface DataFile {
+  add(line: string): void;
+  close(): void;
+}
+
+function newDataFile(path: string): DataFile {
+  const descriptor = openSync(path, "w");
   let piece = "";
   return {
     add(line) {
-      descriptor ??= openSync(join(out, `${name}.csv`), "w");
       piece += line;
       if (piece.length < pieceSize) return;
       writeSync(descriptor, piece);
       piece = "";
     },
-    close(header) {
-      if (descriptor === undefined) return;
+    close() {
       writeSync(descriptor, piece);
       closeSync(descriptor);
-      writeFileSync(join(out, `${name}.header.csv`), header);
     },
   };
 }
 
-/** A writer of one file of nodes or relations. `first` gives the cells that neo4j-admin has names for. */
+/**
+ * A writer of nodes or relations of one sort. neo4j-admin wants as many cells in each line as the header has: a
+ * property that was not declared begins another file. Without a row there is no file, since it takes no empty ones.
+ */
 function fileWriter<T>(
   out: string,
   name: string,
+  group: Group,
   properties: Properties,
-  first: {
-    readonly header: readonly string[];
-    readonly own: readonly string[];
-    readonly cells: (item: T) => string[];
-  },
+  first: FirstCells<T>,
   valuesOf: (item: T) => Stored,
-  written: () => void,
 ): Writer<T> {
-  const file = newDataFile(out, name);
   const columns = newColumns(properties, first.own);
+  let current: DataFile | undefined;
+  const close = (): void => {
+    if (current === undefined) return;
+    current.close();
+    writeFileSync(join(out, `${group.files.at(-1)}.header.csv`), columns.header(first.header));
+  };
   return {
     put(item) {
-      file.add(columns.line(first.cells(item), valuesOf(item)));
-      written();
+      const values = valuesOf(item);
+      const isNew = current === undefined || columns.lacks(values);
+      if (isNew) close();
+      columns.admit(values);
+      if (isNew) {
+        group.files.push(group.files.length === 0 ? name : `${name}.${group.files.length + 1}`);
+        current = newDataFile(join(out, `${group.files.at(-1)}.csv`));
+      }
+      current?.add(columns.line(first.cells(item), values));
       return undefined;
     },
     async finish() {
-      file.close(columns.header(first.header));
+      close();
     },
     async sweep() {},
   };
@@ -77,16 +94,13 @@ function fileWriter<T>(
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** The arguments of neo4j-admin, one a line, for an empty or new database. */
-function argumentsFile(
-  nodes: ReadonlyMap<string, readonly string[]>,
-  relations: ReadonlySet<string>,
-): string {
+function argumentsFile(groups: readonly Group[]): string {
+  // Files go first: the tool takes whatever follows a list of them for one more, even the database's name.
   const lines = [
+    ...groups.flatMap(({ flag, files }) => files.map((file) => `${flag}=${file}.header.csv,${file}.csv`)),
     "--multiline-fields=true",
     `--array-delimiter=U+${arrayDelimiter.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}`,
     "--id-type=string",
-    ...[...nodes].map(([name, labels]) => `--nodes=${labels.join(":")}=${name}.header.csv,${name}.csv`),
-    ...[...relations].map((type) => `--relationships=${type}=${type}.header.csv,${type}.csv`),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -112,64 +126,47 @@ export async function exportNeo4jAdmin(
 ): Promise<Exported> {
   claim(out);
   const checked = await soundFolder(folder, options, "nothing was exported");
-  const nodes = new Map<string, readonly string[]>();
-  const relations = new Set<string>();
-  let [nodeCount, relationCount] = [0, 0];
+  const groups: Group[] = [];
+  let [nodes, relations] = [0, 0];
   const nodeFile = (labels: readonly string[], properties: Properties): Writer<Stored> => {
-    const name = labels.at(-1) ?? "";
-    const space = labels[0] ?? "";
+    const [space, name] = [labels[0] ?? "", labels.at(-1) ?? ""];
+    const group: Group = { flag: `--nodes=${labels.join(":")}`, files: [] };
+    groups.push(group);
     const first = {
       header: [`id:ID(${space})`],
       own: ["id"],
       cells: (node: Stored) => [quoted(String(node.id))],
     };
-    return fileWriter(
-      out,
-      name,
-      properties,
-      first,
-      (node) => node,
-      () => {
-        nodes.set(name, labels);
-        if (space === "Entity") nodeCount += 1;
-      },
-    );
+    return fileWriter(out, name, group, properties, first, (node) => {
+      if (space === "Entity") nodes += 1;
+      return node;
+    });
   };
   const sink: Sink = {
     nodes: async (labels, properties) => nodeFile(labels, properties),
     async relations(type, properties) {
+      const group: Group = { flag: `--relationships=${type}`, files: [] };
+      groups.push(group);
       const first = {
         header: [":START_ID(Entity)", ":END_ID(Entity)"],
         own: [],
         cells: ({ from, to }: StoredRelation) => [quoted(from), quoted(to)],
       };
-      return fileWriter(
-        out,
-        type,
-        properties,
-        first,
-        (relation) => relation.properties,
-        () => {
-          relations.add(type);
-          relationCount += 1;
-        },
-      );
+      return fileWriter(out, type, group, properties, first, (relation: StoredRelation) => {
+        relations += 1;
+        return relation.properties;
+      });
     },
   };
-  await streamFolder(checked, sink, {
-    onProgress: options.onProgress ?? (() => undefined),
-    signal: options.signal,
-  });
+  const { signal, onProgress = () => undefined } = options;
+  await streamFolder(checked, sink, { onProgress, signal });
   const dataset = nodeFile(["Dataset"], {});
-  const record = {
-    ...datasetOf(folder, checked),
-    state: "READY",
-    nodes: nodeCount,
-    relations: relationCount,
-  };
-  await dataset.put({ id: "dataset", ...record });
+  await dataset.put({ id: "dataset", ...datasetOf(folder, checked), state: "READY", nodes, relations });
   await dataset.finish();
-  writeFileSync(join(out, "import.args"), argumentsFile(nodes, relations));
-  writeFileSync(join(out, "schema.cypher"), schemaStatements.map((one) => `${one.statement};\n`).join(""));
-  return { nodes: nodeCount, relations: relationCount, files: readdirSync(out).sort() };
+  writeFileSync(join(out, "import.args"), argumentsFile(groups));
+  writeFileSync(
+    join(out, "schema.cypher"),
+    schemaStatements.map(({ statement }) => `${statement};\n`).join(""),
+  );
+  return { nodes, relations };
 }

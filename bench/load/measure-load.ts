@@ -1,0 +1,112 @@
+// Measures loading beside a raw loop of the same statements, in turns, each into an empty store.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openNeo4j } from "../../src/store/neo4j.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+export interface LoadTurn {
+  readonly seconds: number;
+  /** Processor seconds of the process, where the system tells (Linux). */
+  readonly cpu: number | undefined;
+  /** Largest resident memory in megabytes, likewise. */
+  readonly memory: number | undefined;
+}
+
+export interface LoadResult {
+  readonly engine: "embedded" | "Neo4j";
+  readonly rows: number;
+  readonly load: LoadTurn[];
+  readonly raw: LoadTurn[];
+}
+
+function facts(pid: number | undefined): { cpu?: number; memory?: number } {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return { cpu: (Number(fields[11]) + Number(fields[12])) / 100, memory: Number(peak) / 1_024 };
+  } catch {
+    return {};
+  }
+}
+
+/** Runs a process to its end; `seconds` is what it prints in milliseconds, or its whole time. */
+export function timed(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<LoadTurn> {
+  const started = performance.now();
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  let [output, errors] = ["", ""];
+  let last: { cpu?: number; memory?: number } = {};
+  child.stdout.on("data", (piece: Buffer) => {
+    output += piece.toString();
+  });
+  child.stderr.on("data", (piece: Buffer) => {
+    errors = (errors + piece.toString()).slice(-2_000);
+  });
+  const watch = setInterval(() => {
+    const now = facts(child.pid);
+    if (now.memory) last = now;
+  }, 100);
+  return new Promise((resolve, reject) => {
+    child.once("close", (code) => {
+      clearInterval(watch);
+      if (code !== 0) return reject(new Error(`${args.join(" ")} ended with ${code}:\n${output}${errors}`));
+      const own = /^(\d+)$/m.exec(output)?.[1] ?? "";
+      const whole = performance.now() - started;
+      resolve({ seconds: (own === "" ? whole : Number(own)) / 1_000, cpu: last.cpu, memory: last.memory });
+    });
+  });
+}
+
+/** Deletes all nodes and relations of a Neo4j that belongs to the benchmark. */
+export async function empty(uri: string): Promise<void> {
+  const store = openNeo4j({ uri });
+  for (;;) {
+    const gone = await store.write("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n");
+    if (gone.nodesDeleted === 0) break;
+  }
+  await store.close();
+}
+
+/** Loads a folder into the embedded engine and into Neo4j, in turns with the raw loops. */
+export async function measureLoads(
+  folder: string,
+  rows: number,
+  uri: string,
+  turns: number,
+  onStep: (line: string) => void,
+): Promise<LoadResult[]> {
+  const results: LoadResult[] = [
+    { engine: "embedded", rows, load: [], raw: [] },
+    { engine: "Neo4j", rows, load: [], raw: [] },
+  ];
+  const cli = ["bin/industry-graph.js", "load", folder];
+  for (let turn = 0; turn < turns; turn++) {
+    for (const result of results) {
+      for (const which of turn % 2 === 0 ? (["load", "raw"] as const) : (["raw", "load"] as const)) {
+        const data = mkdtempSync(join(tmpdir(), "bench-load-"));
+        const embedded = result.engine === "embedded";
+        if (!embedded) await empty(uri);
+        const environment: Record<string, string> = embedded
+          ? { NEO4J_URI: "", DATA_DIR: data }
+          : { NEO4J_URI: uri };
+        const raw = embedded ? ["raw-embedded.ts", folder, data] : ["raw-neo4j.ts", folder, uri];
+        const args = which === "load" ? cli : ["bin/run.js", `bench/load/${raw[0]}`, ...raw.slice(1)];
+        const taken = await timed(args, environment);
+        rmSync(data, { recursive: true, force: true });
+        result[which].push(taken);
+        const memory = taken.memory === undefined ? "" : `, ${taken.memory.toFixed(0)} MB`;
+        onStep(`${result.engine} ${which}: ${(rows / taken.seconds).toFixed(0)} rows/s${memory}`);
+      }
+    }
+  }
+  return results;
+}

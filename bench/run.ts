@@ -1,0 +1,141 @@
+// `npm run bench`: generates data, loads it, checks answers, measures, prints tables; --publish puts them into the docs.
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { startNeo4j } from "../scripts/neo4j/start.ts";
+import { compareWork, type WorkResult } from "./compare/compare.ts";
+import { startAll } from "./compare/servers.ts";
+import { allWork } from "./compare/work.ts";
+import { generateOnce } from "./generate/generate.ts";
+import { measureLoads, timed } from "./load/measure-load.ts";
+import { circumstances, compareTables, loadTable, publish, table } from "./report/tables.ts";
+
+const help = `Measures Industry Graph beside @neo4j/graphql and hand-written Cypher.
+
+  --sizes <list>    enterprises: 10k,100k (default), 1M and so on
+  --only <what>     load or compare; both if left out
+  --neo4j <uri>     a Neo4j that may be emptied and filled; one is started for each size if left out
+  --rounds <n>      turns of each server (default 3)     --turn <ms>  of how long (default 700)
+  --work <text>     only work whose name has the text
+  --publish         put the tables into docs/performance.md
+
+First: npm ci --prefix bench
+`;
+
+const here = fileURLToPath(new URL("./", import.meta.url));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function enterprisesOf(size: string): number {
+  const match = /^(\d+)([kM])$/.exec(size);
+  if (match === null) throw new Error(`--sizes ${size}: write 10k, 100k or 1M`);
+  return Number(match[1]) * (match[2] === "k" ? 1_000 : 1_000_000);
+}
+
+interface Options {
+  readonly only?: string;
+  readonly neo4j?: string;
+  readonly rounds: number;
+  readonly turn: number;
+  readonly work: string;
+  readonly publish: boolean;
+}
+
+async function loadBoth(folder: string, uri: string, embedded: string): Promise<void> {
+  const cli = ["bin/industry-graph.js", "load", folder];
+  await timed(cli, { NEO4J_URI: uri });
+  await timed(cli, { NEO4J_URI: "", DATA_DIR: embedded });
+}
+
+async function compareAll(size: string, folder: string, uri: string, options: Options): Promise<string> {
+  const embedded = join(here, "data", `embedded-${size}`);
+  await loadBoth(folder, uri, embedded);
+  say(`${size}: both engines hold the data`);
+  const servers = await startAll({ neo4j: uri, folder, embedded });
+  const results: WorkResult[] = [];
+  try {
+    for (const work of allWork().filter(({ name }) => name.includes(options.work))) {
+      const { rounds, turn } = options;
+      const plan = { enterprises: enterprisesOf(size), clients: [1, 8], rounds, turn, warmUp: 1_500 };
+      results.push(...(await compareWork(servers, work, plan, say)));
+    }
+    mkdirSync(join(here, "results"), { recursive: true });
+    writeFileSync(join(here, "results", `compare-${size}.json`), JSON.stringify(results, null, 1));
+    const facts = servers.map((server) => [
+      server.name,
+      String(server.startedIn),
+      server.memory()?.toFixed(0) ?? "",
+    ]);
+    return [
+      compareTables(results),
+      "Start-up and resident memory of each server's process after the run:",
+      table(["server", "ms to first address", "MB"], facts),
+    ].join("\n\n");
+  } finally {
+    for (const server of servers) await server.stop();
+  }
+}
+
+async function measureSize(size: string, options: Options): Promise<void> {
+  const [busy] = loadavg();
+  const folder = join(here, "data", size);
+  const rows = generateOnce(folder, enterprisesOf(size), 1);
+  say(`${size}: ${rows} rows of synthetic data`);
+  const own =
+    options.neo4j === undefined
+      ? await startNeo4j({
+          bolt: 0,
+          http: 0,
+          data: join(here, "data", `neo4j-${size}`),
+          heap: "1g",
+          by: "auto",
+        })
+      : undefined;
+  const uri = options.neo4j ?? own?.uri ?? "";
+  const where = circumstances(busy ?? 0);
+  try {
+    if (options.only !== "compare") {
+      const text = loadTable(await measureLoads(folder, rows, uri, 2, say));
+      say(`\nLoading ${size}. ${where}\n\n${text}\n`);
+      if (options.publish) publish(`load ${size}`, `${where}\n\n${text}`);
+    }
+    if (options.only !== "load") {
+      const text = await compareAll(size, folder, uri, options);
+      say(`\n${size}. ${where}\n\n${text}\n`);
+      if (options.publish) publish(`compare ${size}`, `${where}\n\n${text}`);
+    }
+  } finally {
+    await own?.stop();
+  }
+}
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "10k,100k" },
+    only: { type: "string" },
+    neo4j: { type: "string" },
+    rounds: { type: "string", default: "3" },
+    turn: { type: "string", default: "700" },
+    work: { type: "string", default: "" },
+    publish: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help) say(help);
+else if (!existsSync(join(here, "node_modules", "@neo4j", "graphql"))) {
+  process.stderr.write("The peer is not installed: npm ci --prefix bench\n");
+  process.exitCode = 2;
+} else {
+  const { only, neo4j, work } = values;
+  const options = {
+    only,
+    neo4j,
+    work,
+    publish: values.publish,
+    rounds: Number(values.rounds),
+    turn: Number(values.turn),
+  };
+  for (const size of values.sizes.split(",")) await measureSize(size, options);
+  process.exit(0);
+}
