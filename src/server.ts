@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { createApp } from "./api/app.ts";
 import { createFastLane } from "./api/fast-lane.ts";
 import { createService } from "./api/service.ts";
+import { warmUp } from "./api/warm-up.ts";
 import { createGraphQLHandler } from "./api/yoga.ts";
 import type { Settings } from "./config.ts";
 import { IndustryGraphError } from "./errors.ts";
@@ -63,10 +64,12 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       onProgress: options.onProgress,
       signal: stopLoading.signal,
     });
-    seeded.catch(() => undefined);
+    const warm = seeded
+      .then(() => warmUp(schema, executor, stopLoading.signal))
+      .catch((error: unknown) => log.debug({ err: error }, "warming up was cut off"));
     const close = async (): Promise<void> => {
       stopLoading.abort();
-      await seeded.catch(() => undefined);
+      await warm;
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       const force = setTimeout(() => server.closeAllConnections(), 5_000);

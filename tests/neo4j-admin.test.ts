@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import driverOf from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { classPath } from "../scripts/neo4j/class-path.ts";
 import { type RunningNeo4j, startNeo4j } from "../scripts/neo4j/start.ts";
@@ -80,8 +81,12 @@ describe.skipIf(inject("neo4jBroker") === null || findWay("auto") !== "java")(
       await run(javaCommand(), [...tool, "neo4j"], files, home);
       neo4j = await startNeo4j({ bolt: 0, http: 0, data: home, heap: "512m", by: "java" });
       imported = openNeo4j({ uri: neo4j.uri });
-      for (const statement of readFileSync(join(files, "schema.cypher"), "utf8").split(";\n"))
-        if (statement.trim() !== "") await imported.write(statement);
+      // As cypher-shell does it: each statement in a transaction of its own making.
+      const driver = driverOf.driver(neo4j.uri);
+      const session = driver.session();
+      for (const statement of readFileSync(join(files, "after-import.cypher"), "utf8").split(";\n"))
+        if (statement.trim() !== "") await session.run(statement);
+      await driver.close();
       loaded = openEmbedded();
       await loadFolder(loaded, folder);
     }, 900_000);

@@ -29,7 +29,7 @@ export function exportCommand(program: Command): void {
         process.stdout.write(
           `${nodes} entities and ${relations} relations of ${folder} are in ${options.out}. Next, in that folder:\n` +
             "  neo4j-admin database import full @import.args neo4j\n" +
-            "then start Neo4j and run schema.cypher once, as in cypher-shell --file schema.cypher\n",
+            "then start Neo4j and run after-import.cypher once, as in cypher-shell --file after-import.cypher\n",
         );
       } finally {
         progress.done();

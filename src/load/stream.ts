@@ -58,6 +58,12 @@ interface Loading {
   readonly stages: Stages;
 }
 
+/** Lines that are gone through: those of observations three times, for the figure and its two relations. */
+function linesToLoad({ lines, files }: Checked): number {
+  const figures = lines.get(files.observations?.file ?? "") ?? 0;
+  return [...lines.values()].reduce((sum, count) => sum + count, 2 * figures);
+}
+
 async function eachValue(
   loading: Loading,
   file: CsvFile,
@@ -66,6 +72,7 @@ async function eachValue(
 ): Promise<void> {
   const { checked, signal, onProgress } = loading;
   const of = checked.lines.get(file.file) ?? 0;
+  const all = linesToLoad(checked);
   let [rows, told] = [0, 0];
   for await (const piece of readRows(file, Object.keys(columns), requiredColumns(columns), newProblems())) {
     const problems = newProblems();
@@ -77,9 +84,9 @@ async function eachValue(
     rows += piece.length;
     if (rows - told < progressEvery) continue;
     told = rows;
-    onProgress({ step: "load", file: file.file, rows, of });
+    onProgress({ step: "load", file: file.file, rows, of, all });
   }
-  onProgress({ step: "load", file: file.file, rows, of: rows });
+  onProgress({ step: "load", file: file.file, rows, of: rows, all });
 }
 
 async function loadEntities(

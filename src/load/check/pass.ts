@@ -16,6 +16,8 @@ export interface Progress {
   readonly rows: number;
   /** Lines of the file, to tell how much is left. */
   readonly of: number;
+  /** Lines that the step goes through in all files. */
+  readonly all?: number;
 }
 
 export type OnProgress = (progress: Progress) => void;
@@ -76,6 +78,7 @@ export async function eachRow(
       pass.problems.add(problem);
     },
   };
+  const all = [...pass.lines.values()].reduce((sum, lines) => sum + lines, 0);
   const of = pass.lines.get(file.file) ?? 0;
   let [rows, told] = [0, 0];
   for await (const piece of readRows(file, Object.keys(columns), requiredColumns(columns), problems)) {
@@ -84,8 +87,8 @@ export async function eachRow(
     rows += piece.length;
     if (rows - told < progressEvery) continue;
     told = rows;
-    pass.onProgress({ step: "check", file: file.file, rows, of });
+    pass.onProgress({ step: "check", file: file.file, rows, of, all });
   }
-  pass.onProgress({ step: "check", file: file.file, rows, of: rows });
+  pass.onProgress({ step: "check", file: file.file, rows, of: rows, all });
   return rows;
 }

@@ -8,7 +8,12 @@ export const arrayDelimiter = "\u001f";
 
 type ColumnType = "string" | "long" | "double" | "boolean" | "string[]" | "double[]";
 
+/** neo4j-admin takes an empty list for none: this property names those of a row until the statements after import. */
+export const emptyLists = "emptyLists";
+
 export interface Columns {
+  /** The properties that were an empty list somewhere. */
+  readonly empties: ReadonlySet<string>;
   /** Whether a row has properties without a column. */
   lacks(values: Stored): boolean;
   /** Makes room for the properties of a row. */
@@ -43,6 +48,7 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 function cell(value: Json | undefined): string {
   if (value === undefined || value === null) return "";
+  if (Array.isArray(value) && value.length === 0) return "";
   if (Array.isArray(value)) return quoted(value.map(String).join(arrayDelimiter));
   return typeof value === "string" ? quoted(value) : String(value);
 }
@@ -54,7 +60,10 @@ export function newColumns(properties: Properties, own: readonly string[]): Colu
       .filter(([name]) => !own.includes(name))
       .map(([name, property]) => [name, declaredTypes[property.type]]),
   );
+  types.set(emptyLists, "string[]");
+  const empties = new Set<string>();
   return {
+    empties,
     lacks(values) {
       for (const name in values)
         if (values[name] !== null && !types.has(name) && !own.includes(name)) return true;
@@ -70,7 +79,15 @@ export function newColumns(properties: Properties, own: readonly string[]): Colu
       }
     },
     line(first, values) {
-      const cells = [...types.keys()].map((name) => cell(values[name]));
+      const empty: string[] = [];
+      for (const name in values) {
+        const value = values[name];
+        if (Array.isArray(value) && value.length === 0) empty.push(name);
+      }
+      for (const name of empty) empties.add(name);
+      const cells = [...types.keys()].map((name) =>
+        cell(name === emptyLists && empty.length > 0 ? empty : values[name]),
+      );
       return `${[...first, ...cells].join(",")}\n`;
     },
     header: (first) => `${[...first, ...[...types].map(([name, type]) => `${name}:${type}`)].join(",")}\n`,

@@ -8,7 +8,7 @@ import { datasetOf, type LoadOptions, soundFolder } from "../load.ts";
 import type { Stored, StoredRelation } from "../rows.ts";
 import { type Sink, streamFolder } from "../stream.ts";
 import type { Writer } from "../write.ts";
-import { arrayDelimiter, newColumns } from "./columns.ts";
+import { arrayDelimiter, emptyLists, newColumns } from "./columns.ts";
 
 export interface Exported {
   readonly nodes: number;
@@ -20,7 +20,11 @@ const pieceSize = 1 << 18;
 /** What neo4j-admin calls the rows of a file, as in `--nodes=Entity:Enterprise`, and the files of that. */
 interface Group {
   readonly flag: string;
+  /** The pattern that finds them in the database, as `x`. */
+  readonly pattern: string;
   readonly files: string[];
+  /** Properties that are an empty list somewhere. */
+  empties: ReadonlySet<string>;
 }
 
 /** The cells of a row that neo4j-admin has names for, and the properties that they stand for. */
@@ -65,6 +69,7 @@ function fileWriter<T>(
   valuesOf: (item: T) => Stored,
 ): Writer<T> {
   const columns = newColumns(properties, first.own);
+  group.empties = columns.empties;
   let current: DataFile | undefined;
   const close = (): void => {
     if (current === undefined) return;
@@ -105,6 +110,20 @@ function argumentsFile(groups: readonly Group[]): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** The statements to run once after the import: empty lists, constraints, indexes. */
+function afterImport(groups: readonly Group[]): string {
+  const lists = groups
+    .filter(({ empties }) => empties.size > 0)
+    .map(({ pattern, empties }) => {
+      const set = [...empties].map(
+        (name) => `x.${name} = CASE WHEN '${name}' IN x.${emptyLists} THEN [] ELSE x.${name} END`,
+      );
+      const body = `SET ${set.join(", ")} REMOVE x.${emptyLists}`;
+      return `MATCH ${pattern} WHERE x.${emptyLists} IS NOT NULL CALL (x) { ${body} } IN TRANSACTIONS OF 10000 ROWS`;
+    });
+  return [...lists, ...schemaStatements.map(({ statement }) => statement)].map((one) => `${one};\n`).join("");
+}
+
 function claim(out: string): void {
   if (existsSync(out) && readdirSync(out).length > 0)
     throw new IndustryGraphError(
@@ -116,7 +135,7 @@ function claim(out: string): void {
 
 /**
  * Writes the import files of a folder of data: a header and a data file for each kind and type, the arguments
- * of neo4j-admin, and the statements that make constraints and indexes.
+ * of neo4j-admin, and the statements to run after it.
  * @throws IndustryGraphError BAD_SEED with every problem of the folder; BAD_ARGUMENT where `out` is not empty
  */
 export async function exportNeo4jAdmin(
@@ -130,7 +149,12 @@ export async function exportNeo4jAdmin(
   let [nodes, relations] = [0, 0];
   const nodeFile = (labels: readonly string[], properties: Properties): Writer<Stored> => {
     const [space, name] = [labels[0] ?? "", labels.at(-1) ?? ""];
-    const group: Group = { flag: `--nodes=${labels.join(":")}`, files: [] };
+    const group: Group = {
+      flag: `--nodes=${labels.join(":")}`,
+      pattern: `(x:${name})`,
+      files: [],
+      empties: new Set(),
+    };
     groups.push(group);
     const first = {
       header: [`id:ID(${space})`],
@@ -145,7 +169,12 @@ export async function exportNeo4jAdmin(
   const sink: Sink = {
     nodes: async (labels, properties) => nodeFile(labels, properties),
     async relations(type, properties) {
-      const group: Group = { flag: `--relationships=${type}`, files: [] };
+      const group: Group = {
+        flag: `--relationships=${type}`,
+        pattern: `()-[x:${type}]->()`,
+        files: [],
+        empties: new Set(),
+      };
       groups.push(group);
       const first = {
         header: [":START_ID(Entity)", ":END_ID(Entity)"],
@@ -164,9 +193,6 @@ export async function exportNeo4jAdmin(
   await dataset.put({ id: "dataset", ...datasetOf(folder, checked), state: "READY", nodes, relations });
   await dataset.finish();
   writeFileSync(join(out, "import.args"), argumentsFile(groups));
-  writeFileSync(
-    join(out, "schema.cypher"),
-    schemaStatements.map(({ statement }) => `${statement};\n`).join(""),
-  );
+  writeFileSync(join(out, "after-import.cypher"), afterImport(groups));
   return { nodes, relations };
 }
