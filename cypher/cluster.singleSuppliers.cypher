@@ -8,16 +8,27 @@
 
 MATCH (parent:Cluster {id: $id})
 
+CALL () {
+  CALL () {
+    MATCH (zone:Region)-[:PART_OF*0..6]->(:Region {id: $region})
+    RETURN zone AS place
+    UNION
+    MATCH (lot:Park)-[:PART_OF*0..3]->(:Park)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..6]->(:Region {id: $region})
+    RETURN lot AS place
+  }
+  RETURN collect(place) AS places
+}
 MATCH (parent)<-[:PART_OF*0..8]-(part:Cluster)
-WITH DISTINCT part
+WITH DISTINCT part, places
 MATCH (part)<-[tie:BELONGS_TO]-(member:Enterprise)
 WHERE NOT tie.status IN ['TARGET', 'FORECAST']
-WITH DISTINCT member
-WHERE $region IS NULL OR EXISTS { MATCH (member)-[:LOCATED_IN|PART_OF*1..7]->(:Region {id: $region}) }
+WITH DISTINCT member, places
+WHERE $region IS NULL OR EXISTS { MATCH (member)-[:LOCATED_IN]->(spot) WHERE spot IN places }
 MATCH (member)-[supply:SUPPLIES]->(buyer:Enterprise)
+WITH member, buyer, supply, supply.product AS goods
 WHERE member <> buyer AND (COUNT { (buyer)<-[:SUPPLIES]-() } = 1 OR NOT EXISTS {
     MATCH (buyer)<-[rival:SUPPLIES]-(other:Enterprise)
-    WHERE other <> member AND other <> buyer AND coalesce(rival.product = supply.product, true)
+    WHERE other <> member AND other <> buyer AND coalesce(rival.product = goods, true)
   }) AND NOT supply.status IN ['TARGET', 'FORECAST']
 WITH member, buyer, supply ORDER BY member.sortName, member.id, buyer.sortName, buyer.id, supply.id LIMIT $first
 

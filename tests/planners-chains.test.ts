@@ -374,12 +374,19 @@ describe("connections", () => {
     expect(neighbourhood.truncated).toBe(false);
   });
 
-  test("Lishen and Fengchao are alike in what they do: lithium batteries (003:19)", async () => {
-    expect(
-      await data(`{ enterprise(name: "力神") { similar(first: 1) { words enterprise { id } } } }`),
-    ).toEqual({
-      enterprise: { similar: [{ words: ["锂电池"], enterprise: { id: "enterprise:fengchao" } }] },
-    });
+  test("Sakete is like the six of Wanshanhu by cluster and line of business, not by park (003:17, 003:19)", async () => {
+    const { enterprise } = await data<{
+      enterprise: { similar: { score: number; enterprise: { id: string }; shared: { how: string }[] }[] };
+    }>(`{ enterprise(name: "萨科特") { similar(first: 6) { score enterprise { id } shared { how } } } }`);
+    expect(enterprise.similar.map((one) => one.enterprise.id.split(":")[1]).sort()).toEqual([
+      "aowei",
+      "delijia",
+      "enjie",
+      "huasheng",
+      "jidian",
+      "pangu",
+    ]);
+    for (const one of enterprise.similar) expect([one.score, one.shared]).toEqual([5, [{ how: "CLUSTER" }]]);
   });
 
   test("those of Wanshanhu are like each other by park and industry: five points", async () => {
