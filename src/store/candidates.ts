@@ -12,18 +12,42 @@ function kindOfLabels(labels: readonly string[]): Kind | undefined {
   return labels.find((label) => label !== "Entity" && isKind(label)) as Kind | undefined;
 }
 
-/** The nodes that have every term and are of the kinds asked, by id; at most `limit`. */
+/** How well a node's names fit a text, cheaply: 0 the name itself, 1 a word of its names, 2 the beginning of one. */
+function closeness(indexed: string, nameKey: string, text: string): number {
+  if (nameKey === text) return 0;
+  const words = ` ${indexed} `;
+  if (words.includes(` ${text} `)) return 1;
+  return words.includes(` ${text}`) ? 2 : 3;
+}
+
+/** The nodes that have every term and are of the kinds asked, the closest first; at most `limit`. */
 export function toHits(nodes: readonly FoundNode[], terms: readonly string[], options: SearchOptions): Hit[] {
-  const hits = nodes.flatMap(({ labels, properties }): Hit[] => {
+  const text = terms.join("");
+  const each = new Map(nodes.map((node) => [String(node.properties.id), node]));
+  const hits = [...each.values()].flatMap(({ labels, properties }) => {
     const kind = kindOfLabels(labels);
     const indexed = String(properties.searchText ?? "");
     if (kind === undefined || !terms.every((term) => hasTerm(indexed, term))) return [];
     if (options.kinds !== undefined && !options.kinds.includes(kind)) return [];
+    const [id, name] = [String(properties.id), String(properties.name)];
     const aliases = (properties.aliases ?? []) as string[];
-    return [{ id: String(properties.id), kind, name: String(properties.name), aliases }];
+    const hit: Hit = { id, kind, name, aliases };
+    return [{ hit, length: name.length, close: closeness(indexed, String(properties.nameKey ?? ""), text) }];
   });
-  return hits.sort((one, other) => (one.id < other.id ? -1 : 1)).slice(0, options.limit);
+  // Where there are more than asked for, it must not be chance or the id that leaves out the best.
+  hits.sort(
+    (one, other) =>
+      one.close - other.close || one.length - other.length || (one.hit.id < other.hit.id ? -1 : 1),
+  );
+  return hits.slice(0, options.limit).map(({ hit }) => hit);
 }
+
+/**
+ * The nodes of which the text is an alias: full text ranks long texts low, and may leave them out among very many.
+ * Takes the terms joined as `$key`.
+ */
+export const byAlias =
+  "MATCH (alias:Alias {key: $key}) MATCH (node:Entity {id: alias.entity}) RETURN labels(node) AS labels, properties(node) AS properties LIMIT 500";
 
 /** How many rows to take from the engine for so many hits: its ranking is not ours, so more than asked. */
 export function rowsFor(options: SearchOptions): number {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import grafeo from "@grafeo-db/js";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
-import { type FoundNode, rowsFor, toHits } from "./candidates.ts";
+import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
 import { withDeadline } from "./deadline.ts";
 import { nodeIndexes, searchIndex } from "./indexes.ts";
 import { lockFolder } from "./lock.ts";
@@ -162,12 +162,24 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
       if (terms.length === 0 || searchOptions.limit < 1) return [];
       if (!(await hasSearchIndex())) return [];
       const { label, property } = searchIndex;
-      const scored = await database.textSearch(label, property, terms.join(" "), rowsFor(searchOptions));
-      const nodes = scored.flatMap(([id]): FoundNode[] => {
-        const node = id === undefined ? null : database.getNode(id);
-        return node === null ? [] : [{ labels: node.labels, properties: toJson(node.properties()) as Row }];
-      });
-      return toHits(nodes, terms, searchOptions);
+      const wanted = rowsFor(searchOptions);
+      const { kinds } = searchOptions;
+      const named = (await run(byAlias, { key: terms.join("") }))
+        .toArray()
+        .map((row) => toJson(row) as unknown);
+      // The index does not know kinds: where some are asked for, it is asked for more until there are enough of them.
+      for (let rows = wanted; ; rows *= 8) {
+        const scored = await database.textSearch(label, property, terms.join(" "), rows);
+        const nodes = scored.flatMap(([id]): FoundNode[] => {
+          const node = id === undefined ? null : database.getNode(id);
+          if (node === null || (kinds !== undefined && !kinds.some((kind) => node.labels.includes(kind))))
+            return [];
+          return [{ labels: node.labels, properties: toJson(node.properties()) as Row }];
+        });
+        const enough = kinds === undefined || nodes.length >= wanted || scored.length < rows;
+        if (enough)
+          return toHits([...nodes.slice(0, wanted), ...(named as FoundNode[])], terms, searchOptions);
+      }
     },
     async ready() {
       await run("RETURN 1 AS one", {});

@@ -2,7 +2,7 @@
 import neo4j, { type Driver, Neo4jError, type Session } from "neo4j-driver";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
-import { type FoundNode, rowsFor, toHits } from "./candidates.ts";
+import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
 import { timeoutError, withDeadline } from "./deadline.ts";
 import { searchIndex } from "./indexes.ts";
 import { indexStatements, searchStatement } from "./neo4j-schema.ts";
@@ -234,10 +234,19 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     async search(text, searchOptions) {
       const terms = searchTerms(text);
       if (terms.length === 0 || searchOptions.limit < 1) return [];
+      const { kinds } = searchOptions;
       const query = terms.map((term) => `"${escaped(term)}"`).join(" AND ");
       const rows = await readWithRetry(
-        "CALL db.index.fulltext.queryNodes($name, $query, {limit: $limit}) YIELD node RETURN labels(node) AS labels, properties(node) AS properties",
-        { name: searchIndex.name, query, limit: rowsFor(searchOptions) },
+        `CALL db.index.fulltext.queryNodes($name, $query, {limit: $reach}) YIELD node WITH node WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds) WITH node LIMIT $limit RETURN labels(node) AS labels, properties(node) AS properties UNION ALL ${byAlias}`,
+        {
+          name: searchIndex.name,
+          query,
+          key: terms.join(""),
+          kinds: kinds === undefined ? null : [...kinds],
+          // The index does not know kinds: where some are asked for, all that it finds is looked through.
+          reach: kinds === undefined ? rowsFor(searchOptions) : 2 ** 31 - 1,
+          limit: rowsFor(searchOptions),
+        },
         {},
       ).catch((error: unknown) => {
         // Before the first load there is no index, and nothing to find.
