@@ -3,6 +3,6 @@
 // returns: node, detail, related
 
 MATCH (node:Enterprise)
-WHERE NOT EXISTS { MATCH (node)-[:LOCATED_IN]->(:Park) }
+WHERE node.sortName IS NOT NULL AND NOT EXISTS { MATCH (node)-[:LOCATED_IN]->(:Park) }
 
 RETURN node, 'in no park' AS detail, [] AS related ORDER BY node.sortName, node.id

@@ -8,7 +8,7 @@ CALL () {
   RETURN collect(park) AS floating
 }
 MATCH (node:Enterprise)
-WHERE NOT EXISTS {
+WHERE node.sortName IS NOT NULL AND NOT EXISTS {
   MATCH (node)-[:LOCATED_IN]->(place:Entity)
   WHERE place:Region OR (place:Park AND NOT place IN floating)
 }

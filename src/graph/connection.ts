@@ -25,7 +25,9 @@ function rowsCall(
   const order = `ORDER BY ${orderBy(rows.order)}`;
   const added = [...(details?.extras.values() ?? []), ...inner.columns];
   return call(variable, [
-    ...rows.clauses,
+    ...(rows.orderedBy === undefined
+      ? rows.clauses
+      : [`${rows.clauses[0] ?? ""}\nWHERE ${rows.orderedBy}`, ...rows.clauses.slice(1)]),
     where === "" ? "" : `WITH ${rows.repeats ? "DISTINCT " : ""}${bound}\n${where}`,
     `WITH ${rows.repeats && where === "" ? "DISTINCT " : ""}${bound} ${order} LIMIT $${limit}`,
     details?.clauses ?? "",

@@ -18,6 +18,8 @@ export interface Rows {
   /** Further columns that the edge type shows, by name. */
   readonly extras: ReadonlyMap<string, string>;
   readonly order: readonly OrderKey[];
+  /** A condition on the first clause that always holds and lets an engine read the rows of a page in order from an index. */
+  readonly orderedBy?: string;
   /** Clauses that bind further extras for the rows of a page only, and those extras' variables. */
   readonly details?: { readonly clauses: string; readonly extras: ReadonlyMap<string, string> };
   /** Whether the clauses may bind the same row twice. */

@@ -97,6 +97,7 @@ export function composeMany(
               worstOf([validityRank(edge, timed.asOf.day), ...timed.ranks], number),
               [node, edge],
               validity,
+              timed.ranks.length > 0,
             )),
       ],
       node,
@@ -137,7 +138,7 @@ export function composeRelations(
         `MATCH ${pattern(variable, edge, types, direction, `${node}:Entity`)}${none ? "\nWHERE false" : ""}`,
         ...(asOf === undefined
           ? []
-          : keepClauses(asOf, validityRank(edge, asOf.day), [node, edge], validity)),
+          : keepClauses(asOf, validityRank(edge, asOf.day), [node, edge], validity, false)),
       ],
       node,
       edge,

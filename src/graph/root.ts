@@ -109,7 +109,8 @@ function asOfClauses(timed: Timed, node: string, kind: Kind, number: number): st
   const founded = Object.hasOwn(kindOf(kind).properties, "founded") ? foundedRank(node, timed.asOf.day) : "1";
   // Who certainly was in a place, or held a title, certainly was there: then only a later founding says no.
   const own = timed.ranks.length === 0 ? founded : `CASE WHEN ${founded} = 3 THEN 3 ELSE 0 END`;
-  return keepClauses(timed.asOf, worstOf([...timed.ranks, own], number), [node], `v${number}`);
+  const rank = worstOf([...timed.ranks, own], number);
+  return keepClauses(timed.asOf, rank, [node], `v${number}`, timed.ranks.length > 0);
 }
 
 function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Place): Composed {
@@ -127,6 +128,7 @@ function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Plac
     {
       clauses,
       node,
+      orderedBy: filters.length === 0 && !place.args.orderBy ? `${node}.sortName IS NOT NULL` : undefined,
       extras: new Map(asOf === undefined ? [] : [["validity", `v${number}`]]),
       order: connectionOrder(place, node),
       repeats: filters.length > 0,

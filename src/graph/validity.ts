@@ -51,10 +51,10 @@ export function validityRank(edge: string, day: string): string {
  * @param edges a variable that holds a list of relations
  */
 export function chainRank(edges: string, day: string, number: number): string {
-  const [worst, edge] = [`worst${number}`, `step${number}`];
+  const edge = `step${number}`;
   const undated = `type(${edge}) = 'PART_OF' AND ${edge}.startLatest IS NULL AND ${edge}.endLatest IS NULL`;
   const rank = `CASE WHEN ${undated} THEN 0 ELSE ${validityRank(edge, day)} END`;
-  return `reduce(${worst} = 0, ${edge} IN ${edges} | CASE WHEN ${rank} > ${worst} THEN ${rank} ELSE ${worst} END)`;
+  return worstIn(`[${edge} IN ${edges} | ${rank}]`, number);
 }
 
 /** The rank of an entity by when it was founded. */
@@ -62,10 +62,15 @@ export function foundedRank(node: string, day: string): string {
   return `CASE WHEN ${node}.founded > $${day} THEN 3 WHEN ${node}.foundedBy <= $${day} THEN 0 ELSE 1 END`;
 }
 
+/** The worst of a list of ranks. */
+function worstIn(list: string, number: number): string {
+  const [worst, one] = [`worst${number}`, `rank${number}`];
+  return `reduce(${worst} = 0, ${one} IN ${list} | CASE WHEN ${one} > ${worst} THEN ${one} ELSE ${worst} END)`;
+}
+
 /** The worst of several ranks. */
 export function worstOf(ranks: readonly string[], number: number): string {
-  const [worst, one] = [`worst${number}`, `rank${number}`];
-  return `reduce(${worst} = 0, ${one} IN [${ranks.join(", ")}] | CASE WHEN ${one} > ${worst} THEN ${one} ELSE ${worst} END)`;
+  return ranks.length === 1 ? (ranks[0] ?? "0") : worstIn(`[${ranks.join(", ")}]`, number);
 }
 
 /** The condition under which a row of a rank is listed. */
@@ -79,19 +84,20 @@ export function validityName(rank: string): string {
 }
 
 /**
- * The clauses that keep the rows of a rank, with the name of it bound to a variable. Of several ways in which a row
- * passes the filters, the one that holds best counts.
+ * The clauses that keep the rows of a rank, with the name of it bound to a variable.
+ * @param repeated whether filters may bind a row several times: then the way that holds best counts
  */
 export function keepClauses(
   asOf: AsOf,
   rank: string,
   carried: readonly string[],
   validity: string,
+  repeated: boolean,
 ): string[] {
   const bound = carried.join(", ");
   const held = `${validity}_rank`;
   return [
-    `WITH ${bound}, min(${rank}) AS ${held}`,
+    `WITH ${bound}, ${repeated ? `min(${rank})` : rank} AS ${held}`,
     `WHERE ${keptAt(asOf, held)}`,
     `WITH ${bound}, ${validityName(held)} AS ${validity}`,
   ];
