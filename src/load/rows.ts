@@ -132,10 +132,13 @@ function sealed(values: Stored): Stored {
 export function entityNode(values: Stored): Stored {
   const name = String(values.name);
   const aliases = (values.aliases ?? []) as string[];
-  const short = kindOfId(String(values.id)) === "Enterprise" ? shortKey(name) : undefined;
+  const enterprise = kindOfId(String(values.id)) === "Enterprise";
+  const short = enterprise ? shortKey(name) : undefined;
   return sealed({
     ...values,
     ...(short === undefined ? {} : { shortKey: short }),
+    // What it is called once all that may be left off is: two enterprises of one core may be one thing twice.
+    ...(enterprise ? { coreKey: short ?? nameKey(name) } : {}),
     ...deriveEntity(values),
     aliases,
     searchText: searchText([name, ...aliases]),

@@ -15,6 +15,7 @@ const internal: readonly NodeIndex[] = [
   { label: "Alias", property: "key", unique: false },
   { label: "Dataset", property: "id", unique: true },
   { label: "Enterprise", property: "shortKey", unique: false },
+  { label: "Enterprise", property: "coreKey", unique: false },
 ];
 
 /** Every index on nodes: ids and names of each kind, its unique and indexed properties. */
