@@ -115,7 +115,7 @@ CALL (parent, day, certs, places, memberships, listings, figures) {
       WHEN all(p IN places WHERE any(a IN p.up WHERE any(b IN k.up WHERE a.level = b.level AND a.id <> b.id AND a.level <> 'AREA'))) THEN 300 ELSE 1 END] AS ws, places
   RETURN node, CASE WHEN size(ws) = 1 AND ws[0] >= 300 THEN 3 ELSE 2 END AS rank
 }
-WITH parent, node, rank WHERE ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][rank] IN $status
+WITH parent, node, rank WHERE ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][rank] IN coalesce($status, ['ELIGIBLE', 'NEARLY', 'UNKNOWN'])
 
 CALL (node, parent) {
   UNWIND [coalesce($asOf, toString(date()))] AS day

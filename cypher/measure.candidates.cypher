@@ -7,7 +7,7 @@
 
 MATCH (parent:Measure {id: $id})
 
-WITH parent, $status AS wanted, coalesce($asOf, toString(date())) AS day
+WITH parent, coalesce($status, ['ELIGIBLE', 'NEARLY', 'UNKNOWN']) AS wanted, coalesce($asOf, toString(date())) AS day
 CALL (parent) {
   MATCH (parent)-[h:HAS_CONDITION]->(c:Condition)
   OPTIONAL MATCH (c)-[:TESTS]->(t)

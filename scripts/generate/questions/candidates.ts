@@ -3,7 +3,7 @@
 import { details } from "./details.ts";
 import { bindTarget, familyOf, flatCondition, gather } from "./facts.ts";
 import { groupsOf, ranking } from "./rank.ts";
-import { day, indented, isFact, isThere, statusOf, weights } from "./standing.ts";
+import { day, indented, isFact, isThere, statusOf, wantedStatuses, weights } from "./standing.ts";
 
 /** Regions of which it is not known that they lie apart from the one demanded: who is placed there may be in it. */
 const nearby: readonly string[] = [
@@ -149,7 +149,7 @@ export function candidates(note: string): string {
     "",
     "MATCH (parent:Measure {id: $id})",
     "",
-    `WITH parent, $status AS wanted, ${day} AS day`,
+    `WITH parent, ${wantedStatuses} AS wanted, ${day} AS day`,
     ...concerned(),
     ...ranking("e", ["parent", "wanted", "given", "e"], started),
     // Where conditions are not given, no one is known to be eligible.

@@ -2,7 +2,7 @@
 // each condition of the graph weighed once, however many measures share it.
 import { details } from "./details.ts";
 import { bindTarget, flatCondition, gather } from "./facts.ts";
-import { day, rankOf, statusOf } from "./standing.ts";
+import { day, rankOf, statusOf, wantedStatuses } from "./standing.ts";
 import { plainWeight, signed, weightOf } from "./weigh.ts";
 
 /** The question file. */
@@ -44,7 +44,7 @@ export function matches(note: string): string {
     `  WITH node, [k IN applies | ${weightOf("parent").IN_REGION.replaceAll("\n", "\n  ")}] AS ws, places`,
     "  RETURN node, CASE WHEN size(ws) = 1 AND ws[0] >= 300 THEN 3 ELSE 2 END AS rank",
     "}",
-    `WITH parent, node, rank WHERE ${statusOf("rank")} IN $status`,
+    `WITH parent, node, rank WHERE ${statusOf("rank")} IN ${wantedStatuses}`,
     "",
     ...details("node", "parent"),
     "",

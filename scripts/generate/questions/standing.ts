@@ -37,6 +37,9 @@ export function statusOf(rank: string): string {
   return `['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][${rank}]`;
 }
 
+/** The statuses asked for: those that are not ruled out, where none are given. */
+export const wantedStatuses = "coalesce($status, ['ELIGIBLE', 'NEARLY', 'UNKNOWN'])";
+
 /** Lines, each further in. */
 export const indented = (lines: readonly string[], by = "  "): string[] =>
   lines.filter((line) => line !== "").map((line) => by + line.replaceAll("\n", `\n${by}`));
