@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startNeo4j } from "../scripts/neo4j/start.ts";
 import { compareWork, type WorkResult } from "./compare/compare.ts";
+import { compareHits } from "./compare/hits.ts";
 import { startAll } from "./compare/servers.ts";
 import { allWork } from "./compare/work.ts";
 import { generateOnce } from "./generate/generate.ts";
@@ -62,6 +63,11 @@ async function compareAll(size: string, folder: string, uri: string, options: Op
     }
     mkdirSync(join(here, "results"), { recursive: true });
     writeFileSync(join(here, "results", `compare-${size}.json`), JSON.stringify(results, null, 1));
+    const hits: string[][] = [];
+    for (const work of allWork().filter(({ name }) => name.includes(options.work))) {
+      const { ours, limit } = await compareHits(work, enterprisesOf(size), servers[0]?.url ?? "", uri);
+      hits.push([work.name, String(ours), String(limit)]);
+    }
     const facts = servers.map((server) => [
       server.name,
       String(server.startedIn),
@@ -69,6 +75,8 @@ async function compareAll(size: string, folder: string, uri: string, options: Op
     ]);
     return [
       compareTables(results),
+      "Database hits in Neo4j, mean of five requests:",
+      table(["work", "composed", "by hand"], hits),
       "Start-up and resident memory of each server's process after the run:",
       table(["server", "ms to first address", "MB"], facts),
     ].join("\n\n");

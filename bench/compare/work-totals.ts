@@ -1,36 +1,59 @@
 // Work that counts: the certified by cluster, and totals within totals.
-import { clusterId } from "../generate/world.ts";
+import { certificationId, clusterId } from "../generate/world.ts";
 import { type Fields, list, object, type Work } from "./work.ts";
 
 const byId = (one: Fields, other: Fields): number => (String(one.id) < String(other.id) ? -1 : 1);
 
-const totals: Work = {
-  name: "totals by cluster",
-  ours: `query Totals($level: CertificationLevel!) {
-    enterprises(filter: { certificationLevel: $level }) { facets { clusters(first: 1000) { key count } } } }`,
-  peer: `query Totals($level: String!) { clusters(where: { clusterType: { eq: "PART" } }) { id
-    membersConnection(where: { node: { certifications: { some: { level: { eq: $level } } } } }) { totalCount } } }`,
-  limit: `MATCH (e:Enterprise)-[:CERTIFIED_AS]->(:Certification {level: $level})
+/** Enterprises with a certification that `filter` tells, by cluster: the batch form against one count a cluster. */
+function totals(
+  name: string,
+  type: { readonly ours: string; readonly peer: string },
+  filter: { readonly ours: string; readonly peer: string; readonly limit: string },
+  variables: Work["variables"],
+): Work {
+  return {
+    name,
+    ours: `query Totals($held: ${type.ours}!) {
+    enterprises(filter: { ${filter.ours}: $held }) { facets { clusters(first: 1000) { key count } } } }`,
+    peer: `query Totals($held: ${type.peer}!) { clusters(where: { clusterType: { eq: "PART" } }) { id
+    membersConnection(where: { node: { certifications: { some: { ${filter.peer}: { eq: $held } } } } }) {
+      totalCount } } }`,
+    limit: `MATCH (e:Enterprise)-[:CERTIFIED_AS]->(:Certification {${filter.limit}: $held})
     WITH DISTINCT e
     MATCH (e)-[:BELONGS_TO|PART_OF*1..4]->(k:Cluster)
     WITH k, count(DISTINCT e) AS count ORDER BY count DESC, k.id LIMIT 1000
     WITH collect({key: k.id, count: count}) AS found
     RETURN {enterprises: {facets: {clusters: found}}} AS data`,
-  fromOurs: (data) =>
-    list(object(object(data.enterprises).facets).clusters)
-      .filter(({ key }) => String(key).startsWith("cluster:synthetic-part-"))
-      .map(({ key, count }) => ({ id: key ?? null, count: count ?? null }))
-      .sort(byId),
-  fromPeer: (data) =>
-    list(data.clusters)
-      .map(({ id, membersConnection }) => ({
-        id: id ?? null,
-        count: object(membersConnection).totalCount ?? null,
-      }))
-      .filter(({ count }) => count !== 0)
-      .sort(byId),
-  variables: () => ["NATIONAL", "PROVINCIAL", "MUNICIPAL"].map((level) => ({ level })),
-};
+    fromOurs: (data) =>
+      list(object(object(data.enterprises).facets).clusters)
+        .filter(({ key }) => String(key).startsWith("cluster:synthetic-part-"))
+        .map(({ key, count }) => ({ id: key ?? null, count: count ?? null }))
+        .sort(byId),
+    fromPeer: (data) =>
+      list(data.clusters)
+        .map(({ id, membersConnection }) => ({
+          id: id ?? null,
+          count: object(membersConnection).totalCount ?? null,
+        }))
+        .filter(({ count }) => count !== 0)
+        .sort(byId),
+    variables,
+  };
+}
+
+const byCertification = totals(
+  "totals, one certification",
+  { ours: "ID", peer: "ID" },
+  { ours: "certifiedAs", peer: "id", limit: "id" },
+  () => Array.from({ length: 16 }, (_, index) => ({ held: certificationId(index * 2) })),
+);
+
+const byLevel = totals(
+  "totals, all of a level",
+  { ours: "CertificationLevel", peer: "String" },
+  { ours: "certificationLevel", peer: "level", limit: "level" },
+  () => ["NATIONAL", "PROVINCIAL", "MUNICIPAL"].map((held) => ({ held })),
+);
 
 const nestedTotals: Work = {
   name: "nested totals",
@@ -74,4 +97,4 @@ const nestedTotals: Work = {
   variables: () => Array.from({ length: 20 }, (_, index) => ({ id: clusterId(index) })),
 };
 
-export const totalWork: readonly Work[] = [totals, nestedTotals];
+export const totalWork: readonly Work[] = [byCertification, byLevel, nestedTotals];

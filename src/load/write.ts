@@ -49,7 +49,7 @@ function hashNumber(hash: string): number {
 }
 
 async function existingHashes(store: GraphStore, pattern: string): Promise<Fingerprints> {
-  const existing = newFingerprints();
+  const existing = newFingerprints("float64");
   await store.each(`MATCH ${pattern} RETURN x.id AS id, x.hash AS hash`, (row) => {
     existing.set(String(row.id), hashNumber(String(row.hash).padEnd(8, "-")));
   });
