@@ -127,7 +127,7 @@ const syntaxProblems: Readonly<Record<CsvSyntaxError["what"], string>> = {
 };
 
 /** How much of a file is read at once, in bytes. */
-const pieceSize = 1 << 18;
+const pieceSize = 1 << 16;
 
 /**
  * Streams the rows of a file that `inspect` found readable, a piece of the file at a time.
