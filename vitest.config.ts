@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/temporary-global.ts", "tests/support/neo4j-global.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 600_000,
     // The Neo4j server is one for all files, and each wipes it: files run one after another.
     fileParallelism: false,
     pool: "forks",

@@ -22,6 +22,9 @@ export interface Neo4jOptions {
 const tries = 3;
 const firstPause = 50;
 
+/** Milliseconds a server that has just started may take to answer. */
+const readyWithin = 10_000;
+
 /**
  * JavaScript's whole numbers reach Neo4j as floats unless said otherwise; LIMIT and division care.
  * What holds none is handed over as it is: a load has millions of rows.
@@ -214,7 +217,18 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
   async function prepare(): Promise<void> {
     const known = await readWithRetry("SHOW INDEXES YIELD name RETURN collect(name) AS names", {}, {});
     const names = new Set(known[0]?.names as string[]);
-    for (const { name, statement } of indexStatements) if (!names.has(name)) await write(statement, {});
+    const missing = indexStatements.filter(({ name }) => !names.has(name));
+    const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });
+    try {
+      // All in one transaction: a commit for each of a hundred takes two to three times as long.
+      await session.executeWrite(async (transaction) => {
+        for (const { statement } of missing) await transaction.run(statement);
+      });
+    } catch (error) {
+      throw translated(error, "CREATE CONSTRAINT, CREATE INDEX", {});
+    } finally {
+      await session.close();
+    }
     await readWithRetry("CALL db.awaitIndexes(300)", {}, {});
   }
 
@@ -260,7 +274,17 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
       return toHits(rows as unknown as FoundNode[], terms, searchOptions);
     },
     async ready() {
-      await readWithRetry("RETURN 1 AS one", {}, { timeoutMs: 2_000 });
+      try {
+        await readWithRetry("RETURN 1 AS one", {}, { timeoutMs: readyWithin });
+      } catch (error) {
+        if (!isIndustryGraphError(error, "TIMEOUT")) throw error;
+        throw new IndustryGraphError(
+          "STORE_UNAVAILABLE",
+          `Neo4j has not answered within ${readyWithin / 1_000} s. It may be starting: try again shortly.`,
+          {},
+          { cause: error },
+        );
+      }
     },
     async close() {
       if (closed) return;
