@@ -99,24 +99,16 @@ CALL (e, day, sure, elsewhere, needsCerts, needsPlaces, needsMemberships, needsL
 }
 CALL (e, day, sure, elsewhere, needsCerts, needsPlaces, needsMemberships, needsListings, needsFigures) {
   WITH e, day, sure, elsewhere, needsCerts, needsPlaces, needsMemberships, needsListings, needsFigures WHERE needsPlaces AND (sure IS NULL OR elsewhere)
-  MATCH (e)-[l:LOCATED_IN]->(x)
+  MATCH (e)-[l:LOCATED_IN]->(x)-[:LOCATED_IN|PART_OF*0..5]->(y)
   WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-  CALL (x) {
-    MATCH (x)-[:LOCATED_IN|PART_OF*0..5]->(y)
-    RETURN collect({id: y.id, level: y.regionLevel}) AS up
-  }
-  WITH l, x, up ORDER BY l.status = 'STATED' DESC, l.id
+  WITH l, x, collect({id: y.id, level: y.regionLevel}) AS up ORDER BY l.status = 'STATED' DESC, l.id
   RETURN collect({id: x.id, park: 'Park' IN labels(x), up: up, link: l.id}) AS places
 }
 CALL (e, day, sure, elsewhere, needsCerts, needsPlaces, needsMemberships, needsListings, needsFigures) {
   WITH e, day, sure, elsewhere, needsCerts, needsPlaces, needsMemberships, needsListings, needsFigures WHERE needsMemberships
-  MATCH (e)-[l:BELONGS_TO]->(x)
+  MATCH (e)-[l:BELONGS_TO]->(x)-[:PART_OF*0..4]->(y)
   WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-  CALL (x) {
-    MATCH (x)-[:LOCATED_IN|PART_OF*0..5]->(y)
-    RETURN collect({id: y.id, level: y.regionLevel}) AS up
-  }
-  WITH l, up ORDER BY l.status = 'STATED' DESC, l.id
+  WITH l, collect({id: y.id}) AS up ORDER BY l.status = 'STATED' DESC, l.id
   RETURN collect({up: up, link: l.id}) AS memberships
 }
 CALL (e, day, sure, elsewhere, needsCerts, needsPlaces, needsMemberships, needsListings, needsFigures) {
@@ -189,23 +181,15 @@ CALL (parent, node) {
     }) AS certs
   }
   CALL (node, day) {
-    MATCH (node)-[l:LOCATED_IN]->(x)
+    MATCH (node)-[l:LOCATED_IN]->(x)-[:LOCATED_IN|PART_OF*0..5]->(y)
     WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-    CALL (x) {
-      MATCH (x)-[:LOCATED_IN|PART_OF*0..5]->(y)
-      RETURN collect({id: y.id, level: y.regionLevel}) AS up
-    }
-    WITH l, x, up ORDER BY l.status = 'STATED' DESC, l.id
+    WITH l, x, collect({id: y.id, level: y.regionLevel}) AS up ORDER BY l.status = 'STATED' DESC, l.id
     RETURN collect({id: x.id, park: 'Park' IN labels(x), up: up, link: l.id}) AS places
   }
   CALL (node, day) {
-    MATCH (node)-[l:BELONGS_TO]->(x)
+    MATCH (node)-[l:BELONGS_TO]->(x)-[:PART_OF*0..4]->(y)
     WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-    CALL (x) {
-      MATCH (x)-[:LOCATED_IN|PART_OF*0..5]->(y)
-      RETURN collect({id: y.id, level: y.regionLevel}) AS up
-    }
-    WITH l, up ORDER BY l.status = 'STATED' DESC, l.id
+    WITH l, collect({id: y.id}) AS up ORDER BY l.status = 'STATED' DESC, l.id
     RETURN collect({up: up, link: l.id}) AS memberships
   }
   CALL (node, day) {

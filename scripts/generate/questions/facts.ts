@@ -34,17 +34,15 @@ const gathered: Readonly<Record<Family, (enterprise: string) => string[]>> = {
     "}) AS certs",
   ],
   places: (enterprise) => [
-    `MATCH (${enterprise})-[l:LOCATED_IN]->(x)`,
+    `MATCH (${enterprise})-[l:LOCATED_IN]->(x)-[:LOCATED_IN|PART_OF*0..5]->(y)`,
     `WHERE ${isThere("l")}`,
-    ...upwards("x"),
-    "WITH l, x, up ORDER BY l.status = 'STATED' DESC, l.id",
+    "WITH l, x, collect({id: y.id, level: y.regionLevel}) AS up ORDER BY l.status = 'STATED' DESC, l.id",
     "RETURN collect({id: x.id, park: 'Park' IN labels(x), up: up, link: l.id}) AS places",
   ],
   memberships: (enterprise) => [
-    `MATCH (${enterprise})-[l:BELONGS_TO]->(x)`,
+    `MATCH (${enterprise})-[l:BELONGS_TO]->(x)-[:PART_OF*0..4]->(y)`,
     `WHERE ${isThere("l")}`,
-    ...upwards("x"),
-    "WITH l, up ORDER BY l.status = 'STATED' DESC, l.id",
+    "WITH l, collect({id: y.id}) AS up ORDER BY l.status = 'STATED' DESC, l.id",
     "RETURN collect({up: up, link: l.id}) AS memberships",
   ],
   listings: (enterprise) => [
