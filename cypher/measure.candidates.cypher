@@ -38,53 +38,55 @@ CALL (start, wanted) {
   RETURN collect(r.id) AS near
 }
 CALL (wanted, start, holding, near, day) {
-  WITH wanted, start, holding, near, day WHERE $park IS NOT NULL
-  MATCH (:Park {id: $park})<-[:LOCATED_IN|PART_OF*0..3]-(x)<-[l:LOCATED_IN]-(e:Enterprise)
-  WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true) AND ($region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..6]->(:Region {id: $region}) })
-  RETURN e, null AS sure
-  UNION
-  WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NOT NULL
-  MATCH (:Region {id: $region})<-[:LOCATED_IN|PART_OF*0..5]-(x)<-[l:LOCATED_IN]-(e:Enterprise)
-  WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-  RETURN e, null AS sure
-  UNION
-  WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND wanted = ['ELIGIBLE'] AND holding IS NOT NULL
-  MATCH (:Certification {id: holding.target})<-[r:CERTIFIED_AS]-(e:Enterprise)
-  WHERE NOT r.status IN ['TARGET', 'FORECAST']
-  RETURN e, null AS sure
-  UNION
-  WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)
-  MATCH (:Entity {id: start.target})<-[:LOCATED_IN|PART_OF*0..5]-(x)<-[l:LOCATED_IN]-(e:Enterprise)
-  WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-  RETURN e, start.id AS sure
-  UNION
-  WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted AND NOT 'INELIGIBLE' IN wanted
-  UNWIND near AS place
-  MATCH (:Region {id: place})<-[l:LOCATED_IN]-(e:Enterprise)
-  WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-  RETURN e, null AS sure
-  UNION
-  WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted AND NOT 'INELIGIBLE' IN wanted
-  UNWIND near AS place
-  MATCH (:Region {id: place})<-[:LOCATED_IN]-(:Park)<-[:PART_OF*0..2]-(:Park)<-[l:LOCATED_IN]-(e:Enterprise)
-  WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-  RETURN e, null AS sure
-  UNION
-  WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted AND NOT 'INELIGIBLE' IN wanted
-  MATCH (p:Park)<-[l:LOCATED_IN]-(e:Enterprise)
-  WHERE NOT EXISTS { MATCH (p)-[:PART_OF|LOCATED_IN*1..3]->(:Region) } AND NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-  RETURN e, null AS sure
-  UNION
-  WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted AND NOT 'INELIGIBLE' IN wanted
-  MATCH (e:Enterprise)
-  WHERE NOT EXISTS { MATCH (e)-[:LOCATED_IN]->() }
-  RETURN e, null AS sure
-  UNION
-  WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND ('INELIGIBLE' IN wanted OR (start IS NULL AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)) OR (start.predicate = 'IN_PARK' AND 'UNKNOWN' IN wanted))
-  MATCH (e:Enterprise)
-  RETURN e, null AS sure
+  CALL (wanted, start, holding, near, day) {
+    WITH wanted, start, holding, near, day WHERE $park IS NOT NULL
+    MATCH (:Park {id: $park})<-[:LOCATED_IN|PART_OF*0..3]-(x)<-[l:LOCATED_IN]-(e:Enterprise)
+    WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true) AND ($region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..6]->(:Region {id: $region}) })
+    RETURN e, null AS sure
+    UNION
+    WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NOT NULL
+    MATCH (:Region {id: $region})<-[:LOCATED_IN|PART_OF*0..5]-(x)<-[l:LOCATED_IN]-(e:Enterprise)
+    WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
+    RETURN e, null AS sure
+    UNION
+    WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND wanted = ['ELIGIBLE'] AND holding IS NOT NULL
+    MATCH (:Certification {id: holding.target})<-[r:CERTIFIED_AS]-(e:Enterprise)
+    WHERE NOT r.status IN ['TARGET', 'FORECAST']
+    RETURN e, null AS sure
+    UNION
+    WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)
+    MATCH (:Entity {id: start.target})<-[:LOCATED_IN|PART_OF*0..5]-(x)<-[l:LOCATED_IN]-(e:Enterprise)
+    WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
+    RETURN e, start.id AS sure
+    UNION
+    WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted AND NOT 'INELIGIBLE' IN wanted
+    UNWIND near AS place
+    MATCH (:Region {id: place})<-[l:LOCATED_IN]-(e:Enterprise)
+    WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
+    RETURN e, null AS sure
+    UNION
+    WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted AND NOT 'INELIGIBLE' IN wanted
+    UNWIND near AS place
+    MATCH (:Region {id: place})<-[:LOCATED_IN]-(:Park)<-[:PART_OF*0..2]-(:Park)<-[l:LOCATED_IN]-(e:Enterprise)
+    WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
+    RETURN e, null AS sure
+    UNION
+    WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted AND NOT 'INELIGIBLE' IN wanted
+    MATCH (p:Park)<-[l:LOCATED_IN]-(e:Enterprise)
+    WHERE NOT EXISTS { MATCH (p)-[:PART_OF|LOCATED_IN*1..3]->(:Region) } AND NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
+    RETURN e, null AS sure
+    UNION
+    WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted AND NOT 'INELIGIBLE' IN wanted
+    MATCH (e:Enterprise)
+    WHERE NOT EXISTS { MATCH (e)-[:LOCATED_IN]->() }
+    RETURN e, null AS sure
+    UNION
+    WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND ('INELIGIBLE' IN wanted OR (start IS NULL AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)) OR (start.predicate = 'IN_PARK' AND 'UNKNOWN' IN wanted))
+    MATCH (e:Enterprise)
+    RETURN e, null AS sure
+  }
+  RETURN e, max(sure) AS sure
 }
-WITH parent, wanted, day, given, conditions, groups, elsewhere, needsCerts, needsPlaces, needsMemberships, needsListings, needsFigures, e, max(sure) AS sure
 CALL (e, day, sure, elsewhere, needsCerts, needsPlaces, needsMemberships, needsListings, needsFigures) {
   WITH e, day, sure, elsewhere, needsCerts, needsPlaces, needsMemberships, needsListings, needsFigures WHERE needsCerts
   MATCH (e)-[r:CERTIFIED_AS]->(x:Certification)

@@ -109,12 +109,15 @@ export function concerned(
     "  size([k IN conditions WHERE k.predicate IN ['IN_REGION', 'IN_PARK']]) > 1 AS elsewhere",
     `WITH ${kept}, given, conditions, start, holding, elsewhere, ${needed(familyOf.certs)} AS needsCerts, ${needed(familyOf.places)} AS needsPlaces, ${needed(familyOf.memberships)} AS needsMemberships, ${needed(familyOf.listings)} AS needsListings, ${needed(familyOf.figures)} AS needsFigures, ${groupsOf("conditions")}`,
     ...nearby,
+    // Grouped in here by the enterprise alone: its conditions would be compared for each row.
     "CALL (wanted, start, holding, near, day) {",
+    "  CALL (wanted, start, holding, near, day) {",
     ...branches("wanted, start, holding, near, day").flatMap((branch, index) =>
-      indented(index === 0 ? branch : ["UNION", ...branch]),
+      indented(index === 0 ? branch : ["UNION", ...branch], "    "),
     ),
+    "  }",
+    "  RETURN e, max(sure) AS sure",
     "}",
-    `WITH ${kept}, given, conditions, groups, elsewhere, needsCerts, needsPlaces, needsMemberships, needsListings, needsFigures, e, max(sure) AS sure`,
     ...gather("e", {
       carried: [
         "sure",
