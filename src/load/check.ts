@@ -8,11 +8,12 @@ import { checkReading } from "./check/reading.ts";
 import { checkRelations } from "./check/relations.ts";
 import { coverageProperties, type DocumentCoverage } from "./coverage.ts";
 import { type Directory, newDirectory } from "./directory.ts";
+import { newFingerprints } from "./fingerprints.ts";
 import { allFiles, type FolderFiles, findFiles } from "./folder.ts";
 import { newCollected } from "./ledger/collect.ts";
 import { type Ledger, ledgerOf, outcomeProperties } from "./ledger/ledger.ts";
 import { newProblems, type Problems } from "./problems.ts";
-import { inspect } from "./read.ts";
+import { type CsvFile, inspect } from "./read.ts";
 import type { Stored } from "./rows.ts";
 
 /** What a first pass leaves behind for the second. */
@@ -79,6 +80,11 @@ function coverageOf(pass: Pass): DocumentCoverage[] {
   });
 }
 
+/** Lines in all of the files given. */
+function linesOf({ lines }: Pass, files: readonly (CsvFile | undefined)[]): number {
+  return files.reduce((sum, file) => sum + (lines.get(file?.file ?? "") ?? 0), 0);
+}
+
 /**
  * Checks a folder of data without a store. Every problem is among `problems`; an empty list means it can be loaded.
  * @param signal stops between rows
@@ -94,6 +100,7 @@ export async function checkFolder(
     files,
     problems,
     directory: newDirectory(),
+    places: newFingerprints(),
     documents: new Map(),
     hashes: new Map(),
     lines: new Map(),
@@ -107,6 +114,7 @@ export async function checkFolder(
     signal,
   };
   await inspectAll(pass);
+  pass.directory.reserve(linesOf(pass, [...files.entities.values(), files.observations]));
   await readAhead(pass);
   let [entities, relations, observations] = [0, 0, 0];
   for (const [kind, file] of files.entities) {

@@ -15,6 +15,8 @@ export interface Directory {
 }
 
 export interface GrowingDirectory extends Directory {
+  /** Makes room for so many entities at once. */
+  reserve(count: number): void;
   /** Adds an entity; without a name it is known by its id alone. */
   add(id: string, name?: string): void;
   /** Makes an entity known under one more name. */
@@ -58,6 +60,10 @@ export function newDirectory(): GrowingDirectory {
       if (places.get(reference) !== undefined) return reference;
       const found = named(reference, kinds);
       return found.length === 1 ? found[0] : undefined;
+    },
+    reserve(count) {
+      places.reserve(count);
+      byName.reserve(count);
     },
     add(id, name = "") {
       if (places.get(id) !== undefined) return;

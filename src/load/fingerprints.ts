@@ -6,6 +6,10 @@ export interface Fingerprints {
   readonly size: number;
   get(text: string): number | undefined;
   set(text: string, value: number): void;
+  /** Makes room for so many texts in all, at once: growing step by step leaves the smaller tables to be collected. */
+  reserve(count: number): void;
+  /** Forgets all texts and keeps the room. */
+  clear(): void;
 }
 
 /** Spreads every bit over all of them. */
@@ -14,6 +18,9 @@ function mixed(value: number): number {
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
   return twice ^ (twice >>> 16);
 }
+
+/** How full a table gets. */
+const fullest = 0.75;
 
 const rotated = (value: number, by: number): number => (value << by) | (value >>> (32 - by));
 
@@ -55,9 +62,9 @@ export function newFingerprints(values: "int32" | "float64" = "int32"): Fingerpr
     }
   }
 
-  function grow(): void {
+  function grow(to: number): void {
     const [oldKeys, old] = [keys, kept];
-    slots *= 2;
+    slots = to;
     keys = new Int32Array(slots * 2);
     kept = newValues(slots);
     for (let index = 0; index < old.length; index++) {
@@ -86,7 +93,15 @@ export function newFingerprints(values: "int32" | "float64" = "int32"): Fingerpr
       if (keys[slot * 2] !== 0) return;
       keys.set(wanted, slot * 2);
       size += 1;
-      if (size > slots * 0.75) grow();
+      if (size > slots * fullest) grow(slots * 2);
+    },
+    clear() {
+      keys.fill(0);
+      size = 0;
+    },
+    reserve(count) {
+      const needed = 2 ** Math.ceil(Math.log2(Math.max(1, count) / fullest));
+      if (needed > slots) grow(needed);
     },
   };
 }

@@ -54,9 +54,12 @@ function checkEntity(pass: Pass, kind: Kind, lines: Lines, row: CsvRow, values: 
 export async function checkEntities(pass: Pass, kind: Kind, file: CsvFile): Promise<number> {
   const unique = Object.entries(kindOf(kind).properties).filter(([, property]) => property.unique === true);
   const lines: Lines = {
-    ids: newFingerprints(),
+    ids: pass.places,
     unique: new Map(unique.map(([column]) => [column, newFingerprints()])),
   };
+  pass.places.clear();
+  const rows = pass.lines.get(file.file) ?? 0;
+  for (const table of [lines.ids, ...lines.unique.values()]) table.reserve(rows);
   return eachRow(pass, file, propertiesOf(kind), (row, values) =>
     checkEntity(pass, kind, lines, row, values),
   );

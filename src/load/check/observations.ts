@@ -1,6 +1,5 @@
 // The first pass over observations.csv: each figure has a subject and a metric that are there.
 import { relationOf } from "../../ontology/model.ts";
-import { newFingerprints } from "../fingerprints.ts";
 import { placeOf } from "../ledger/collect.ts";
 import { normalise } from "../normalise.ts";
 import type { CsvFile } from "../read.ts";
@@ -10,7 +9,8 @@ import { checkReference } from "./references.ts";
 
 /** Checks the rows of observations.csv and gives their number. */
 export async function checkObservations(pass: Pass, file: CsvFile): Promise<number> {
-  const places = newFingerprints();
+  const { places } = pass;
+  places.clear();
   return eachRow(pass, file, observationColumns, (row, values) => {
     checkCited(pass, row, values, "Observation", "observations");
     if (typeof values.id === "string") {

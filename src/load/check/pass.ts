@@ -3,6 +3,7 @@ import type { Properties } from "../../ontology/definitions.ts";
 import type { Kind, RelationType } from "../../ontology/model.ts";
 import { type Citations, countFact, type FactKind, type ListedLine } from "../coverage.ts";
 import type { GrowingDirectory } from "../directory.ts";
+import type { Fingerprints } from "../fingerprints.ts";
 import type { FolderFiles } from "../folder.ts";
 import type { Collected } from "../ledger/collect.ts";
 import type { Problems } from "../problems.ts";
@@ -28,6 +29,8 @@ export interface Pass {
   readonly files: FolderFiles;
   readonly problems: Problems;
   readonly directory: GrowingDirectory;
+  /** For the file in hand: the line at which each id or relation stands. Large, and so used again for the next. */
+  readonly places: Fingerprints;
   readonly documents: Map<string, number | undefined>;
   readonly hashes: Map<string, string>;
   readonly lines: Map<string, number>;

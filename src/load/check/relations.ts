@@ -1,6 +1,5 @@
 // The first pass over the files of relations: both ends are there, and each relation is there once.
 import { kindOfId, type RelationType, relationColumnsOf, relationOf } from "../../ontology/model.ts";
-import { newFingerprints } from "../fingerprints.ts";
 import { placeOf } from "../ledger/collect.ts";
 import type { CsvFile, CsvRow } from "../read.ts";
 import type { Stored } from "../rows.ts";
@@ -20,7 +19,9 @@ function keep(pass: Pass, type: RelationType, from: string, to: string, row: Csv
 /** Checks the rows of a type's file and gives their number. */
 export async function checkRelations(pass: Pass, type: RelationType, file: CsvFile): Promise<number> {
   const { from, to } = relationOf(type);
-  const places = newFingerprints();
+  const { places } = pass;
+  places.clear();
+  places.reserve(pass.lines.get(file.file) ?? 0);
   return eachRow(pass, file, relationColumnsOf(type), (row, values) => {
     checkCited(pass, row, values, type, "relations");
     if (typeof values.from !== "string" || typeof values.to !== "string") return;
