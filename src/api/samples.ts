@@ -1,4 +1,4 @@
-// Sample questions: the tabs of GraphiQL. Each is run by a test on both engines.
+// Sample questions: the tabs of GraphiQL, which show the names of the operations. Each is run by a test on both engines.
 
 export interface Sample {
   readonly title: string;
@@ -8,7 +8,7 @@ export interface Sample {
 export const samples: readonly Sample[] = [
   {
     title: "An enterprise with its park, certifications and every relation, with where each was said",
-    query: `{
+    query: `query EnterpriseCard {
   enterprise(name: "鑫宏业") {
     name
     park { name }
@@ -22,7 +22,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "Nationally certified enterprises of Xishan, with totals by park and certification",
-    query: `{
+    query: `query CertifiedEnterprises {
   enterprises(filter: { region: "region:xishan", certificationLevel: NATIONAL }, first: 10) {
     totalCount
     pageInfo { hasNextPage endCursor }
@@ -34,7 +34,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "A park: who is there, what it focuses on, and figures about its region",
-    query: `{
+    query: `query ParkPage {
   park(name: "宛山湖科技城") {
     name
     enterprises { totalCount nodes { name industry clusters { nodes { name } } } }
@@ -49,7 +49,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "Search by pinyin initials, and how two enterprises connect",
-    query: `{
+    query: `query SearchAndPath {
   search(text: "xhy") { score matched entity { id kind name } }
   path(from: "enterprise:xinhongye", to: "enterprise:zhongke-weizhi") {
     length
@@ -62,7 +62,7 @@ export const samples: readonly Sample[] = [
   {
     title:
       "Which measures an enterprise may get, how much, what it lacks, and where that was said (让政策找企业)",
-    query: `{
+    query: `query PolicyMatches {
   enterprise(name: "鑫宏业") {
     name
     policyMatches(first: 5) {
@@ -79,7 +79,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "Who in a park could still get the little giant reward, and what each lacks (企业培育)",
-    query: `{
+    query: `query Candidates {
   measure(name: "锡山区国家级专精特新企业认定奖励") {
     name amount amountKind
     candidates(park: "park:wanshanhu-science-city") {
@@ -97,7 +97,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "The ladder: which rung, what the next one pays, when re-examination is due (梯度培育)",
-    query: `{
+    query: `query Ladder {
   enterprise(name: "伟创电气") { ladder { track rung since certification { name } due dueUnknown next { name } } }
   jiguang: enterprise(name: "吉冈精密") {
     ladder(all: true) { track next { name } pays { amount amountKind measure { name } sources { line } } }
@@ -110,7 +110,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "Figures: a series with growth, the share of a whole, output per enterprise, a ranking",
-    query: `{
+    query: `query Figures {
   series(metric: "srdi-output", subjects: ["region:xishan"]) {
     subject { name }
     points { period value unit bound status yearOnYear growth { percent reasons } sources { line document { name } } }
@@ -131,7 +131,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "Targets against what has been stated since, and two districts side by side",
-    query: `{
+    query: `query Targets {
   targets(subject: "region:wuzhong", first: 10) {
     totalCount
     edges { outcome due late percent reasons actual { value } node { name value unit bound period sources { line } } }
@@ -147,7 +147,7 @@ export const samples: readonly Sample[] = [
   {
     title:
       "As of a date: who held a national certification in Wuzhong at the end of 2021, and what is not known",
-    query: `{
+    query: `query AsOf {
   enterprises(filter: { region: "region:wuzhong", certificationLevel: NATIONAL }, asOf: "2021") {
     totalCount
     edges {
@@ -163,7 +163,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "Quality of the data: what is missing, doubtful or old",
-    query: `{
+    query: `query DataQuality {
   dataQuality {
     enterprisesWithoutPark(first: 5) { totalCount nodes { name } }
     certificationsUnplaced(first: 5) { totalCount edges { detail node { name sources { line document { name } } } } }
@@ -178,7 +178,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "The ledger: figures that do not fit, why, and both places; conflicts; what a line is cited for",
-    query: `{
+    query: `query Ledger {
   checks(filter: { outcome: FAILS }, first: 5) {
     totalCount
     nodes {
@@ -201,7 +201,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "A chain: its parts, what a district lacks of them, and who next door has it (产业链缺口)",
-    query: `{
+    query: `query ChainGaps {
   cluster(name: "3+3+3") {
     name
     gaps(region: "region:wuzhong") {
@@ -224,7 +224,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "A park: what fits its focus, and which parks want the same (主导产业)",
-    query: `{
+    query: `query ParkFit {
   park(name: "宛山湖科技城") {
     fit(cluster: "cluster:xishan-new-energy") {
       verdict
@@ -249,7 +249,7 @@ export const samples: readonly Sample[] = [
   },
   {
     title: "Projects of a district by stage, and the totals that reports state beside them (项目全生命周期)",
-    query: `{
+    query: `query ProjectPipeline {
   projectPipeline(region: "region:xishan") {
     projects
     unstaged
@@ -273,7 +273,7 @@ export const samples: readonly Sample[] = [
   {
     title:
       "Three ways in which two enterprises connect, what they have in common, and who is like one of them",
-    query: `{
+    query: `query Connections {
   paths(from: "enterprise:xinhongye", to: "enterprise:anman") {
     length
     avoided
