@@ -1,4 +1,4 @@
-// path, paths: the shortest chain of relations between two entities, then up to two others that share no step with it.
+// path: the shortest chain of relations between two entities.
 // root
 // args: from: ID!, to: ID!, maxHops: Int, types: [RelationType!], avoid: [EntityKind!]
 // returns: length, nodes, relations, avoided, trail
@@ -49,61 +49,7 @@ CALL (start, goal, strict1, strict2) {
 WITH start, goal, CASE WHEN size(loose) > 0 THEN [] ELSE kept END AS kept,
   CASE WHEN start = goal THEN {trail: [$from], marks: []} ELSE head(strict1 + strict2 + loose) END AS best
 WHERE best IS NOT NULL
-WITH start, goal, kept, best, best.trail[1..-1] AS steps, best.marks AS used
-CALL (start, goal, kept, steps, used) {
-  WITH start, goal, kept, steps, used WHERE start <> goal
-  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
-  WHERE all(tie IN relationships(way) WHERE ($types IS NULL OR type(tie) IN $types) AND NOT tie.id IN used)
-    AND all(stop IN nodes(way) WHERE stop.id IN [$from, $to]
-      OR (NOT stop.id IN steps AND none(label IN labels(stop) WHERE label IN kept)))
-  WITH way LIMIT 1000
-  WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
-  ORDER BY trail, marks LIMIT 1
-  RETURN collect({trail: trail, marks: marks}) AS second1
-}
-CALL (start, goal, kept, steps, used, second1) {
-  WITH start, goal, kept, steps, used WHERE start <> goal AND size(second1) = 0
-  MATCH way = allShortestPaths((start)-[link:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/
-    WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used
-      AND (startNode(link).id IN [$from, $to]
-        OR (NOT startNode(link).id IN steps AND none(label IN labels(startNode(link)) WHERE label IN kept)))
-      AND (endNode(link).id IN [$from, $to]
-        OR (NOT endNode(link).id IN steps AND none(label IN labels(endNode(link)) WHERE label IN kept)))]-(goal))
-  WITH way LIMIT 1000
-  WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
-  ORDER BY trail, marks LIMIT 1
-  RETURN collect({trail: trail, marks: marks}) AS second2
-}
-WITH start, goal, kept, best, second1 + second2 AS second, steps, used
-WITH start, goal, kept, best, second, head(second) AS other, steps, used
-WITH start, goal, kept, best, second,
-  steps + coalesce(other.trail[1..-1], []) AS steps, used + coalesce(other.marks, []) AS used
-CALL (start, goal, kept, steps, used, second) {
-  WITH start, goal, kept, steps, used WHERE size(second) > 0
-  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
-  WHERE all(tie IN relationships(way) WHERE ($types IS NULL OR type(tie) IN $types) AND NOT tie.id IN used)
-    AND all(stop IN nodes(way) WHERE stop.id IN [$from, $to]
-      OR (NOT stop.id IN steps AND none(label IN labels(stop) WHERE label IN kept)))
-  WITH way LIMIT 1000
-  WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
-  ORDER BY trail, marks LIMIT 1
-  RETURN collect({trail: trail, marks: marks}) AS third1
-}
-CALL (start, goal, kept, steps, used, second, third1) {
-  WITH start, goal, kept, steps, used WHERE size(second) > 0 AND size(third1) = 0
-  MATCH way = allShortestPaths((start)-[link:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/
-    WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used
-      AND (startNode(link).id IN [$from, $to]
-        OR (NOT startNode(link).id IN steps AND none(label IN labels(startNode(link)) WHERE label IN kept)))
-      AND (endNode(link).id IN [$from, $to]
-        OR (NOT endNode(link).id IN steps AND none(label IN labels(endNode(link)) WHERE label IN kept)))]-(goal))
-  WITH way LIMIT 1000
-  WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
-  ORDER BY trail, marks LIMIT 1
-  RETURN collect({trail: trail, marks: marks}) AS third2
-}
-WITH kept, [best] + second + third1 + third2 AS ways
-UNWIND ways AS found
+WITH kept, best AS found
 CALL (found) {
   UNWIND range(0, size(found.trail) - 1) AS i
   MATCH (one:Entity {id: found.trail[i]})

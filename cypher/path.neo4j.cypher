@@ -1,4 +1,4 @@
-// path, paths: the shortest chain of relations between two entities, then up to two others that share no step with it.
+// path: the shortest chain of relations between two entities.
 // root
 // args: from: ID!, to: ID!, maxHops: Int, types: [RelationType!], avoid: [EntityKind!]
 // returns: length, nodes, relations, avoided, trail
@@ -35,34 +35,7 @@ CALL (start, goal, strict) {
 WITH start, goal, CASE WHEN size(loose) > 0 THEN [] ELSE kept END AS kept,
   CASE WHEN start = goal THEN {trail: [$from], marks: []} ELSE head(strict + loose) END AS best
 WHERE best IS NOT NULL
-WITH start, goal, kept, best, best.trail[1..-1] AS steps, best.marks AS used
-CALL (start, goal, kept, steps, used) {
-  WITH start, goal, kept, steps, used WHERE start <> goal
-  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
-  WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used)
-    AND all(one IN nodes(way) WHERE one = start OR one = goal
-      OR (NOT one.id IN steps AND none(label IN labels(one) WHERE label IN kept)))
-  WITH way LIMIT 1000
-  WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
-  ORDER BY trail, marks LIMIT 1
-  RETURN collect({trail: trail, marks: marks}) AS second
-}
-WITH start, goal, kept, best, second, head(second) AS other, steps, used
-WITH start, goal, kept, best, second,
-  steps + coalesce(other.trail[1..-1], []) AS steps, used + coalesce(other.marks, []) AS used
-CALL (start, goal, kept, steps, used, second) {
-  WITH start, goal, kept, steps, used WHERE size(second) > 0
-  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
-  WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used)
-    AND all(one IN nodes(way) WHERE one = start OR one = goal
-      OR (NOT one.id IN steps AND none(label IN labels(one) WHERE label IN kept)))
-  WITH way LIMIT 1000
-  WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
-  ORDER BY trail, marks LIMIT 1
-  RETURN collect({trail: trail, marks: marks}) AS third
-}
-WITH kept, [best] + second + third AS ways
-UNWIND ways AS found
+WITH kept, best AS found
 CALL (found) {
   UNWIND range(0, size(found.trail) - 1) AS i
   MATCH (one:Entity {id: found.trail[i]})

@@ -200,7 +200,7 @@ export const fields = {
     nodes: nodesById(),
     search: ask("search", "search"),
     path: ask("path"),
-    paths: ask("path"),
+    paths: ask("paths"),
     neighbourhood: ask("neighbourhood"),
     series: ask("series"),
     comparison: ask("comparison"),

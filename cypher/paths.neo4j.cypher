@@ -1,0 +1,79 @@
+// paths: the shortest chain of relations between two entities, then up to two others that share no step with it.
+// root
+// args: from: ID!, to: ID!, maxHops: Int, types: [RelationType!], avoid: [EntityKind!]
+// returns: length, nodes, relations, avoided, trail
+//
+// Entities of the kinds to avoid lie on no path, the two ends excepted. Without `avoid` those are regions and
+// documents; where no path is left then, none is avoided. Of several shortest the first by its ids is taken, of the
+// first 1,000 that the engine finds. Ids are carried along, not entities, and looked up at the end.
+// Neo4j looks at conditions on nodes(way) and relationships(way) while it searches, and takes none within the
+// pattern; the embedded engine is the other way round, so each has a file of its own.
+
+MATCH (start:Entity {id: $from})
+MATCH (goal:Entity {id: $to})
+WITH start, goal, coalesce($avoid, ['Region', 'Document']) AS kept
+CALL (start, goal, kept) {
+  WITH start, goal, kept WHERE start <> goal
+  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
+  WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types))
+    AND all(one IN nodes(way) WHERE one = start OR one = goal
+      OR none(label IN labels(one) WHERE label IN kept))
+  WITH way LIMIT 1000
+  WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
+  ORDER BY trail, marks LIMIT 1
+  RETURN collect({trail: trail, marks: marks}) AS strict
+}
+CALL (start, goal, strict) {
+  WITH start, goal WHERE start <> goal AND $avoid IS NULL AND size(strict) = 0
+  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
+  WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types))
+  WITH way LIMIT 1000
+  WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
+  ORDER BY trail, marks LIMIT 1
+  RETURN collect({trail: trail, marks: marks}) AS loose
+}
+WITH start, goal, CASE WHEN size(loose) > 0 THEN [] ELSE kept END AS kept,
+  CASE WHEN start = goal THEN {trail: [$from], marks: []} ELSE head(strict + loose) END AS best
+WHERE best IS NOT NULL
+WITH start, goal, kept, best, best.trail[1..-1] AS steps, best.marks AS used
+CALL (start, goal, kept, steps, used) {
+  WITH start, goal, kept, steps, used WHERE start <> goal
+  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
+  WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used)
+    AND all(one IN nodes(way) WHERE one = start OR one = goal
+      OR (NOT one.id IN steps AND none(label IN labels(one) WHERE label IN kept)))
+  WITH way LIMIT 1000
+  WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
+  ORDER BY trail, marks LIMIT 1
+  RETURN collect({trail: trail, marks: marks}) AS second
+}
+WITH start, goal, kept, best, second, head(second) AS other, steps, used
+WITH start, goal, kept, best, second,
+  steps + coalesce(other.trail[1..-1], []) AS steps, used + coalesce(other.marks, []) AS used
+CALL (start, goal, kept, steps, used, second) {
+  WITH start, goal, kept, steps, used WHERE size(second) > 0
+  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
+  WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used)
+    AND all(one IN nodes(way) WHERE one = start OR one = goal
+      OR (NOT one.id IN steps AND none(label IN labels(one) WHERE label IN kept)))
+  WITH way LIMIT 1000
+  WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
+  ORDER BY trail, marks LIMIT 1
+  RETURN collect({trail: trail, marks: marks}) AS third
+}
+WITH kept, [best] + second + third AS ways
+UNWIND ways AS found
+CALL (found) {
+  UNWIND range(0, size(found.trail) - 1) AS i
+  MATCH (one:Entity {id: found.trail[i]})
+  WITH one, i ORDER BY i
+  RETURN collect(one) AS entities
+}
+CALL (found) {
+  UNWIND range(0, size(found.marks) - 1) AS i
+  MATCH (:Entity {id: found.trail[i]})-[step {id: found.marks[i]}]-(:Entity {id: found.trail[i + 1]})
+  WITH step, i ORDER BY i
+  RETURN collect(step) AS links
+}
+
+RETURN size(found.marks) AS length, entities AS nodes, links AS relations, kept AS avoided, found.trail AS trail ORDER BY length, trail
