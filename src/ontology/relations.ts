@@ -9,6 +9,22 @@ const ordinal = text("次序", "ordinal", "A rank or first that the source state
 const amount = float("金额", "amount", "The sum of money.", { unit: "yuan" });
 const role = text("角色", "role", "In which role, in a few words.");
 
+/** What reports speak of: the kinds that figures, checks and conflicts are about. */
+const things = [
+  "Enterprise",
+  "Park",
+  "Region",
+  "Cluster",
+  "Policy",
+  "Measure",
+  "Certification",
+  "Programme",
+  "Project",
+  "Platform",
+  "Institution",
+  "Fund",
+] as const;
+
 export const relations = {
   LOCATED_IN: {
     from: ["Enterprise", "Park", "Cluster", "Institution", "Platform", "Project", "Programme", "Fund"],
@@ -198,21 +214,7 @@ export const relations = {
   },
   OBSERVES: {
     from: ["Observation"],
-    to: [
-      "Enterprise",
-      "Park",
-      "Region",
-      "Cluster",
-      "Policy",
-      "Measure",
-      "Certification",
-      "Programme",
-      "Project",
-      "Platform",
-      "Institution",
-      "Fund",
-      "Document",
-    ],
+    to: [...things, "Document"],
     title: { zh: "描述", en: "observes" },
     inverse: { zh: "数据", en: "observed in" },
     doc: "The figure is about the subject. Derived from the column `subject` of observations.",
@@ -244,21 +246,7 @@ export const relations = {
   },
   CHECKS: {
     from: ["Check"],
-    to: [
-      "Observation",
-      "Enterprise",
-      "Park",
-      "Region",
-      "Cluster",
-      "Policy",
-      "Measure",
-      "Certification",
-      "Programme",
-      "Project",
-      "Platform",
-      "Institution",
-      "Fund",
-    ],
+    to: ["Observation", ...things],
     title: { zh: "校验对象", en: "checks" },
     inverse: { zh: "被校验于", en: "checked by" },
     doc: "The figure enters the check in the role given; an entity as ITEM is one that a list names.",
@@ -274,23 +262,7 @@ export const relations = {
   },
   CONCERNS: {
     from: ["Conflict"],
-    to: [
-      "Enterprise",
-      "Park",
-      "Region",
-      "Cluster",
-      "Policy",
-      "Measure",
-      "Certification",
-      "Programme",
-      "Project",
-      "Platform",
-      "Institution",
-      "Fund",
-      "Document",
-      "Observation",
-      "Check",
-    ],
+    to: [...things, "Document", "Observation", "Check"],
     title: { zh: "涉及", en: "concerns" },
     inverse: { zh: "存在矛盾", en: "has conflict" },
     doc: "The conflict is about it.",
