@@ -1,12 +1,12 @@
 // Writes the entity files of a synthetic world.
-import { creditCode } from "./credit-code.ts";
 import { type CsvWriter, newCsv } from "./csv-file.ts";
-import { below, pick, randomOf, weighted, zipf } from "./random.ts";
+import { enterprises } from "./enterprises.ts";
+import { metrics } from "./metrics.ts";
+import { below, pick, randomOf } from "./random.ts";
 import {
-  brands,
   cities,
   districts,
-  forms,
+  exchanges,
   industries,
   levels,
   levelTitles,
@@ -25,11 +25,10 @@ import {
   clusterId,
   countryId,
   documentLines,
-  enterpriseId,
+  exchangeId,
   institutionId,
   parkId,
   partId,
-  placeOf,
   regionId,
   stem,
   type World,
@@ -54,13 +53,6 @@ function documents(folder: string): CsvWriter {
     "bench/generate",
     documentLines,
   );
-  return file;
-}
-
-function metrics(folder: string): CsvWriter {
-  const file = newCsv(folder, "entities/Metric.csv", ["id", "name", "nameEn", "normalUnit", "sources"]);
-  file.row("metric:synthetic-revenue", "虚拟营业收入", "Synthetic revenue", "yuan", cite(0));
-  file.row("metric:synthetic-output", "虚拟工业产值", "Synthetic output", "yuan", cite(0));
   return file;
 }
 
@@ -120,12 +112,14 @@ function certifications(folder: string): CsvWriter {
 }
 
 function institutions(folder: string, world: World): CsvWriter {
-  const file = newCsv(folder, "entities/Institution.csv", ["id", "name", "sources"]);
+  const file = newCsv(folder, "entities/Institution.csv", ["id", "name", "institutionType", "sources"]);
   const random = randomOf(world.seed, "institutions");
   for (let index = 0; index < world.institutions; index++) {
     const name = `${synthetic}${pick(random, cities)}${pick(random, trades)}研究院${index}`;
-    file.row(institutionId(index), name, cite(index));
+    file.row(institutionId(index), name, "RESEARCH_INSTITUTE", cite(index));
   }
+  for (const [index, name] of exchanges.entries())
+    file.row(exchangeId(index), `${synthetic}${name}`, "EXCHANGE", cite(index));
   return file;
 }
 
@@ -150,44 +144,15 @@ function parks(folder: string, world: World): CsvWriter {
   return file;
 }
 
-function enterprises(folder: string, world: World): CsvWriter {
-  const columns = [
-    "id",
-    "name",
-    "aliases",
-    "creditCode",
-    "founded",
-    "capital",
-    "listed",
-    "industry",
-    "products",
-    "sources",
-  ];
-  const file = newCsv(folder, "entities/Enterprise.csv", columns);
-  const random = randomOf(world.seed, "enterprises");
-  const district = zipf(world.regions, 0.6);
-  for (let index = 0; index < world.enterprises; index++) {
-    const { province, city, part } = placeOf(district(random));
-    const brand = pick(random, brands) + pick(random, brands);
-    const trade = pick(random, trades);
-    const form = forms[weighted(random, [60, 30, 8, 2])];
-    const name = `${synthetic}${cities[city]}${brand}${trade}${form}`;
-    const alias = random() < 0.1 ? `${synthetic}${brand}${index}` : undefined;
-    // Capital by a log-normal law around five million yuan; a tenth does not tell.
-    const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-    const capital = random() < 0.1 ? undefined : Math.round(Math.exp(15.4 + 1.6 * normal) / 10_000) * 10_000;
-    const month = String(1 + below(random, 12)).padStart(2, "0");
-    const founded = `${2024 - Math.floor(34 * random() ** 1.7)}-${month}`;
-    const listed = random() < 0.01 ? true : random() < 0.5 ? false : undefined;
-    const code = creditCode(index, adminCode(province, city, part));
-    const products = `${trade}${pick(random, links)}|${pick(random, trades)}${pick(random, links)}`;
-    file.row(enterpriseId(index), name, alias, code, founded, capital, listed, trade, products, cite(index));
-  }
-  return file;
+export interface WrittenEntities {
+  readonly rows: number;
+  /** Indexes of the enterprises that are listed, ascending. */
+  readonly listed: readonly number[];
 }
 
-/** Writes the entity files; gives the number of rows. */
-export function writeEntities(folder: string, world: World): number {
+/** Writes the entity files of who and where. */
+export function writeEntities(folder: string, world: World): WrittenEntities {
+  const listed: number[] = [];
   const files = [
     documents(folder),
     metrics(folder),
@@ -196,7 +161,7 @@ export function writeEntities(folder: string, world: World): number {
     certifications(folder),
     institutions(folder, world),
     parks(folder, world),
-    enterprises(folder, world),
+    enterprises(folder, world, (index) => listed.push(index)),
   ];
-  return files.reduce((sum, file) => sum + file.close(), 0);
+  return { rows: files.reduce((sum, file) => sum + file.close(), 0), listed };
 }

@@ -1,11 +1,14 @@
 // Generates a folder of synthetic data: the same size and seed give the same bytes.
 import { writeEntities } from "./entities.ts";
+import { writeEvidence } from "./evidence.ts";
 import { claimFolder, readMarker, writeMarker } from "./folder.ts";
+import { writePolicies } from "./policies.ts";
+import { writeProjects } from "./projects.ts";
 import { writeRelations } from "./relations.ts";
 import { worldOf } from "./world.ts";
 
 /** Raised when the same size and seed give other bytes than before. */
-const version = 1;
+const version = 2;
 
 export interface Generated {
   readonly rows: number;
@@ -20,7 +23,13 @@ export function generate(folder: string, enterprises: number, seed: number): Gen
   const started = performance.now();
   claimFolder(folder);
   const world = worldOf(enterprises, seed);
-  const rows = writeEntities(folder, world) + writeRelations(folder, world);
+  const { rows: entities, listed } = writeEntities(folder, world);
+  const rows =
+    entities +
+    writeRelations(folder, world, listed) +
+    writePolicies(folder, world) +
+    writeProjects(folder, world) +
+    writeEvidence(folder, world);
   writeMarker(folder, { finished: true, version, enterprises, seed, rows });
   return { rows, milliseconds: Math.round(performance.now() - started) };
 }

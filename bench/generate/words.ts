@@ -1,4 +1,4 @@
-// Made-up words that names are put together from. Every name begins with 虚拟 (virtual): nothing here exists.
+// Made-up words that names are put together from. Every name of a thing begins with 虚拟 (virtual): nothing here exists.
 
 export const synthetic = "虚拟";
 
@@ -90,4 +90,16 @@ export const parkTypes = [
   "SPECIALISED_PARK",
   "SCIENCE_PARK",
   "BASE",
+] as const;
+export const exchanges = ["证券交易所", "创业板", "科创板"];
+
+/** The stages of projects in order, by their real names: ids and codes are those of the seed. */
+export const stages = [
+  { id: "stage:negotiating", name: "在谈", code: "NEGOTIATING" },
+  { id: "stage:signed", name: "签约", code: "SIGNED" },
+  { id: "stage:started", name: "开工", code: "STARTED" },
+  { id: "stage:under-construction", name: "在建", code: "UNDER_CONSTRUCTION" },
+  { id: "stage:completed", name: "竣工", code: "COMPLETED" },
+  { id: "stage:in-production", name: "投产", code: "IN_PRODUCTION" },
+  { id: "stage:at-capacity", name: "达产", code: "AT_CAPACITY" },
 ] as const;

@@ -10,19 +10,25 @@ export interface World {
   readonly parts: number;
   readonly certifications: number;
   readonly institutions: number;
+  readonly projects: number;
+  /** Districts, counted from the first, that report output and give measures: all of them from 14,400 enterprises on. */
+  readonly reporting: number;
 }
 
 /** The sizes that go with a number of enterprises. */
 export function worldOf(enterprises: number, seed: number): World {
+  const regions = provinces.length * cities.length * districts.length;
   return {
     seed,
     enterprises,
     parks: Math.max(20, Math.round(enterprises / 200)),
-    regions: provinces.length * cities.length * districts.length,
+    regions,
     clusters: industries.length,
     parts: industries.length * links.length,
     certifications: tracks.length * levels.length,
     institutions: Math.max(10, Math.round(enterprises / 1_000)),
+    projects: Math.round(enterprises / 10),
+    reporting: Math.min(regions, Math.ceil(enterprises / 20)),
   };
 }
 
@@ -32,6 +38,8 @@ export const clusterId = (index: number): string => `cluster:synthetic-${index}`
 export const partId = (index: number): string => `cluster:synthetic-part-${index}`;
 export const certificationId = (index: number): string => `certification:synthetic-${index}`;
 export const institutionId = (index: number): string => `institution:synthetic-${index}`;
+export const exchangeId = (index: number): string => `institution:synthetic-exchange-${index}`;
+export const projectId = (index: number): string => `project:synthetic-${index}`;
 export const countryId = "region:synthetic";
 
 /** The province, city and district of a district's index, each counted from 0. */
