@@ -74,7 +74,7 @@ export const policyId = (code: string): string => `policy:synthetic-${code}`;
 export const givingParks = (world: World): number => Math.min(world.parks, 50);
 
 /** The certification of a track, counted on from the last, and a level. */
-function certificationOf(turn: number, level: number): number {
+export function certificationOf(turn: number, level: number): number {
   return (tracks.length - 1 - (turn % tracks.length)) * levels.length + level;
 }
 

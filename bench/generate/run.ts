@@ -1,6 +1,7 @@
 // The command: node bin/run.js bench/generate/run.ts --enterprises 100k --out bench/data/100k
 import { parseArgs } from "node:util";
 import { generate } from "./generate.ts";
+import { countOf } from "./sizes.ts";
 
 const help = `Writes synthetic data in the format of seed/: the same size and seed give the same bytes.
 
@@ -9,16 +10,6 @@ const help = `Writes synthetic data in the format of seed/: the same size and se
   --seed <n>         another world of the same size (default 1)
   --out <folder>     where to: an empty folder or one that holds synthetic data (default bench/data/<n>)
 `;
-
-/** A count such as 10k or 1M. */
-function countOf(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)([kM]?)$/.exec(text);
-  const unit = { "": 1, k: 1_000, M: 1_000_000 }[match?.[2] ?? ""] ?? 1;
-  const count = Number(match?.[1] ?? Number.NaN) * unit;
-  if (!Number.isSafeInteger(count) || count < 100 || count > 500_000_000)
-    throw new Error(`--enterprises ${text}: write a number from 100 to 500M, such as 100k`);
-  return count;
-}
 
 try {
   const { values } = parseArgs({
