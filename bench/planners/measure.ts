@@ -93,10 +93,12 @@ export async function measureQuestion(
       if (running.error !== undefined || spent > limits.budget / all.length / 2) break;
     }
   }
-  for (let round = 0; round < limits.rounds && left() > 0; round++)
+  for (let round = 0; round < limits.rounds && (round === 0 || left() > 0); round++)
     for (const running of all) {
       const body = running.bodies[round % running.bodies.length] ?? "";
-      if (running.error !== undefined || left() < (warm.get(running) ?? 0)) continue;
+      // Each has one turn at least, but for those that took the whole time before.
+      const enough = Math.max(left(), round === 0 ? limits.budget : 0);
+      if (running.error !== undefined || enough < (warm.get(running) ?? 0)) continue;
       const took = await ask(agent, url, running, body);
       if (running.error === undefined) running.times.push(took);
     }

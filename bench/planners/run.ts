@@ -100,7 +100,7 @@ async function measureEngine(
     writeFileSync(join(here, "results", file), JSON.stringify(results, null, 1));
     const memory = server.memory()?.toFixed(0);
     const used = memory === undefined ? "" : ` The server's process then held ${memory} MB.`;
-    return `${planTables(engine, results)}${used}`;
+    return `${planTables(engine, results)}\n\n${used.trim()}`;
   } finally {
     await server.stop();
   }
