@@ -18,18 +18,22 @@ CALL () {
   }
   RETURN collect(place) AS places
 }
-MATCH (parent)<-[:PART_OF*0..8]-(part:Cluster)
-WITH DISTINCT part, places
-MATCH (part)<-[tie:BELONGS_TO]-(member:Enterprise)
-WHERE NOT tie.status IN ['TARGET', 'FORECAST']
-WITH DISTINCT member, places
+CALL (parent) {
+  MATCH (parent)<-[:PART_OF*0..8]-(part:Cluster)
+  WITH DISTINCT part
+  MATCH (part)<-[tie:BELONGS_TO]-(member:Enterprise)
+  WHERE NOT tie.status IN ['TARGET', 'FORECAST']
+  RETURN DISTINCT member
+}
+WITH member, places
 WHERE $region IS NULL OR EXISTS { MATCH (member)-[:LOCATED_IN]->(spot) WHERE spot IN places }
+WITH member ORDER BY member.sortName
 MATCH (member)-[supply:SUPPLIES]->(buyer:Enterprise)
-WITH member, buyer, supply, supply.product AS goods
-WHERE member <> buyer AND (COUNT { (buyer)<-[:SUPPLIES]-() } = 1 OR NOT EXISTS {
+WHERE member <> buyer AND NOT supply.status IN ['TARGET', 'FORECAST']
+  AND (COUNT { (buyer)<-[:SUPPLIES]-() } = 1 OR NOT EXISTS {
     MATCH (buyer)<-[rival:SUPPLIES]-(other:Enterprise)
-    WHERE other <> member AND other <> buyer AND coalesce(rival.product = goods, true)
-  }) AND NOT supply.status IN ['TARGET', 'FORECAST']
+    WHERE other <> member AND other <> buyer AND coalesce(rival.product = supply.product, true)
+  })
 WITH member, buyer, supply ORDER BY member.sortName, member.id, buyer.sortName, buyer.id, supply.id LIMIT $first
 
 RETURN member AS supplier, buyer AS customer, supply.product AS product, supply AS relation, supply.sources AS sources

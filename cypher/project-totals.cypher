@@ -1,26 +1,51 @@
 // projectTotals: totals of projects that sources state, each beside what the graph can name, and the difference.
 // root
-// args: region: ID, park: ID, cluster: ID, from: Date, to: Date
+// args: region: ID, park: ID, cluster: ID, from: Date, to: Date, first: Int = 50
 // returns: figure, stage, stated, unit, named, surely, difference, caveats, projects
 //
 // Named are the projects of the subject (in the region or park, of the cluster or programme) that reached the stage, and
 // may have done so in the period stated; surely, those whose date leaves no doubt. The two are never added together.
 
 MATCH (step:Stage)<-[:TALLIES]-(:Metric)<-[:MEASURED_AS]-(node:Observation)-[:OBSERVES]->(subject:Entity)
-WHERE ($region IS NULL OR subject.id = $region OR EXISTS { MATCH (subject)-[:LOCATED_IN|PART_OF*1..7]->(:Region {id: $region}) })
+WHERE ($from IS NULL OR node.periodStart >= $from) AND ($to IS NULL OR node.periodEnd <= $to)
+  AND ($region IS NULL OR subject.id = $region OR EXISTS { MATCH (subject)-[:LOCATED_IN|PART_OF*1..7]->(:Region {id: $region}) })
   AND ($park IS NULL OR subject.id = $park OR EXISTS { MATCH (subject)-[:LOCATED_IN|PART_OF*1..4]->(:Park {id: $park}) })
   AND ($cluster IS NULL OR subject.id = $cluster OR EXISTS { MATCH (subject)-[:BELONGS_TO|PART_OF*1..7]->(:Cluster {id: $cluster}) })
-  AND ($from IS NULL OR node.periodStart >= $from) AND ($to IS NULL OR node.periodEnd <= $to)
-CALL (step, node, subject) {
-  MATCH (one:Project)-[event:REACHED]->(step)
+WITH step, node, subject ORDER BY node.periodEnd IS NULL, node.periodEnd, node.metric, node.id, step.code LIMIT $first
+WITH collect(step) AS steps, collect(node) AS nodes, collect(subject.id) AS about
+CALL (about) {
+  CALL (about) {
+    MATCH (one:Project)-[:LOCATED_IN|PART_OF]->(site)
+    WITH about, site, collect(DISTINCT one) AS there
+    MATCH (site)-[:LOCATED_IN|PART_OF*0..6]->(whole)
+    WHERE whole.id IN about
+    UNWIND there AS member
+    RETURN whole.id AS owner, member
+    UNION
+    MATCH (one:Project)-[:BELONGS_TO|PARTICIPATES_IN|PART_OF]->(group)
+    WITH about, group, collect(DISTINCT one) AS therein
+    MATCH (group)-[:BELONGS_TO|PARTICIPATES_IN|PART_OF*0..6]->(total)
+    WHERE total.id IN about
+    UNWIND therein AS member
+    RETURN total.id AS owner, member
+  }
+  WITH owner, collect(member) AS owned
+  RETURN collect(owner) AS owners, collect(owned) AS holdings
+}
+UNWIND range(0, size(nodes) - 1) AS place
+WITH steps[place] AS step, nodes[place] AS node, about[place] AS whose, owners, holdings
+CALL (step, node, whose, owners, holdings) {
+  UNWIND range(0, size(owners) - 1) AS spot
+  WITH step, node, whose, owners[spot] AS owner, holdings[spot] AS held
+  WHERE owner = whose
+  UNWIND held AS candidate
+  MATCH (candidate)-[event:REACHED]->(step)
   WHERE NOT event.status IN ['TARGET', 'FORECAST']
     AND coalesce(event.startEarliest <= node.periodEnd, true) AND coalesce(event.startLatest >= node.periodStart, true)
-    AND (EXISTS { MATCH (one)-[:LOCATED_IN|PART_OF*1..7]->(subject) }
-      OR EXISTS { MATCH (one)-[:BELONGS_TO|PARTICIPATES_IN|PART_OF*1..7]->(subject) })
-  WITH one, max(CASE WHEN event.startEarliest >= node.periodStart AND event.startLatest <= node.periodEnd THEN 1 ELSE 0 END) AS sure
-  ORDER BY one.sortName, one.id
-  RETURN collect(one) AS candidates, count(one) AS many, coalesce(sum(sure), 0) AS sure,
-    count(one.investment) AS known, coalesce(sum(one.investment), 0.0) AS money
+  WITH candidate, max(CASE WHEN event.startEarliest >= node.periodStart AND event.startLatest <= node.periodEnd THEN 1 ELSE 0 END) AS certain
+  ORDER BY candidate.sortName, candidate.id
+  RETURN collect(candidate) AS candidates, count(candidate) AS many, coalesce(sum(certain), 0) AS sure,
+    count(candidate.investment) AS known, coalesce(sum(candidate.investment), 0.0) AS money
 }
 WITH step, node, candidates, many, sure, known, CASE node.comparedUnit WHEN 'yuan' THEN money ELSE toFloat(many) END AS own,
   CASE node.comparedUnit WHEN 'yuan' THEN 'INVESTMENT' ELSE 'COUNT' END AS kind
@@ -35,4 +60,4 @@ RETURN node AS figure, step.code AS stage, node.comparedValue AS stated, node.co
   CASE WHEN 'INVESTMENT_UNKNOWN' IN doubts THEN null ELSE own END AS named, sure AS surely,
   CASE WHEN 'INVESTMENT_UNKNOWN' IN doubts THEN null ELSE node.comparedValue - own END AS difference,
   doubts AS caveats, candidates AS projects
-  ORDER BY figure.periodEnd IS NULL, figure.periodEnd, figure.metric, figure.id
+  ORDER BY figure.periodEnd IS NULL, figure.periodEnd, figure.metric, figure.id, stage

@@ -3,6 +3,6 @@
 // returns: node, detail, related
 
 MATCH (node:Enterprise)
-WHERE node.sortName IS NOT NULL AND NOT EXISTS { MATCH (node)-[:BELONGS_TO]->(:Cluster) }
+WHERE node.sortName IS NOT NULL AND NOT EXISTS { MATCH (node)-[:BELONGS_TO]->() }
 
 RETURN node, 'in no cluster' AS detail, [] AS related ORDER BY node.sortName, node.id

@@ -5,9 +5,10 @@ import type { Json } from "../store/port.ts";
 import { normaliseName } from "../text/normalise.ts";
 import { bind, type Compiling, type Place, questionOf } from "./frame.ts";
 import type { Arguments } from "./plan.ts";
+import { reachStep, type Step } from "./reach.ts";
 import type { FilterSpec } from "./spec.ts";
 import { rename } from "./tokens.ts";
-import { type AsOf, chainRank, dayMeant, validityRank } from "./validity.ts";
+import { type AsOf, dayMeant, validityRank } from "./validity.ts";
 
 const rank: Record<FilterSpec["is"], number> = {
   property: 0,
@@ -49,12 +50,6 @@ function citedClause(node: string, kind: string, source: string, parameter: stri
   return `MATCH (${source}:Document {id: $${parameter}}) MATCH (${node}:${kind}) WHERE any(cited IN ${node}.sources WHERE ${own})`;
 }
 
-/** A pattern of a filter; where it follows relations, the expression of their rank at a date. */
-interface Step {
-  readonly match: string;
-  readonly rank?: string;
-}
-
 /** A list as of a date: the ranks of the relations that its filters follow, one expression each. */
 export interface Timed {
   readonly asOf: AsOf;
@@ -65,6 +60,7 @@ export interface Timed {
  * The clauses that keep those `node`s of a kind for which all filters given hold.
  * @param timed where the list is asked for as of a date
  * @param bound whether the clauses before these bind the nodes
+ * @param alone whether the rows are made of nodes alone, which may then be gathered
  */
 export function filterClauses(
   compiling: Compiling,
@@ -73,6 +69,7 @@ export function filterClauses(
   kind: string,
   timed?: Timed,
   bound = true,
+  alone = false,
 ): string[] {
   const declared = place.field.args.find((argument) => argument.name === "filter");
   const given = place.args.filter as Readonly<Record<string, unknown>> | null | undefined;
@@ -105,16 +102,9 @@ export function filterClauses(
       conditions.push(`${spec.property}: $${value()}`);
       grouped.set(group, conditions);
     } else if (spec.is === "reach") {
-      const number = compiling.next();
-      const links = timed === undefined ? "" : `l${number}`;
-      const chain = `${links}:${spec.relations.join("|")}*1..${spec.hops}`;
-      const [whole, of] = [`(:${spec.of} {id: $${value()}})`, `(${node}:${kind})`];
-      // Once nodes are bound, going out from each is short; going down from the whole again for each is not.
-      const isFirst = !bound && reaching.length === 0;
-      const match = isFirst
-        ? `MATCH ${whole}${arrow("in", chain)}${of}`
-        : `MATCH ${of}${arrow("out", chain)}${whole}`;
-      reaching.push({ match, rank: timed && chainRank(links, timed.asOf.day, number) });
+      const way = !bound && reaching.length === 0 ? "down" : alone ? "gathered" : "out";
+      const [number, id, day] = [compiling.next(), value(), timed?.asOf.day];
+      reaching.push(reachStep(way, { ...spec, number, node, kind, id, day }));
     } else if (spec.is === "question") {
       if (timed !== undefined)
         throw new IndustryGraphError(
@@ -145,10 +135,10 @@ export function filterClauses(
     const [relation, way, of] = group.split(" ") as [string, "out" | "in" | "both", string];
     const link = timed === undefined ? "" : `l${compiling.next()}`;
     const match = `MATCH (${node}:${kind})${arrow(way, `${link}:${relation}`)}(:${of} {${conditions.join(", ")}})`;
-    return { match, rank: timed && validityRank(link, timed.asOf.day) };
+    return { match, ranks: timed && [validityRank(link, timed.asOf.day)] };
   });
   // Wholes come first: they bind the fewest nodes where an engine takes patterns in the order written.
   const all = [...reaching, ...held, ...steps];
-  timed?.ranks.push(...all.flatMap((step) => (step.rank === undefined ? [] : [step.rank])));
+  timed?.ranks.push(...all.flatMap((step) => step.ranks ?? []));
   return all.map((step) => step.match);
 }

@@ -192,7 +192,8 @@ export function composeQuestionConnection(
     ...(edge === undefined ? {} : { edge }),
   });
   const kind = labelOf(compiling, getNamedType(place.field.type) as GraphQLCompositeType);
-  const filters = filterClauses(compiling, place, node, kind);
+  const alone = question.columns.size === 1 && element === "node";
+  const filters = filterClauses(compiling, place, node, kind, undefined, true, alone);
   const isDetail = (column: string): boolean => question.detailed.includes(column);
   const columns = [...placed.columns].filter(([column]) => !isDetail(column));
   const details = [...placed.columns].filter(([column]) => isDetail(column));

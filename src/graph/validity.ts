@@ -52,9 +52,13 @@ export function validityRank(edge: string, day: string): string {
  */
 export function chainRank(edges: string, day: string, number: number): string {
   const edge = `step${number}`;
+  return worstIn(`[${edge} IN ${edges} | ${linkRank(edge, day)}]`, number);
+}
+
+/** The rank of one relation of a chain. */
+export function linkRank(edge: string, day: string): string {
   const undated = `type(${edge}) = 'PART_OF' AND ${edge}.startLatest IS NULL AND ${edge}.endLatest IS NULL`;
-  const rank = `CASE WHEN ${undated} THEN 0 ELSE ${validityRank(edge, day)} END`;
-  return worstIn(`[${edge} IN ${edges} | ${rank}]`, number);
+  return `CASE WHEN ${undated} THEN 0 ELSE ${validityRank(edge, day)} END`;
 }
 
 /** The rank of an entity by when it was founded. */

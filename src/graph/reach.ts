@@ -1,0 +1,62 @@
+// The patterns of filters that reach a whole through its parts: which way is taken, and where places are decided once
+// instead of once for each node in them. Gives Cypher; knows no schema.
+import { type RelationType, relationOf } from "../ontology/model.ts";
+import type { FilterSpec } from "./spec.ts";
+import { chainRank, linkRank } from "./validity.ts";
+
+/** A pattern of a filter; where it follows relations of a list as of a date, the expressions of their ranks. */
+export interface Step {
+  readonly match: string;
+  readonly ranks?: readonly string[];
+}
+
+interface Reach extends Extract<FilterSpec, { is: "reach" }> {
+  readonly number: number;
+  readonly node: string;
+  readonly kind: string;
+  /** Parameter that holds the id of the whole. */
+  readonly id: string;
+  /** Parameter that holds the day, where the list is as of a date. */
+  readonly day: string | undefined;
+}
+
+/** Labels of what relations lead to from a kind in one step, as a condition on a variable. */
+function isNext(variable: string, kind: string, types: readonly RelationType[]): string {
+  const ends = types
+    .map((type): { from: readonly string[]; to: readonly string[] } => relationOf(type))
+    .filter(({ from }) => from.includes(kind));
+  return [...new Set(ends.flatMap(({ to }) => to))].map((one) => `${variable}:${one}`).join(" OR ");
+}
+
+/**
+ * The pattern of the nodes that reach a whole. `down`: nodes are not bound yet, the whole comes first; as of a date
+ * each place below it is ranked once, and nodes lie one step from there. `gathered`: nodes are bound and nothing else,
+ * so they are gathered by where they are directly, and each such place climbs once. `out`: each node climbs.
+ */
+export function reachStep(way: "down" | "gathered" | "out", reach: Reach): Step {
+  const { number, node, kind, day } = reach;
+  const [types, further] = [reach.relations.join("|"), reach.hops - 1];
+  const [whole, of] = [`(:${reach.of} {id: $${reach.id}})`, `(${node}:${kind})`];
+  const [site, held, links, link] = [`site_${number}`, `held_${number}`, `l${number}`, `k${number}`];
+  if (way === "down" && day !== undefined) {
+    const lines = [
+      `MATCH ${whole}<-[${links}:${types}*0..${further}]-(${site})`,
+      `WHERE ${isNext(site, kind, reach.relations)}`,
+      `WITH ${site}, min(${chainRank(links, day, number)}) AS ${held}`,
+      `MATCH (${site})<-[${link}:${types}]-${of}`,
+    ];
+    return { match: lines.join("\n"), ranks: [linkRank(link, day), held] };
+  }
+  if (way === "gathered" && day === undefined) {
+    const lines = [
+      `MATCH ${of}-[:${types}]->(${site})`,
+      `WITH ${site}, collect(DISTINCT ${node}) AS ${held}`,
+      `MATCH (${site})-[:${types}*0..${further}]->${whole}`,
+      `UNWIND ${held} AS ${node}`,
+    ];
+    return { match: lines.join("\n") };
+  }
+  const chain = `${day === undefined ? "" : links}:${types}*1..${reach.hops}`;
+  const match = way === "down" ? `MATCH ${whole}<-[${chain}]-${of}` : `MATCH ${of}-[${chain}]->${whole}`;
+  return { match, ...(day === undefined ? {} : { ranks: [chainRank(links, day, number)] }) };
+}
