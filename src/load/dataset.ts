@@ -6,7 +6,7 @@ import { relations } from "../ontology/relations.ts";
 import type { GraphStore } from "../store/port.ts";
 
 /** Raised when the loader derives something else from the same rows, so that stores are made equal again. */
-const derivation = 5;
+const derivation = 6;
 
 const dataset = z.object({
   folder: z.string(),

@@ -150,6 +150,7 @@ export function entityNode(values: Stored): Stored {
 /**
  * The node of an observation; its name says subject, metric and period.
  * @param metricUnit the normal unit of its metric, where that has one
+ * @param verdict what came of it, where it is a target or forecast
  */
 export function observationNode(
   values: Stored,
@@ -157,6 +158,7 @@ export function observationNode(
   metricName: string,
   subjectKind?: string,
   metricUnit?: string,
+  verdict?: string,
 ): Stored {
   const { subject: _subject, ...stated } = values;
   const normal = normalise(values, metricUnit);
@@ -169,6 +171,7 @@ export function observationNode(
     aliases: [],
     bound: values.bound ?? "EXACT",
     ...deriveObservation(own, subjectKind),
+    ...(verdict === undefined ? {} : { verdict }),
     sortName: `${String(values.metric)} ${period}`,
   });
 }

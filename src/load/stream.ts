@@ -30,6 +30,7 @@ import {
   type StoredRelation,
 } from "./rows.ts";
 import { newStages, type Stages } from "./stages.ts";
+import { newVerdicts, type Verdicts } from "./verdicts.ts";
 import type { Writer } from "./write.ts";
 
 /** Where nodes and relations go. */
@@ -56,12 +57,13 @@ interface Loading {
   /** Years after which certifications are re-examined, by id. */
   readonly terms: Map<string, number>;
   readonly stages: Stages;
+  readonly verdicts: Verdicts;
 }
 
-/** Lines that are gone through: those of observations three times, for the figure and its two relations. */
+/** Lines that are gone through: those of observations five times, for targets, facts, the figure and its two relations. */
 function linesToLoad({ lines, files }: Checked): number {
   const figures = lines.get(files.observations?.file ?? "") ?? 0;
-  return [...lines.values()].reduce((sum, count) => sum + count, 2 * figures);
+  return [...lines.values()].reduce((sum, count) => sum + count, 4 * figures);
 }
 
 async function eachValue(
@@ -107,7 +109,8 @@ async function loadEntities(
         const metric = checked.directory.nameOf(`metric:${String(values.metric)}`) ?? String(values.metric);
         const subjectName = checked.directory.nameOf(subject) ?? subject;
         const unit = checked.metricUnits.get(`metric:${String(values.metric)}`);
-        return writer.put(observationNode(values, subjectName, metric, kindOfId(subject), unit));
+        const verdict = loading.verdicts.of(String(values.id));
+        return writer.put(observationNode(values, subjectName, metric, kindOfId(subject), unit, verdict));
       }
       const staged = kind === "Project" ? loading.stages.applied(values) : values;
       const node = entityNode({ ...staged, ...checked.derived.get(String(values.id)) });
@@ -138,6 +141,19 @@ async function readStages(loading: Loading): Promise<void> {
     stages.event(project, checked.directory.resolve(String(values.to), to) ?? "", values);
     return undefined;
   });
+}
+
+/** Reads what came of targets, which their nodes tell: all targets first, then what was stated of the same. */
+async function readVerdicts({ verdicts, ...loading }: Loading): Promise<void> {
+  const { checked } = loading;
+  const file = checked.files.observations;
+  if (file === undefined) return;
+  for (const take of [verdicts.target, verdicts.fact])
+    await eachValue({ verdicts, ...loading }, file, observationColumns, (values) => {
+      const subject = checked.directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
+      take(values, subject, checked.metricUnits.get(`metric:${String(values.metric)}`));
+      return undefined;
+    });
 }
 
 /** The relations that follow from an observation: to its subject and to its metric. */
@@ -179,8 +195,16 @@ async function loadRelations(loading: Loading, type: RelationType): Promise<void
 
 /** Hands all nodes and relations of a folder to a sink. */
 export async function streamFolder(checked: Checked, sink: Sink, options: StreamOptions): Promise<void> {
-  const loading: Loading = { sink, checked, ...options, terms: new Map(), stages: newStages() };
+  const loading: Loading = {
+    sink,
+    checked,
+    ...options,
+    terms: new Map(),
+    stages: newStages(),
+    verdicts: newVerdicts(),
+  };
   await readStages(loading);
+  await readVerdicts(loading);
   const aliases = await sink.nodes(["Alias"], {});
   const sweeps: Writer<never>[] = [];
   for (const kind of kindNames) await loadEntities(loading, kind, aliases, sweeps);

@@ -30,6 +30,13 @@ const observation: Properties = {
     "FACT for what is stated or follows from the context, else its status.",
     { indexed: true },
   ),
+  verdict: oneOf(
+    ["REACHED", "MISSED", "UNDECIDED", "OPEN"],
+    "目标结果",
+    "verdict",
+    "What came of a target or forecast, judged by what was stated of the same subject and metric for its period or the next after it. Absent on others.",
+    { indexed: true },
+  ),
   subjectKind: text("主体类别", "subject kind", "The kind of what the figure is about."),
   cohort: text(
     "可比组",
