@@ -4,6 +4,8 @@
 
 MATCH (parent:Enterprise {id: $id})
 
-MATCH (parent)-[:BELONGS_TO|PART_OF*1..4]->(node:Cluster)
+MATCH (parent)-[:BELONGS_TO]->(direct:Cluster)
+
+MATCH (direct)-[:PART_OF*0..3]->(node:Cluster)
 
 RETURN DISTINCT node ORDER BY node.id

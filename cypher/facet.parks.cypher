@@ -4,6 +4,8 @@
 
 MATCH (parent:Enterprise {id: $id})
 
-MATCH (parent)-[:LOCATED_IN|PART_OF*1..3]->(node:Park)
+MATCH (parent)-[:LOCATED_IN]->(direct:Park)
+
+MATCH (direct)-[:PART_OF*0..2]->(node:Park)
 
 RETURN DISTINCT node ORDER BY node.id

@@ -4,6 +4,8 @@
 
 MATCH (parent:Enterprise {id: $id})
 
-MATCH (parent)-[:LOCATED_IN|PART_OF*1..6]->(node:Region)
+MATCH (parent)-[:LOCATED_IN]->(direct)
+
+MATCH (direct)-[:LOCATED_IN|PART_OF*0..5]->(node:Region)
 
 RETURN DISTINCT node ORDER BY node.id

@@ -33,6 +33,8 @@ import { dayMeant } from "./validity.ts";
 /** A question's body and order with its variables bound to this place of the statement. */
 export interface Placed {
   readonly body: string;
+  /** The paragraphs of the body. */
+  readonly parts: readonly string[];
   readonly details: string;
   /** Column name to variable and the expression it is bound from. */
   readonly columns: ReadonlyMap<string, { readonly variable: string; readonly expression: string }>;
@@ -100,7 +102,8 @@ export function placeQuestion(
   );
   const order = question.order.map((term) => ({ ...term, expression: written(term.expression, variable) }));
   const details = question.details === "" ? "" : written(question.details, variable);
-  return { body: written(question.body, variable), details, columns, order };
+  const parts = question.parts.map((part) => written(part, variable));
+  return { body: parts.join("\n"), parts, details, columns, order };
 }
 
 /** Composes a field whose answer is that of a question file and not a connection. */

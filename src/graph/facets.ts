@@ -1,4 +1,6 @@
-// Composes the facets of a list of enterprises: how many there are by what each counts under.
+// Composes the facets of a list of enterprises: how many there are by what each counts under. A facet whose question
+// has two paragraphs leads to what an enterprise is in by `direct`, and from there up to `node`: its enterprises are
+// gathered by `direct` in between, since climbing once from each whole is less than climbing from every enterprise.
 import { firstOf, placeOf, placeQuestion } from "./ask.ts";
 import { bind, type Compiling, call, entry, type Frame, questionOf } from "./frame.ts";
 import { namedField, objectNamed, plansOf } from "./object.ts";
@@ -20,13 +22,24 @@ export function composeFacets(
     const place = placeOf(compiling, namedField(type, name), field.nodes, [...path, field.key]);
     const number = compiling.next();
     const under = `n${number}`;
-    const placed = placeQuestion(compiling, place, question, rows.node, { node: under });
+    const direct = `d${number}`;
+    const placed = placeQuestion(compiling, place, question, rows.node, { node: under, direct });
+    const gathered = `g${number}`;
+    const [below, above] = placed.parts;
+    const climbed =
+      above === undefined
+        ? [placed.body]
+        : [
+            `${below}\nWITH ${direct}, collect(DISTINCT ${rows.node}) AS ${gathered}`,
+            above,
+            `UNWIND ${gathered} AS ${rows.node}`,
+          ];
     const limit = bind(compiling, place, (args) => firstOf(place, args));
     frame.calls.push(
       call(variable, [
         ...clausesAgain(rows, variable, number),
         `WITH DISTINCT ${rows.node}`,
-        placed.body,
+        ...climbed,
         `WITH ${under}, count(DISTINCT ${rows.node}) AS count${number}`,
         `ORDER BY count${number} DESC, ${under}.id LIMIT $${limit}`,
         `RETURN collect({key: ${under}.id, name: ${under}.name, count: count${number}}) AS f${number}`,

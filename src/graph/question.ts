@@ -56,7 +56,10 @@ export interface Question {
   /** Returned columns and the expression of each. */
   readonly columns: ReadonlyMap<string, string>;
   readonly anchor: string;
+  /** Between anchor and RETURN. */
   readonly body: string;
+  /** The paragraphs of the body. */
+  readonly parts: readonly string[];
   readonly order: readonly OrderTerm[];
   /** Clauses that bind the columns of `detailed`: they come after a page has been cut out. Empty for most. */
   readonly details: string;
@@ -153,7 +156,8 @@ export function parseQuestion(file: string, text: string): Question {
   const anchor = root ? "" : (paragraphs[0] ?? "");
   const detailed = entry("details")?.split(/\s*,\s*/) ?? [];
   const details = detailed.length === 0 ? "" : (paragraphs.at(-2) ?? "");
-  const body = paragraphs.slice(root ? 0 : 1, detailed.length === 0 ? -1 : -2).join("\n");
+  const parts = paragraphs.slice(root ? 0 : 1, detailed.length === 0 ? -1 : -2);
+  const body = parts.join("\n");
   if (body.trim() === "") fail("there is no body between anchor and RETURN");
   if (!root && !/\bparent\b/.test(anchor)) fail("the anchor must bind `parent`");
   const known = new Set(args.map((argument) => argument.name));
@@ -179,6 +183,7 @@ export function parseQuestion(file: string, text: string): Question {
     ...parsed,
     anchor,
     body,
+    parts,
     details,
     detailed,
     statement,
