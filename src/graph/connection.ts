@@ -9,6 +9,23 @@ import { afterCondition, cursorForm, cursorValues, orderBy, orderMark } from "./
 import { boundOf, clausesAgain, composeItem, composePageInfo, type Page, pageOf, type Rows } from "./page.ts";
 import type { ObjectPlan } from "./plan.ts";
 
+/** The clauses that bind the rows of a page, and no others where an engine can be spared them. */
+function pageClauses(variable: string | undefined, rows: Rows, limit: string, where: string): string[] {
+  const { byNode, node, edge } = rows;
+  if (byNode === undefined || where !== "") {
+    return rows.orderedBy === undefined
+      ? [...rows.clauses]
+      : [`${rows.clauses[0] ?? ""}\nWHERE ${rows.orderedBy}`, ...rows.clauses.slice(1)];
+  }
+  const order = orderBy(rows.order.filter((key) => key.expression !== `${edge}.id`));
+  return [
+    ...byNode.clauses,
+    `WITH ${rows.repeats ? "DISTINCT " : ""}${variable}, ${node} ORDER BY ${order} LIMIT $${limit}`,
+    `WITH DISTINCT ${variable}, ${node}`,
+    byNode.edges,
+  ];
+}
+
 function rowsCall(
   variable: string | undefined,
   rows: Rows,
@@ -25,9 +42,7 @@ function rowsCall(
   const order = `ORDER BY ${orderBy(rows.order)}`;
   const added = [...(details?.extras.values() ?? []), ...inner.columns];
   return call(variable, [
-    ...(rows.orderedBy === undefined
-      ? rows.clauses
-      : [`${rows.clauses[0] ?? ""}\nWHERE ${rows.orderedBy}`, ...rows.clauses.slice(1)]),
+    ...pageClauses(variable, rows, limit, where),
     where === "" ? "" : `WITH ${rows.repeats ? "DISTINCT " : ""}${bound}\n${where}`,
     `WITH ${rows.repeats && where === "" ? "DISTINCT " : ""}${bound} ${order} LIMIT $${limit}`,
     details?.clauses ?? "",
@@ -60,8 +75,9 @@ export function composeConnection(
 ): ObjectPlan {
   const number = compiling.next();
   const inner = newFrame();
-  const limit = bind(compiling, place, (args) => firstOf(place, args) + 1);
-  const page: Page = { key: "", cursorKey: "", limit, mark: orderMark(place.field.name, rows.order) };
+  const limit = bind(compiling, place, (args) => firstOf(place, args) + (page.more ? 1 : 0));
+  const mark = orderMark(place.field.name, rows.order);
+  const page: Page = { key: "", cursorKey: "", more: false, limit, mark };
   const where = afterClause(compiling, rows, place);
   const cursors = `[${rows.order.map((key) => key.expression).join(", ")}]`;
   const type = objectNamed(place.field.type);

@@ -22,6 +22,11 @@ export interface Rows {
   readonly orderedBy?: string;
   /** Clauses that bind further extras for the rows of a page only, and those extras' variables. */
   readonly details?: { readonly clauses: string; readonly extras: ReadonlyMap<string, string> };
+  /**
+   * A shorter way to a page where edges only break ties: clauses that bind the node alone, and the pattern that
+   * binds the edges of the nodes found. The key of an edge is long, and a hub has many.
+   */
+  readonly byNode?: { readonly clauses: readonly string[]; readonly edges: string };
   /** Whether the clauses may bind the same row twice. */
   readonly repeats: boolean;
   /** What `nodes` and `edges.node` are: the node, the relation itself, or an object made of the extra columns. */
@@ -65,13 +70,15 @@ export function composeItem(
 export interface Page {
   key: string;
   cursorKey: string;
+  /** Whether one row more is asked for, to know if there is a next page. */
+  more: boolean;
   readonly limit: string;
   readonly mark: string;
 }
 
-const size = (run: Run, page: Page): number => Number(run.parameters[page.limit]) - 1;
+const size = (run: Run, page: Page): number => Number(run.parameters[page.limit]) - (page.more ? 1 : 0);
 
-/** The rows of the page, without the one more that was asked for to know whether there are more. */
+/** The rows of the page, without the one more that may have been asked for. */
 export function pageOf(row: Row, run: Run, page: Page): Row[] {
   const rows = row[page.key] as Row[];
   const most = size(run, page);
@@ -93,6 +100,7 @@ export function composePageInfo(
   return plansOf(compiling, objectNamed(base.type), base.nodes, (name, field) => {
     if (name === "hasPreviousPage") return { ...field, read: () => hasPrevious };
     if (name === "hasNextPage") {
+      page.more = true;
       return { ...field, read: (row, run) => (row[page.key] as Row[]).length > size(run, page) };
     }
     if (name === "startCursor")

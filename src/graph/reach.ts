@@ -29,6 +29,22 @@ function isNext(variable: string, kind: string, types: readonly RelationType[]):
 }
 
 /**
+ * The first relation of every chain from a kind, and that of the rest, where the ontology allows no other order:
+ * going down a chain so, an engine need not look below each member for more.
+ */
+function directOf(
+  relations: readonly RelationType[],
+  kind: string,
+): { readonly relation: RelationType; readonly above: RelationType } | undefined {
+  const [relation, another] = relations.filter((type) => relationOf(type).from.some((from) => from === kind));
+  const [above, third] = relations.filter((type) => type !== relation);
+  if (relation === undefined || another !== undefined || above === undefined || third !== undefined)
+    return undefined;
+  const { from, to } = relationOf(relation);
+  return to.some((end) => from.some((start) => start === end)) ? undefined : { relation, above };
+}
+
+/**
  * The pattern of the nodes that reach a whole. `down`: nodes are not bound yet, the whole comes first; as of a date
  * each place below it is ranked once, and nodes lie one step from there. `gathered`: nodes are bound and nothing else,
  * so they are gathered by where they are directly, and each such place climbs once. `out`: each node climbs.
@@ -56,6 +72,9 @@ export function reachStep(way: "down" | "gathered" | "out", reach: Reach): Step 
     ];
     return { match: lines.join("\n") };
   }
+  const direct = way === "down" ? directOf(reach.relations, kind) : undefined;
+  if (direct !== undefined)
+    return { match: `MATCH ${whole}<-[:${direct.above}*0..${further}]-()<-[:${direct.relation}]-${of}` };
   const chain = `${day === undefined ? "" : links}:${types}*1..${reach.hops}`;
   const match = way === "down" ? `MATCH ${whole}<-[${chain}]-${of}` : `MATCH ${of}-[${chain}]->${whole}`;
   return { match, ...(day === undefined ? {} : { ranks: [chainRank(links, day, number)] }) };

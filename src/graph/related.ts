@@ -81,14 +81,24 @@ export function composeMany(
   const timed = asOf && { asOf, ranks: [] as string[] };
   const filters = filterClauses(compiling, place, node, kind, timed);
   const validity = `v${number}`;
+  const toKind = `${node}:${kind}`;
+  // What comes in may be a hub's: its page is found by its nodes.
+  const byNode =
+    spec.way === "in" && timed === undefined && filters.length === 0
+      ? {
+          clauses: [guard, `MATCH ${pattern(variable, "", [spec.relation], "in", toKind)}`],
+          edges: `MATCH ${pattern(node, edge, [spec.relation], "out", variable)}`,
+        }
+      : undefined;
   const object = composeConnection(
     compiling,
     frame,
     variable,
     {
+      byNode,
       clauses: [
         guard,
-        `MATCH ${pattern(variable, edge, [spec.relation], spec.way, `${node}:${kind}`)}`,
+        `MATCH ${pattern(variable, edge, [spec.relation], spec.way, toKind)}`,
         ...filters,
         ...(timed === undefined
           ? []
