@@ -10,6 +10,7 @@ import { coverageProperties, type DocumentCoverage } from "./coverage.ts";
 import { type Directory, newDirectory } from "./directory.ts";
 import { newFingerprints } from "./fingerprints.ts";
 import { allFiles, type FolderFiles, findFiles } from "./folder.ts";
+import { withLeanHeap } from "./lean-heap.ts";
 import { newCollected } from "./ledger/collect.ts";
 import { type Ledger, ledgerOf, outcomeProperties } from "./ledger/ledger.ts";
 import { newProblems, type Problems } from "./problems.ts";
@@ -89,10 +90,18 @@ function linesOf({ lines }: Pass, files: readonly (CsvFile | undefined)[]): numb
  * Checks a folder of data without a store. Every problem is among `problems`; an empty list means it can be loaded.
  * @param signal stops between rows
  */
-export async function checkFolder(
+export function checkFolder(
   folder: string,
   onProgress: OnProgress = () => undefined,
   signal?: AbortSignal,
+): Promise<Checked> {
+  return withLeanHeap(() => firstPass(folder, onProgress, signal));
+}
+
+async function firstPass(
+  folder: string,
+  onProgress: OnProgress,
+  signal: AbortSignal | undefined,
 ): Promise<Checked> {
   const problems = newProblems();
   const files = findFiles(folder, problems);

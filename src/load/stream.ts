@@ -16,6 +16,7 @@ import {
 import { derivedOfConditions } from "./check/conditions.ts";
 import type { OnProgress } from "./check/pass.ts";
 import type { Checked } from "./check.ts";
+import { withLeanHeap } from "./lean-heap.ts";
 import { newProblems } from "./problems.ts";
 import { type CsvFile, readRows } from "./read.ts";
 import {
@@ -194,7 +195,11 @@ async function loadRelations(loading: Loading, type: RelationType): Promise<void
 }
 
 /** Hands all nodes and relations of a folder to a sink. */
-export async function streamFolder(checked: Checked, sink: Sink, options: StreamOptions): Promise<void> {
+export function streamFolder(checked: Checked, sink: Sink, options: StreamOptions): Promise<void> {
+  return withLeanHeap(() => stream(checked, sink, options));
+}
+
+async function stream(checked: Checked, sink: Sink, options: StreamOptions): Promise<void> {
   const loading: Loading = {
     sink,
     checked,
