@@ -19,6 +19,7 @@ const help = `Measures Industry Graph beside @neo4j/graphql and hand-written Cyp
   --only <what>     load or compare; both if left out
   --neo4j <uri>     a Neo4j that may be emptied and filled; one is started for each size if left out
   --rounds <n>      turns of each server (default 3)     --turn <ms>  of how long (default 700)
+  --loads <n>       turns of each way of loading (default 2, and 1 from 100k on)
   --work <text>     only work whose name has the text
   --publish         put the tables into docs/performance.md
 
@@ -39,10 +40,14 @@ interface Options {
   readonly neo4j?: string;
   readonly rounds: number;
   readonly turn: number;
+  readonly loads?: number;
   readonly work: string;
   readonly publish: boolean;
 }
 
+const embeddedOf = (size: string): string => join(here, "data", `embedded-${size}`);
+
+/** Loads what has not been loaded while loading was measured. */
 async function loadBoth(folder: string, uri: string, embedded: string): Promise<void> {
   const cli = ["bin/industry-graph.js", "load", folder];
   await timed(cli, { NEO4J_URI: uri });
@@ -50,7 +55,7 @@ async function loadBoth(folder: string, uri: string, embedded: string): Promise<
 }
 
 async function compareAll(size: string, folder: string, uri: string, options: Options): Promise<string> {
-  const embedded = join(here, "data", `embedded-${size}`);
+  const embedded = embeddedOf(size);
   await loadBoth(folder, uri, embedded);
   say(`${size}: both engines hold the data`);
   const servers = await startAll({ neo4j: uri, folder, embedded });
@@ -58,7 +63,9 @@ async function compareAll(size: string, folder: string, uri: string, options: Op
   try {
     for (const work of allWork().filter(({ name }) => name.includes(options.work))) {
       const { rounds, turn } = options;
-      const plan = { enterprises: enterprisesOf(size), clients: [1, 8], rounds, turn, warmUp: 1_500 };
+      // The first work also warms what all of it goes through: both virtual machines take seconds to compile that.
+      const warmUp = results.length === 0 ? 8_000 : 2_000;
+      const plan = { enterprises: enterprisesOf(size), clients: [1, 8], rounds, turn, warmUp };
       results.push(...(await compareWork(servers, work, plan, say)));
     }
     mkdirSync(join(here, "results"), { recursive: true });
@@ -104,7 +111,8 @@ async function measureSize(size: string, options: Options): Promise<void> {
   const where = circumstances(busy ?? 0);
   try {
     if (options.only !== "compare") {
-      const text = loadTable(await measureLoads(folder, rows, uri, 2, say));
+      const turns = options.loads ?? (enterprisesOf(size) < 100_000 ? 2 : 1);
+      const text = loadTable(await measureLoads(folder, rows, uri, embeddedOf(size), turns, say));
       say(`\nLoading ${size}. ${where}\n\n${text}\n`);
       if (options.publish) publish(`load ${size}`, `${where}\n\n${text}`);
     }
@@ -125,6 +133,7 @@ const { values } = parseArgs({
     neo4j: { type: "string" },
     rounds: { type: "string", default: "3" },
     turn: { type: "string", default: "700" },
+    loads: { type: "string" },
     work: { type: "string", default: "" },
     publish: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -143,6 +152,7 @@ else if (!existsSync(join(here, "node_modules", "@neo4j", "graphql"))) {
     publish: values.publish,
     rounds: Number(values.rounds),
     turn: Number(values.turn),
+    loads: values.loads === undefined ? undefined : Number(values.loads),
   };
   for (const size of values.sizes.split(",")) await measureSize(size, options);
   process.exit(0);

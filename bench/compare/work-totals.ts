@@ -20,7 +20,10 @@ function totals(
       totalCount } } }`,
     limit: `MATCH (e:Enterprise)-[:CERTIFIED_AS]->(:Certification {${filter.limit}: $held})
     WITH DISTINCT e
-    MATCH (e)-[:BELONGS_TO|PART_OF*1..4]->(k:Cluster)
+    MATCH (e)-[:BELONGS_TO]->(part:Cluster)
+    WITH part, collect(DISTINCT e) AS held
+    MATCH (part)-[:PART_OF*0..3]->(k:Cluster)
+    UNWIND held AS e
     WITH k, count(DISTINCT e) AS count ORDER BY count DESC, k.id LIMIT 1000
     WITH collect({key: k.id, count: count}) AS found
     RETURN {enterprises: {facets: {clusters: found}}} AS data`,

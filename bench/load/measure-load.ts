@@ -76,11 +76,15 @@ export async function empty(uri: string): Promise<void> {
   await store.close();
 }
 
-/** Loads a folder into the embedded engine and into Neo4j, in turns with the raw loops. */
+/**
+ * Loads a folder into the embedded engine and into Neo4j, in turns with the raw loops. The last turn of each engine is
+ * that of a load, and what it has loaded stays: in Neo4j, and in the folder `embedded`.
+ */
 export async function measureLoads(
   folder: string,
   rows: number,
   uri: string,
+  embedded: string,
   turns: number,
   onStep: (line: string) => void,
 ): Promise<LoadResult[]> {
@@ -91,17 +95,21 @@ export async function measureLoads(
   const cli = ["bin/industry-graph.js", "load", folder];
   for (let turn = 0; turn < turns; turn++) {
     for (const result of results) {
-      for (const which of turn % 2 === 0 ? (["load", "raw"] as const) : (["raw", "load"] as const)) {
-        const data = mkdtempSync(join(tmpdir(), "bench-load-"));
-        const embedded = result.engine === "embedded";
-        if (!embedded) await empty(uri);
-        const environment: Record<string, string> = embedded
+      const last = turn === turns - 1;
+      const order = last || turn % 2 === 1 ? (["raw", "load"] as const) : (["load", "raw"] as const);
+      for (const which of order) {
+        const stays = last && which === "load" && result.engine === "embedded";
+        if (stays) rmSync(embedded, { recursive: true, force: true });
+        const data = stays ? embedded : mkdtempSync(join(tmpdir(), "bench-load-"));
+        const own = result.engine === "embedded";
+        if (!own) await empty(uri);
+        const environment: Record<string, string> = own
           ? { NEO4J_URI: "", DATA_DIR: data }
           : { NEO4J_URI: uri };
-        const raw = embedded ? ["raw-embedded.ts", folder, data] : ["raw-neo4j.ts", folder, uri];
+        const raw = own ? ["raw-embedded.ts", folder, data] : ["raw-neo4j.ts", folder, uri];
         const args = which === "load" ? cli : ["bin/run.js", `bench/load/${raw[0]}`, ...raw.slice(1)];
         const taken = await timed(args, environment);
-        rmSync(data, { recursive: true, force: true });
+        if (!stays) rmSync(data, { recursive: true, force: true });
         result[which].push(taken);
         const memory = taken.memory === undefined ? "" : `, ${taken.memory.toFixed(0)} MB`;
         onStep(`${result.engine} ${which}: ${(rows / taken.seconds).toFixed(0)} rows/s${memory}`);
