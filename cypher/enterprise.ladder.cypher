@@ -19,7 +19,7 @@ CALL (parent, day) {
   }) AS certs
 }
 CALL (parent, day) {
-  MATCH (parent)-[l:LOCATED_IN]->(x)-[:LOCATED_IN|PART_OF*0..5]->(y)
+  MATCH (parent)-[l:LOCATED_IN]->(x)-[:LOCATED_IN|PART_OF*0..8]->(y)
   WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
   WITH l, x, collect({id: y.id, level: y.regionLevel}) AS up ORDER BY l.status = 'STATED' DESC, l.id
   RETURN collect({id: x.id, park: 'Park' IN labels(x), up: up, link: l.id}) AS places
@@ -92,7 +92,7 @@ CALL (next, parent) {
     }) AS certs
   }
   CALL (parent, day) {
-    MATCH (parent)-[l:LOCATED_IN]->(x)-[:LOCATED_IN|PART_OF*0..5]->(y)
+    MATCH (parent)-[l:LOCATED_IN]->(x)-[:LOCATED_IN|PART_OF*0..8]->(y)
     WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
     WITH l, x, collect({id: y.id, level: y.regionLevel}) AS up ORDER BY l.status = 'STATED' DESC, l.id
     RETURN collect({id: x.id, park: 'Park' IN labels(x), up: up, link: l.id}) AS places
@@ -122,7 +122,7 @@ CALL (next, parent) {
   MATCH (next)-[h:HAS_CONDITION]->(c:Condition)
   OPTIONAL MATCH (c)-[:TESTS]->(t)
   CALL (t) {
-    MATCH (t)-[:LOCATED_IN|PART_OF*0..5]->(y)
+    MATCH (t)-[:LOCATED_IN|PART_OF*0..8]->(y)
     RETURN collect({id: y.id, level: y.regionLevel}) AS up
   }
   WITH *, c {.id, .predicate, .negated, .orHigher, .level, .track, .metric, .unit, .atLeast, .atMost, .earliestDay, .latestDay, group: coalesce(h.alternative, 0), target: t.id, targetTrack: t.track, targetRung: t.rung, complete: t.complete, validYears: t.validYears, up: up} AS k

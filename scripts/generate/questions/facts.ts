@@ -16,7 +16,7 @@ export const familyOf: Readonly<Record<Family, readonly string[]>> = {
 /** The regions, parks and clusters that something is in, itself among them, with their levels. */
 const upwards = (of: string): string[] => [
   `CALL (${of}) {`,
-  `  MATCH (${of})-[:LOCATED_IN|PART_OF*0..5]->(y)`,
+  `  MATCH (${of})-[:LOCATED_IN|PART_OF*0..8]->(y)`,
   "  RETURN collect({id: y.id, level: y.regionLevel}) AS up",
   "}",
 ];
@@ -34,7 +34,7 @@ const gathered: Readonly<Record<Family, (enterprise: string) => string[]>> = {
     "}) AS certs",
   ],
   places: (enterprise) => [
-    `MATCH (${enterprise})-[l:LOCATED_IN]->(x)-[:LOCATED_IN|PART_OF*0..5]->(y)`,
+    `MATCH (${enterprise})-[l:LOCATED_IN]->(x)-[:LOCATED_IN|PART_OF*0..8]->(y)`,
     `WHERE ${isThere("l")}`,
     "WITH l, x, collect({id: y.id, level: y.regionLevel}) AS up ORDER BY l.status = 'STATED' DESC, l.id",
     "RETURN collect({id: x.id, park: 'Park' IN labels(x), up: up, link: l.id}) AS places",

@@ -5,7 +5,7 @@ import { weights } from "./standing.ts";
 
 const { met, unknown, unmet, fixed } = weights;
 
-type Cases = readonly (readonly [condition: string, weight: number])[];
+export type Cases = readonly (readonly [condition: string, weight: number])[];
 
 /** CASE over conditions in order; what none of them catches is unknown. */
 function choose(cases: Cases): string {
@@ -14,17 +14,11 @@ function choose(cases: Cases): string {
 
 const some = (where: string): string => `any(q IN certs WHERE ${where})`;
 
-/**
- * Whether a certification is known not to be held: it ended; or the highest rung known is a stated one below; or
- * the data names every holder. A higher rung leaves it open: nothing says that each rung was taken.
- */
-const unheld: Cases = [
-  [some("q.track = k.targetTrack AND q.rung > k.targetRung AND q.stands <= 1"), unknown],
-  [
-    `k.complete = true OR ${some("(q.id = k.target AND q.stands >= 2) OR (q.track = k.targetTrack AND q.rung < k.targetRung AND q.stated AND q.stands = 0)")}`,
-    unmet,
-  ],
-];
+/** A higher rung leaves open whether one below was held too: nothing says that each was taken. */
+const above = "q.track = k.targetTrack AND q.rung > k.targetRung AND q.stands <= 1";
+/** A certification is known not to be held: it ended, or the highest rung known is a stated one below. */
+const unheld =
+  "(q.id = k.target AND q.stands >= 2) OR (q.track = k.targetTrack AND q.rung < k.targetRung AND q.stated AND q.stands = 0)";
 
 export const qualifies =
   "(q.id = k.target OR (k.orHigher = true AND q.track = k.targetTrack AND q.rung > k.targetRung))";
@@ -45,7 +39,7 @@ const early =
   "q.id = k.target AND q.renewed IS NULL AND q.stands <= 1 AND (($asOf IS NOT NULL AND q.start >= left(day, 4) + '-01-01') OR (k.validYears > 0 AND q.until IS NULL AND q.lapse > day))";
 
 /** Two regions lie apart where they, or regions they are part of, are two of one administrative level. */
-const apart =
+export const apart =
   "any(a IN p.up WHERE any(b IN k.up WHERE a.level = b.level AND a.id <> b.id AND a.level <> 'AREA'))";
 export const inTarget = "any(a IN p.up WHERE a.id = k.target)";
 
@@ -63,39 +57,74 @@ function against(value: string, bound: string, threshold: string, atLeast: boole
   ].join(" ");
 }
 
-const between = (value: string, bound: string): string =>
+export const between = (value: string, bound: string): string =>
   `${against(value, bound, "k.atLeast", true)} + ${against(value, bound, "k.atMost", false)}`;
 
 export const ofMetric = "f.metric = coalesce(k.metric, k.predicate) AND f.unit = k.unit";
 const answers = `[f IN figures WHERE ${ofMetric} | [o IN f.latest | ${between("o.normalisedValue", "o.bound")}]]`;
 const figures = `reduce(w = ${unknown}, ws IN ${answers} | CASE WHEN all(one IN ws WHERE one = ${met}) THEN ${met} WHEN all(one IN ws WHERE one >= ${unmet}) THEN ${unmet} ELSE ${unknown} END)`;
 
+/** Of the figures of one period the least and the largest answer: where sources disagree, it is unknown. */
+export const byFacts = (least: string, most: string): string =>
+  `CASE WHEN ${most} = ${met} THEN ${met} WHEN ${least} >= ${unmet} THEN ${unmet} ELSE ${unknown} END`;
+
+/**
+ * What decides about certifications, the first that is so of any relation `q`; where none is, `unmet` for those that
+ * name every holder and unknown for the rest.
+ */
+export const certCases = {
+  HOLDS: [
+    [`${qualifies} AND q.stands = 0`, met],
+    [`${qualifies} AND q.stands = 1`, unknown],
+    [above, unknown],
+    [unheld, unmet],
+  ],
+  HOLDS_LEVEL: [[`${ofLevel} AND q.stands = 0`, met]],
+  FIRST_RECOGNITION: [
+    [`q.id = k.target AND q.renewed IS NULL AND q.stands = 0 AND ${within}`, met],
+    [`q.id = k.target AND q.renewed IS NULL AND q.stands <= 1 AND NOT ${outside}`, unknown],
+    ["q.id = k.target AND q.stands <= 1", fixed],
+    [above, unknown],
+    [unheld, unmet],
+  ],
+  RE_EXAMINATION: [
+    [`q.id = k.target AND q.renewed IS NOT NULL AND q.stands = 0 AND ${examinedWithin}`, met],
+    [early, unmet],
+    ["q.id = k.target AND q.stands <= 1", unknown],
+    [above, unknown],
+    [unheld, unmet],
+  ],
+} as const satisfies Readonly<Record<string, Cases>>;
+
+/** The cases over the list `certs`. */
+function ofCerts(predicate: keyof typeof certCases): string {
+  return choose(
+    certCases[predicate].map(([test, weight]) => [
+      test === unheld ? `k.complete = true OR ${some(test)}` : some(test),
+      weight,
+    ]),
+  );
+}
+
+/** The weight of a condition on the founding of an enterprise: 2004 meets "by 2004", and leaves "by 2004-06" open. */
+export function foundedWeight(enterprise: string): string {
+  const founded = `CASE size(${enterprise}.founded) WHEN 4 THEN ${enterprise}.founded + '-01-01' WHEN 7 THEN ${enterprise}.founded + '-01' ELSE ${enterprise}.founded END`;
+  const foundedBy = `${enterprise}.foundedBy`;
+  return choose([
+    [`${founded} IS NULL`, unknown],
+    [`coalesce(${foundedBy} < k.earliestDay, false) OR coalesce(${founded} > k.latestDay, false)`, fixed],
+    [`coalesce(${founded} >= k.earliestDay, true) AND coalesce(${foundedBy} <= k.latestDay, true)`, met],
+  ]);
+}
+
 /** The expressions, over a condition `k`, the lists and the enterprise's own properties. */
 export function weightOf(enterprise: string): Readonly<Record<Predicate, string>> {
-  const { founded, foundedBy, listed } = {
-    founded: `CASE size(${enterprise}.founded) WHEN 4 THEN ${enterprise}.founded + '-01-01' WHEN 7 THEN ${enterprise}.founded + '-01' ELSE ${enterprise}.founded END`,
-    foundedBy: `${enterprise}.foundedBy`,
-    listed: `${enterprise}.listed`,
-  };
+  const listed = `${enterprise}.listed`;
   return {
-    HOLDS: choose([
-      [some(`${qualifies} AND q.stands = 0`), met],
-      [some(`${qualifies} AND q.stands = 1`), unknown],
-      ...unheld,
-    ]),
-    HOLDS_LEVEL: choose([[some(`${ofLevel} AND q.stands = 0`), met]]),
-    FIRST_RECOGNITION: choose([
-      [some(`q.id = k.target AND q.renewed IS NULL AND q.stands = 0 AND ${within}`), met],
-      [some(`q.id = k.target AND q.renewed IS NULL AND q.stands <= 1 AND NOT ${outside}`), unknown],
-      [some("q.id = k.target AND q.stands <= 1"), fixed],
-      ...unheld,
-    ]),
-    RE_EXAMINATION: choose([
-      [some(`q.id = k.target AND q.renewed IS NOT NULL AND q.stands = 0 AND ${examinedWithin}`), met],
-      [some(early), unmet],
-      [some("q.id = k.target AND q.stands <= 1"), unknown],
-      ...unheld,
-    ]),
+    HOLDS: ofCerts("HOLDS"),
+    HOLDS_LEVEL: ofCerts("HOLDS_LEVEL"),
+    FIRST_RECOGNITION: ofCerts("FIRST_RECOGNITION"),
+    RE_EXAMINATION: ofCerts("RE_EXAMINATION"),
     IN_REGION: choose([
       [`any(p IN places WHERE ${inTarget})`, met],
       ["size(places) = 0", unknown],
@@ -116,12 +145,7 @@ export function weightOf(enterprise: string): Readonly<Record<Predicate, string>
     // Where sources disagree, and so do their answers, it is unknown. The capital is a figure of its own.
     FIGURE: figures,
     CAPITAL: figures,
-    // As precise as the founding is known: 2004 meets "by 2004", and leaves "by 2004-06" open.
-    FOUNDED: choose([
-      [`${founded} IS NULL`, unknown],
-      [`coalesce(${foundedBy} < k.earliestDay, false) OR coalesce(${founded} > k.latestDay, false)`, fixed],
-      [`coalesce(${founded} >= k.earliestDay, true) AND coalesce(${foundedBy} <= k.latestDay, true)`, met],
-    ]),
+    FOUNDED: foundedWeight(enterprise),
   };
 }
 

@@ -1,7 +1,7 @@
 // Measure.whatIf: how many enterprises stand where, and what it costs, before and after one condition is changed.
-import { concerned, started } from "./candidates.ts";
 import { flatCondition } from "./facts.ts";
-import { ranking } from "./rank.ts";
+import { concerned } from "./scope.ts";
+import { ranked } from "./sets.ts";
 import { day, indented } from "./standing.ts";
 
 const replaced = "after AND c.id = $condition AND $target IS NOT NULL";
@@ -21,7 +21,7 @@ const target = [
   "  RETURN head(collect(t)) AS t",
   "}",
   "CALL (t) {",
-  "  MATCH (t)-[:LOCATED_IN|PART_OF*0..5]->(y)",
+  "  MATCH (t)-[:LOCATED_IN|PART_OF*0..8]->(y)",
   "  RETURN collect({id: y.id, level: y.regionLevel}) AS up",
   "}",
 ];
@@ -58,9 +58,15 @@ export function whatIf(note: string): string {
     ...indented([
       "UNWIND [false, true] AS after",
       `WITH parent, after, ['ELIGIBLE', 'NEARLY', 'UNKNOWN'] AS wanted, ${day} AS day`,
-      ...concerned({ target, flat, where: "NOT (after AND $drop = true AND c.id = $condition)" }, ["after"]),
-      ...ranking("e", ["after", "e", "given"], started),
-      "WITH after, rank, count(DISTINCT e) AS n",
+      "CALL (parent, wanted, day, after) {",
+      ...indented([
+        ...concerned({ target, flat, where: "NOT (after AND $drop = true AND c.id = $condition)" }, [
+          "after",
+        ]),
+        ...ranked(),
+        "RETURN rank, count(*) AS n",
+      ]),
+      "}",
       "RETURN collect({after: after, rank: rank, n: n}) AS counts",
     ]),
     "}",

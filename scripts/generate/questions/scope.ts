@@ -1,0 +1,202 @@
+// Who can come near a measure: its conditions as a list, and from them two lists of enterprises, `sures` who are in the
+// place that it demands, and `others` who may be, or of whom that is not known beforehand.
+import { bindTarget, flatCondition } from "./facts.ts";
+import { groupsOf } from "./rank.ts";
+import { indented, isFact, isThere, rankOf, weights } from "./standing.ts";
+import { signed } from "./weigh.ts";
+
+const { met, unknown, unmet } = weights;
+
+/** What a condition weighs for an enterprise of which nothing is known but the place asked for. */
+const byDefault = (predicate: string, complete: string, implied: string): string =>
+  `CASE WHEN ${implied} THEN ${met} WHEN ${predicate} IN ['HOLDS', 'FIRST_RECOGNITION', 'RE_EXAMINATION'] AND ${complete} = true THEN ${unmet} ELSE ${unknown} END`;
+
+/** Everything that the place asked for is in: whoever is there meets a condition on any of it. */
+const around: readonly string[] = [
+  "CALL () {",
+  "  CALL () {",
+  "    MATCH (:Park {id: $park})-[:LOCATED_IN|PART_OF*0..8]->(y)",
+  "    RETURN y",
+  "    UNION",
+  "    MATCH (:Region {id: $region})-[:PART_OF*0..8]->(y)",
+  "    RETURN y",
+  "  }",
+  "  RETURN collect(y.id) AS around",
+  "}",
+];
+
+/** How the conditions are bound: changed where a question asks what would be. */
+export interface Reading {
+  readonly target: readonly string[];
+  readonly flat: string;
+  readonly where: string;
+}
+
+const asTheyAre: Reading = { target: bindTarget, flat: flatCondition, where: "" };
+
+/** The clauses that bind `conditions` (maps, with `d`, their weight by default) and `given` of `parent`. */
+function conditionsOf({ target, flat, where }: Reading, also: readonly string[]): string[] {
+  const kept = ["parent", "wanted", "day", ...also].join(", ");
+  const implied = "coalesce(t.id IN around, false)";
+  const weight = signed(byDefault("c.predicate", "t.complete", implied), "coalesce(c.negated, false)");
+  const own = `implied: ${implied}, d: ${weight}}`;
+  return [
+    ...around,
+    `CALL (${["parent", "around", ...also].join(", ")}) {`,
+    "  MATCH (parent)-[h:HAS_CONDITION]->(c:Condition)",
+    ...indented(target),
+    ...(where === "" ? [] : [`  WITH * WHERE ${where}`]),
+    `  WITH ${flat.replace(/\}$/, `, ${own}`)} AS k ORDER BY k.group, k.id`,
+    "  RETURN collect(k) AS conditions",
+    "}",
+    // A measure without conditions: where it applies is known, on what conditions is not.
+    "CALL (parent, around) {",
+    "  WITH parent, around WHERE NOT EXISTS { MATCH (parent)-[:HAS_CONDITION]->(:Condition) }",
+    "  MATCH (parent)-[:APPLIES_TO]->(t:Region)",
+    "  CALL (t) { MATCH (t)-[:PART_OF*0..8]->(y) RETURN collect({id: y.id, level: y.regionLevel}) AS up }",
+    "  WITH t, up, around ORDER BY t.id",
+    `  RETURN collect({id: t.id, predicate: 'IN_REGION', negated: false, group: 0, target: t.id, up: up, implied: ${implied}, d: CASE WHEN ${implied} THEN ${met} ELSE ${unknown} END}) AS applies`,
+    "}",
+    `WITH ${kept}, conditions + CASE size(applies) WHEN 1 THEN applies ELSE [] END AS conditions, EXISTS { MATCH (parent)-[:HAS_CONDITION]->(:Condition) } AS given`,
+  ];
+}
+
+const positive = "k.group = 0 AND NOT coalesce(k.negated, false)";
+
+/** The condition on a place from which the list starts, and one on a certification that every way demands. */
+const starts = (kept: string): string[] => [
+  `WITH ${kept}, given, conditions, CASE WHEN $park IS NULL AND $region IS NULL THEN head([k IN conditions WHERE ${positive} AND k.predicate = 'IN_PARK'] + [k IN conditions WHERE ${positive} AND k.predicate = 'IN_REGION']) ELSE null END AS start,`,
+  `  head([k IN conditions WHERE ${positive} AND k.predicate IN ['RE_EXAMINATION', 'FIRST_RECOGNITION', 'HOLDS']]) AS holding, ${groupsOf("conditions")}`,
+  `WITH ${kept}, given, conditions, start, holding, groups, [g IN groups | reduce(total = 0, k IN conditions | CASE WHEN k.group = 0 OR k.group = g THEN total + k.d ELSE total END)] AS bases`,
+  // The rank of someone of whom nothing more is known.
+  `WITH ${kept}, given, conditions, start, holding, groups, bases, reduce(best = 3, one IN [total IN bases | ${rankOf("total")}] | CASE WHEN one < best THEN one ELSE best END) AS usual`,
+];
+
+/** Regions of which it is not known that they lie apart from the one demanded: who is placed there may be in it. */
+const nearby: readonly string[] = [
+  "CALL (start, wanted) {",
+  "  WITH start, wanted WHERE start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted",
+  "  MATCH (r:Region)-[:PART_OF*0..8]->(y:Region)",
+  "  WITH start, r, collect({id: y.id, level: y.regionLevel}) AS up",
+  "  WHERE NOT any(a IN up WHERE any(b IN start.up WHERE a.level = b.level AND a.id <> b.id AND a.level <> 'AREA'))",
+  "  RETURN collect(r.id) AS near",
+  "}",
+];
+
+/** The regions and parks in a whole, itself among them. Parks are few: they look up, not their regions down. */
+function sitesIn(id: string): string[] {
+  return [
+    `MATCH (site:Entity {id: ${id}})`,
+    "RETURN site",
+    "UNION",
+    `MATCH (:Region {id: ${id}})<-[:PART_OF*1..8]-(site:Region)`,
+    "RETURN site",
+    "UNION",
+    `MATCH (:Park {id: ${id}})<-[:PART_OF*1..4]-(site:Park)`,
+    "RETURN site",
+    "UNION",
+    `MATCH (lot:Park)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..8]->(:Region {id: ${id}})`,
+    "MATCH (lot)<-[:PART_OF*0..4]-(site:Park)",
+    "RETURN site",
+    "UNION",
+    `MATCH (lot:Park)-[:LOCATED_IN]->(:Park)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: ${id}})`,
+    "MATCH (lot)<-[:PART_OF*0..4]-(site:Park)",
+    "RETURN site",
+  ];
+}
+
+/** The clauses that bind `e`, an enterprise with a site in a whole. */
+const sited = (id: string, imported: string): string[] => [
+  `CALL (${imported}) {`,
+  ...indented(sitesIn(id)),
+  "}",
+  "MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)",
+  `WHERE ${isThere("l")}`,
+];
+
+/** The clauses that bind a list of the enterprises that one of several branches gives. */
+function listOf(name: string, imported: string, branches: readonly (readonly string[])[]): string[] {
+  return [
+    `CALL (${imported}) {`,
+    `  CALL (${imported}) {`,
+    ...branches.flatMap((branch, index) => indented(index === 0 ? branch : ["UNION ALL", ...branch], "    ")),
+    "  }",
+    `  RETURN collect(DISTINCT e) AS ${name}`,
+    "}",
+  ];
+}
+
+const imported = "wanted, start, holding, near, day";
+const from = (guard: string, lines: readonly string[]): string[] => [
+  `WITH ${imported} WHERE ${guard}`,
+  ...lines,
+  "RETURN e",
+];
+const whole = "$park IS NULL AND $region IS NULL AND size(wanted) > 0";
+/** Only the eligible are asked for: the holders of a certification, where every way to the measure demands it. */
+const holders = `${whole} AND wanted = ['ELIGIBLE'] AND holding IS NOT NULL`;
+const placed = `${whole} AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)`;
+const maybe = `${placed} AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted`;
+
+const otherBranches: readonly (readonly string[])[] = [
+  from("$park IS NOT NULL", [
+    ...sited("$park", ""),
+    "WITH e",
+    "WHERE $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }",
+  ]),
+  from("$park IS NULL AND $region IS NOT NULL", sited("$region", "")),
+  from(holders, [
+    "MATCH (title:Certification)",
+    "WHERE title.id = holding.target OR (holding.orHigher = true AND title.track = holding.targetTrack AND title.rung > holding.targetRung)",
+    "MATCH (title)<-[r:CERTIFIED_AS]-(e:Enterprise)",
+    `WHERE ${isFact("r")}`,
+  ]),
+  // Who may be there: placed no closer than in a region around it, in a park of unknown region, or nowhere.
+  from(maybe, [
+    "UNWIND near AS place",
+    "MATCH (:Region {id: place})<-[l:LOCATED_IN]-(e:Enterprise)",
+    `WHERE ${isThere("l")}`,
+  ]),
+  from(maybe, [
+    "UNWIND near AS place",
+    "MATCH (lot:Park)-[:LOCATED_IN]->(:Region {id: place})",
+    "MATCH (lot)<-[:PART_OF*0..4]-(site:Park)<-[l:LOCATED_IN]-(e:Enterprise)",
+    `WHERE ${isThere("l")}`,
+  ]),
+  from(maybe, [
+    "MATCH (site:Park)",
+    "WHERE NOT EXISTS { MATCH (site)-[:PART_OF|LOCATED_IN*1..8]->(:Region) }",
+    "MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)",
+    `WHERE ${isThere("l")}`,
+  ]),
+  from(maybe, ["MATCH (e:Enterprise)", "WHERE NOT EXISTS { MATCH (e)-[:LOCATED_IN]->() }"]),
+  // No place is demanded, or the answer must name those too who are elsewhere, or a park's may be anywhere near.
+  from(
+    `${whole} AND ('INELIGIBLE' IN wanted OR (start IS NULL AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)) OR (start.predicate = 'IN_PARK' AND 'UNKNOWN' IN wanted))`,
+    ["MATCH (e:Enterprise)"],
+  ),
+];
+
+/**
+ * The clauses that bind `conditions`, `given`, `start`, `groups`, `bases` (a sum of weights by default for each group),
+ * `sures` and `others` of `parent`, from `wanted` and `day`.
+ */
+export function concerned(reading: Reading = asTheyAre, also: readonly string[] = []): string[] {
+  const kept = ["parent", "wanted", "day", ...also].join(", ");
+  return [
+    ...conditionsOf(reading, also),
+    ...starts(kept),
+    ...nearby,
+    ...listOf("sures", "wanted, start, holding, day", [
+      [`WITH wanted, start, holding, day WHERE ${placed}`, ...sited("start.target", "start"), "RETURN e"],
+    ]),
+    ...listOf("others", imported, otherBranches),
+  ];
+}
+
+/** The best rank that the sums of the groups give, `common` added to each; `own` holds pairs of a group and a weight. */
+export const rankBy = (bases: string): string => {
+  const sum = `${bases}[j] + common + reduce(t = 0, pair IN own | CASE WHEN pair[0] = groups[j] THEN t + pair[1] ELSE t END)`;
+  const ranks = `[total IN [j IN range(0, size(groups) - 1) | ${sum}] | ${rankOf("total")}]`;
+  return `reduce(best = 3, one IN ${ranks} | CASE WHEN one < best THEN one ELSE best END)`;
+};
