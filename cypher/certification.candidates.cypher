@@ -2,37 +2,89 @@
 // on: Certification
 // args: region: ID, park: ID, asOf: Date
 // returns: node, rung, current, fact, conditions, missing, lacks
-// details: conditions, missing, lacks
+// details: current, fact, conditions, missing, lacks
+// once
 // Written by `npm run generate` from scripts/generate/questions: change it there.
 
 MATCH (parent:Certification {id: $id})
 
 WITH parent, coalesce($asOf, toString(date())) AS day
 CALL (parent, day) {
-  MATCH (x:Certification {track: parent.track})<-[r:CERTIFIED_AS]-(e:Enterprise)
-  WHERE x.rung < parent.rung AND NOT r.status IN ['TARGET', 'FORECAST'] AND CASE WHEN r.startEarliest > day THEN 3 WHEN r.endLatest < day THEN 2 WHEN r.endEarliest < day THEN 1 WHEN r.startLatest <= day OR $asOf IS NULL THEN 0 ELSE 1 END <= 1 AND ($park IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..4]->(:Park {id: $park}) }) AND ($region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..6]->(:Region {id: $region}) })
-  RETURN e
-  UNION
-  WITH parent, day WHERE $park IS NOT NULL AND parent.rung IS NOT NULL
-  MATCH (:Park {id: $park})<-[:LOCATED_IN|PART_OF*0..3]-(x)<-[l:LOCATED_IN]-(e:Enterprise)
-  WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true) AND ($park IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..4]->(:Park {id: $park}) }) AND ($region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..6]->(:Region {id: $region}) }) AND NOT EXISTS { MATCH (e)-[r:CERTIFIED_AS]->(x:Certification) WHERE x.track = parent.track AND x.rung IS NOT NULL }
-  RETURN e
-  UNION
-  WITH parent, day WHERE $park IS NULL AND $region IS NOT NULL AND parent.rung IS NOT NULL
-  MATCH (:Region {id: $region})<-[:LOCATED_IN|PART_OF*0..5]-(x)<-[l:LOCATED_IN]-(e:Enterprise)
-  WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true) AND NOT EXISTS { MATCH (e)-[r:CERTIFIED_AS]->(x:Certification) WHERE x.track = parent.track AND x.rung IS NOT NULL }
-  RETURN e
+  CALL (parent, day) {
+    MATCH (title:Certification {track: parent.track})<-[r:CERTIFIED_AS]-(e:Enterprise)
+    WHERE title.rung IS NOT NULL
+    RETURN e, 0 AS inside, 1 AS titled, CASE WHEN NOT r.status IN ['TARGET', 'FORECAST'] AND CASE WHEN r.startEarliest > day THEN 3 WHEN r.endLatest < day THEN 2 WHEN r.endEarliest < day THEN 1 WHEN r.startLatest <= day OR $asOf IS NULL THEN 0 ELSE 1 END <= 1 THEN title.rung ELSE null END AS height
+    UNION ALL
+    UNWIND CASE WHEN $park IS NULL THEN [] ELSE [1] END AS go
+    CALL () {
+      MATCH (site:Entity {id: $park})
+      RETURN site
+      UNION
+      MATCH (:Region {id: $park})<-[:PART_OF*1..8]-(site:Region)
+      RETURN site
+      UNION
+      MATCH (:Park {id: $park})<-[:PART_OF*1..4]-(site:Park)
+      RETURN site
+      UNION
+      MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)
+      WITH lot, zone
+      MATCH (zone)-[:PART_OF*0..8]->(:Region {id: $park})
+      MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
+      RETURN site
+      UNION
+      MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)
+      WITH lot, hall
+      MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: $park})
+      MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
+      RETURN site
+    }
+    MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)
+    WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
+    WITH DISTINCT e
+    WHERE $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }
+    RETURN e, 1 AS inside, 0 AS titled, null AS height
+    UNION ALL
+    UNWIND CASE WHEN $park IS NULL AND $region IS NOT NULL THEN [1] ELSE [] END AS go
+    CALL () {
+      MATCH (site:Entity {id: $region})
+      RETURN site
+      UNION
+      MATCH (:Region {id: $region})<-[:PART_OF*1..8]-(site:Region)
+      RETURN site
+      UNION
+      MATCH (:Park {id: $region})<-[:PART_OF*1..4]-(site:Park)
+      RETURN site
+      UNION
+      MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)
+      WITH lot, zone
+      MATCH (zone)-[:PART_OF*0..8]->(:Region {id: $region})
+      MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
+      RETURN site
+      UNION
+      MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)
+      WITH lot, hall
+      MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: $region})
+      MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
+      RETURN site
+    }
+    MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)
+    WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
+    RETURN e, 1 AS inside, 0 AS titled, null AS height
+  }
+  RETURN e, max(inside) AS inside, max(titled) AS titled, max(height) AS height
 }
-CALL (parent, e, day) {
-  MATCH (e)-[r:CERTIFIED_AS]->(x:Certification {track: parent.track})
+WITH parent, e AS node, inside, titled, height AS rung
+WHERE (rung < parent.rung AND (inside = 1 OR ($park IS NULL AND $region IS NULL)))
+  OR (titled = 0 AND inside = 1 AND parent.rung IS NOT NULL)
+
+CALL (parent, node) {
+  UNWIND [coalesce($asOf, toString(date()))] AS day
+  MATCH (node)-[r:CERTIFIED_AS]->(x:Certification {track: parent.track})
   WHERE NOT r.status IN ['TARGET', 'FORECAST'] AND x.rung IS NOT NULL
   WITH r, x, CASE WHEN r.startEarliest > day THEN 3 WHEN r.endLatest < day THEN 2 WHEN r.endEarliest < day THEN 1 WHEN r.startLatest <= day OR $asOf IS NULL THEN 0 ELSE 1 END AS stands WHERE stands <= 1
   WITH r, x ORDER BY x.rung DESC, stands, r.startLatest IS NULL, r.startLatest DESC, r.id LIMIT 1
   RETURN head(collect(r)) AS fact, head(collect(x)) AS current
 }
-WITH parent, e AS node, fact, current, current.rung AS rung
-WHERE rung IS NULL OR rung < parent.rung
-
 CALL (parent, node) {
   UNWIND [coalesce($asOf, toString(date()))] AS day
   CALL (node, day) {

@@ -57,15 +57,16 @@ CALL (parent) {
     WITH parent, wanted, day, after, given, conditions, start, holding, groups, [g IN groups | reduce(total = 0, k IN conditions | CASE WHEN k.group = 0 OR k.group = g THEN total + k.d ELSE total END)] AS bases
     WITH parent, wanted, day, after, given, conditions, start, holding, groups, bases, reduce(best = 3, one IN [total IN bases | CASE WHEN total = 0 THEN 0 WHEN total >= 300 THEN 3 WHEN total % 100 = 0 THEN 1 ELSE 2 END] | CASE WHEN one < best THEN one ELSE best END) AS usual
     CALL (start, wanted) {
-      WITH start, wanted WHERE start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted
+      WITH start, wanted WHERE start IS NOT NULL AND 'UNKNOWN' IN wanted
       MATCH (r:Region)-[:PART_OF*0..8]->(y:Region)
       WITH start, r, collect({id: y.id, level: y.regionLevel}) AS up
-      WHERE NOT any(a IN up WHERE any(b IN start.up WHERE a.level = b.level AND a.id <> b.id AND a.level <> 'AREA'))
+      WHERE NOT any(a IN up WHERE a.id = start.target)
+        AND NOT any(a IN up WHERE any(b IN start.up WHERE coalesce(a.level = b.level AND a.id <> b.id AND a.level <> 'AREA', false)))
       RETURN collect(r.id) AS near
     }
     CALL (wanted, start, holding, day) {
       CALL (wanted, start, holding, day) {
-        WITH wanted, start, holding, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) THEN [1] ELSE [] END AS go
         CALL (start) {
           MATCH (site:Entity {id: start.target})
           RETURN site
@@ -76,11 +77,15 @@ CALL (parent) {
           MATCH (:Park {id: start.target})<-[:PART_OF*1..4]-(site:Park)
           RETURN site
           UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..8]->(:Region {id: start.target})
+          MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)
+          WITH lot, zone
+          MATCH (zone)-[:PART_OF*0..8]->(:Region {id: start.target})
           MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
           RETURN site
           UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(:Park)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: start.target})
+          MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)
+          WITH lot, hall
+          MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: start.target})
           MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
           RETURN site
         }
@@ -92,7 +97,7 @@ CALL (parent) {
     }
     CALL (wanted, start, holding, near, day) {
       CALL (wanted, start, holding, near, day) {
-        WITH wanted, start, holding, near, day WHERE $park IS NOT NULL
+        UNWIND CASE WHEN $park IS NOT NULL THEN [1] ELSE [] END AS go
         CALL () {
           MATCH (site:Entity {id: $park})
           RETURN site
@@ -103,11 +108,15 @@ CALL (parent) {
           MATCH (:Park {id: $park})<-[:PART_OF*1..4]-(site:Park)
           RETURN site
           UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..8]->(:Region {id: $park})
+          MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)
+          WITH lot, zone
+          MATCH (zone)-[:PART_OF*0..8]->(:Region {id: $park})
           MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
           RETURN site
           UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(:Park)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: $park})
+          MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)
+          WITH lot, hall
+          MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: $park})
           MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
           RETURN site
         }
@@ -117,7 +126,7 @@ CALL (parent) {
         WHERE $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }
         RETURN e
         UNION ALL
-        WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NOT NULL
+        UNWIND CASE WHEN $park IS NULL AND $region IS NOT NULL THEN [1] ELSE [] END AS go
         CALL () {
           MATCH (site:Entity {id: $region})
           RETURN site
@@ -128,11 +137,15 @@ CALL (parent) {
           MATCH (:Park {id: $region})<-[:PART_OF*1..4]-(site:Park)
           RETURN site
           UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..8]->(:Region {id: $region})
+          MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)
+          WITH lot, zone
+          MATCH (zone)-[:PART_OF*0..8]->(:Region {id: $region})
           MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
           RETURN site
           UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(:Park)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: $region})
+          MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)
+          WITH lot, hall
+          MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: $region})
           MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
           RETURN site
         }
@@ -140,39 +153,64 @@ CALL (parent) {
         WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
         RETURN e
         UNION ALL
-        WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND wanted = ['ELIGIBLE'] AND holding IS NOT NULL
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND wanted = ['ELIGIBLE'] AND holding IS NOT NULL THEN [1] ELSE [] END AS go
         MATCH (title:Certification)
         WHERE title.id = holding.target OR (holding.orHigher = true AND title.track = holding.targetTrack AND title.rung > holding.targetRung)
         MATCH (title)<-[r:CERTIFIED_AS]-(e:Enterprise)
         WHERE NOT r.status IN ['TARGET', 'FORECAST']
         RETURN e
         UNION ALL
-        WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND 'UNKNOWN' IN wanted THEN [1] ELSE [] END AS go
         UNWIND near AS place
         MATCH (:Region {id: place})<-[l:LOCATED_IN]-(e:Enterprise)
         WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
         RETURN e
         UNION ALL
-        WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND 'UNKNOWN' IN wanted AND start.predicate = 'IN_PARK' THEN [1] ELSE [] END AS go
+        MATCH (site:Park)
+        WHERE site.id <> start.target AND site.id IN [b IN start.up | b.id]
+        MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)
+        WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
+        RETURN e
+        UNION ALL
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND 'UNKNOWN' IN wanted AND start.predicate = 'IN_REGION' THEN [1] ELSE [] END AS go
         UNWIND near AS place
         MATCH (lot:Park)-[:LOCATED_IN]->(:Region {id: place})
         MATCH (lot)<-[:PART_OF*0..4]-(site:Park)<-[l:LOCATED_IN]-(e:Enterprise)
         WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
         RETURN e
         UNION ALL
-        WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND 'UNKNOWN' IN wanted AND start.predicate = 'IN_REGION' THEN [1] ELSE [] END AS go
         MATCH (site:Park)
         WHERE NOT EXISTS { MATCH (site)-[:PART_OF|LOCATED_IN*1..8]->(:Region) }
         MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)
         WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
         RETURN e
         UNION ALL
-        WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND 'UNKNOWN' IN wanted THEN [1] ELSE [] END AS go
         MATCH (e:Enterprise)
         WHERE NOT EXISTS { MATCH (e)-[:LOCATED_IN]->() }
         RETURN e
         UNION ALL
-        WITH wanted, start, holding, near, day WHERE $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND ('INELIGIBLE' IN wanted OR (start IS NULL AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)) OR (start.predicate = 'IN_PARK' AND 'UNKNOWN' IN wanted))
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND 'UNKNOWN' IN wanted THEN [1] ELSE [] END AS go
+        MATCH (e:Enterprise)-[l:LOCATED_IN]->()
+        WHERE l.endLatest < day
+        WITH DISTINCT e, day WHERE NOT EXISTS { MATCH (e)-[l:LOCATED_IN]->() WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true) }
+        RETURN e
+        UNION ALL
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND 'UNKNOWN' IN wanted THEN [1] ELSE [] END AS go
+        MATCH (e:Enterprise)-[l:LOCATED_IN]->()
+        WHERE l.startEarliest > day
+        WITH DISTINCT e, day WHERE NOT EXISTS { MATCH (e)-[l:LOCATED_IN]->() WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true) }
+        RETURN e
+        UNION ALL
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) AND 'UNKNOWN' IN wanted THEN [1] ELSE [] END AS go
+        MATCH (e:Enterprise)-[l:LOCATED_IN]->()
+        WHERE l.status IN ['TARGET', 'FORECAST']
+        WITH DISTINCT e, day WHERE NOT EXISTS { MATCH (e)-[l:LOCATED_IN]->() WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true) }
+        RETURN e
+        UNION ALL
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND ('INELIGIBLE' IN wanted OR (start IS NULL AND (wanted <> ['ELIGIBLE'] OR holding IS NULL))) THEN [1] ELSE [] END AS go
         MATCH (e:Enterprise)
         RETURN e
       }

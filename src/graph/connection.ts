@@ -52,6 +52,47 @@ function rowsCall(
   ]);
 }
 
+/** A page and the total of all rows, cut from one list. The columns beside the node are plain values. */
+function onceCall(
+  variable: string | undefined,
+  rows: Rows,
+  inner: Frame,
+  names: { readonly page: string; readonly total: string },
+  limit: string,
+  detailed: boolean,
+): string {
+  const details = detailed ? rows.details : undefined;
+  const carried = variable === undefined ? [] : [variable];
+  const order = `ORDER BY ${orderBy(rows.order)}`;
+  const extras = [...rows.extras.values()];
+  const [nodes, values] = [`${names.page}_nodes`, `${names.page}_values`];
+  const bound = [...carried, rows.node, ...extras];
+  const place = `${names.page}_place`;
+  const added = [...(details?.extras.values() ?? []), ...inner.columns];
+  const picked = [
+    ...carried,
+    `${nodes}[${place}] AS ${rows.node}`,
+    ...extras.map((extra, index) => `${values}[${place}][${index}] AS ${extra}`),
+  ];
+  return call(variable, [
+    // In a CALL of its own, so that there is a row where nothing is found.
+    call(variable, [
+      ...rows.clauses,
+      `WITH ${rows.repeats ? "DISTINCT " : ""}${[rows.node, ...extras].join(", ")} ${order}`,
+      `RETURN collect(${rows.node}) AS ${nodes}, collect([${extras.join(", ")}]) AS ${values}`,
+    ]),
+    call([...carried, nodes, values].join(", "), [
+      `UNWIND range(0, CASE WHEN size(${nodes}) < $${limit} THEN size(${nodes}) ELSE $${limit} END - 1) AS ${place}`,
+      `WITH ${picked.join(", ")}`,
+      details?.clauses ?? "",
+      ...inner.calls,
+      `WITH ${[...bound, ...added].join(", ")} ${order}`,
+      `RETURN collect(${projection(inner)}) AS ${names.page}`,
+    ]),
+    `RETURN ${names.page}, size(${nodes}) AS ${names.total}`,
+  ]);
+}
+
 /** The condition that rows come after the cursor given; checked even where nothing of the page is selected. */
 function afterClause(compiling: Compiling, rows: Rows, place: Place): string {
   const { after } = place.args;
@@ -82,19 +123,23 @@ export function composeConnection(
   const cursors = `[${rows.order.map((key) => key.expression).join(", ")}]`;
   const type = objectNamed(place.field.type);
   let detailed = false;
+  let counted: (() => void) | undefined;
+  let countedAs = "";
   const object = plansOf(compiling, type, place.nodes, (name, field) => {
     const path = [...place.path, field.key];
     if (name === "totalCount") {
       const total = compiling.next();
       const distinct = [rows.node, ...(rows.edge === undefined ? [] : [rows.edge])].join(", ");
-      frame.calls.push(
-        call(variable, [
-          ...clausesAgain(rows, variable, total),
-          rows.repeats ? `WITH DISTINCT ${distinct}` : "",
-          `RETURN count(*) AS f${total}`,
-        ]),
-      );
-      frame.columns.push(`f${total}`);
+      counted = () =>
+        frame.calls.push(
+          call(variable, [
+            ...clausesAgain(rows, variable, total),
+            rows.repeats ? `WITH DISTINCT ${distinct}` : "",
+            `RETURN count(*) AS f${total}`,
+          ]),
+        );
+      countedAs = `f${total}`;
+      frame.columns.push(countedAs);
       const key = entry(frame, `f${total}`);
       return { ...field, read: (row) => row[key] };
     }
@@ -124,6 +169,13 @@ export function composeConnection(
       read: (row) => row,
     };
   });
+  if (rows.once === true && counted !== undefined && page.key !== "" && where === "") {
+    const names = { page: `f${number}`, total: countedAs };
+    frame.calls.push(onceCall(variable, rows, inner, names, limit, detailed));
+    frame.columns.push(`f${number}`);
+    return object;
+  }
+  counted?.();
   if (page.key !== "") {
     frame.calls.push(rowsCall(variable, rows, inner, `f${number}`, limit, where, detailed));
     frame.columns.push(`f${number}`);

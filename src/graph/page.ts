@@ -27,6 +27,8 @@ export interface Rows {
    * binds the edges of the nodes found. The key of an edge is long, and a hub has many.
    */
   readonly byNode?: { readonly clauses: readonly string[]; readonly edges: string };
+  /** Whether total and page are cut from one list of all rows, which is sorted in full: the clauses are dear. */
+  readonly once?: boolean;
   /** Whether the clauses may bind the same row twice. */
   readonly repeats: boolean;
   /** What `nodes` and `edges.node` are: the node, the relation itself, or an object made of the extra columns. */

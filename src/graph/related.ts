@@ -236,6 +236,7 @@ export function composeQuestionConnection(
             },
       order,
       repeats: filters.length > 0,
+      once: question.once,
       element,
     },
     place,

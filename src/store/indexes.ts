@@ -34,5 +34,15 @@ export const nodeIndexes: readonly NodeIndex[] = [
 /** Relation types whose `id` must be unique. */
 export const uniqueRelations: readonly RelationType[] = relationTypes;
 
+export interface RelationIndex {
+  readonly type: RelationType;
+  readonly property: string;
+}
+
+/** By these the few sites are found that are over, not yet begun or only planned. */
+export const relationIndexes: readonly RelationIndex[] = ["startEarliest", "endLatest", "status"].map(
+  (property) => ({ type: "LOCATED_IN", property }),
+);
+
 /** The full-text index: one over all entities. */
 export const searchIndex = { name: "entity_search", label: "Entity", property: "searchText" } as const;

@@ -1,5 +1,5 @@
 // The constraints and indexes of the ontology as Neo4j's statements.
-import { nodeIndexes, searchIndex, uniqueRelations } from "./indexes.ts";
+import { nodeIndexes, relationIndexes, searchIndex, uniqueRelations } from "./indexes.ts";
 
 export interface SchemaStatement {
   /** Of the index that it makes. */
@@ -25,6 +25,10 @@ export const indexStatements: readonly SchemaStatement[] = [
       ? `CREATE CONSTRAINT ${name} IF NOT EXISTS ${on} REQUIRE n.${index.property} IS UNIQUE`
       : `CREATE INDEX ${name} IF NOT EXISTS ${on} ON (n.${index.property})`;
     return { name, statement };
+  }),
+  ...relationIndexes.map(({ type, property }): SchemaStatement => {
+    const name = `${type}_${property}`.toLowerCase();
+    return { name, statement: `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.${property})` };
   }),
   ...uniqueRelations.map((type): SchemaStatement => {
     const name = `${type}_id`.toLowerCase();

@@ -92,6 +92,14 @@ function translated(error: unknown, statement: string, options: ReadOptions): In
   const cause = { cause: error };
   if (/TransactionTimedOut|Terminated/.test(code) && options.timeoutMs !== undefined)
     return timeoutError(options.timeoutMs);
+  if (/MemoryPoolOutOfMemory/.test(code)) {
+    return new IndustryGraphError(
+      "LIMIT_EXCEEDED",
+      "The question needs more memory than Neo4j gives one. Ask for less: a smaller region, a narrower filter; or raise dbms.memory.transaction.total.max.",
+      {},
+      cause,
+    );
+  }
   if (/Unauthorized|AuthenticationRateLimit|CredentialsExpired/.test(code)) {
     return new IndustryGraphError(
       "STORE_UNAVAILABLE",
@@ -127,7 +135,9 @@ function translated(error: unknown, statement: string, options: ReadOptions): In
   );
 }
 
-const isRetriable = (error: unknown): boolean => error instanceof Neo4jError && error.retriable;
+/** Asking again helps, but not where the question itself needs too much. */
+const isRetriable = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.retriable && !/MemoryPoolOutOfMemory/.test(error.code);
 
 /** Characters and words that the full-text query language gives a meaning. */
 function escaped(term: string): string {

@@ -13,6 +13,7 @@ export function candidates(note: string): string {
     "// args: region: ID, park: ID, status: [MatchStatus!], asOf: Date",
     "// returns: node, status, rank, amount, amountKind, conditions, missing, lacks",
     "// details: conditions, missing, lacks",
+    "// once",
     `// ${note}`,
     "",
     "MATCH (parent:Measure {id: $id})",

@@ -1,11 +1,19 @@
 // Certification.candidates: who stands below a rung, and what it lacks.
 import { details } from "./details.ts";
-import { day, isFact, isThere, standing } from "./standing.ts";
+import { sited } from "./scope.ts";
+import { day, indented, isFact, standing } from "./standing.ts";
 
-const within =
-  "($park IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..4]->(:Park {id: $park}) }) AND ($region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..6]->(:Region {id: $region}) })";
-const unknown =
-  "NOT EXISTS { MATCH (e)-[r:CERTIFIED_AS]->(x:Certification) WHERE x.track = parent.track AND x.rung IS NOT NULL }";
+/** The highest rung that an enterprise stands on, and the relation that says so. */
+const highest: readonly string[] = [
+  "CALL (parent, node) {",
+  `  UNWIND [${day}] AS day`,
+  "  MATCH (node)-[r:CERTIFIED_AS]->(x:Certification {track: parent.track})",
+  `  WHERE ${isFact("r")} AND x.rung IS NOT NULL`,
+  `  WITH r, x, ${standing("r")} AS stands WHERE stands <= 1`,
+  "  WITH r, x ORDER BY x.rung DESC, stands, r.startLatest IS NULL, r.startLatest DESC, r.id LIMIT 1",
+  "  RETURN head(collect(r)) AS fact, head(collect(x)) AS current",
+  "}",
+];
 
 /** The question file. */
 export function certificationCandidates(note: string): string {
@@ -14,37 +22,41 @@ export function certificationCandidates(note: string): string {
     "// on: Certification",
     "// args: region: ID, park: ID, asOf: Date",
     "// returns: node, rung, current, fact, conditions, missing, lacks",
-    "// details: conditions, missing, lacks",
+    "// details: current, fact, conditions, missing, lacks",
+    "// once",
     `// ${note}`,
     "",
     "MATCH (parent:Certification {id: $id})",
     "",
     `WITH parent, ${day} AS day`,
     "CALL (parent, day) {",
-    "  MATCH (x:Certification {track: parent.track})<-[r:CERTIFIED_AS]-(e:Enterprise)",
-    `  WHERE x.rung < parent.rung AND ${isFact("r")} AND ${standing("r")} <= 1 AND ${within}`,
-    "  RETURN e",
-    "  UNION",
-    "  WITH parent, day WHERE $park IS NOT NULL AND parent.rung IS NOT NULL",
-    "  MATCH (:Park {id: $park})<-[:LOCATED_IN|PART_OF*0..3]-(x)<-[l:LOCATED_IN]-(e:Enterprise)",
-    `  WHERE ${isThere("l")} AND ${within} AND ${unknown}`,
-    "  RETURN e",
-    "  UNION",
-    "  WITH parent, day WHERE $park IS NULL AND $region IS NOT NULL AND parent.rung IS NOT NULL",
-    "  MATCH (:Region {id: $region})<-[:LOCATED_IN|PART_OF*0..5]-(x)<-[l:LOCATED_IN]-(e:Enterprise)",
-    `  WHERE ${isThere("l")} AND ${unknown}`,
-    "  RETURN e",
+    "  CALL (parent, day) {",
+    ...indented(
+      [
+        "MATCH (title:Certification {track: parent.track})<-[r:CERTIFIED_AS]-(e:Enterprise)",
+        "WHERE title.rung IS NOT NULL",
+        `RETURN e, 0 AS inside, 1 AS titled, CASE WHEN ${isFact("r")} AND ${standing("r")} <= 1 THEN title.rung ELSE null END AS height`,
+        "UNION ALL",
+        "UNWIND CASE WHEN $park IS NULL THEN [] ELSE [1] END AS go",
+        ...sited("$park", ""),
+        "WITH DISTINCT e",
+        "WHERE $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }",
+        "RETURN e, 1 AS inside, 0 AS titled, null AS height",
+        "UNION ALL",
+        "UNWIND CASE WHEN $park IS NULL AND $region IS NOT NULL THEN [1] ELSE [] END AS go",
+        ...sited("$region", ""),
+        "RETURN e, 1 AS inside, 0 AS titled, null AS height",
+      ],
+      "    ",
+    ),
+    "  }",
+    "  RETURN e, max(inside) AS inside, max(titled) AS titled, max(height) AS height",
     "}",
-    "CALL (parent, e, day) {",
-    "  MATCH (e)-[r:CERTIFIED_AS]->(x:Certification {track: parent.track})",
-    `  WHERE ${isFact("r")} AND x.rung IS NOT NULL`,
-    `  WITH r, x, ${standing("r")} AS stands WHERE stands <= 1`,
-    "  WITH r, x ORDER BY x.rung DESC, stands, r.startLatest IS NULL, r.startLatest DESC, r.id LIMIT 1",
-    "  RETURN head(collect(r)) AS fact, head(collect(x)) AS current",
-    "}",
-    "WITH parent, e AS node, fact, current, current.rung AS rung",
-    "WHERE rung IS NULL OR rung < parent.rung",
+    "WITH parent, e AS node, inside, titled, height AS rung",
+    "WHERE (rung < parent.rung AND (inside = 1 OR ($park IS NULL AND $region IS NULL)))",
+    "  OR (titled = 0 AND inside = 1 AND parent.rung IS NOT NULL)",
     "",
+    ...highest,
     ...details("parent", "node"),
     "",
     "RETURN node, rung, current, fact, conditions, missing, lacks",

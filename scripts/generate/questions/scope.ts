@@ -75,10 +75,12 @@ const starts = (kept: string): string[] => [
 /** Regions of which it is not known that they lie apart from the one demanded: who is placed there may be in it. */
 const nearby: readonly string[] = [
   "CALL (start, wanted) {",
-  "  WITH start, wanted WHERE start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted",
+  "  WITH start, wanted WHERE start IS NOT NULL AND 'UNKNOWN' IN wanted",
   "  MATCH (r:Region)-[:PART_OF*0..8]->(y:Region)",
   "  WITH start, r, collect({id: y.id, level: y.regionLevel}) AS up",
-  "  WHERE NOT any(a IN up WHERE any(b IN start.up WHERE a.level = b.level AND a.id <> b.id AND a.level <> 'AREA'))",
+  // Who is in it or in a part of it is among the sures.
+  "  WHERE NOT any(a IN up WHERE a.id = start.target)",
+  "    AND NOT any(a IN up WHERE any(b IN start.up WHERE coalesce(a.level = b.level AND a.id <> b.id AND a.level <> 'AREA', false)))",
   "  RETURN collect(r.id) AS near",
   "}",
 ];
@@ -95,18 +97,22 @@ function sitesIn(id: string): string[] {
     `MATCH (:Park {id: ${id}})<-[:PART_OF*1..4]-(site:Park)`,
     "RETURN site",
     "UNION",
-    `MATCH (lot:Park)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..8]->(:Region {id: ${id}})`,
+    "MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)",
+    "WITH lot, zone",
+    `MATCH (zone)-[:PART_OF*0..8]->(:Region {id: ${id}})`,
     "MATCH (lot)<-[:PART_OF*0..4]-(site:Park)",
     "RETURN site",
     "UNION",
-    `MATCH (lot:Park)-[:LOCATED_IN]->(:Park)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: ${id}})`,
+    "MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)",
+    "WITH lot, hall",
+    `MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: ${id}})`,
     "MATCH (lot)<-[:PART_OF*0..4]-(site:Park)",
     "RETURN site",
   ];
 }
 
 /** The clauses that bind `e`, an enterprise with a site in a whole. */
-const sited = (id: string, imported: string): string[] => [
+export const sited = (id: string, imported: string): string[] => [
   `CALL (${imported}) {`,
   ...indented(sitesIn(id)),
   "}",
@@ -127,8 +133,9 @@ function listOf(name: string, imported: string, branches: readonly (readonly str
 }
 
 const imported = "wanted, start, holding, near, day";
+// A list of one or none: a planner may move a condition behind a scan of all enterprises.
 const from = (guard: string, lines: readonly string[]): string[] => [
-  `WITH ${imported} WHERE ${guard}`,
+  `UNWIND CASE WHEN ${guard} THEN [1] ELSE [] END AS go`,
   ...lines,
   "RETURN e",
 ];
@@ -136,7 +143,7 @@ const whole = "$park IS NULL AND $region IS NULL AND size(wanted) > 0";
 /** Only the eligible are asked for: the holders of a certification, where every way to the measure demands it. */
 const holders = `${whole} AND wanted = ['ELIGIBLE'] AND holding IS NOT NULL`;
 const placed = `${whole} AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)`;
-const maybe = `${placed} AND start.predicate = 'IN_REGION' AND 'UNKNOWN' IN wanted`;
+const maybe = `${placed} AND 'UNKNOWN' IN wanted`;
 
 const otherBranches: readonly (readonly string[])[] = [
   from("$park IS NOT NULL", [
@@ -151,28 +158,43 @@ const otherBranches: readonly (readonly string[])[] = [
     "MATCH (title)<-[r:CERTIFIED_AS]-(e:Enterprise)",
     `WHERE ${isFact("r")}`,
   ]),
-  // Who may be there: placed no closer than in a region around it, in a park of unknown region, or nowhere.
+  // Who may be there: placed no closer than in a region around it, in a park of unknown region, or nowhere. Who is in
+  // another park is not in the one demanded, unless that is a part of it.
   from(maybe, [
     "UNWIND near AS place",
     "MATCH (:Region {id: place})<-[l:LOCATED_IN]-(e:Enterprise)",
     `WHERE ${isThere("l")}`,
   ]),
-  from(maybe, [
+  from(`${maybe} AND start.predicate = 'IN_PARK'`, [
+    "MATCH (site:Park)",
+    "WHERE site.id <> start.target AND site.id IN [b IN start.up | b.id]",
+    "MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)",
+    `WHERE ${isThere("l")}`,
+  ]),
+  from(`${maybe} AND start.predicate = 'IN_REGION'`, [
     "UNWIND near AS place",
     "MATCH (lot:Park)-[:LOCATED_IN]->(:Region {id: place})",
     "MATCH (lot)<-[:PART_OF*0..4]-(site:Park)<-[l:LOCATED_IN]-(e:Enterprise)",
     `WHERE ${isThere("l")}`,
   ]),
-  from(maybe, [
+  from(`${maybe} AND start.predicate = 'IN_REGION'`, [
     "MATCH (site:Park)",
     "WHERE NOT EXISTS { MATCH (site)-[:PART_OF|LOCATED_IN*1..8]->(:Region) }",
     "MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)",
     `WHERE ${isThere("l")}`,
   ]),
   from(maybe, ["MATCH (e:Enterprise)", "WHERE NOT EXISTS { MATCH (e)-[:LOCATED_IN]->() }"]),
-  // No place is demanded, or the answer must name those too who are elsewhere, or a park's may be anywhere near.
+  // Those whose sites are all over, not yet begun or only planned are nowhere at that day.
+  ...["l.endLatest < day", "l.startEarliest > day", "l.status IN ['TARGET', 'FORECAST']"].map((gone) =>
+    from(maybe, [
+      "MATCH (e:Enterprise)-[l:LOCATED_IN]->()",
+      `WHERE ${gone}`,
+      `WITH DISTINCT e, day WHERE NOT EXISTS { MATCH (e)-[l:LOCATED_IN]->() WHERE ${isThere("l")} }`,
+    ]),
+  ),
+  // No place is demanded, or the answer must name those too who are elsewhere.
   from(
-    `${whole} AND ('INELIGIBLE' IN wanted OR (start IS NULL AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)) OR (start.predicate = 'IN_PARK' AND 'UNKNOWN' IN wanted))`,
+    `${whole} AND ('INELIGIBLE' IN wanted OR (start IS NULL AND (wanted <> ['ELIGIBLE'] OR holding IS NULL)))`,
     ["MATCH (e:Enterprise)"],
   ),
 ];
@@ -188,7 +210,11 @@ export function concerned(reading: Reading = asTheyAre, also: readonly string[] 
     ...starts(kept),
     ...nearby,
     ...listOf("sures", "wanted, start, holding, day", [
-      [`WITH wanted, start, holding, day WHERE ${placed}`, ...sited("start.target", "start"), "RETURN e"],
+      [
+        `UNWIND CASE WHEN ${placed} THEN [1] ELSE [] END AS go`,
+        ...sited("start.target", "start"),
+        "RETURN e",
+      ],
     ]),
     ...listOf("others", imported, otherBranches),
   ];
