@@ -237,3 +237,13 @@ describe("cursors", () => {
     ]);
   });
 });
+
+test("a total may be asked for under several names, beside a page or alone", async () => {
+  const { enterprises, certifications } = await data<Record<string, Record<string, number>>>(`{
+    enterprises(first: 1) { totalCount nodes { id } all: totalCount }
+    certifications { one: totalCount ... on CertificationConnection { two: totalCount } }
+  }`);
+  expect(enterprises?.all).toBe(enterprises?.totalCount);
+  expect(enterprises?.totalCount).toBe(byName.length);
+  expect(certifications?.two).toBe(certifications?.one);
+});

@@ -128,19 +128,22 @@ export function composeConnection(
   const object = plansOf(compiling, type, place.nodes, (name, field) => {
     const path = [...place.path, field.key];
     if (name === "totalCount") {
-      const total = compiling.next();
-      const distinct = [rows.node, ...(rows.edge === undefined ? [] : [rows.edge])].join(", ");
-      counted = () =>
-        frame.calls.push(
-          call(variable, [
-            ...clausesAgain(rows, variable, total),
-            rows.repeats ? `WITH DISTINCT ${distinct}` : "",
-            `RETURN count(*) AS f${total}`,
-          ]),
-        );
-      countedAs = `f${total}`;
-      frame.columns.push(countedAs);
-      const key = entry(frame, `f${total}`);
+      // Selected twice under other names it is counted once.
+      if (counted === undefined) {
+        const total = compiling.next();
+        const distinct = [rows.node, ...(rows.edge === undefined ? [] : [rows.edge])].join(", ");
+        counted = () =>
+          frame.calls.push(
+            call(variable, [
+              ...clausesAgain(rows, variable, total),
+              rows.repeats ? `WITH DISTINCT ${distinct}` : "",
+              `RETURN count(*) AS f${total}`,
+            ]),
+          );
+        countedAs = `f${total}`;
+        frame.columns.push(countedAs);
+      }
+      const key = entry(frame, countedAs);
       return { ...field, read: (row) => row[key] };
     }
     if (name === "facets") {
