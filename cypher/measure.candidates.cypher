@@ -264,7 +264,7 @@ CALL (parent, wanted) {
           UNWIND here AS e
           RETURN e, code
           UNION ALL
-          WITH k, sure, sures, others, day WHERE k.predicate = 'IN_CLUSTER'
+          WITH k, sure, sures, others, day WHERE k.predicate IN ['IN_CLUSTER']
           CALL (k) {
             MATCH (:Cluster {id: k.target})<-[:PART_OF*0..4]-(part:Cluster)
             WITH DISTINCT part
@@ -293,12 +293,12 @@ CALL (parent, wanted) {
           WHERE NOT b.status IN ['TARGET', 'FORECAST'] AND coalesce(b.startEarliest <= day, true) AND coalesce(b.endLatest >= day, true)
           RETURN e, 0 AS code
           UNION ALL
-          WITH k, sure, sures, others, day WHERE k.predicate = 'LISTED'
+          WITH k, sure, sures, others, day WHERE k.predicate IN ['LISTED']
           MATCH (:Institution)<-[q:LISTED_ON]-(e:Enterprise)
           WHERE NOT q.status IN ['TARGET', 'FORECAST']
           RETURN e, CASE CASE WHEN q.startEarliest > day THEN 3 WHEN q.endLatest < day THEN 2 WHEN q.endEarliest < day THEN 1 WHEN q.startLatest <= day OR $asOf IS NULL THEN 0 ELSE 1 END WHEN 0 THEN 0 ELSE 1001 END AS code
           UNION ALL
-          WITH k, sure, sures, others, day WHERE k.predicate = 'LISTED'
+          WITH k, sure, sures, others, day WHERE k.predicate IN ['LISTED']
           CALL (sures, others) {
             UNWIND sures AS e
             RETURN e

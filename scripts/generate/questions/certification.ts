@@ -1,6 +1,6 @@
 // Certification.candidates: who stands below a rung, and what it lacks.
 import { details } from "./details.ts";
-import { sited } from "./scope.ts";
+import { sited } from "./sites.ts";
 import { day, indented, isFact, standing } from "./standing.ts";
 
 /** The highest rung that an enterprise stands on, and the relation that says so. */

@@ -64,24 +64,11 @@ const gathered: Readonly<Record<Family, (enterprise: string) => string[]>> = {
   ],
 };
 
-export const families = Object.keys(familyOf) as Family[];
-
-/**
- * The clauses that bind the lists.
- * @param needed an expression under which a family is gathered at all, over the variables given
- */
-export function gather(
-  enterprise: string,
-  needed?: { readonly carried: readonly string[]; readonly test: (family: Family) => string },
-): string[] {
-  return families.flatMap((family) => [
-    `CALL (${[enterprise, "day", ...(needed?.carried ?? [])].join(", ")}) {`,
-    ...indented([
-      ...(needed === undefined
-        ? []
-        : [`WITH ${[enterprise, "day", ...needed.carried].join(", ")} WHERE ${needed.test(family)}`]),
-      ...gathered[family](enterprise),
-    ]),
+/** The clauses that bind the lists. */
+export function gather(enterprise: string): string[] {
+  return Object.values(gathered).flatMap((lines) => [
+    `CALL (${enterprise}, day) {`,
+    ...indented(lines(enterprise)),
     "}",
   ]);
 }

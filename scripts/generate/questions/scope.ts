@@ -1,8 +1,9 @@
 // Who can come near a measure: its conditions as a list, and from them two lists of enterprises, `sures` who are in the
 // place that it demands, and `others` who may be, or of whom that is not known beforehand.
 import { bindTarget, flatCondition } from "./facts.ts";
-import { groupsOf } from "./rank.ts";
-import { indented, isFact, isThere, rankOf, weights } from "./standing.ts";
+import { bestRank, groupsOf } from "./rank.ts";
+import { sited, tenants } from "./sites.ts";
+import { indented, isFact, isThere, weights } from "./standing.ts";
 import { signed } from "./weigh.ts";
 
 const { met, unknown, unmet } = weights;
@@ -69,7 +70,7 @@ const starts = (kept: string): string[] => [
   `  head([k IN conditions WHERE ${positive} AND k.predicate IN ['RE_EXAMINATION', 'FIRST_RECOGNITION', 'HOLDS']]) AS holding, ${groupsOf("conditions")}`,
   `WITH ${kept}, given, conditions, start, holding, groups, [g IN groups | reduce(total = 0, k IN conditions | CASE WHEN k.group = 0 OR k.group = g THEN total + k.d ELSE total END)] AS bases`,
   // The rank of someone of whom nothing more is known.
-  `WITH ${kept}, given, conditions, start, holding, groups, bases, reduce(best = 3, one IN [total IN bases | ${rankOf("total")}] | CASE WHEN one < best THEN one ELSE best END) AS usual`,
+  `WITH ${kept}, given, conditions, start, holding, groups, bases, ${bestRank("bases")} AS usual`,
 ];
 
 /** Regions of which it is not known that they lie apart from the one demanded: who is placed there may be in it. */
@@ -83,41 +84,6 @@ const nearby: readonly string[] = [
   "    AND NOT any(a IN up WHERE any(b IN start.up WHERE coalesce(a.level = b.level AND a.id <> b.id AND a.level <> 'AREA', false)))",
   "  RETURN collect(r.id) AS near",
   "}",
-];
-
-/** The regions and parks in a whole, itself among them. Parks are few: they look up, not their regions down. */
-function sitesIn(id: string): string[] {
-  return [
-    `MATCH (site:Entity {id: ${id}})`,
-    "RETURN site",
-    "UNION",
-    `MATCH (:Region {id: ${id}})<-[:PART_OF*1..8]-(site:Region)`,
-    "RETURN site",
-    "UNION",
-    `MATCH (:Park {id: ${id}})<-[:PART_OF*1..4]-(site:Park)`,
-    "RETURN site",
-    "UNION",
-    "MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)",
-    "WITH lot, zone",
-    `MATCH (zone)-[:PART_OF*0..8]->(:Region {id: ${id}})`,
-    "MATCH (lot)<-[:PART_OF*0..4]-(site:Park)",
-    "RETURN site",
-    "UNION",
-    "MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)",
-    "WITH lot, hall",
-    `MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: ${id}})`,
-    "MATCH (lot)<-[:PART_OF*0..4]-(site:Park)",
-    "RETURN site",
-  ];
-}
-
-/** The clauses that bind `e`, an enterprise with a site in a whole. */
-export const sited = (id: string, imported: string): string[] => [
-  `CALL (${imported}) {`,
-  ...indented(sitesIn(id)),
-  "}",
-  "MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)",
-  `WHERE ${isThere("l")}`,
 ];
 
 /** The clauses that bind a list of the enterprises that one of several branches gives. */
@@ -168,8 +134,7 @@ const otherBranches: readonly (readonly string[])[] = [
   from(`${maybe} AND start.predicate = 'IN_PARK'`, [
     "MATCH (site:Park)",
     "WHERE site.id <> start.target AND site.id IN [b IN start.up | b.id]",
-    "MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)",
-    `WHERE ${isThere("l")}`,
+    ...tenants,
   ]),
   from(`${maybe} AND start.predicate = 'IN_REGION'`, [
     "UNWIND near AS place",
@@ -180,8 +145,7 @@ const otherBranches: readonly (readonly string[])[] = [
   from(`${maybe} AND start.predicate = 'IN_REGION'`, [
     "MATCH (site:Park)",
     "WHERE NOT EXISTS { MATCH (site)-[:PART_OF|LOCATED_IN*1..8]->(:Region) }",
-    "MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)",
-    `WHERE ${isThere("l")}`,
+    ...tenants,
   ]),
   from(maybe, ["MATCH (e:Enterprise)", "WHERE NOT EXISTS { MATCH (e)-[:LOCATED_IN]->() }"]),
   // Those whose sites are all over, not yet begun or only planned are nowhere at that day.
@@ -219,10 +183,3 @@ export function concerned(reading: Reading = asTheyAre, also: readonly string[] 
     ...listOf("others", imported, otherBranches),
   ];
 }
-
-/** The best rank that the sums of the groups give, `common` added to each; `own` holds pairs of a group and a weight. */
-export const rankBy = (bases: string): string => {
-  const sum = `${bases}[j] + common + reduce(t = 0, pair IN own | CASE WHEN pair[0] = groups[j] THEN t + pair[1] ELSE t END)`;
-  const ranks = `[total IN [j IN range(0, size(groups) - 1) | ${sum}] | ${rankOf("total")}]`;
-  return `reduce(best = 3, one IN ${ranks} | CASE WHEN one < best THEN one ELSE best END)`;
-};
