@@ -3,8 +3,9 @@ import neo4j, { type Driver, Neo4jError, type Session } from "neo4j-driver";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
 import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
-import { timeoutError, withDeadline } from "./deadline.ts";
+import { withDeadline } from "./deadline.ts";
 import { searchIndex } from "./indexes.ts";
+import { asOurs, isTooMuch } from "./neo4j-errors.ts";
 import { indexStatements, searchStatement } from "./neo4j-schema.ts";
 import type { GraphStore, Json, Parameters, ReadOptions, Row, WriteCounts } from "./port.ts";
 
@@ -86,58 +87,13 @@ function untraced<T>(start: () => T): T {
 }
 
 function translated(error: unknown, statement: string, options: ReadOptions): IndustryGraphError {
-  if (isIndustryGraphError(error)) return error;
   const code = error instanceof Neo4jError ? error.code : "";
-  const message = error instanceof Error ? error.message : String(error);
-  const cause = { cause: error };
-  if (/TransactionTimedOut|Terminated/.test(code) && options.timeoutMs !== undefined)
-    return timeoutError(options.timeoutMs);
-  if (/MemoryPoolOutOfMemory/.test(code)) {
-    return new IndustryGraphError(
-      "LIMIT_EXCEEDED",
-      "The question needs more memory than Neo4j gives one. Ask for less: a smaller region, a narrower filter; or raise dbms.memory.transaction.total.max.",
-      {},
-      cause,
-    );
-  }
-  if (/Unauthorized|AuthenticationRateLimit|CredentialsExpired/.test(code)) {
-    return new IndustryGraphError(
-      "STORE_UNAVAILABLE",
-      "Neo4j refused the user or password: check NEO4J_USER and NEO4J_PASSWORD.",
-      {},
-      cause,
-    );
-  }
-  if (/DatabaseNotFound/.test(code)) {
-    return new IndustryGraphError(
-      "STORE_UNAVAILABLE",
-      "Neo4j has no database of the name in NEO4J_DATABASE.",
-      {},
-      cause,
-    );
-  }
-  if (
-    /ServiceUnavailable|SessionExpired|DatabaseUnavailable|TransientError/.test(code) ||
-    /pool|ECONN|acquisition/i.test(message)
-  ) {
-    return new IndustryGraphError(
-      "STORE_UNAVAILABLE",
-      "Neo4j does not answer at the moment. Try again shortly.",
-      {},
-      cause,
-    );
-  }
-  return new IndustryGraphError(
-    "BAD_STATEMENT",
-    `Neo4j refused a statement: ${message}\n${statement}`,
-    {},
-    cause,
-  );
+  return asOurs(error, code, statement, options);
 }
 
 /** Asking again helps, but not where the question itself needs too much. */
 const isRetriable = (error: unknown): boolean =>
-  error instanceof Neo4jError && error.retriable && !/MemoryPoolOutOfMemory/.test(error.code);
+  error instanceof Neo4jError && error.retriable && !isTooMuch(error.code);
 
 /** Characters and words that the full-text query language gives a meaning. */
 function escaped(term: string): string {
