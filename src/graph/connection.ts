@@ -26,6 +26,17 @@ function pageClauses(variable: string | undefined, rows: Rows, limit: string, wh
   ];
 }
 
+/** The clauses that turn the rows of a page, bound and in order, into the list of what is selected of them. */
+function writtenRows(rows: Rows, inner: Frame, bound: readonly string[], detailed: boolean): string[] {
+  const details = detailed ? rows.details : undefined;
+  const added = [...(details?.extras.values() ?? []), ...inner.columns];
+  return [
+    details?.clauses ?? "",
+    ...inner.calls,
+    added.length === 0 ? "" : `WITH ${[...bound, ...added].join(", ")} ORDER BY ${orderBy(rows.order)}`,
+  ];
+}
+
 function rowsCall(
   variable: string | undefined,
   rows: Rows,
@@ -35,19 +46,15 @@ function rowsCall(
   where: string,
   detailed: boolean,
 ): string {
-  const details = detailed ? rows.details : undefined;
   // Details may ask the parent again: an engine forgets it unless it is carried along.
-  const carried = details === undefined || variable === undefined ? [] : [variable];
-  const bound = [...carried, ...boundOf(rows)].join(", ");
-  const order = `ORDER BY ${orderBy(rows.order)}`;
-  const added = [...(details?.extras.values() ?? []), ...inner.columns];
+  const needsParent = detailed && rows.details !== undefined && variable !== undefined;
+  const bound = [...(needsParent ? [variable] : []), ...boundOf(rows)];
+  const names = bound.join(", ");
   return call(variable, [
     ...pageClauses(variable, rows, limit, where),
-    where === "" ? "" : `WITH ${rows.repeats ? "DISTINCT " : ""}${bound}\n${where}`,
-    `WITH ${rows.repeats && where === "" ? "DISTINCT " : ""}${bound} ${order} LIMIT $${limit}`,
-    details?.clauses ?? "",
-    ...inner.calls,
-    added.length === 0 ? "" : `WITH ${[bound, ...added].join(", ")} ${order}`,
+    where === "" ? "" : `WITH ${rows.repeats ? "DISTINCT " : ""}${names}\n${where}`,
+    `WITH ${rows.repeats && where === "" ? "DISTINCT " : ""}${names} ORDER BY ${orderBy(rows.order)} LIMIT $${limit}`,
+    ...writtenRows(rows, inner, bound, detailed),
     `RETURN collect(${projection(inner)}) AS ${name}`,
   ]);
 }
@@ -61,14 +68,11 @@ function onceCall(
   limit: string,
   detailed: boolean,
 ): string {
-  const details = detailed ? rows.details : undefined;
   const carried = variable === undefined ? [] : [variable];
-  const order = `ORDER BY ${orderBy(rows.order)}`;
   const extras = [...rows.extras.values()];
   const [nodes, values] = [`${names.page}_nodes`, `${names.page}_values`];
   const bound = [...carried, rows.node, ...extras];
   const place = `${names.page}_place`;
-  const added = [...(details?.extras.values() ?? []), ...inner.columns];
   const picked = [
     ...carried,
     `${nodes}[${place}] AS ${rows.node}`,
@@ -78,15 +82,13 @@ function onceCall(
     // In a CALL of its own, so that there is a row where nothing is found.
     call(variable, [
       ...rows.clauses,
-      `WITH ${rows.repeats ? "DISTINCT " : ""}${[rows.node, ...extras].join(", ")} ${order}`,
+      `WITH ${rows.repeats ? "DISTINCT " : ""}${[rows.node, ...extras].join(", ")} ORDER BY ${orderBy(rows.order)}`,
       `RETURN collect(${rows.node}) AS ${nodes}, collect([${extras.join(", ")}]) AS ${values}`,
     ]),
     call([...carried, nodes, values].join(", "), [
       `UNWIND range(0, CASE WHEN size(${nodes}) < $${limit} THEN size(${nodes}) ELSE $${limit} END - 1) AS ${place}`,
-      `WITH ${picked.join(", ")}`,
-      details?.clauses ?? "",
-      ...inner.calls,
-      `WITH ${[...bound, ...added].join(", ")} ${order}`,
+      `WITH ${picked.join(", ")} ORDER BY ${orderBy(rows.order)}`,
+      ...writtenRows(rows, inner, bound, detailed),
       `RETURN collect(${projection(inner)}) AS ${names.page}`,
     ]),
     `RETURN ${names.page}, size(${nodes}) AS ${names.total}`,
@@ -106,6 +108,16 @@ function afterClause(compiling: Compiling, rows: Rows, place: Place): string {
   return `WHERE ${afterCondition(rows.order, keys, absent)}`;
 }
 
+/** The number of all rows. */
+function totalCall(variable: string | undefined, rows: Rows, number: number): string {
+  const distinct = [rows.node, ...(rows.edge === undefined ? [] : [rows.edge])].join(", ");
+  return call(variable, [
+    ...clausesAgain(rows, variable, number),
+    rows.repeats ? `WITH DISTINCT ${distinct}` : "",
+    `RETURN count(*) AS f${number}`,
+  ]);
+}
+
 /** Composes a connection over rows around the variable given, or over all where it is undefined. */
 export function composeConnection(
   compiling: Compiling,
@@ -123,27 +135,13 @@ export function composeConnection(
   const cursors = `[${rows.order.map((key) => key.expression).join(", ")}]`;
   const type = objectNamed(place.field.type);
   let detailed = false;
-  let counted: (() => void) | undefined;
-  let countedAs = "";
+  let total: number | undefined;
   const object = plansOf(compiling, type, place.nodes, (name, field) => {
     const path = [...place.path, field.key];
     if (name === "totalCount") {
       // Selected twice under other names it is counted once.
-      if (counted === undefined) {
-        const total = compiling.next();
-        const distinct = [rows.node, ...(rows.edge === undefined ? [] : [rows.edge])].join(", ");
-        counted = () =>
-          frame.calls.push(
-            call(variable, [
-              ...clausesAgain(rows, variable, total),
-              rows.repeats ? `WITH DISTINCT ${distinct}` : "",
-              `RETURN count(*) AS f${total}`,
-            ]),
-          );
-        countedAs = `f${total}`;
-        frame.columns.push(countedAs);
-      }
-      const key = entry(frame, countedAs);
+      total ??= compiling.next();
+      const key = entry(frame, `f${total}`);
       return { ...field, read: (row) => row[key] };
     }
     if (name === "facets") {
@@ -172,16 +170,15 @@ export function composeConnection(
       read: (row) => row,
     };
   });
-  if (rows.once === true && counted !== undefined && page.key !== "" && where === "") {
-    const names = { page: `f${number}`, total: countedAs };
+  const [pageName, totalName] = [`f${number}`, `f${total}`];
+  if (total !== undefined) frame.columns.push(totalName);
+  if (page.key !== "") frame.columns.push(pageName);
+  if (rows.once === true && total !== undefined && page.key !== "" && where === "") {
+    const names = { page: pageName, total: totalName };
     frame.calls.push(onceCall(variable, rows, inner, names, limit, detailed));
-    frame.columns.push(`f${number}`);
     return object;
   }
-  counted?.();
-  if (page.key !== "") {
-    frame.calls.push(rowsCall(variable, rows, inner, `f${number}`, limit, where, detailed));
-    frame.columns.push(`f${number}`);
-  }
+  if (total !== undefined) frame.calls.push(totalCall(variable, rows, total));
+  if (page.key !== "") frame.calls.push(rowsCall(variable, rows, inner, pageName, limit, where, detailed));
   return object;
 }

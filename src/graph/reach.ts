@@ -20,11 +20,11 @@ interface Reach extends Extract<FilterSpec, { is: "reach" }> {
   readonly day: string | undefined;
 }
 
+const endsOf = (type: RelationType): { from: readonly string[]; to: readonly string[] } => relationOf(type);
+
 /** Labels of what relations lead to from a kind in one step, as a condition on a variable. */
 function isNext(variable: string, kind: string, types: readonly RelationType[]): string {
-  const ends = types
-    .map((type): { from: readonly string[]; to: readonly string[] } => relationOf(type))
-    .filter(({ from }) => from.includes(kind));
+  const ends = types.map(endsOf).filter(({ from }) => from.includes(kind));
   return [...new Set(ends.flatMap(({ to }) => to))].map((one) => `${variable}:${one}`).join(" OR ");
 }
 
@@ -36,12 +36,12 @@ function directOf(
   relations: readonly RelationType[],
   kind: string,
 ): { readonly relation: RelationType; readonly above: RelationType } | undefined {
-  const [relation, another] = relations.filter((type) => relationOf(type).from.some((from) => from === kind));
+  const [relation, another] = relations.filter((type) => endsOf(type).from.includes(kind));
   const [above, third] = relations.filter((type) => type !== relation);
   if (relation === undefined || another !== undefined || above === undefined || third !== undefined)
     return undefined;
-  const { from, to } = relationOf(relation);
-  return to.some((end) => from.some((start) => start === end)) ? undefined : { relation, above };
+  const { from, to } = endsOf(relation);
+  return to.some((end) => from.includes(end)) ? undefined : { relation, above };
 }
 
 /**
