@@ -16,6 +16,7 @@ import { type Ledger, ledgerOf, outcomeProperties } from "./ledger/ledger.ts";
 import { newProblems, type Problems } from "./problems.ts";
 import { type CsvFile, inspect } from "./read.ts";
 import type { Stored } from "./rows.ts";
+import { newVerdicts, type Verdicts } from "./verdicts.ts";
 
 /** What a first pass leaves behind for the second. */
 export interface Checked {
@@ -34,6 +35,8 @@ export interface Checked {
   /** What is stored of an entity beside its row, by id: outcomes of checks, coverage of documents. */
   readonly derived: ReadonlyMap<string, Stored>;
   readonly conditions: Conditions;
+  /** The targets among the figures: what came of them is known once the facts have been read again. */
+  readonly verdicts: Verdicts;
   readonly counts: { readonly entities: number; readonly relations: number; readonly observations: number };
 }
 
@@ -119,6 +122,7 @@ async function firstPass(
     citations: new Map(),
     listed: new Map(),
     conditions: newConditions(),
+    verdicts: newVerdicts(),
     onProgress,
     signal,
   };
@@ -149,6 +153,7 @@ async function firstPass(
       ...coverage.map((document) => [document.id, coverageProperties(document)] as const),
     ]),
     conditions: pass.conditions,
+    verdicts: pass.verdicts,
     counts: { entities, relations, observations },
   };
 }

@@ -8,6 +8,11 @@ type Values = Readonly<Record<string, Json>>;
 const textOf = (value: Json | undefined): string | undefined =>
   value === undefined || value === null ? undefined : String(value);
 
+/** Whether a row tells of a plan or forecast, which is no fact. */
+export function isPlan({ status }: Values): boolean {
+  return status === "TARGET" || status === "FORECAST";
+}
+
 /** How firmly a figure was said, for comparing: what is stated and what follows from the context are facts. */
 function firmness(status: string): string {
   return status === "STATED" || status === "IMPLIED" ? "FACT" : status;

@@ -1,5 +1,6 @@
 // The stage that each project has reached, derived of its REACHED relations before projects are stored. Knows the
 // rule and no store.
+import { isPlan } from "./derive.ts";
 import type { Stored } from "./rows.ts";
 
 interface Reached {
@@ -37,7 +38,7 @@ export function newStages(): Stages {
     event(project, stage, values) {
       eventful.add(project);
       const known = codes.get(stage);
-      if (known === undefined || values.status === "TARGET" || values.status === "FORECAST") return;
+      if (known === undefined || isPlan(values)) return;
       const event = { ...known, at: values.since === undefined ? undefined : String(values.since) };
       if (better(event, reached.get(project))) reached.set(project, event);
     },

@@ -31,7 +31,6 @@ import {
   type StoredRelation,
 } from "./rows.ts";
 import { newStages, type Stages } from "./stages.ts";
-import { newVerdicts, type Verdicts } from "./verdicts.ts";
 import type { Writer } from "./write.ts";
 
 /** Where nodes and relations go. */
@@ -58,13 +57,12 @@ interface Loading {
   /** Years after which certifications are re-examined, by id. */
   readonly terms: Map<string, number>;
   readonly stages: Stages;
-  readonly verdicts: Verdicts;
 }
 
-/** Lines that are gone through: those of observations five times, for targets, facts, the figure and its two relations. */
-function linesToLoad({ lines, files }: Checked): number {
+/** Lines that are gone through: those of observations for the figure and its two relations, and once more for targets. */
+function linesToLoad({ lines, files, verdicts }: Checked): number {
   const figures = lines.get(files.observations?.file ?? "") ?? 0;
-  return [...lines.values()].reduce((sum, count) => sum + count, 4 * figures);
+  return [...lines.values()].reduce((sum, count) => sum + count, (verdicts.any ? 3 : 2) * figures);
 }
 
 async function eachValue(
@@ -110,7 +108,7 @@ async function loadEntities(
         const metric = checked.directory.nameOf(`metric:${String(values.metric)}`) ?? String(values.metric);
         const subjectName = checked.directory.nameOf(subject) ?? subject;
         const unit = checked.metricUnits.get(`metric:${String(values.metric)}`);
-        const verdict = loading.verdicts.of(String(values.id));
+        const verdict = checked.verdicts.of(String(values.id));
         return writer.put(observationNode(values, subjectName, metric, kindOfId(subject), unit, verdict));
       }
       const staged = kind === "Project" ? loading.stages.applied(values) : values;
@@ -144,17 +142,15 @@ async function readStages(loading: Loading): Promise<void> {
   });
 }
 
-/** Reads what came of targets, which their nodes tell: all targets first, then what was stated of the same. */
-async function readVerdicts({ verdicts, ...loading }: Loading): Promise<void> {
-  const { checked } = loading;
-  const file = checked.files.observations;
-  if (file === undefined) return;
-  for (const take of [verdicts.target, verdicts.fact])
-    await eachValue({ verdicts, ...loading }, file, observationColumns, (values) => {
-      const subject = checked.directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
-      take(values, subject, checked.metricUnits.get(`metric:${String(values.metric)}`));
-      return undefined;
-    });
+/** Reads what was stated of the things that targets were set for: their nodes tell what came of them. */
+async function readVerdicts(loading: Loading): Promise<void> {
+  const { files, verdicts, directory, metricUnits } = loading.checked;
+  if (files.observations === undefined || !verdicts.any) return;
+  await eachValue(loading, files.observations, observationColumns, (values) => {
+    const subject = directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
+    verdicts.fact(values, subject, metricUnits.get(`metric:${String(values.metric)}`));
+    return undefined;
+  });
 }
 
 /** The relations that follow from an observation: to its subject and to its metric. */
@@ -200,14 +196,7 @@ export function streamFolder(checked: Checked, sink: Sink, options: StreamOption
 }
 
 async function stream(checked: Checked, sink: Sink, options: StreamOptions): Promise<void> {
-  const loading: Loading = {
-    sink,
-    checked,
-    ...options,
-    terms: new Map(),
-    stages: newStages(),
-    verdicts: newVerdicts(),
-  };
+  const loading: Loading = { sink, checked, ...options, terms: new Map(), stages: newStages() };
   await readStages(loading);
   await readVerdicts(loading);
   const aliases = await sink.nodes(["Alias"], {});

@@ -1,6 +1,6 @@
 // What came of each target and forecast, derived of the figures before they are stored. Knows the rule and no store;
 // keeps targets and the one figure that decides each, no other rows.
-import { deriveObservation } from "./derive.ts";
+import { deriveObservation, isPlan } from "./derive.ts";
 import { normalise } from "./normalise.ts";
 import type { Stored } from "./rows.ts";
 
@@ -26,6 +26,8 @@ interface Target extends Figure {
 
 /** Gathers targets first, then what was stated; gives what came of each target. */
 export interface Verdicts {
+  /** Whether there is any target: else no fact needs to be read. */
+  readonly any: boolean;
   /** A row of observations.csv. Facts are passed over. */
   target(values: Stored, subject: string, metricUnit: string | undefined): void;
   /** A row of observations.csv, once all targets have been seen. Targets are passed over. */
@@ -33,8 +35,6 @@ export interface Verdicts {
   /** What came of the target of an id; undefined for all else. */
   of(id: string): Verdict | undefined;
 }
-
-const isPlan = ({ status }: Stored): boolean => status === "TARGET" || status === "FORECAST";
 
 function figureOf(values: Stored, metricUnit: string | undefined): Figure {
   const normal = normalise(values, metricUnit);
@@ -76,6 +76,9 @@ export function newVerdicts(): Verdicts {
   const byId = new Map<string, Target>();
   const seriesOf = (values: Stored, subject: string): string => `${String(values.metric)}|${subject}`;
   return {
+    get any() {
+      return byId.size > 0;
+    },
     target(values, subject, metricUnit) {
       if (!isPlan(values)) return;
       const target: Target = { ...figureOf(values, metricUnit), nearest: [] };

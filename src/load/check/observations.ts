@@ -23,16 +23,20 @@ export async function checkObservations(pass: Pass, file: CsvFile): Promise<numb
       if (pass.collected.wanted.has(values.id))
         pass.collected.figures.set(values.id, { values, row: placeOf(row) });
     }
-    if (typeof values.subject === "string")
-      checkReference(pass, row, "subject", values.subject, relationOf("OBSERVES").to);
+    const subject =
+      typeof values.subject === "string"
+        ? checkReference(pass, row, "subject", values.subject, relationOf("OBSERVES").to)
+        : undefined;
     const metrics = pass.incomplete.has("entities/Metric.csv");
     if (typeof values.metric === "string" && !metrics && !pass.directory.has(`metric:${values.metric}`)) {
       const message = `there is no metric:${values.metric}: add it to entities/Metric.csv or correct it`;
       pass.problems.add({ file: row.file, line: row.line, column: "metric", message });
     }
     if (values.value === undefined || values.unit === undefined) return;
-    const normal = normalise(values, pass.collected.metricUnits.get(`metric:${String(values.metric)}`));
+    const unit = pass.collected.metricUnits.get(`metric:${String(values.metric)}`);
+    const normal = normalise(values, unit);
     if ("problem" in normal)
       pass.problems.add({ file: row.file, line: row.line, column: normal.column, message: normal.problem });
+    else if (subject !== undefined) pass.verdicts.target(values, subject, unit);
   });
 }

@@ -9,6 +9,7 @@ import type { Collected } from "../ledger/collect.ts";
 import type { Problems } from "../problems.ts";
 import { type CsvFile, type CsvRow, readRows } from "../read.ts";
 import { checkSources, readValues, requiredColumns, type Stored } from "../rows.ts";
+import type { Verdicts } from "../verdicts.ts";
 import type { Conditions } from "./conditions.ts";
 
 export interface Progress {
@@ -43,6 +44,8 @@ export interface Pass {
   /** Lines listed as having no fact, by stem. */
   readonly listed: Map<string, Map<number, ListedLine>>;
   readonly conditions: Conditions;
+  /** The targets among the figures. */
+  readonly verdicts: Verdicts;
   readonly onProgress: OnProgress;
   readonly signal?: AbortSignal;
 }
