@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { loadedEngines } from "./support/answers.ts";
 import type { CsvRecord, FolderContent } from "./support/folder.ts";
 import { all, type Candidates, named, patient, policyAsking } from "./support/policy-asking.ts";
+import { twoDistricts } from "./support/policy-world.ts";
 
 const sources = "law:1";
 const row = (from: string, to: string, more: CsvRecord = {}): CsvRecord => ({
@@ -38,13 +39,7 @@ const conditions = [
 const world: FolderContent = {
   entities: {
     Document: [{ id: "document:law", name: "办法", stem: "law", lines: 20, sources: "" }],
-    Region: [
-      { id: "region:province", name: "省", regionLevel: "PROVINCE", sources },
-      { id: "region:city", name: "市", regionLevel: "CITY", sources },
-      { id: "region:east", name: "东区", regionLevel: "DISTRICT", sources },
-      { id: "region:west", name: "西区", regionLevel: "DISTRICT", sources },
-      { id: "region:town", name: "镇", regionLevel: "TOWN", sources },
-    ],
+    Region: [...twoDistricts, { id: "region:town", name: "镇", regionLevel: "TOWN", sources }],
     Park: ["inner", "outer", "within", "elsewhere", "lost"].map((id) => ({
       id: `park:${id}`,
       name: `园${id}`,

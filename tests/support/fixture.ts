@@ -1,33 +1,7 @@
 // A small world for tests: two districts, parks within parks, certifications by level, supply with a cycle, a self
 // loop, one name for two enterprises, absent values, figures. Its facts are invented.
-import type { CsvRecord, FolderContent } from "./folder.ts";
-
-const s = "doc-a:1";
-
-const enterprise = (id: string, name: string, more: CsvRecord = {}): CsvRecord => ({
-  id: `enterprise:${id}`,
-  name,
-  aliases: "",
-  founded: "",
-  capital: "",
-  listed: "",
-  industry: "",
-  products: "",
-  status: "",
-  sources: s,
-  ...more,
-});
-
-const relation = (from: string, to: string, more: CsvRecord = {}): CsvRecord => ({
-  from,
-  to,
-  key: "",
-  since: "",
-  until: "",
-  status: "",
-  sources: s,
-  ...more,
-});
+import { enterprise, relation, s } from "./fixture-rows.ts";
+import type { FolderContent } from "./folder.ts";
 
 export const fixture: FolderContent = {
   entities: {

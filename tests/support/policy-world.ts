@@ -89,16 +89,19 @@ const inEast = [
   ...["tech-low", "at-least-4", "at-least-10", "about", "disagree", "forecast", "two-tracks"],
 ];
 
+/** A city of a province with an east and a west. */
+export const twoDistricts: readonly CsvRecord[] = [
+  { id: "region:province", name: "省", regionLevel: "PROVINCE", sources },
+  { id: "region:city", name: "市", regionLevel: "CITY", sources },
+  { id: "region:east", name: "东区", regionLevel: "DISTRICT", sources },
+  { id: "region:west", name: "西区", regionLevel: "DISTRICT", sources },
+];
+
 /** The folder. Everything that has a site in the east is in `region:east` directly unless said otherwise. */
 export const policyWorld: FolderContent = {
   entities: {
     Document: [{ id: "document:law", name: "办法", stem: "law", lines: 20, sources: "" }],
-    Region: [
-      { id: "region:province", name: "省", regionLevel: "PROVINCE", sources },
-      { id: "region:city", name: "市", regionLevel: "CITY", sources },
-      { id: "region:east", name: "东区", regionLevel: "DISTRICT", sources },
-      { id: "region:west", name: "西区", regionLevel: "DISTRICT", sources },
-    ],
+    Region: twoDistricts,
     Park: [
       { id: "park:a", name: "甲园", sources },
       { id: "park:a-inner", name: "甲园内园", sources },
