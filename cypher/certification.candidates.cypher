@@ -15,60 +15,21 @@ CALL (parent, day) {
     WHERE title.rung IS NOT NULL
     RETURN e, 0 AS inside, 1 AS titled, CASE WHEN NOT r.status IN ['TARGET', 'FORECAST'] AND CASE WHEN r.startEarliest > day THEN 3 WHEN r.endLatest < day THEN 2 WHEN r.endEarliest < day THEN 1 WHEN r.startLatest <= day OR $asOf IS NULL THEN 0 ELSE 1 END <= 1 THEN title.rung ELSE null END AS height
     UNION ALL
-    UNWIND CASE WHEN $park IS NULL THEN [] ELSE [1] END AS go
+    UNWIND CASE WHEN $park IS NULL AND $region IS NULL THEN [] ELSE [1] END AS go
     CALL () {
-      MATCH (site:Entity {id: $park})
+      MATCH (:Entity {id: coalesce($park, $region)})<-[:PART_OF*0..8]-(site)
       RETURN site
       UNION
-      MATCH (:Region {id: $park})<-[:PART_OF*1..8]-(site:Region)
-      RETURN site
-      UNION
-      MATCH (:Park {id: $park})<-[:PART_OF*1..4]-(site:Park)
-      RETURN site
-      UNION
-      MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)
-      WITH lot, zone
-      MATCH (zone)-[:PART_OF*0..8]->(:Region {id: $park})
-      MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
-      RETURN site
-      UNION
-      MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)
+      MATCH (lot:Park)-[:LOCATED_IN]->(hall)
       WITH lot, hall
-      MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: $park})
-      MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
+      MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: coalesce($park, $region)})
+      MATCH (lot)<-[:PART_OF*0..4]-(site)
       RETURN site
     }
     MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)
     WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-    WITH DISTINCT e
-    WHERE $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }
-    RETURN e, 1 AS inside, 0 AS titled, null AS height
-    UNION ALL
-    UNWIND CASE WHEN $park IS NULL AND $region IS NOT NULL THEN [1] ELSE [] END AS go
-    CALL () {
-      MATCH (site:Entity {id: $region})
-      RETURN site
-      UNION
-      MATCH (:Region {id: $region})<-[:PART_OF*1..8]-(site:Region)
-      RETURN site
-      UNION
-      MATCH (:Park {id: $region})<-[:PART_OF*1..4]-(site:Park)
-      RETURN site
-      UNION
-      MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)
-      WITH lot, zone
-      MATCH (zone)-[:PART_OF*0..8]->(:Region {id: $region})
-      MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
-      RETURN site
-      UNION
-      MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)
-      WITH lot, hall
-      MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: $region})
-      MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
-      RETURN site
-    }
-    MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)
-    WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
+    WITH *
+    WHERE $park IS NULL OR $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }
     RETURN e, 1 AS inside, 0 AS titled, null AS height
   }
   RETURN e, max(inside) AS inside, max(titled) AS titled, max(height) AS height

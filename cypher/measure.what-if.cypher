@@ -68,25 +68,13 @@ CALL (parent) {
       CALL (wanted, start, holding, day) {
         UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AND (wanted <> ['ELIGIBLE'] OR holding IS NULL) THEN [1] ELSE [] END AS go
         CALL (start) {
-          MATCH (site:Entity {id: start.target})
+          MATCH (:Entity {id: start.target})<-[:PART_OF*0..8]-(site)
           RETURN site
           UNION
-          MATCH (:Region {id: start.target})<-[:PART_OF*1..8]-(site:Region)
-          RETURN site
-          UNION
-          MATCH (:Park {id: start.target})<-[:PART_OF*1..4]-(site:Park)
-          RETURN site
-          UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)
-          WITH lot, zone
-          MATCH (zone)-[:PART_OF*0..8]->(:Region {id: start.target})
-          MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
-          RETURN site
-          UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)
+          MATCH (lot:Park)-[:LOCATED_IN]->(hall)
           WITH lot, hall
           MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: start.target})
-          MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
+          MATCH (lot)<-[:PART_OF*0..4]-(site)
           RETURN site
         }
         MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)
@@ -97,60 +85,21 @@ CALL (parent) {
     }
     CALL (wanted, start, holding, near, day) {
       CALL (wanted, start, holding, near, day) {
-        UNWIND CASE WHEN $park IS NOT NULL THEN [1] ELSE [] END AS go
+        UNWIND CASE WHEN $park IS NULL AND $region IS NULL THEN [] ELSE [1] END AS go
         CALL () {
-          MATCH (site:Entity {id: $park})
+          MATCH (:Entity {id: coalesce($park, $region)})<-[:PART_OF*0..8]-(site)
           RETURN site
           UNION
-          MATCH (:Region {id: $park})<-[:PART_OF*1..8]-(site:Region)
-          RETURN site
-          UNION
-          MATCH (:Park {id: $park})<-[:PART_OF*1..4]-(site:Park)
-          RETURN site
-          UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)
-          WITH lot, zone
-          MATCH (zone)-[:PART_OF*0..8]->(:Region {id: $park})
-          MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
-          RETURN site
-          UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)
+          MATCH (lot:Park)-[:LOCATED_IN]->(hall)
           WITH lot, hall
-          MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: $park})
-          MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
+          MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: coalesce($park, $region)})
+          MATCH (lot)<-[:PART_OF*0..4]-(site)
           RETURN site
         }
         MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)
         WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-        WITH e
-        WHERE $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }
-        RETURN e
-        UNION ALL
-        UNWIND CASE WHEN $park IS NULL AND $region IS NOT NULL THEN [1] ELSE [] END AS go
-        CALL () {
-          MATCH (site:Entity {id: $region})
-          RETURN site
-          UNION
-          MATCH (:Region {id: $region})<-[:PART_OF*1..8]-(site:Region)
-          RETURN site
-          UNION
-          MATCH (:Park {id: $region})<-[:PART_OF*1..4]-(site:Park)
-          RETURN site
-          UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(zone:Region)
-          WITH lot, zone
-          MATCH (zone)-[:PART_OF*0..8]->(:Region {id: $region})
-          MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
-          RETURN site
-          UNION
-          MATCH (lot:Park)-[:LOCATED_IN]->(hall:Park)
-          WITH lot, hall
-          MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: $region})
-          MATCH (lot)<-[:PART_OF*0..4]-(site:Park)
-          RETURN site
-        }
-        MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)
-        WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
+        WITH *
+        WHERE $park IS NULL OR $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }
         RETURN e
         UNION ALL
         UNWIND CASE WHEN $park IS NULL AND $region IS NULL AND size(wanted) > 0 AND wanted = ['ELIGIBLE'] AND holding IS NOT NULL THEN [1] ELSE [] END AS go

@@ -1,6 +1,6 @@
 // Certification.candidates: who stands below a rung, and what it lacks.
 import { details } from "./details.ts";
-import { sited } from "./sites.ts";
+import { asked } from "./sites.ts";
 import { day, indented, isFact, standing } from "./standing.ts";
 
 /** The highest rung that an enterprise stands on, and the relation that says so. */
@@ -37,14 +37,7 @@ export function certificationCandidates(note: string): string {
         "WHERE title.rung IS NOT NULL",
         `RETURN e, 0 AS inside, 1 AS titled, CASE WHEN ${isFact("r")} AND ${standing("r")} <= 1 THEN title.rung ELSE null END AS height`,
         "UNION ALL",
-        "UNWIND CASE WHEN $park IS NULL THEN [] ELSE [1] END AS go",
-        ...sited("$park", ""),
-        "WITH DISTINCT e",
-        "WHERE $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }",
-        "RETURN e, 1 AS inside, 0 AS titled, null AS height",
-        "UNION ALL",
-        "UNWIND CASE WHEN $park IS NULL AND $region IS NOT NULL THEN [1] ELSE [] END AS go",
-        ...sited("$region", ""),
+        ...asked,
         "RETURN e, 1 AS inside, 0 AS titled, null AS height",
       ],
       "    ",

@@ -2,7 +2,7 @@
 // place that it demands, and `others` who may be, or of whom that is not known beforehand.
 import { bindTarget, flatCondition } from "./facts.ts";
 import { bestRank, groupsOf } from "./rank.ts";
-import { sited, tenants } from "./sites.ts";
+import { asked, sited, tenants } from "./sites.ts";
 import { indented, isFact, isThere, weights } from "./standing.ts";
 import { signed } from "./weigh.ts";
 
@@ -112,12 +112,7 @@ const placed = `${whole} AND start IS NOT NULL AND NOT 'INELIGIBLE' IN wanted AN
 const maybe = `${placed} AND 'UNKNOWN' IN wanted`;
 
 const otherBranches: readonly (readonly string[])[] = [
-  from("$park IS NOT NULL", [
-    ...sited("$park", ""),
-    "WITH e",
-    "WHERE $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }",
-  ]),
-  from("$park IS NULL AND $region IS NOT NULL", sited("$region", "")),
+  [...asked, "RETURN e"],
   from(holders, [
     "MATCH (title:Certification)",
     "WHERE title.id = holding.target OR (holding.orHigher = true AND title.track = holding.targetTrack AND title.rung > holding.targetRung)",
@@ -148,7 +143,7 @@ const otherBranches: readonly (readonly string[])[] = [
     ...tenants,
   ]),
   from(maybe, ["MATCH (e:Enterprise)", "WHERE NOT EXISTS { MATCH (e)-[:LOCATED_IN]->() }"]),
-  // Those whose sites are all over, not yet begun or only planned are nowhere at that day.
+  // Those whose sites are all over, not yet begun or only planned are nowhere at that day: a branch for each index.
   ...["l.endLatest < day", "l.startEarliest > day", "l.status IN ['TARGET', 'FORECAST']"].map((gone) =>
     from(maybe, [
       "MATCH (e:Enterprise)-[l:LOCATED_IN]->()",
