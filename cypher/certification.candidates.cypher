@@ -1,42 +1,19 @@
 // Certification.candidates: enterprises below a rung of a track, the nearest first; of a park or region also those of unknown rung.
 // on: Certification
-// args: region: ID, park: ID, asOf: Date
+// args: asOf: Date, standing: [JSON!]!
 // returns: node, rung, current, fact, conditions, missing, lacks
 // details: current, fact, conditions, missing, lacks
-// once
+// standing: the rows of a page, as in [{parent: 'certification:a', rows: [{id: 'enterprise:b', rung: 2}], total: 1}]
 // Written by `npm run generate` from scripts/generate/questions: change it there.
 
 MATCH (parent:Certification {id: $id})
 
-WITH parent, coalesce($asOf, toString(date())) AS day
-CALL (parent, day) {
-  CALL (parent, day) {
-    MATCH (title:Certification {track: parent.track})<-[r:CERTIFIED_AS]-(e:Enterprise)
-    WHERE title.rung IS NOT NULL
-    RETURN e, 0 AS inside, 1 AS titled, CASE WHEN NOT r.status IN ['TARGET', 'FORECAST'] AND CASE WHEN r.startEarliest > day THEN 3 WHEN r.endLatest < day THEN 2 WHEN r.endEarliest < day THEN 1 WHEN r.startLatest <= day OR $asOf IS NULL THEN 0 ELSE 1 END <= 1 THEN title.rung ELSE null END AS height
-    UNION ALL
-    UNWIND CASE WHEN $park IS NULL AND $region IS NULL THEN [] ELSE [1] END AS go
-    CALL () {
-      MATCH (:Entity {id: coalesce($park, $region)})<-[:PART_OF*0..8]-(site)
-      RETURN site
-      UNION
-      MATCH (lot:Park)-[:LOCATED_IN]->(hall)
-      WITH lot, hall
-      MATCH (hall)-[:LOCATED_IN|PART_OF*0..8]->(:Entity {id: coalesce($park, $region)})
-      MATCH (lot)<-[:PART_OF*0..4]-(site)
-      RETURN site
-    }
-    MATCH (site)<-[l:LOCATED_IN]-(e:Enterprise)
-    WHERE NOT l.status IN ['TARGET', 'FORECAST'] AND coalesce(l.startEarliest <= day, true) AND coalesce(l.endLatest >= day, true)
-    WITH *
-    WHERE $park IS NULL OR $region IS NULL OR EXISTS { MATCH (e)-[:LOCATED_IN|PART_OF*1..9]->(:Region {id: $region}) }
-    RETURN e, 1 AS inside, 0 AS titled, null AS height
-  }
-  RETURN e, max(inside) AS inside, max(titled) AS titled, max(height) AS height
-}
-WITH parent, e AS node, inside, titled, height AS rung
-WHERE (rung < parent.rung AND (inside = 1 OR ($park IS NULL AND $region IS NULL)))
-  OR (titled = 0 AND inside = 1 AND parent.rung IS NOT NULL)
+UNWIND $standing AS stand
+WITH parent, stand
+WHERE stand.parent = parent.id
+UNWIND stand.rows AS row
+MATCH (node:Enterprise {id: row.id})
+WITH parent, node, row.rung AS rung
 
 CALL (parent, node) {
   UNWIND [coalesce($asOf, toString(date()))] AS day

@@ -27,7 +27,21 @@ const samples: Readonly<Record<string, Json>> = {
   to: "region:province",
 };
 
+const counts = { eligible: 1, nearly: 0, unknown: 2, ineligible: 0 };
+
+/** What code may give for a measure or a certification. */
+const standingOf = (parent: string): Json => [
+  {
+    parent,
+    rows: [{ id: "enterprise:xinhongye", rank: 1, rung: 1 }],
+    total: 1,
+    before: counts,
+    after: counts,
+  },
+];
+
 function sampleOf(name: string, type: string, fallback: Json): Json {
+  if (name === "standing") return null;
   if (fallback !== null) return fallback;
   const bare = type.replace(/!$/, "");
   if (name in samples && !/Date/.test(type)) return samples[name] ?? null;
@@ -45,9 +59,9 @@ function parametersFor(question: Question): Parameters {
     question.args.map(({ name, type, fallback }) => [name, sampleOf(name, type, fallback)]),
   );
   const [on] = question.on;
-  return on === undefined
-    ? given
-    : { ...given, id: idOf(on === "Entity" || on === "Relation" ? "Enterprise" : on) };
+  if (on === undefined) return given;
+  const id = idOf(on === "Entity" || on === "Relation" ? "Enterprise" : on);
+  return { ...given, id, ...("standing" in given ? { standing: standingOf(id) } : {}) };
 }
 
 describeEachEngine("each question file", (open, engine) => {

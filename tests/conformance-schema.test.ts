@@ -26,6 +26,7 @@ import {
   relationOf,
   relationPropertiesOf,
 } from "../src/ontology/model.ts";
+import { stepArguments } from "../src/standing/steps.ts";
 
 const schema = buildSchema();
 const questions = readQuestions();
@@ -228,11 +229,21 @@ const compilers = new Set(["filter", "orderBy", "first", "after", "asOf", "certa
 
 describe("question files and the fields that ask them", () => {
   const asking = mapped.flatMap(([type, field, spec]) =>
-    spec.is === "ask" ? [[`${type}.${field}`, type, field, spec.question] as const] : [],
+    spec.is === "ask" || spec.is === "deferred"
+      ? [
+          [
+            `${type}.${field}`,
+            type,
+            field,
+            spec.question,
+            spec.is === "deferred" ? spec.step : undefined,
+          ] as const,
+        ]
+      : [],
   );
   test.each(asking)(
     "%s: its question is there, may be asked of it, and takes the same arguments",
-    (_, type, field, name) => {
+    (_, type, field, name, step) => {
       const question = questions.get(name);
       if (question === undefined) throw new Error(`there is no cypher/${name}.cypher`);
       if (type === "Query") expect(question.on).toEqual([]);
@@ -248,6 +259,10 @@ describe("question files and the fields that ask them", () => {
         if (compilers.has(arg.name) && !own.has(arg.name)) continue;
         const same = question.args.find((one) => one.name === arg.name);
         if (same === undefined && field === "search") continue;
+        if (same === undefined && step !== undefined) {
+          expect([...stepArguments[step]]).toContain(arg.name);
+          continue;
+        }
         expect([arg.name, same?.type]).toEqual([arg.name, String(arg.type)]);
         // What the file runs with where an argument is left out is what the field does.
         const given = same?.fallback ?? null;
@@ -256,7 +271,7 @@ describe("question files and the fields that ask them", () => {
       const names = declared.map((arg) => arg.name);
       // What a field does not offer is null in its question: it must be optional there.
       for (const arg of question.args)
-        if (arg.name !== "hits" && arg.type.endsWith("!"))
+        if (!["hits", "standing"].includes(arg.name) && arg.type.endsWith("!"))
           expect(names, `${name} needs ${arg.name}`).toContain(arg.name);
     },
   );

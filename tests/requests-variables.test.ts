@@ -112,7 +112,7 @@ describe("aliases, variables and directives", () => {
 
   test("where everything is skipped nothing is asked of the graph", async () => {
     const answer = await ask(`{ parks @skip(if: true) { totalCount } }`);
-    expect(answer).toEqual({ data: {}, errors: [], messages: [], statements: 0 });
+    expect(answer).toEqual({ data: {}, errors: [], messages: [], statements: 0, later: 0 });
   });
 });
 

@@ -2,6 +2,7 @@
 import {
   ask,
   connection,
+  deferred,
   type FieldSpec,
   group,
   list,
@@ -97,15 +98,15 @@ export const fields = {
     regions: connection("APPLIES_TO"),
     recipients: connection("RECEIVED", "in"),
     conditions: connection("HAS_CONDITION"),
-    candidates: ask("measure.candidates"),
-    whatIf: ask("measure.what-if"),
+    candidates: deferred("measure.candidates", "candidates"),
+    whatIf: deferred("measure.what-if", "whatIf"),
   },
   Certification: {
     holders: connection("CERTIFIED_AS", "in"),
     parks: connection("CERTIFIED_AS", "in"),
     measures: connection("REQUIRES", "in"),
     conditions: connection("HAS_CONDITION"),
-    candidates: ask("certification.candidates"),
+    candidates: deferred("certification.candidates", "rungs"),
   },
   Condition: {
     target: one("TESTS"),

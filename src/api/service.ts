@@ -5,6 +5,7 @@ import { readQuestions } from "../graph/question.ts";
 import type { FieldMap } from "../graph/spec.ts";
 import { readDataset } from "../load/dataset.ts";
 import type { Kind } from "../ontology/model.ts";
+import { createSteps } from "../standing/steps.ts";
 import type { GraphStore, Json } from "../store/port.ts";
 import { rankHits } from "../text/rank.ts";
 import { fields } from "./fields.ts";
@@ -40,6 +41,10 @@ export function createService(store: GraphStore): Service {
     questions: readQuestions(undefined, store.engine),
     store,
     prepare: { search: searchStep(store) },
+    defer: createSteps(store, async (options) => {
+      const dataset = await readDataset(store, options);
+      return dataset?.state === "READY" ? dataset.version : undefined;
+    }),
     datasetVersion: async () => (await readDataset(store))?.version ?? null,
   });
   return { schema, executor };

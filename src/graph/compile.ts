@@ -48,6 +48,7 @@ export function compileOperation(
     variables,
     bindings: [],
     preparations: [],
+    deferrals: [],
     next: () => number++,
     compose: (frame, variable, type, sets, path) =>
       composeElement(compiling, frame, variable, type, sets, path),
@@ -67,6 +68,7 @@ export function compileOperation(
       entries: frame.entries.size,
       bindings: compiling.bindings.length,
       preparations: compiling.preparations.length,
+      deferrals: compiling.deferrals.length,
     };
     try {
       fields.push(
@@ -81,16 +83,15 @@ export function compileOperation(
       for (const added of [...frame.entries.keys()].slice(before.entries)) frame.entries.delete(added);
       compiling.bindings.length = before.bindings;
       compiling.preparations.length = before.preparations;
+      compiling.deferrals.length = before.deferrals;
       errors.push({ key, nodes, error });
     }
   }
   const columns = [...frame.entries].map(([expression, key]) => `${expression} AS ${key}`);
   const statement =
     frame.calls.length === 0 ? "" : [...frame.calls, `RETURN ${columns.join(", ")}`].join("\n");
-  return {
-    compiled: { statement, bindings: compiling.bindings, preparations: compiling.preparations, fields },
-    errors,
-  };
+  const { bindings, preparations, deferrals } = compiling;
+  return { compiled: { statement, bindings, preparations, deferrals, fields }, errors };
 }
 
 /** The fragments of a document by name. */

@@ -12,6 +12,7 @@ import { derivedOf } from "../ontology/derived.ts";
 import { isKind, propertiesOf } from "../ontology/model.ts";
 import type { Row } from "../store/port.ts";
 import { placeOf } from "./ask.ts";
+import { composeDeferred } from "./deferred.ts";
 import { type Compiling, entry, type Frame } from "./frame.ts";
 import { typenamePlan } from "./object.ts";
 import type { FieldPlan, ObjectPlan } from "./plan.ts";
@@ -60,6 +61,8 @@ function composeEntityField(
     return { ...base, ...composeMany(compiling, frame, variable, spec, place, guard) };
   if (spec.is === "relations")
     return { ...base, ...composeRelations(compiling, frame, variable, place, guard) };
+  if (spec.is === "deferred")
+    return { ...base, ...composeDeferred(compiling, frame, variable, type.name, spec, place) };
   if (spec.is === "ask")
     return { ...base, ...composeQuestion(compiling, frame, variable, spec.question, place, guard) };
   throw new Error(`${type.name}.${base.name}: a ${spec.is} belongs to the root`);

@@ -16,15 +16,25 @@ import type { GraphStore, Json, Parameters, ReadOptions, Row } from "../store/po
 import type { CompileOptions, RootError } from "./compile.ts";
 import { writeResponse } from "./complete.ts";
 import { argumentsOf } from "./frame.ts";
-import type { Arguments, Compiled, Preparation } from "./plan.ts";
+import { createLater, type Later } from "./later.ts";
+import type { Arguments, Compiled, DeferredStep, Preparation, Run } from "./plan.ts";
 import { createShapes, type Ready, type Variables } from "./shapes.ts";
 
 /** A step in code before the statement: its result is bound to the preparation's parameter. */
 export type Prepare = (args: Arguments, options: ReadOptions) => Promise<Json>;
 
+/** What code finds for a deferred field: a map with `parent` for each of the ids that it knows. */
+export type Defer = (
+  parents: readonly string[],
+  args: Arguments,
+  after: readonly Json[] | undefined,
+  options: ReadOptions,
+) => Promise<Json[]>;
+
 export interface ExecutorOptions extends CompileOptions {
   readonly store: GraphStore;
   readonly prepare: Readonly<Record<Preparation["step"], Prepare>>;
+  readonly defer: Readonly<Record<DeferredStep, Defer>>;
   /** Version of the dataset that answers, for `explain`. */
   readonly datasetVersion?: () => Promise<string | null>;
   /** Compiled shapes kept per document. */
@@ -76,6 +86,8 @@ function introspect(
 interface Ran extends Ready {
   readonly parameters: Parameters;
   readonly rows: readonly Row[];
+  /** What the statements after the first gave. */
+  readonly later?: Later;
   readonly started: number;
 }
 
@@ -83,6 +95,7 @@ interface Ran extends Ready {
 export function createExecutor(options: ExecutorOptions): Executor {
   const { schema, store } = options;
   const ready = createShapes(options, options.shapesKept ?? 64);
+  const runLater = createLater(store, options.defer);
 
   async function runPreparations(
     compiled: Compiled,
@@ -123,7 +136,11 @@ export function createExecutor(options: ExecutorOptions): Executor {
           ? parameters
           : { ...parameters, ...(await runPreparations(compiled, variables, read)) };
       const rows = await store.read(compiled.statement, bound, read);
-      return { shape, parameters: bound, failed, rows, started };
+      const later =
+        compiled.deferrals.length === 0
+          ? undefined
+          : await runLater(compiled.deferrals, rows, bound, variables, read);
+      return { shape, parameters: bound, failed, rows, later, started };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       for (const field of compiled.fields) {
@@ -133,10 +150,13 @@ export function createExecutor(options: ExecutorOptions): Executor {
     }
   }
 
-  function write(args: ExecutionArgs, { shape, parameters, failed, rows }: Ran): ExecutionResult {
+  const runOf = ({ parameters, later }: Ran): Run => ({ parameters, deferred: later?.answers });
+
+  function write(args: ExecutionArgs, ran: Ran): ExecutionResult {
+    const { shape, failed, rows } = ran;
     const { compiled, asked, meta } = shape;
     const live = compiled.fields.filter((field) => !failed.has(field.key));
-    const written = writeResponse(live, rows[0] ?? {}, { parameters });
+    const written = writeResponse(live, rows[0] ?? {}, runOf(ran));
     const operation = getOperationAST(args.document, args.operationName);
     const about = meta.length === 0 || !operation ? undefined : introspect(args, operation, meta);
     const errors = [...[...failed.values()].map(rootError), ...written.errors, ...(about?.errors ?? [])];
@@ -159,6 +179,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       parameters: ran.parameters,
       engine: store.engine,
       rows: ran.rows.length,
+      ...(ran.later === undefined ? {} : { later: ran.later.statements }),
       milliseconds: Math.round((performance.now() - ran.started) * 100) / 100,
       datasetVersion: (await options.datasetVersion?.()) ?? null,
     };
@@ -176,8 +197,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const text = async (args: ExecutionArgs): Promise<string | ExecutionResult> => {
     const ran = await run(args);
     if (!("shape" in ran)) return { errors: ran };
-    const data =
-      ran.failed.size > 0 ? undefined : ran.shape.write?.(ran.rows[0] ?? {}, { parameters: ran.parameters });
+    const data = ran.failed.size > 0 ? undefined : ran.shape.write?.(ran.rows[0] ?? {}, runOf(ran));
     return data === undefined ? write(args, ran) : `{"data":${data}}`;
   };
 

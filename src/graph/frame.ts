@@ -2,7 +2,7 @@
 import type { FieldNode, GraphQLCompositeType, GraphQLField, SelectionSetNode } from "graphql";
 import { getArgumentValues } from "graphql";
 import type { Json } from "../store/port.ts";
-import type { Arguments, Binding, ObjectPlan, Preparation } from "./plan.ts";
+import type { Arguments, Binding, Deferral, ObjectPlan, Preparation } from "./plan.ts";
 import type { Question, Questions } from "./question.ts";
 import type { SelectContext } from "./select.ts";
 import type { FieldMap } from "./spec.ts";
@@ -39,6 +39,7 @@ export interface Compiling extends SelectContext {
   readonly questions: Questions;
   readonly bindings: Binding[];
   readonly preparations: Preparation[];
+  readonly deferrals: Deferral[];
   /** A number not used before in this statement. */
   readonly next: () => number;
   /** Composes a selection on a variable that holds an entity or a relation. */
@@ -74,9 +75,13 @@ export function argumentsOf(
   return values;
 }
 
-/** Binds a value computed from the field's arguments to a fresh parameter and gives its name. */
-export function bind(compiling: Compiling, place: Place, value: (args: Arguments) => Json): string {
-  const name = `p${compiling.next()}`;
+/** Binds a value computed from the field's arguments to a parameter, a fresh one if not named, and gives its name. */
+export function bind(
+  compiling: Compiling,
+  place: Place,
+  value: (args: Arguments) => Json,
+  name = `p${compiling.next()}`,
+): string {
   compiling.bindings.push({
     field: place.field,
     node: place.node,

@@ -9,6 +9,14 @@ import type { FieldPlan, ObjectPlan, Run } from "./plan.ts";
 import { subselections } from "./select.ts";
 import { rename } from "./tokens.ts";
 
+/** What a step in code found for each parent: rows of a page, that begins behind the cursor given, and a total. */
+export interface Found {
+  /** The parameter that holds it. */
+  readonly given: string;
+  /** The parameter that tells the step the keys of the cursor. */
+  readonly after: string;
+}
+
 /** The rows that a connection pages through. */
 export interface Rows {
   /** Clauses that bind the variables. */
@@ -27,8 +35,8 @@ export interface Rows {
    * binds the edges of the nodes found. The key of an edge is long, and a hub has many.
    */
   readonly byNode?: { readonly clauses: readonly string[]; readonly edges: string };
-  /** Whether total and page are cut from one list of all rows, which is sorted in full: the clauses are dear. */
-  readonly once?: boolean;
+  /** Where code has found the rows of the page and their number already: the clauses give no others. */
+  readonly found?: Found;
   /** Whether the clauses may bind the same row twice. */
   readonly repeats: boolean;
   /** What `nodes` and `edges.node` are: the node, the relation itself, or an object made of the extra columns. */

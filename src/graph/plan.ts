@@ -5,6 +5,8 @@ import type { Json, Parameters, Row } from "../store/port.ts";
 /** What reading a value may need beside the row. */
 export interface Run {
   readonly parameters: Parameters;
+  /** What later statements gave, by the mark of the deferral and the id of the parent. */
+  readonly deferred?: ReadonlyMap<string, ReadonlyMap<string, Row>>;
 }
 
 /** Takes a field's value out of the row of its object. Composite values are rows again. */
@@ -38,6 +40,9 @@ export interface Binding {
   readonly parameters: readonly { readonly name: string; readonly value: (args: Arguments) => Json }[];
 }
 
+/** The steps in code between two statements. */
+export type DeferredStep = "candidates" | "whatIf" | "rungs";
+
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /** A step in code before the statement: which one, and the parameter its result is bound to. */
@@ -49,10 +54,29 @@ export interface Preparation {
   readonly parameter: string;
 }
 
+/**
+ * A field with a statement of its own, after the one that finds its parents: in between, code finds what it is to be
+ * about. The parents' rows hold `{[mark]: id}`; `given` is the parameter that takes what the code found for them.
+ */
+export interface Deferral {
+  readonly step: DeferredStep;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  readonly mark: string;
+  readonly given: string;
+  /** The parameter that holds the keys of the cursor given; it may be bound to null. */
+  readonly after: string;
+  /** Gives rows of `parent` (its id) and `value` (its row). */
+  readonly statement: string;
+  /** Those within its answer. */
+  readonly deferrals: readonly Deferral[];
+}
+
 /** A compiled request. `statement` is empty where nothing is asked of the graph. */
 export interface Compiled {
   readonly statement: string;
   readonly bindings: readonly Binding[];
   readonly preparations: readonly Preparation[];
+  readonly deferrals: readonly Deferral[];
   readonly fields: readonly FieldPlan[];
 }

@@ -15,6 +15,7 @@ import {
   questionOf,
 } from "./frame.ts";
 import { connectionOrder, defaultOrder, withTies } from "./ordering.ts";
+import type { Found } from "./page.ts";
 import type { ObjectPlan, Read } from "./plan.ts";
 import { subselections } from "./select.ts";
 import type { FieldSpec, Way } from "./spec.ts";
@@ -174,10 +175,13 @@ export function composeQuestion(
   name: string,
   place: Place,
   guard: string,
+  found?: Found,
 ): Composed {
   const type = getNamedType(place.field.type) as GraphQLCompositeType;
-  if (!type.name.endsWith("Connection")) return composeAsk(compiling, frame, variable, name, place, guard);
-  return composeQuestionConnection(compiling, frame, variable, name, place, guard);
+  if (type.name.endsWith("Connection"))
+    return composeQuestionConnection(compiling, frame, variable, name, place, guard, found);
+  const given: Readonly<Record<string, string>> = found === undefined ? {} : { standing: found.given };
+  return composeAsk(compiling, frame, variable, name, place, guard, given);
 }
 
 /**
@@ -191,16 +195,21 @@ export function composeQuestionConnection(
   name: string,
   place: Place,
   guard: string,
+  found?: Found,
 ): Composed {
   const number = compiling.next();
   const question = questionOf(compiling, name);
   const node = `n${number}`;
   const element = question.columns.has("node") ? "node" : "columns";
   const edge = question.columns.has("edge") ? `e${number}` : undefined;
-  const placed = placeQuestion(compiling, place, question, variable, {
-    node,
-    ...(edge === undefined ? {} : { edge }),
-  });
+  const placed = placeQuestion(
+    compiling,
+    place,
+    question,
+    variable,
+    { node, ...(edge === undefined ? {} : { edge }) },
+    found === undefined ? {} : { standing: found.given },
+  );
   const kind = labelOf(compiling, getNamedType(place.field.type) as GraphQLCompositeType);
   const alone = question.columns.size === 1 && element === "node";
   const filters = filterClauses(compiling, place, node, kind, undefined, true, alone);
@@ -236,7 +245,7 @@ export function composeQuestionConnection(
             },
       order,
       repeats: filters.length > 0,
-      once: question.once,
+      found,
       element,
     },
     place,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { kinds } from "../ontology/kinds.ts";
 import { relations } from "../ontology/relations.ts";
-import type { GraphStore } from "../store/port.ts";
+import type { GraphStore, ReadOptions } from "../store/port.ts";
 
 /** Raised when the loader derives something else from the same rows, so that stores are made equal again. */
 const derivation = 6;
@@ -30,8 +30,12 @@ export function datasetHash(files: ReadonlyMap<string, string>): string {
 }
 
 /** The dataset of a store, or undefined where it holds none. */
-export async function readDataset(store: GraphStore): Promise<Dataset | undefined> {
-  const rows = await store.read("MATCH (d:Dataset {id: 'dataset'}) RETURN properties(d) AS dataset");
+export async function readDataset(
+  store: GraphStore,
+  options: ReadOptions = {},
+): Promise<Dataset | undefined> {
+  const statement = "MATCH (d:Dataset {id: 'dataset'}) RETURN properties(d) AS dataset";
+  const rows = await store.read(statement, {}, options);
   const parsed = dataset.safeParse(rows[0]?.dataset);
   return parsed.success ? parsed.data : undefined;
 }

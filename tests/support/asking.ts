@@ -8,8 +8,10 @@ export interface Answer {
   readonly data: Record<string, unknown> | null | undefined;
   readonly errors: readonly { readonly code: string; readonly path?: readonly (string | number)[] }[];
   readonly messages: readonly string[];
-  /** Statements that the request sent through the port. */
+  /** Statements of the request that went through the port, without those of deferred fields. */
   readonly statements: number;
+  /** Statements of deferred fields, and what code asked in between. */
+  readonly later: number;
 }
 
 export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
@@ -19,15 +21,27 @@ function codeOf(error: GraphQLError): string {
   return error.originalError === undefined ? "GRAPHQL" : `UNEXPECTED ${error.originalError.message}`;
 }
 
+/** A statement of a deferred field, a file of cypher/standing, or the record that says which dataset answers. */
+const isLater = (statement: string): boolean =>
+  /^(UNWIND \$p\d+ AS s\d+\n|\/\/ |MATCH \(d:Dataset )/.test(statement);
+
+interface Counted {
+  readonly store: GraphStore;
+  readonly reads: () => number;
+  readonly later: () => number;
+}
+
 /** Counts the reads that pass to a real store. */
-export function counted(store: GraphStore): { readonly store: GraphStore; readonly reads: () => number } {
-  let reads = 0;
+export function counted(store: GraphStore): Counted {
+  let [reads, later] = [0, 0];
   return {
     reads: () => reads,
+    later: () => later,
     store: {
       ...store,
       read(...args) {
-        reads += 1;
+        if (isLater(args[0])) later += 1;
+        else reads += 1;
         return store.read(...args);
       },
     },
@@ -42,10 +56,11 @@ export function asking(store: GraphStore): Ask {
     const document = parse(query);
     const invalid = validate(schema, document);
     if (invalid.length > 0) throw new Error(invalid.map((error) => error.message).join("\n"));
-    const before = counting.reads();
+    const before = { reads: counting.reads(), later: counting.later() };
     const args = { schema, document, variableValues: variables };
     const { data, errors = [] } = await executor(args);
-    const statements = counting.reads() - before;
+    const statements = counting.reads() - before.reads;
+    const later = counting.later() - before.later;
     // The same answer as text, written straight from the row: every request of every suite proves it equal.
     const text = await executor.text(args);
     const whole = JSON.stringify(errors.length > 0 ? { errors, data } : { data });
@@ -58,6 +73,7 @@ export function asking(store: GraphStore): Ask {
       errors: errors.map((error) => ({ code: codeOf(error), path: error.path })),
       messages: errors.map((error) => error.message),
       statements,
+      later,
     };
   };
 }

@@ -1,36 +1,64 @@
-// Measure.candidates: enterprises by how they stand to a measure. It starts from the most selective condition: only
-// who can come near the measure is weighed.
+// Measure.candidates and Measure.whatIf: what is said of those whom `src/standing` has ranked.
 import { details } from "./details.ts";
-import { concerned } from "./scope.ts";
-import { ranked } from "./sets.ts";
-import { day, indented, statusOf, wantedStatuses } from "./standing.ts";
+import { statusOf } from "./standing.ts";
 
-/** The question file. */
+/** The clauses that bind `stand`, what `src/standing` gives for `parent`. */
+export const standOf = (carried: string): readonly string[] => [
+  "UNWIND $standing AS stand",
+  `WITH ${carried}, stand`,
+  "WHERE stand.parent = parent.id",
+];
+
+/** The question file of candidates. */
 export function candidates(note: string): string {
   return [
     "// Measure.candidates: enterprises by how they stand to a measure: eligible, nearly, unknown, ineligible.",
     "// on: Measure",
-    "// args: region: ID, park: ID, status: [MatchStatus!], asOf: Date",
+    "// args: asOf: Date, standing: [JSON!]!",
     "// returns: node, status, rank, amount, amountKind, conditions, missing, lacks",
     "// details: conditions, missing, lacks",
-    "// once",
+    "// standing: the rows of a page, as in [{parent: 'measure:a', rows: [{id: 'enterprise:b', rank: 0}], total: 1}]",
     `// ${note}`,
     "",
     "MATCH (parent:Measure {id: $id})",
     "",
-    `WITH parent, ${wantedStatuses} AS wanted`,
-    "CALL (parent, wanted) {",
-    ...indented([`WITH parent, wanted, ${day} AS day`, ...concerned(), ...ranked()]),
-    // Where conditions are not given, no one is known to be eligible.
-    "  RETURN e, CASE WHEN given OR rank = 3 THEN rank ELSE 2 END AS rank",
-    "}",
-    "WITH parent, wanted, e AS node, rank",
-    `WHERE ${statusOf("rank")} IN wanted`,
+    ...standOf("parent"),
+    "UNWIND stand.rows AS row",
+    "MATCH (node:Enterprise {id: row.id})",
+    "WITH parent, node, row.rank AS rank",
     "",
     ...details("parent", "node"),
     "",
     `RETURN node, ${statusOf("rank")} AS status, rank, parent.amount AS amount, parent.amountKind AS amountKind, conditions, missing, lacks`,
     "ORDER BY rank, node.sortName, node.id",
+    "",
+  ].join("\n");
+}
+
+function side(name: string): string {
+  const counts = ["eligible", "nearly", "unknown", "ineligible"].map(
+    (status) => `${status}: stand.${name}.${status}`,
+  );
+  return `{${counts.join(", ")}, cost: stand.${name}.eligible * parent.amount} AS ${name}`;
+}
+
+/** The question file of whatIf. */
+export function whatIf(note: string): string {
+  return [
+    "// Measure.whatIf: enterprises by status, and the cost, before and after a condition is changed or dropped.",
+    "// on: Measure",
+    "// args: condition: ID!, standing: [JSON!]!",
+    "// returns: condition, before, after, costKind",
+    "// standing: how many, as in [{parent: 'measure:a', before: {eligible: 1, nearly: 0, unknown: 2, ineligible: 3}, after: ...}]",
+    `// ${note}`,
+    "",
+    "MATCH (parent:Measure {id: $id})",
+    "",
+    "MATCH (parent)-[:HAS_CONDITION]->(asked:Condition {id: $condition})",
+    "WITH DISTINCT parent, asked",
+    ...standOf("parent, asked"),
+    "",
+    `RETURN asked AS condition, ${side("before")}, ${side("after")}, parent.amountKind AS costKind`,
     "",
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 // Certification.candidates: who stands below a rung, and what it lacks.
+import { standOf } from "./candidates.ts";
 import { details } from "./details.ts";
-import { asked } from "./sites.ts";
-import { day, indented, isFact, standing } from "./standing.ts";
+import { day, isFact, standing } from "./standing.ts";
 
 /** The highest rung that an enterprise stands on, and the relation that says so. */
 const highest: readonly string[] = [
@@ -20,34 +20,18 @@ export function certificationCandidates(note: string): string {
   return [
     "// Certification.candidates: enterprises below a rung of a track, the nearest first; of a park or region also those of unknown rung.",
     "// on: Certification",
-    "// args: region: ID, park: ID, asOf: Date",
+    "// args: asOf: Date, standing: [JSON!]!",
     "// returns: node, rung, current, fact, conditions, missing, lacks",
     "// details: current, fact, conditions, missing, lacks",
-    "// once",
+    "// standing: the rows of a page, as in [{parent: 'certification:a', rows: [{id: 'enterprise:b', rung: 2}], total: 1}]",
     `// ${note}`,
     "",
     "MATCH (parent:Certification {id: $id})",
     "",
-    `WITH parent, ${day} AS day`,
-    "CALL (parent, day) {",
-    "  CALL (parent, day) {",
-    ...indented(
-      [
-        "MATCH (title:Certification {track: parent.track})<-[r:CERTIFIED_AS]-(e:Enterprise)",
-        "WHERE title.rung IS NOT NULL",
-        `RETURN e, 0 AS inside, 1 AS titled, CASE WHEN ${isFact("r")} AND ${standing("r")} <= 1 THEN title.rung ELSE null END AS height`,
-        "UNION ALL",
-        ...asked,
-        "RETURN e, 1 AS inside, 0 AS titled, null AS height",
-      ],
-      "    ",
-    ),
-    "  }",
-    "  RETURN e, max(inside) AS inside, max(titled) AS titled, max(height) AS height",
-    "}",
-    "WITH parent, e AS node, inside, titled, height AS rung",
-    "WHERE (rung < parent.rung AND (inside = 1 OR ($park IS NULL AND $region IS NULL)))",
-    "  OR (titled = 0 AND inside = 1 AND parent.rung IS NOT NULL)",
+    ...standOf("parent"),
+    "UNWIND stand.rows AS row",
+    "MATCH (node:Enterprise {id: row.id})",
+    "WITH parent, node, row.rung AS rung",
     "",
     ...highest,
     ...details("parent", "node"),
@@ -57,3 +41,24 @@ export function certificationCandidates(note: string): string {
     "",
   ].join("\n");
 }
+
+/** Statement of `src/standing`: the rung asked about. */
+export const rungOf: readonly string[] = [
+  "// A rung: its track and height.",
+  "// params: id",
+  "// returns: track, rung, today",
+  "MATCH (c:Certification {id: $id})",
+  "RETURN c.track AS track, c.rung AS rung, toString(date()) AS today",
+];
+
+/** Statement of `src/standing`: the highest rung of each enterprise that has any relation to a track. */
+export const heightsOf: readonly string[] = [
+  "// The highest rung of each enterprise on a track; null where none of its titles stands at that day.",
+  "// params: track, day, asOf",
+  "// returns: height, ids",
+  "UNWIND [$day] AS day",
+  "MATCH (title:Certification {track: $track})<-[r:CERTIFIED_AS]-(e:Enterprise)",
+  "WHERE title.rung IS NOT NULL",
+  `WITH e, max(CASE WHEN ${isFact("r")} AND ${standing("r")} <= 1 THEN title.rung ELSE null END) AS height`,
+  "RETURN height, collect(e.id) AS ids",
+];

@@ -2,16 +2,7 @@
 // latest figures. Conditions are then weighed by expressions over these lists, which an engine plans at once.
 import { indented, isFact, isThere, standing } from "./standing.ts";
 
-export type Family = "certs" | "places" | "memberships" | "listings" | "figures";
-
-/** The predicates that need a family. */
-export const familyOf: Readonly<Record<Family, readonly string[]>> = {
-  certs: ["HOLDS", "HOLDS_LEVEL", "FIRST_RECOGNITION", "RE_EXAMINATION"],
-  places: ["IN_REGION", "IN_PARK"],
-  memberships: ["IN_CLUSTER"],
-  listings: ["LISTED"],
-  figures: ["FIGURE", "CAPITAL"],
-};
+type Family = "certs" | "places" | "memberships" | "listings" | "figures";
 
 /** The regions, parks and clusters that something is in, itself among them, with their levels. */
 const upwards = (of: string): string[] => [

@@ -1,6 +1,5 @@
 // What is known of enterprises about one condition `k`, as sets: each branch is a family of facts and gives an enterprise
-// with a code. They begin from the enterprises in question (`sures`, `others`) or from the facts, whichever is less.
-import { type Family, familyOf } from "./facts.ts";
+// with a code. They begin from the facts: whoever is in none of them weighs what is weighed by default.
 import { indented, isFact, isThere, standing, weights } from "./standing.ts";
 import { apart, between, byFacts, type Cases, certCases, foundedWeight, inTarget, ofLevel } from "./weigh.ts";
 
@@ -30,55 +29,10 @@ function ofRelation(test: string): string {
   return test.replace(/\bq\.(\w+)/g, (_, name: string) => meant[name] ?? name);
 }
 
-/** All enterprises in question, one after the other. */
-const everyone: readonly string[] = [
-  "CALL (sures, others) {",
-  "  UNWIND sures AS e",
-  "  RETURN e",
-  "  UNION ALL",
-  "  UNWIND others AS e",
-  "  RETURN e",
-  "}",
-];
-
-/** From the enterprises in question or from what the condition is about, whichever is less. */
-function fromLess(
-  carried: string,
-  names: string,
-  below: readonly string[],
-  above: readonly string[],
-): string[] {
-  const imports = `${carried}, many, sures, others`;
-  return [
-    `CALL (${imports}) {`,
-    ...indented([
-      `WITH ${imports} WHERE size(sures) + size(others) < many`,
-      ...everyone,
-      ...below,
-      `RETURN ${names}`,
-      "UNION ALL",
-      `WITH ${imports} WHERE size(sures) + size(others) >= many`,
-      ...above,
-      `RETURN ${names}`,
-    ]),
-    "}",
-  ];
-}
-
 const certs: readonly string[] = [
-  "CALL (k) {",
-  "  MATCH (title:Certification)",
-  `  WHERE title.id = k.target OR title.track = k.targetTrack OR (k.predicate = 'HOLDS_LEVEL' AND ${ofRelation(ofLevel)})`,
-  "  WITH title, COUNT { (title)<-[:CERTIFIED_AS]-() } AS holders",
-  "  RETURN collect(title) AS titles, coalesce(sum(holders), 0) AS many",
-  "}",
-  ...fromLess(
-    "titles",
-    "e, r, title",
-    ["MATCH (e)-[r:CERTIFIED_AS]->(title:Certification)", "WHERE title IN titles"],
-    ["UNWIND titles AS title", "MATCH (title)<-[r:CERTIFIED_AS]-(e:Enterprise)"],
-  ),
-  "WITH k, day, e, r, title",
+  "MATCH (title:Certification)",
+  `WHERE title.id = k.target OR title.track = k.targetTrack OR (k.predicate = 'HOLDS_LEVEL' AND ${ofRelation(ofLevel)})`,
+  "MATCH (title)<-[r:CERTIFIED_AS]-(e:Enterprise)",
   `WHERE ${isFact("r")}`,
   `WITH k, e, r, title, day, ${standing("r")} AS stands, CASE WHEN toString(r.renewedIn) <= left(day, 4) THEN toString(r.renewedIn) ELSE null END AS renewed`,
   `RETURN e, CASE k.predicate ${Object.entries(certCases)
@@ -98,21 +52,10 @@ const within = inTarget.replaceAll("p.up", "up");
 const isApart = apart.replaceAll("p.up", "up");
 
 const places: readonly string[] = [
-  "CALL (k, sure, sures, others, day) {",
-  "  CALL (k, sure, sures, others) {",
-  "    UNWIND others AS e",
-  "    RETURN e",
-  "    UNION ALL",
-  "    WITH k, sure, sures WHERE NOT sure",
-  "    UNWIND sures AS e",
-  "    RETURN e",
-  "  }",
-  "  MATCH (e)-[l:LOCATED_IN]->(site)",
-  `  WHERE ${isThere("l")}`,
-  "  RETURN site, collect(DISTINCT e) AS here",
-  "}",
+  "UNWIND $sites AS site_id",
+  "MATCH (site:Entity {id: site_id})",
   "CALL (site) { MATCH (site)-[:LOCATED_IN|PART_OF*0..8]->(y) RETURN collect({id: y.id, level: y.regionLevel}) AS up }",
-  `WITH here, CASE k.predicate WHEN 'IN_REGION' THEN ${code(
+  `RETURN site.id AS id, CASE k.predicate WHEN 'IN_REGION' THEN ${code(
     [
       [within, met],
       [`NOT coalesce(${isApart}, false)`, unknown],
@@ -126,24 +69,12 @@ const places: readonly string[] = [
     ],
     String(3_000 + fixed),
   )} END AS code`,
-  "UNWIND here AS e",
-  "RETURN e, code",
 ];
 
 const clusters: readonly string[] = [
-  "CALL (k) {",
-  "  MATCH (:Cluster {id: k.target})<-[:PART_OF*0..4]-(part:Cluster)",
-  "  WITH DISTINCT part",
-  "  WITH part, COUNT { (part)<-[:BELONGS_TO]-() } AS members",
-  "  RETURN collect(part) AS parts, coalesce(sum(members), 0) AS many",
-  "}",
-  ...fromLess(
-    "parts",
-    "e, b",
-    ["MATCH (e)-[b:BELONGS_TO]->(part:Cluster)", "WHERE part IN parts"],
-    ["UNWIND parts AS part", "MATCH (part)<-[b:BELONGS_TO]-(e:Enterprise)"],
-  ),
-  "WITH e, b, day",
+  "MATCH (:Cluster {id: k.target})<-[:PART_OF*0..4]-(part:Cluster)",
+  "WITH DISTINCT part, day",
+  "MATCH (part)<-[b:BELONGS_TO]-(e:Enterprise)",
   `WHERE ${isThere("b")}`,
   `RETURN e, ${met} AS code`,
 ];
@@ -156,26 +87,16 @@ const listings: readonly (readonly string[])[] = [
   ],
   // The enterprise's own mark has no date, and so says nothing of a past day.
   [
-    ...everyone,
-    "WITH e",
+    "MATCH (e:Enterprise)",
     "WHERE $asOf IS NULL AND e.listed IS NOT NULL",
     `RETURN e, CASE WHEN e.listed THEN ${met} ELSE ${2_000 + unmet} END AS code`,
   ],
 ];
 
 const figures: readonly string[] = [
-  "CALL (k) {",
-  "  MATCH (:Metric {id: 'metric:' + k.metric})<-[m:MEASURED_AS]-()",
-  "  RETURN count(m) AS many",
-  "}",
-  ...fromLess(
-    "k",
-    "e, o",
-    ["MATCH (e)<-[:OBSERVES]-(o:Observation)", "WHERE o.metric = k.metric"],
-    ["MATCH (o:Observation {metric: k.metric})", "MATCH (o)-[:OBSERVES]->(e:Enterprise)"],
-  ),
-  "WITH k, day, e, o",
+  "MATCH (o:Observation {metric: k.metric})",
   `WHERE o.normalisedUnit = k.unit AND ${isFact("o")} AND ($asOf IS NULL OR coalesce(o.periodEnd <= day, false))`,
+  "MATCH (o)-[:OBSERVES]->(e:Enterprise)",
   `WITH e, coalesce(o.periodEnd, '') AS ended, ${between("o.normalisedValue", "o.bound")} AS answer`,
   "WITH e, ended, min(answer) AS least, max(answer) AS most",
   "ORDER BY ended DESC",
@@ -183,30 +104,47 @@ const figures: readonly string[] = [
   `RETURN e, ${byFacts("span[0]", "span[1]")} AS code`,
 ];
 
-/** A family, looked at where the condition `k` is of it. */
-const family = (test: string, lines: readonly string[]): string[] => [
-  `WITH k, sure, sures, others, day WHERE ${test}`,
-  ...lines,
+const own = (known: string, weight: string): string[] => [
+  "MATCH (e:Enterprise)",
+  `WHERE ${known}`,
+  `RETURN e, ${weight} AS code`,
 ];
-
-const own = (predicate: string, known: string, weight: string): string[] =>
-  family(`k.predicate = '${predicate}'`, [
-    ...everyone,
-    `WITH k, e WHERE ${known}`,
-    `RETURN e, ${weight} AS code`,
-  ]);
 
 const capital = between("e.capital", "'EXACT'");
 
-const among = (of: Family): string => `k.predicate IN ['${familyOf[of].join("', '")}']`;
+/** The statement of a family: its branches for one condition, and the enterprises by what they weigh. */
+function weighed(family: string, branches: readonly (readonly string[])[]): string[] {
+  return [
+    `// What is known of enterprises about one condition on ${family}: a weight, and whom it is so of.`,
+    "// params: k: the condition; day, asOf",
+    "// returns: w, ids",
+    "UNWIND [$k] AS k",
+    "UNWIND [$day] AS day",
+    "CALL (k, day) {",
+    ...branches.flatMap((branch, index) =>
+      indented(index === 0 ? ["WITH k, day", ...branch] : ["UNION ALL", "WITH k, day", ...branch]),
+    ),
+    "}",
+    "WITH e, min(code) % 1000 AS w",
+    "RETURN w, collect(e.id) AS ids",
+  ];
+}
 
-/** One branch a family; each gives an enterprise with a code, perhaps several times. */
-export const branches: readonly (readonly string[])[] = [
-  family(among("certs"), certs),
-  family(`${among("places")} AND NOT k.implied`, places),
-  family(among("memberships"), clusters),
-  ...listings.map((lines) => family(among("listings"), lines)),
-  family("k.predicate = 'FIGURE'", figures),
-  own("CAPITAL", "k.unit = 'yuan' AND e.capital IS NOT NULL", byFacts(capital, capital)),
-  own("FOUNDED", "e.founded IS NOT NULL", foundedWeight("e")),
-];
+/** The statements by family. That on places weighs sites in place of enterprises: many share one. */
+export const families: Readonly<Record<string, readonly string[]>> = {
+  certs: weighed("certifications", [certs]),
+  memberships: weighed("clusters", [clusters]),
+  listings: weighed("listing", listings),
+  figures: weighed("a figure", [figures]),
+  capital: weighed("the registered capital", [
+    own("k.unit = 'yuan' AND e.capital IS NOT NULL", byFacts(capital, capital)),
+  ]),
+  founded: weighed("the founding", [own("e.founded IS NOT NULL", foundedWeight("e"))]),
+  places: [
+    "// What sites say of a condition on a place: of several sites of an enterprise the least code decides.",
+    "// params: k: the condition; sites: ids",
+    "// returns: id, code",
+    "UNWIND [$k] AS k",
+    ...places,
+  ],
+};

@@ -1,0 +1,108 @@
+// What is found out about the enterprises of a dataset, kept until another dataset version answers. Enterprises are
+// numbers here, their places in the order of lists, so that what is known of a hundred thousand is an array of bytes.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
+
+const folder = new URL("../../cypher/standing/", import.meta.url);
+
+/** Bytes that may be kept of one dataset, beside the ids. */
+const mostBytes = 64_000_000;
+
+/** The enterprises of a dataset in the order of lists, and their places in it. */
+export interface Roster {
+  readonly ids: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** One dataset version, as far as it has been asked about. */
+export interface World {
+  readonly roster: Roster;
+  /** The places of ids; ids that came later than the roster are left out. */
+  placesOf(ids: readonly string[]): Uint32Array;
+  /** Runs one of cypher/standing. */
+  ask(name: string, parameters: Parameters): Promise<Row[]>;
+  /** What `make` gives for the key, made once; about `bytes` large. */
+  once<T>(key: string, bytes: number, make: () => Promise<T>): Promise<T>;
+}
+
+/** Gives the world that answers now. @throws IndustryGraphError as the store does */
+export type WorldNow = (options: ReadOptions) => Promise<World>;
+
+interface Entry {
+  readonly bytes: number;
+  readonly value: Promise<unknown>;
+}
+
+/** Values by key, the oldest forgotten when they become too many; what failed is forgotten at once. */
+function createMemory() {
+  const entries = new Map<string, Entry>();
+  let held = 0;
+  const forget = (key: string, entry: Entry): void => {
+    if (entries.get(key) !== entry) return;
+    entries.delete(key);
+    held -= entry.bytes;
+  };
+  return <T>(key: string, bytes: number, make: () => Promise<T>): Promise<T> => {
+    const known = entries.get(key);
+    if (known !== undefined) {
+      entries.delete(key);
+      entries.set(key, known);
+      return known.value as Promise<T>;
+    }
+    const value = make();
+    const entry = { bytes, value };
+    entries.set(key, entry);
+    held += bytes;
+    value.catch(() => forget(key, entry));
+    for (const [oldest, other] of entries) {
+      if (held <= mostBytes || oldest === key) break;
+      forget(oldest, other);
+    }
+    return value;
+  };
+}
+
+/**
+ * Creates what gives the world that answers.
+ * @param version the version of a dataset whose load is finished, else undefined: then nothing is kept
+ */
+export function createWorlds(
+  store: GraphStore,
+  version: (options: ReadOptions) => Promise<string | undefined>,
+): WorldNow {
+  const statements = new Map<string, string>();
+  const statementOf = (name: string): string => {
+    const known =
+      statements.get(name) ?? readFileSync(fileURLToPath(new URL(`${name}.cypher`, folder)), "utf8");
+    statements.set(name, known);
+    return known;
+  };
+
+  async function open(options: ReadOptions): Promise<World> {
+    // What several requests wait for is not given up with the one that came first.
+    const shared = { timeoutMs: options.timeoutMs };
+    const ask = (name: string, parameters: Parameters): Promise<Row[]> =>
+      store.read(statementOf(name), parameters, shared);
+    const [row] = await ask("roster", {});
+    const ids = (row?.ids ?? []) as string[];
+    const places = new Map(ids.map((id, place) => [id, place]));
+    const placesOf = (some: readonly string[]): Uint32Array =>
+      Uint32Array.from(some.flatMap((id) => places.get(id) ?? []));
+    return { roster: { ids, places }, placesOf, ask, once: createMemory() };
+  }
+
+  let kept: { readonly version: string; readonly world: Promise<World> } | undefined;
+  return async (options) => {
+    const now = await version(options);
+    if (now === undefined) return open(options);
+    if (kept?.version !== now) {
+      const opened = { version: now, world: open(options) };
+      kept = opened;
+      opened.world.catch(() => {
+        if (kept === opened) kept = undefined;
+      });
+    }
+    return kept.world;
+  };
+}

@@ -1,0 +1,91 @@
+// From what is known about each condition to where every enterprise stands, and from there to pages and numbers.
+import { type Condition, columnOf, type Day, insideOf, weightsOf } from "./columns.ts";
+import type { World } from "./kept.ts";
+
+/** The ranks by number. */
+export const statuses = ["ELIGIBLE", "NEARLY", "UNKNOWN", "INELIGIBLE"] as const;
+
+/** The rank of those who are not in the place asked for. */
+export const outside = 255;
+
+/** Where a sum of weights stands: all met, one or two changes short, not known, or ruled out. */
+const rankOf = (sum: number): number => (sum === 0 ? 0 : sum >= 300 ? 3 : sum % 100 === 0 ? 1 : 2);
+
+export interface Place {
+  readonly region?: string | null;
+  readonly park?: string | null;
+}
+
+/** Marks of those in the region and the park asked for; undefined where neither is asked for. */
+export async function insideAll(
+  world: World,
+  day: Day,
+  { region, park }: Place,
+): Promise<Uint8Array | undefined> {
+  const wholes = [park, region].filter((whole) => typeof whole === "string");
+  if (wholes.length === 0) return undefined;
+  const [first, second] = await Promise.all(wholes.map((whole) => insideOf(world, day, whole)));
+  return second === undefined ? first : first?.map((one, place) => one & (second[place] ?? 0));
+}
+
+/** The rank of each enterprise: the best way among alternatives counts. Without conditions no one is eligible. */
+export async function ranksOf(
+  world: World,
+  day: Day,
+  conditions: readonly Condition[],
+  given: boolean,
+  place: Place,
+): Promise<Uint8Array> {
+  const [inside, columns] = await Promise.all([
+    insideAll(world, day, place),
+    Promise.all(conditions.map((condition) => columnOf(world, day, condition))),
+  ]);
+  const tables = conditions.map(weightsOf);
+  const chosen = [...new Set(conditions.map(({ group }) => group).filter((group) => group > 0))];
+  const ways = (chosen.length === 0 ? [0] : chosen).map((group) =>
+    conditions.flatMap((one, index) => (one.group === 0 || one.group === group ? [index] : [])),
+  );
+  return new Uint8Array(world.roster.ids.length).map((_, enterprise) => {
+    if (inside !== undefined && inside[enterprise] === 0) return outside;
+    let best = 3;
+    for (const way of ways) {
+      let sum = 0;
+      for (const index of way) sum += tables[index]?.[columns[index]?.[enterprise] ?? 0] ?? 0;
+      best = Math.min(best, rankOf(sum));
+    }
+    return given || best === 3 ? best : 2;
+  });
+}
+
+/** How many stand at each rank. */
+export function countsOf(ranks: Uint8Array): number[] {
+  const counts = statuses.map(() => 0);
+  for (const rank of ranks) if (rank < counts.length) counts[rank] = (counts[rank] ?? 0) + 1;
+  return counts;
+}
+
+/**
+ * The places in the roster of one page: classes in the order given, within each by the roster.
+ * @param classes what each enterprise is of, by place
+ * @param order the classes wanted, the first first
+ * @param from the class and the place that the page comes after
+ */
+export function pageOf(
+  classes: Uint8Array,
+  order: readonly number[],
+  first: number,
+  from?: { readonly of: number; readonly after: number },
+): number[] {
+  const page: number[] = [];
+  const start = from === undefined ? 0 : order.indexOf(from.of);
+  for (const one of start < 0 ? [] : order.slice(start)) {
+    let place = from !== undefined && one === from.of ? from.after : 0;
+    while (page.length < first) {
+      place = classes.indexOf(one, place);
+      if (place < 0) break;
+      page.push(place);
+      place += 1;
+    }
+  }
+  return page;
+}

@@ -1,0 +1,153 @@
+// What code finds out between the statement that finds a measure or a rung and the one that tells of its enterprises.
+
+import { argumentValue } from "../graph/ask.ts";
+import type { Defer } from "../graph/execute.ts";
+import type { Arguments, DeferredStep } from "../graph/plan.ts";
+import type { GraphStore, Json, ReadOptions } from "../store/port.ts";
+import type { Condition, Day } from "./columns.ts";
+import { createWorlds, type World } from "./kept.ts";
+import { countsOf, insideAll, type Place, pageOf, ranksOf, statuses } from "./rank.ts";
+
+const dayOf = (args: Arguments, today: Json | undefined): Day => {
+  const asOf = argumentValue("asOf", "Date", args.asOf) as string | null;
+  return { day: asOf ?? String(today), asOf };
+};
+
+/** Rows of a page: one more than asked for, so that it is known whether there are others. */
+const rowsOf = (args: Arguments): number => Number(args.first ?? 20) + 1;
+
+/** The place in the roster after an enterprise; of one that is no longer there, after where it would be. */
+async function placeAfter(world: World, name: Json, id: Json): Promise<number> {
+  const place = world.roster.places.get(String(id));
+  if (place !== undefined) return place + 1;
+  const [row] = await world.ask("up-to", { name, id });
+  return Number(row?.n ?? 0);
+}
+
+const unchanged = { condition: null, atLeast: null, atMost: null, target: null, drop: null };
+
+/** The conditions of a measure, those of one changed where a change is given; undefined where it is no measure. */
+async function conditionsOf(
+  world: World,
+  id: string,
+  change: Readonly<Record<string, Json>> = unchanged,
+): Promise<{ conditions: Condition[]; given: boolean; today: Json } | undefined> {
+  const [row] = await world.ask("conditions", { ...unchanged, ...change, id });
+  if (row === undefined) return undefined;
+  return { conditions: row.conditions as Condition[], given: row.given === true, today: row.today ?? null };
+}
+
+async function candidatesOf(
+  world: World,
+  parent: string,
+  args: Arguments,
+  after: readonly Json[] | undefined,
+): Promise<Json[]> {
+  const asked = await conditionsOf(world, parent);
+  if (asked === undefined) return [];
+  const day = dayOf(args, asked.today);
+  const ranks = await ranksOf(world, day, asked.conditions, asked.given, args as Place);
+  const wanted = (args.status ?? statuses.slice(0, 3)) as readonly string[];
+  const order = statuses.flatMap((status, rank) => (wanted.includes(status) ? [rank] : []));
+  const counts = countsOf(ranks);
+  const from = after && {
+    of: Number(after[0]),
+    after: await placeAfter(world, after[1] ?? null, after[2] ?? null),
+  };
+  const rows = pageOf(ranks, order, rowsOf(args), from).map((place) => ({
+    id: world.roster.ids[place] ?? null,
+    rank: ranks[place] ?? null,
+  }));
+  return [{ parent, rows, total: order.reduce((sum, rank) => sum + (counts[rank] ?? 0), 0) }];
+}
+
+async function whatIfOf(world: World, parent: string, args: Arguments): Promise<Json[]> {
+  const { condition, atLeast, atMost, target, drop } = args as Record<string, Json>;
+  const change = { condition, atLeast, atMost, target, drop };
+  const given = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value ?? null]));
+  const sides = await Promise.all(
+    [undefined, given].map(async (one) => {
+      const asked = await conditionsOf(world, parent, one);
+      if (asked === undefined) return undefined;
+      const day = dayOf(args, asked.today);
+      const counts = countsOf(await ranksOf(world, day, asked.conditions, asked.given, args as Place));
+      return Object.fromEntries(statuses.map((status, rank) => [status.toLowerCase(), counts[rank] ?? 0]));
+    }),
+  );
+  const [before, afterwards] = sides;
+  return before === undefined || afterwards === undefined ? [] : [{ parent, before, after: afterwards }];
+}
+
+/** Of a track's heights: none of its titles, one that no longer stands, else two more than the rung. */
+const untitled = 0;
+const lapsed = 1;
+
+async function rungsOf(
+  world: World,
+  parent: string,
+  args: Arguments,
+  after: readonly Json[] | undefined,
+): Promise<Json[]> {
+  const [row] = await world.ask("rung", { id: parent });
+  if (row === undefined) return [];
+  const day = dayOf(args, row.today);
+  const { track = null, rung = null } = row;
+  const size = world.roster.ids.length;
+  const [inside, heights] = await Promise.all([
+    insideAll(world, day, args as Place),
+    world.once(JSON.stringify(["heights", track, day]), size, async () => {
+      const found = new Uint8Array(size);
+      for (const { height, ids } of await world.ask("heights", { track, day: day.day, asOf: day.asOf })) {
+        const one = height === null || height === undefined ? lapsed : Number(height) + 2;
+        for (const place of world.placesOf(ids as string[])) found[place] = one;
+      }
+      return found;
+    }),
+  ]);
+  const classes =
+    inside === undefined ? heights : heights.map((one, place) => (inside[place] === 1 ? one : lapsed));
+  const below =
+    rung === null ? [] : Array.from({ length: Number(rung) }, (_, index) => Number(rung) + 1 - index);
+  // Of unknown rung are only those of a place: else everyone would be.
+  const order = [
+    ...below.filter((one) => one > lapsed),
+    ...(inside !== undefined && rung !== null ? [untitled] : []),
+  ];
+  const from = after && {
+    of: after[0] === null ? untitled : Number(after[0]) + 2,
+    after: await placeAfter(world, after[1] ?? null, after[2] ?? null),
+  };
+  const rows = pageOf(classes, order, rowsOf(args), from).map((place) => {
+    const one = classes[place] ?? untitled;
+    return { id: world.roster.ids[place] ?? null, rung: one === untitled ? null : one - 2 };
+  });
+  const total = classes.reduce((sum, one) => sum + (order.includes(one) ? 1 : 0), 0);
+  return [{ parent, rows, total }];
+}
+
+/** The arguments of a field that its step honours; all others are its question's, or those of pages. */
+export const stepArguments: Readonly<Record<DeferredStep, readonly string[]>> = {
+  candidates: ["region", "park", "status", "asOf"],
+  whatIf: ["condition", "atLeast", "atMost", "target", "drop", "region", "park", "asOf"],
+  rungs: ["region", "park", "asOf"],
+};
+
+/**
+ * The steps over a store. What they find is kept for as long as one dataset version answers.
+ * @param version the version of a dataset whose load is finished, else undefined: then nothing is kept
+ */
+export function createSteps(
+  store: GraphStore,
+  version: (options: ReadOptions) => Promise<string | undefined>,
+): Readonly<Record<DeferredStep, Defer>> {
+  const worldNow = createWorlds(store, version);
+  const each =
+    (
+      one: (world: World, parent: string, args: Arguments, after?: readonly Json[]) => Promise<Json[]>,
+    ): Defer =>
+    async (parents, args, after, options) => {
+      const world = await worldNow(options);
+      return (await Promise.all(parents.map((parent) => one(world, parent, args, after)))).flat();
+    };
+  return { candidates: each(candidatesOf), whatIf: each(whatIfOf), rungs: each(rungsOf) };
+}

@@ -1,0 +1,152 @@
+// Fields that are answered by a statement of their own: the same wherever their measure is found, and never from data
+// that no longer answer.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadFolder } from "../src/load/load.ts";
+import { createSteps } from "../src/standing/steps.ts";
+import type { GraphStore } from "../src/store/port.ts";
+import { loadedEngines } from "./support/answers.ts";
+import { type Ask, asking } from "./support/asking.ts";
+import { describeEachEngine } from "./support/engines.ts";
+import { writeFolder } from "./support/folder.ts";
+import { all, patient } from "./support/policy-asking.ts";
+import { policyWorld } from "./support/policy-world.ts";
+
+const engines = loadedEngines(policyWorld);
+const list = "totalCount edges { status amount lacks node { id } }";
+
+interface Candidates {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly status: string; readonly node: { readonly id: string } }[];
+}
+
+describe("wherever the measure is found", () => {
+  test(
+    "by id, in a list, among nodes of several kinds, and behind an enterprise that is a candidate itself",
+    async () => {
+      const { data } = engines;
+      const direct = await data<{ measure: { candidates: Candidates } }>(
+        `{ measure(id: "measure:first") { candidates(asOf: "2023", first: 50) { ${list} } } }`,
+      );
+      const expected = direct.measure.candidates;
+      expect(expected.totalCount).toBeGreaterThan(5);
+      const listed = await data<{ measures: { nodes: { id: string; candidates: Candidates }[] } }>(
+        `{ measures(first: 50) { nodes { id candidates(asOf: "2023", first: 50) { ${list} } } } }`,
+      );
+      const { nodes } = listed.measures;
+      expect(nodes.length).toBeGreaterThan(5);
+      expect(nodes.find(({ id }) => id === "measure:first")?.candidates).toEqual(expected);
+      // Each measure has its own: not all are alike.
+      expect(new Set(nodes.map((one) => JSON.stringify(one.candidates))).size).toBeGreaterThan(4);
+      const mixed = await data<{ nodes: unknown[] }>(
+        `{ nodes(ids: ["enterprise:two", "measure:first", "measure:absent"]) { id ... on Measure { candidates(asOf: "2023", first: 50) { ${list} } } } }`,
+      );
+      expect(mixed.nodes).toEqual([
+        { id: "enterprise:two" },
+        { id: "measure:first", candidates: expected },
+        null,
+      ]);
+      const behind = await data<{
+        measure: {
+          candidates: {
+            edges: { node: { policyMatches: { nodes: { id: string; candidates: Candidates }[] } } }[];
+          };
+        };
+      }>(
+        `{ measure(id: "measure:first") { candidates(asOf: "2023", first: 2) { edges { node {
+          policyMatches(asOf: "2023", first: 50) { nodes { id candidates(asOf: "2023", first: 50) { ${list} } } } } } } } }`,
+      );
+      const found = behind.measure.candidates.edges.flatMap(({ node }) => node.policyMatches.nodes);
+      expect(found.find(({ id }) => id === "measure:first")?.candidates).toEqual(expected);
+    },
+    patient,
+  );
+
+  test(
+    "twice under other names and with other arguments; no status gives none",
+    async () => {
+      const answer = await engines.data<{
+        measure: Record<"every" | "eligible" | "none" | "short", Candidates>;
+      }>(
+        `query ($all: [MatchStatus!]) { measure(id: "measure:first") {
+          every: candidates(asOf: "2023", status: $all, first: 50) { ${list} }
+          eligible: candidates(asOf: "2023", status: [ELIGIBLE], first: 50) { ${list} }
+          none: candidates(status: []) { ${list} }
+          short: candidates(asOf: "2023", status: $all, first: 1) { ${list} } } }`,
+        { all },
+      );
+      const { every, eligible, none, short } = answer.measure;
+      expect(eligible.edges).toEqual(every.edges.filter(({ status }) => status === "ELIGIBLE"));
+      expect(eligible.totalCount).toBe(eligible.edges.length);
+      expect(none).toEqual({ totalCount: 0, edges: [] });
+      expect(short).toEqual({ totalCount: every.totalCount, edges: every.edges.slice(0, 1) });
+    },
+    patient,
+  );
+
+  test("a cursor of another list is refused; a measure that is not there has no candidates", async () => {
+    const wrong = await engines.ask(
+      `{ measure(id: "measure:first") { candidates(after: "nonsense") { totalCount } } }`,
+    );
+    expect(wrong.errors.map(({ code }) => code)).toEqual(["BAD_CURSOR"]);
+    const absent = await engines.ask(`{ measure(id: "measure:absent") { candidates { totalCount } } }`);
+    expect(absent.data).toEqual({ measure: null });
+  });
+});
+
+describeEachEngine("what is kept", (open) => {
+  let store: GraphStore;
+  let ask: Ask;
+  beforeAll(async () => {
+    store = await open();
+    await loadFolder(store, writeFolder(policyWorld));
+    ask = asking(store);
+  });
+  afterAll(() => store.close());
+  const query = `{ measure(id: "measure:first") { candidates(asOf: "2023", status: [ELIGIBLE, NEARLY, UNKNOWN, INELIGIBLE]) { totalCount } } }`;
+  const totalOf = async () => {
+    const { data, later } = await ask(query);
+    const { measure } = data as { measure: { candidates: { totalCount: number } } };
+    return { total: measure.candidates.totalCount, later };
+  };
+
+  test(
+    "is asked for once, and anew when other data have been loaded",
+    async () => {
+      const first = await totalOf();
+      const again = await totalOf();
+      // The record of the dataset, the conditions, and the field's own statement; each request is asked in two forms.
+      expect(again).toEqual({ total: first.total, later: 3 });
+      expect(first.later).toBeGreaterThan(again.later);
+      const { entities } = policyWorld;
+      const [one] = entities?.Enterprise ?? [];
+      const more = { ...one, id: "enterprise:newcomer", name: "新来的企业" };
+      await loadFolder(
+        store,
+        writeFolder({
+          ...policyWorld,
+          entities: { ...entities, Enterprise: [...(entities?.Enterprise ?? []), more] },
+        }),
+      );
+      expect((await totalOf()).total).toBe(first.total + 1);
+    },
+    patient,
+  );
+
+  test(
+    "is nothing while no finished dataset answers",
+    async () => {
+      const { rungs, candidates } = createSteps(store, async () => undefined);
+      const args = { asOf: "2023", status: all, first: 50 };
+      const known = await candidates(["measure:first"], args, undefined, {});
+      await store.write("MATCH (e:Enterprise {id: 'enterprise:newcomer'}) DETACH DELETE e");
+      const [before] = known as { total: number }[];
+      const [after] = (await candidates(["measure:first"], args, undefined, {})) as { total: number }[];
+      expect(after?.total).toBe((before?.total ?? 0) - 1);
+      // The place of a cursor is found by name and id where its enterprise is gone.
+      const rest = await candidates(["measure:first"], args, [0, "", "enterprise:newcomer"], {});
+      expect((rest as { rows: unknown[] }[])[0]?.rows).toHaveLength(after?.total ?? -1);
+      expect(await rungs(["certification:absent"], {}, undefined, {})).toEqual([]);
+    },
+    patient,
+  );
+});
