@@ -1,7 +1,9 @@
 // quality.stale-figures: subjects of which the newest dated figure of a metric is older than some years; of metrics that a target is set for, or of any.
 // root
 // args: years: Int = 2, asOf: Date, onlyTargeted: Boolean = true
-// returns: node, detail, related, newest
+// returns: node, detail, related, newest, metric
+// details: related
+// once
 
 UNWIND [coalesce($asOf, toString(date()))] AS today
 WITH toString(toInteger(left(today, 4)) - $years) + substring(today, 4) AS limit
@@ -22,9 +24,11 @@ CALL (limit) {
   WHERE newest < limit
   RETURN about, metric, newest
 }
+WITH about AS node, metric, newest, metric + ': nothing newer than ' + newest AS detail
+
 CALL (metric) {
   MATCH (kept:Metric {id: 'metric:' + metric})
-  RETURN collect(kept) AS metrics
+  RETURN collect(kept) AS related
 }
 
-RETURN about AS node, metric + ': nothing newer than ' + newest AS detail, metrics AS related, newest ORDER BY newest, node.id, detail
+RETURN node, detail, related, newest, metric ORDER BY newest, node.id, detail

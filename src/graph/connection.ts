@@ -59,6 +59,42 @@ function rowsCall(
   ]);
 }
 
+/** A page and the total of all rows, cut from one list. The columns beside the node are plain values. */
+function onceCall(
+  variable: string | undefined,
+  rows: Rows,
+  inner: Frame,
+  names: { readonly page: string; readonly total: string },
+  limit: string,
+  detailed: boolean,
+): string {
+  const carried = variable === undefined ? [] : [variable];
+  const extras = [...rows.extras.values()];
+  const [nodes, values] = [`${names.page}_nodes`, `${names.page}_values`];
+  const bound = [...carried, rows.node, ...extras];
+  const place = `${names.page}_place`;
+  const picked = [
+    ...carried,
+    `${nodes}[${place}] AS ${rows.node}`,
+    ...extras.map((extra, index) => `${values}[${place}][${index}] AS ${extra}`),
+  ];
+  return call(variable, [
+    // In a CALL of its own, so that there is a row where nothing is found.
+    call(variable, [
+      ...rows.clauses,
+      `WITH ${rows.repeats ? "DISTINCT " : ""}${[rows.node, ...extras].join(", ")} ORDER BY ${orderBy(rows.order)}`,
+      `RETURN collect(${rows.node}) AS ${nodes}, collect([${extras.join(", ")}]) AS ${values}`,
+    ]),
+    call([...carried, nodes, values].join(", "), [
+      `UNWIND range(0, CASE WHEN size(${nodes}) < $${limit} THEN size(${nodes}) ELSE $${limit} END - 1) AS ${place}`,
+      `WITH ${picked.join(", ")} ORDER BY ${orderBy(rows.order)}`,
+      ...writtenRows(rows, inner, bound, detailed),
+      `RETURN collect(${projection(inner)}) AS ${names.page}`,
+    ]),
+    `RETURN ${names.page}, size(${nodes}) AS ${names.total}`,
+  ]);
+}
+
 /** The condition that rows come after the cursor given; checked even where nothing of the page is selected. */
 function afterClause(compiling: Compiling, rows: Rows, place: Place): string {
   const { after } = place.args;
@@ -145,6 +181,11 @@ export function composeConnection(
   const [pageName, totalName] = [`f${number}`, `f${total}`];
   if (total !== undefined) frame.columns.push(totalName);
   if (page.key !== "") frame.columns.push(pageName);
+  if (rows.once === true && total !== undefined && page.key !== "" && where === "") {
+    const names = { page: pageName, total: totalName };
+    frame.calls.push(onceCall(variable, rows, inner, names, limit, detailed));
+    return object;
+  }
   if (total !== undefined) frame.calls.push(totalCall(variable, rows, total));
   if (page.key !== "") frame.calls.push(rowsCall(variable, rows, inner, pageName, limit, where, detailed));
   return object;

@@ -35,6 +35,8 @@ export interface Rows {
    * binds the edges of the nodes found. The key of an edge is long, and a hub has many.
    */
   readonly byNode?: { readonly clauses: readonly string[]; readonly edges: string };
+  /** Whether total and page are cut from one list of all rows, which is sorted in full: the clauses are dear. */
+  readonly once?: boolean;
   /** Where code has found the rows of the page and their number already: the clauses give no others. */
   readonly found?: Found;
   /** Whether the clauses may bind the same row twice. */

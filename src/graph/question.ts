@@ -64,6 +64,8 @@ export interface Question {
   /** Clauses that bind the columns of `detailed`: they come after a page has been cut out. Empty for most. */
   readonly details: string;
   readonly detailed: readonly string[];
+  /** Whether the rows are dear to find and of plain values beside `node`: then total and page are cut from one list. */
+  readonly once: boolean;
   /** The whole text without its header comment. */
   readonly statement: string;
 }
@@ -186,6 +188,7 @@ export function parseQuestion(file: string, text: string): Question {
     parts,
     details,
     detailed,
+    once: header.includes("once"),
     statement,
   };
 }

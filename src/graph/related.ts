@@ -246,6 +246,7 @@ export function composeQuestionConnection(
       order,
       repeats: filters.length > 0,
       found,
+      once: question.once,
       element,
     },
     place,

@@ -132,6 +132,8 @@ function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Plac
       extras: new Map(asOf === undefined ? [] : [["validity", `v${number}`]]),
       order: connectionOrder(place, node),
       repeats: filters.length > 0,
+      // Who was there at a date is weighed row by row.
+      once: asOf !== undefined,
       element: "node",
     },
     place,
