@@ -13,10 +13,7 @@ CALL () {
     AND ($cluster IS NULL OR EXISTS { MATCH (project)-[:BELONGS_TO|PART_OF*1..7]->(:Cluster {id: $cluster}) })
   RETURN project
 }
-MATCH (project)-[event:REACHED]->(step:Stage)
-WHERE NOT event.status IN ['TARGET', 'FORECAST'] AND ($from IS NULL OR event.startEarliest >= $from)
-  AND ($to IS NULL OR event.startLatest <= $to)
-CALL (project, event) {
+CALL (project) {
   WITH project WHERE $by = 'REGION'
   MATCH (project)-[:LOCATED_IN]->(district:Region)
   RETURN district.id AS held, district.name AS label
@@ -42,12 +39,15 @@ CALL (project, event) {
   WITH project WHERE $by = 'CLUSTER' AND NOT EXISTS { MATCH (project)-[:BELONGS_TO]->(:Cluster) }
   RETURN null AS held, null AS label
   UNION
-  WITH event WHERE $by = 'YEAR'
-  WITH CASE WHEN substring(event.startEarliest, 0, 4) = substring(event.startLatest, 0, 4)
-    THEN substring(event.startEarliest, 0, 4) END AS year
-  RETURN year AS held, year AS label
+  WITH project WHERE $by = 'YEAR'
+  RETURN null AS held, null AS label
 }
-WITH DISTINCT held, label, step, project
+MATCH (project)-[event:REACHED]->(step:Stage)
+WHERE NOT event.status IN ['TARGET', 'FORECAST'] AND ($from IS NULL OR event.startEarliest >= $from)
+  AND ($to IS NULL OR event.startLatest <= $to)
+WITH project, step, held, label, CASE WHEN $by = 'YEAR' AND substring(event.startEarliest, 0, 4) = substring(event.startLatest, 0, 4)
+  THEN substring(event.startEarliest, 0, 4) END AS year
+WITH DISTINCT coalesce(held, year) AS held, coalesce(label, year) AS label, step, project
 WITH held, label, step, count(project) AS many, sum(coalesce(project.investment, 0.0)) AS money,
   count(project.investment) AS known, collect(project.id) AS ids
 ORDER BY step.rank

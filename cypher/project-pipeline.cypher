@@ -22,13 +22,15 @@ CALL (scope) {
   WITH place, one, step, day, last, CASE WHEN planned THEN 3
     WHEN ($from IS NULL OR day >= $from) AND ($to IS NULL OR last <= $to) THEN 1
     WHEN last < $from OR day > $to THEN 4 ELSE 2 END AS sort
-  RETURN collect({place: place, rank: step.rank, code: step.code, sort: sort, now: one.stage = step.code, day: day, last: last,
+  WITH place, collect({rank: step.rank, code: step.code, sort: sort, now: one.stage = step.code, day: day, last: last,
     month: CASE WHEN substring(day, 0, 7) = substring(last, 0, 7)
-      THEN toInteger(substring(day, 0, 4)) * 12 + toInteger(substring(day, 5, 2)) END, money: one.investment}) AS facts
+      THEN toInteger(substring(day, 0, 4)) * 12 + toInteger(substring(day, 5, 2)) END, money: one.investment}) AS own
+  RETURN collect({place: place, own: own}) AS histories
 }
-CALL (scope, facts) {
-  UNWIND facts AS fact
-  WITH fact.code AS code, fact.place AS place, min(fact.sort) AS sort, max(fact.money) AS money,
+CALL (scope, histories) {
+  UNWIND histories AS history
+  UNWIND history.own AS fact
+  WITH fact.code AS code, history.place AS place, min(fact.sort) AS sort, max(fact.money) AS money,
     max(CASE WHEN fact.now THEN 1 ELSE 0 END) AS now
   ORDER BY place
   WITH code, sum(CASE sort WHEN 1 THEN 1 ELSE 0 END) AS reached, sum(CASE sort WHEN 2 THEN 1 ELSE 0 END) AS uncertain,
@@ -58,20 +60,40 @@ CALL () {
   WITH rung.rank AS rank ORDER BY rank
   RETURN collect(rank) AS ranks
 }
-CALL (facts, ranks) {
-  UNWIND facts AS fact
-  WITH fact, ranks WHERE fact.sort <> 3
-  WITH fact.place AS place, ranks, collect(fact) AS own
-  WITH own, ranks, [fact IN own WHERE fact.sort = 1] AS counted
-  UNWIND range(0, size(ranks) - 2) AS index
-  WITH own, ranks, index, ranks[index] AS low, [fact IN counted WHERE fact.rank = ranks[index]] AS begun
-  WHERE size(begun) > 0
-  UNWIND ranks[index + 1..] AS high
-  WITH low, high, high = ranks[index + 1] AS next, any(fact IN own WHERE fact.rank >= high) AS went, begun, [fact IN own WHERE fact.rank = high] AS done
-  WITH low, high, next, went, reduce(least = null, gap IN [fact IN done WHERE fact.month >= begun[0].month | fact.month - begun[0].month]
-    | CASE WHEN least IS NULL OR gap < least THEN gap ELSE least END) AS took
+CALL (histories, ranks) {
+  UNWIND range(0, size(histories) - 1) AS spot
+  WITH spot, ranks, histories[spot].own AS own
+  WITH spot, ranks, own, reduce(most = 0, fact IN own | CASE WHEN fact.sort <> 3 AND fact.rank > most THEN fact.rank ELSE most END) AS top
+  UNWIND own AS begun
+  WITH spot, ranks, begun, top
+  WHERE begun.sort = 1
+  // How many projects that reached a stage came how far: whoever came further went on to all stages up to there.
+  WITH spot, ranks, begun.rank AS low, max(top) AS top
+  WITH ranks, low, top, count(*) AS many
+  WITH ranks, low, collect({top: top, many: many}) AS tops
+  UNWIND [rank IN ranks WHERE rank > low] AS high
+  WITH low, high, high = head([rank IN ranks WHERE rank > low]) AS next, reduce(n = 0, one IN tops | n + one.many) AS started,
+    reduce(n = 0, one IN tops | CASE WHEN one.top >= high THEN n + one.many ELSE n END) AS gone
+  RETURN collect({low: low, high: high, next: next, started: started, gone: gone}) AS ways
+}
+CALL (histories) {
+  UNWIND range(0, size(histories) - 1) AS spot
+  WITH spot, histories[spot].own AS own
+  UNWIND own AS begun
+  WITH spot, own, begun
+  WHERE begun.sort = 1 AND begun.month IS NOT NULL
+  UNWIND own AS done
+  WITH spot, begun, done
+  WHERE done.sort <> 3 AND done.rank > begun.rank AND done.month >= begun.month
+  WITH spot, begun.rank AS low, done.rank AS high, min(done.month - begun.month) AS took
   ORDER BY took
-  WITH low, high, next, count(*) AS started, sum(CASE WHEN went THEN 1 ELSE 0 END) AS gone, collect(took) AS spans
+  WITH low, high, collect(took) AS spans
+  RETURN collect({low: low, high: high, spans: spans}) AS gaps
+}
+CALL (ways, gaps) {
+  UNWIND ways AS way
+  WITH way.low AS low, way.high AS high, way.next AS next, way.started AS started, way.gone AS gone,
+    coalesce(head([gap IN gaps WHERE gap.low = way.low AND gap.high = way.high | gap.spans]), []) AS spans
   MATCH (early:Stage {rank: low})
   MATCH (late:Stage {rank: high})
   WITH early, late, next, started, gone, spans
@@ -81,10 +103,9 @@ CALL (facts, ranks) {
     share: toFloat(gone) / started, months: spans, monthsUnknown: gone - size(spans),
     median: CASE WHEN size(spans) > 0 THEN toFloat(spans[(size(spans) - 1) / 2] + spans[size(spans) / 2]) / 2 END}) AS pairs
 }
-CALL (scope, facts) {
-  UNWIND facts AS fact
-  WITH fact WHERE fact.sort <> 3 AND fact.day IS NOT NULL
-  WITH fact.place AS place, collect(fact) AS own
+CALL (scope, histories) {
+  UNWIND histories AS history
+  WITH history.place AS place, [fact IN history.own WHERE fact.sort <> 3 AND fact.day IS NOT NULL] AS own
   WHERE any(fact IN own WHERE any(other IN own WHERE other.rank > fact.rank AND other.last < fact.day))
   WITH scope[place] AS odd
   MATCH (odd)-[lower:REACHED]->(before:Stage)
