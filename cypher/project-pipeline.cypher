@@ -23,8 +23,7 @@ CALL (scope) {
     WHEN ($from IS NULL OR day >= $from) AND ($to IS NULL OR last <= $to) THEN 1
     WHEN last < $from OR day > $to THEN 4 ELSE 2 END AS sort
   WITH place, collect({rank: step.rank, code: step.code, sort: sort, now: one.stage = step.code, day: day, last: last,
-    month: CASE WHEN substring(day, 0, 7) = substring(last, 0, 7)
-      THEN toInteger(substring(day, 0, 4)) * 12 + toInteger(substring(day, 5, 2)) END, money: one.investment}) AS own
+    month: CASE WHEN left(day, 7) = left(last, 7) THEN toInteger(left(day, 4)) * 12 + toInteger(substring(day, 5, 2)) END, money: one.investment}) AS own
   RETURN collect({place: place, own: own}) AS histories
 }
 CALL (scope, histories) {
@@ -78,13 +77,12 @@ CALL (histories, ranks) {
 }
 CALL (histories) {
   UNWIND range(0, size(histories) - 1) AS spot
-  WITH spot, histories[spot].own AS own
+  WITH spot, [fact IN histories[spot].own WHERE fact.sort <> 3 AND fact.month IS NOT NULL] AS own
+  WHERE size(own) > 1
   UNWIND own AS begun
-  WITH spot, own, begun
-  WHERE begun.sort = 1 AND begun.month IS NOT NULL
   UNWIND own AS done
   WITH spot, begun, done
-  WHERE done.sort <> 3 AND done.rank > begun.rank AND done.month >= begun.month
+  WHERE done.rank > begun.rank AND done.month >= begun.month AND begun.sort = 1
   WITH spot, begun.rank AS low, done.rank AS high, min(done.month - begun.month) AS took
   ORDER BY took
   WITH low, high, collect(took) AS spans
