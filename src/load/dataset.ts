@@ -16,6 +16,10 @@ const dataset = z.object({
   loadedAt: z.string(),
   nodes: z.number(),
   relations: z.number(),
+  /** Of each sort of facts how many there are, and how many STATED, IMPLIED, TARGET and FORECAST. */
+  entities: z.array(z.number()).optional(),
+  figures: z.array(z.number()).optional(),
+  ties: z.array(z.number()).optional(),
 });
 
 export type Dataset = z.infer<typeof dataset>;

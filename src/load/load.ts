@@ -1,6 +1,7 @@
 // Loads a folder into a store: checked as a whole first, then made equal to it, so that loading twice changes nothing.
 import { resolve as resolvePath } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
+import { readQuestions } from "../graph/question.ts";
 import type { GraphStore } from "../store/port.ts";
 import type { OnProgress } from "./check/pass.ts";
 import { type Checked, checkFolder } from "./check.ts";
@@ -23,10 +24,26 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
 }
 
-async function countAll(store: GraphStore): Promise<{ nodes: number; relations: number }> {
+async function countAll(
+  store: GraphStore,
+): Promise<Pick<Dataset, "nodes" | "relations" | "entities" | "figures" | "ties">> {
   const nodes = await store.read("MATCH (n:Entity) RETURN count(n) AS count");
   const relations = await store.read("MATCH (:Entity)-[r]->(:Entity) RETURN count(r) AS count");
-  return { nodes: Number(nodes[0]?.count), relations: Number(relations[0]?.count) };
+  // The record says LOADING, so that the question counts.
+  const question = readQuestions(undefined, store.engine).get("quality.firmness");
+  if (question === undefined) throw new Error("there is no question file cypher/quality.firmness.cypher");
+  const tallies = await store.read(question.statement);
+  const of = (kind: string): number[] => {
+    const tally = tallies.find((one) => one.kind === kind);
+    return ["total", "stated", "implied", "target", "forecast"].map((name) => Number(tally?.[name] ?? 0));
+  };
+  return {
+    nodes: Number(nodes[0]?.count),
+    relations: Number(relations[0]?.count),
+    entities: of("ENTITY"),
+    figures: of("OBSERVATION"),
+    ties: of("RELATION"),
+  };
 }
 
 /**
