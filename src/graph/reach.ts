@@ -2,7 +2,7 @@
 // instead of once for each node in them. Gives Cypher; knows no schema.
 import { type RelationType, relationOf } from "../ontology/model.ts";
 import type { FilterSpec } from "./spec.ts";
-import { chainRank, linkRank } from "./validity.ts";
+import { chainRank, linkRank, validityRank } from "./validity.ts";
 
 /** A pattern of a filter; where it follows relations of a list as of a date, the expressions of their ranks. */
 export interface Step {
@@ -53,15 +53,19 @@ export function reachStep(way: "down" | "gathered" | "out", reach: Reach): Step 
   const { number, node, kind, day } = reach;
   const [types, further] = [reach.relations.join("|"), reach.hops - 1];
   const [whole, of] = [`(:${reach.of} {id: $${reach.id}})`, `(${node}:${kind})`];
-  const [site, held, links, link] = [`site_${number}`, `held_${number}`, `l${number}`, `k${number}`];
+  const [site, held, links] = [`site_${number}`, `held_${number}`, `l${number}`];
+  const [link, last] = [`k${number}`, `last_${number}`];
+  const direct = way === "down" ? directOf(reach.relations, kind) : undefined;
   if (way === "down" && day !== undefined) {
     const lines = [
-      `MATCH ${whole}<-[${links}:${types}*0..${further}]-(${site})`,
+      `MATCH ${whole}<-[${links}:${direct?.above ?? types}*0..${further}]-(${site})`,
       `WHERE ${isNext(site, kind, reach.relations)}`,
       `WITH ${site}, min(${chainRank(links, day, number)}) AS ${held}`,
-      `MATCH (${site})<-[${link}:${types}]-${of}`,
+      `MATCH (${site})<-[${link}:${direct?.relation ?? types}]-${of}`,
+      // Parts of an order need no date; what only leads into one is no such part.
+      `WITH ${node}, ${held}, ${direct === undefined ? linkRank(link, day) : validityRank(link, day)} AS ${last}`,
     ];
-    return { match: lines.join("\n"), ranks: [linkRank(link, day), held] };
+    return { match: lines.join("\n"), ranks: [last, held] };
   }
   if (way === "gathered" && day === undefined) {
     const lines = [
@@ -72,7 +76,6 @@ export function reachStep(way: "down" | "gathered" | "out", reach: Reach): Step 
     ];
     return { match: lines.join("\n") };
   }
-  const direct = way === "down" ? directOf(reach.relations, kind) : undefined;
   if (direct !== undefined)
     return { match: `MATCH ${whole}<-[:${direct.above}*0..${further}]-()<-[:${direct.relation}]-${of}` };
   const chain = `${day === undefined ? "" : links}:${types}*1..${reach.hops}`;

@@ -72,8 +72,15 @@ function worstIn(list: string, number: number): string {
   return `reduce(${worst} = 0, ${one} IN ${list} | CASE WHEN ${one} > ${worst} THEN ${one} ELSE ${worst} END)`;
 }
 
-/** The worst of several ranks. */
+/** The worst of several ranks. Of variables it is taken without a list: that is made for every row. */
 export function worstOf(ranks: readonly string[], number: number): string {
+  const plain = ranks.filter((rank) => /^\w+$/.test(rank));
+  if (ranks.length > 1 && ranks.length <= 3 && plain.length >= ranks.length - 1) {
+    const others = ranks.filter((rank) => !plain.includes(rank));
+    return [...plain, ...others].reduce(
+      (worst, rank) => `CASE WHEN ${worst} > ${rank} THEN ${worst} ELSE ${rank} END`,
+    );
+  }
   return ranks.length === 1 ? (ranks[0] ?? "0") : worstIn(`[${ranks.join(", ")}]`, number);
 }
 

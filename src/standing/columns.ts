@@ -40,7 +40,7 @@ const familyOf: Readonly<Record<Predicate, string>> = {
 
 /** A byte of a column: 0 where nothing is known, else one more than the place of the weight in this list. */
 const known = [weights.met, weights.unknown, weights.unmet, weights.fixed] as const;
-const byteOf = (weight: number): number => known.findIndex((one) => one === weight) + 1;
+const byteOf = (weight: number): number => known.indexOf(weight as (typeof known)[number]) + 1;
 
 /** What is so is not changed by wanting it otherwise; unknown stays unknown. */
 function signed(weight: number, negated: boolean): number {
