@@ -10,6 +10,7 @@ import { compareHits } from "./compare/hits.ts";
 import { startAll } from "./compare/servers.ts";
 import { allWork } from "./compare/work.ts";
 import { generateOnce } from "./generate/generate.ts";
+import { holdsFolder } from "./load/holds.ts";
 import { measureLoads, timed } from "./load/measure-load.ts";
 import { circumstances, compareTables, loadTable, publish, table } from "./report/tables.ts";
 
@@ -18,8 +19,8 @@ const help = `Measures Industry Graph beside @neo4j/graphql and hand-written Cyp
   --sizes <list>    enterprises: 10k,100k (default), 1M and so on
   --only <what>     load or compare; both if left out
   --neo4j <uri>     a Neo4j that may be emptied and filled; one is started for each size if left out
-  --rounds <n>      turns of each server (default 3)     --turn <ms>  of how long (default 700)
-  --loads <n>       turns of each way of loading (default 2, and 1 from 100k on)
+  --rounds <n>      turns of each server (default 3)     --turn <ms>  of how long (default 600)
+  --loads <n>       turns of each way of loading (default 1)
   --work <text>     only work whose name has the text
   --publish         put the tables into docs/performance.md
 
@@ -49,9 +50,11 @@ const embeddedOf = (size: string): string => join(here, "data", `embedded-${size
 
 /** Loads what has not been loaded while loading was measured. */
 async function loadBoth(folder: string, uri: string, embedded: string): Promise<void> {
-  const cli = ["bin/industry-graph.js", "load", folder];
-  await timed(cli, { NEO4J_URI: uri });
-  await timed(cli, { NEO4J_URI: "", DATA_DIR: embedded });
+  const stores: Record<string, string>[] = [{ NEO4J_URI: uri }, { NEO4J_URI: "", DATA_DIR: embedded }];
+  for (const environment of stores) {
+    if (await holdsFolder(environment, folder)) continue;
+    await timed(["bin/industry-graph.js", "load", folder], environment);
+  }
 }
 
 async function compareAll(size: string, folder: string, uri: string, options: Options): Promise<string> {
@@ -64,7 +67,7 @@ async function compareAll(size: string, folder: string, uri: string, options: Op
     for (const work of allWork().filter(({ name }) => name.includes(options.work))) {
       const { rounds, turn } = options;
       // The first work also warms what all of it goes through: both virtual machines take seconds to compile that.
-      const warmUp = results.length === 0 ? 8_000 : 2_000;
+      const warmUp = results.length === 0 ? 8_000 : 1_500;
       const plan = { enterprises: enterprisesOf(size), clients: [1, 8], rounds, turn, warmUp };
       results.push(...(await compareWork(servers, work, plan, say)));
     }
@@ -111,7 +114,7 @@ async function measureSize(size: string, options: Options): Promise<void> {
   const where = circumstances(busy ?? 0);
   try {
     if (options.only !== "compare") {
-      const turns = options.loads ?? (enterprisesOf(size) < 100_000 ? 2 : 1);
+      const turns = options.loads ?? 1;
       const text = loadTable(await measureLoads(folder, rows, uri, embeddedOf(size), turns, say));
       say(`\nLoading ${size}. ${where}\n\n${text}\n`);
       if (options.publish) publish(`load ${size}`, `${where}\n\n${text}`);
@@ -132,7 +135,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     neo4j: { type: "string" },
     rounds: { type: "string", default: "3" },
-    turn: { type: "string", default: "700" },
+    turn: { type: "string", default: "600" },
     loads: { type: "string" },
     work: { type: "string", default: "" },
     publish: { type: "boolean", default: false },

@@ -17,13 +17,14 @@ CALL () {
 CALL (scope) {
   UNWIND range(0, size(scope) - 1) AS place
   WITH place, scope[place] AS one
+  WITH place, one, one.stage AS stands, one.investment AS money
   MATCH (one)-[event:REACHED]->(step:Stage)
-  WITH place, one, step, event.startEarliest AS day, event.startLatest AS last, event.status IN ['TARGET', 'FORECAST'] AS planned
-  WITH place, one, step, day, last, CASE WHEN planned THEN 3
+  WITH place, stands, money, step, event.startEarliest AS day, event.startLatest AS last, event.status IN ['TARGET', 'FORECAST'] AS planned
+  WITH place, stands, money, step, day, last, CASE WHEN planned THEN 3
     WHEN ($from IS NULL OR day >= $from) AND ($to IS NULL OR last <= $to) THEN 1
     WHEN last < $from OR day > $to THEN 4 ELSE 2 END AS sort
-  WITH place, collect({rank: step.rank, code: step.code, sort: sort, now: one.stage = step.code, day: day, last: last,
-    month: CASE WHEN left(day, 7) = left(last, 7) THEN toInteger(left(day, 4)) * 12 + toInteger(substring(day, 5, 2)) END, money: one.investment}) AS own
+  WITH place, collect({rank: step.rank, code: step.code, sort: sort, now: stands = step.code, day: day, last: last,
+    month: CASE WHEN left(day, 7) = left(last, 7) THEN toInteger(left(day, 4)) * 12 + toInteger(substring(day, 5, 2)) END, money: money}) AS own
   RETURN collect({place: place, own: own}) AS histories
 }
 CALL (scope, histories) {

@@ -70,7 +70,7 @@ export function timed(
 export async function empty(uri: string): Promise<void> {
   const store = openNeo4j({ uri });
   for (;;) {
-    const gone = await store.write("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n");
+    const gone = await store.write("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n");
     if (gone.nodesDeleted === 0) break;
   }
   await store.close();

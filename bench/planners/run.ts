@@ -6,14 +6,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startNeo4j } from "../../scripts/neo4j/start.ts";
-import { readSettings } from "../../src/config.ts";
-import { readDataset } from "../../src/load/dataset.ts";
-import { folderHash } from "../../src/load/start.ts";
-import { openStore } from "../../src/store/open.ts";
 import { startServerProcess } from "../compare/servers.ts";
 import { generateOnce } from "../generate/generate.ts";
 import { countOf } from "../generate/sizes.ts";
 import { worldOf } from "../generate/world.ts";
+import { holdsFolder } from "../load/holds.ts";
 import { timed } from "../load/measure-load.ts";
 import { circumstances, publish } from "../report/tables.ts";
 import { type Limits, measureQuestion, p50 } from "./measure.ts";
@@ -62,17 +59,6 @@ async function askAll(url: string, enterprises: number, options: Options): Promi
   }
   agent.destroy();
   return results;
-}
-
-/** Whether a store holds just what the folder holds. */
-async function holdsFolder(environment: Readonly<Record<string, string>>, folder: string): Promise<boolean> {
-  const store = openStore(readSettings({ ...process.env, ...environment }));
-  try {
-    const held = await readDataset(store);
-    return held?.state === "READY" && held.hash === folderHash(folder);
-  } finally {
-    await store.close();
-  }
 }
 
 /** Loads where the store does not hold the folder already, starts the server, asks, and gives the tables. */
