@@ -9,15 +9,19 @@ import { afterCondition, cursorForm, cursorValues, orderBy, orderMark } from "./
 import { boundOf, clausesAgain, composeItem, composePageInfo, type Page, pageOf, type Rows } from "./page.ts";
 import type { ObjectPlan } from "./plan.ts";
 
+/** The order without the relation's id, which is long and only tells rows of one node apart. */
+const withoutEdge = ({ order, edge }: Rows): Rows["order"] =>
+  order.filter((key) => key.expression !== `${edge}.id`);
+
 /** The clauses that bind the rows of a page, and no others where an engine can be spared them. */
 function pageClauses(variable: string | undefined, rows: Rows, limit: string, where: string): string[] {
-  const { byNode, node, edge } = rows;
+  const { byNode, node } = rows;
   if (byNode === undefined || where !== "") {
     return rows.orderedBy === undefined
       ? [...rows.clauses]
       : [`${rows.clauses[0] ?? ""}\nWHERE ${rows.orderedBy}`, ...rows.clauses.slice(1)];
   }
-  const order = orderBy(rows.order.filter((key) => key.expression !== `${edge}.id`));
+  const order = orderBy(withoutEdge(rows));
   return [
     ...byNode.clauses,
     `WITH ${rows.repeats ? "DISTINCT " : ""}${variable}, ${node} ORDER BY ${order} LIMIT $${limit}`,
@@ -138,11 +142,21 @@ export function composeConnection(
   const inner = newFrame();
   const limit = bind(compiling, place, (args) => firstOf(place, args) + (page.more ? 1 : 0));
   const mark = orderMark(place.field.name, rows.order);
-  const page: Page = { key: "", cursorKey: "", more: false, limit, mark };
-  const where = afterClause(compiling, rows, place);
   const cursors = `[${rows.order.map((key) => key.expression).join(", ")}]`;
+  const page: Page = {
+    key: "",
+    cursorKey: "",
+    needCursor: () => {
+      page.cursorKey = entry(inner, cursors);
+    },
+    more: false,
+    limit,
+    mark,
+  };
+  const where = afterClause(compiling, rows, place);
   const type = objectNamed(place.field.type);
   let detailed = false;
+  let withEdges = false;
   let total: number | undefined;
   const object = plansOf(compiling, type, place.nodes, (name, field) => {
     const path = [...place.path, field.key];
@@ -164,8 +178,8 @@ export function composeConnection(
       const nodes = composeItem(compiling, inner, rows, field, path);
       return { ...field, object: nodes, read: (row, run) => pageOf(row, run, page) };
     }
-    page.cursorKey = entry(inner, cursors);
     if (name === "edges") {
+      withEdges = true;
       const edges = composeEdges(compiling, inner, rows, field, page, path, () => {
         detailed = true;
       });
@@ -187,6 +201,10 @@ export function composeConnection(
     return object;
   }
   if (total !== undefined) frame.calls.push(totalCall(variable, rows, total));
-  if (page.key !== "") frame.calls.push(rowsCall(variable, rows, inner, pageName, limit, where, detailed));
+  if (page.key !== "") {
+    const told = withEdges || page.cursorKey !== "" || rows.element !== "node";
+    const paged = told ? rows : { ...rows, order: withoutEdge(rows) };
+    frame.calls.push(rowsCall(variable, paged, inner, pageName, limit, where, detailed));
+  }
   return object;
 }

@@ -20,7 +20,10 @@ export function composeEdges(
 ): ObjectPlan {
   const type = objectNamed(base.type);
   return plansOf(compiling, type, base.nodes, (name, field) => {
-    if (name === "cursor") return { ...field, read: (row) => cursorOf(row, page) };
+    if (name === "cursor") {
+      page.needCursor();
+      return { ...field, read: (row) => cursorOf(row, page) };
+    }
     const deeper = [...path, field.key];
     if (name === "node")
       return { ...field, object: composeItem(compiling, inner, rows, field, deeper), read: (row) => row };

@@ -81,7 +81,9 @@ export function composeItem(
 /** Where a page's rows are: its keys are known once something of it has been selected. */
 export interface Page {
   key: string;
+  /** Empty unless a cursor is selected: its keys are long. */
   cursorKey: string;
+  readonly needCursor: () => void;
   /** Whether one row more is asked for, to know if there is a next page. */
   more: boolean;
   readonly limit: string;
@@ -115,6 +117,7 @@ export function composePageInfo(
       page.more = true;
       return { ...field, read: (row, run) => (row[page.key] as Row[]).length > size(run, page) };
     }
+    page.needCursor();
     if (name === "startCursor")
       return { ...field, read: (row, run) => cursorOf(pageOf(row, run, page)[0], page) };
     return { ...field, read: (row, run) => cursorOf(pageOf(row, run, page).at(-1), page) };

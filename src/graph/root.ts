@@ -62,14 +62,15 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
     const value = bind(compiling, place, (args) => (args[name] ?? null) as Json);
     clauses.push(`MATCH (${node}:${kind} {${name}: $${value}})`);
   }
-  const nearest = byName ? `min(far${number}) AS far${number}` : `0 AS far${number}`;
+  const nearest = `min(far${number}) AS far${number}`;
   const inner = newFrame();
   const type = getNamedType(place.field.type) as GraphQLCompositeType;
   const object = compiling.compose(inner, node, type, subselections(place.nodes), place.path);
   frame.calls.push(
     call(undefined, [
       ...clauses,
-      `WITH ${node}, ${nearest} ORDER BY far${number}, ${node}.id LIMIT 1`,
+      // An id, and whatever else is unique, finds no two.
+      byName ? `WITH ${node}, ${nearest} ORDER BY far${number}, ${node}.id LIMIT 1` : "",
       ...inner.calls,
       `RETURN head(collect(${projection(inner)})) AS f${number}`,
     ]),
