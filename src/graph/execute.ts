@@ -1,4 +1,5 @@
-// Runs a request: compiled once per document shape, bound, asked in one statement, written out.
+// Runs a request: compiled once per document shape, bound, asked in one statement (deferred fields in one more each),
+// written out.
 import {
   type DocumentNode,
   type ExecutionArgs,
