@@ -1,5 +1,5 @@
 // `npm run bench`: generates data, loads it, checks answers, measures, prints tables; --publish puts them into the docs.
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ import { startAll } from "./compare/servers.ts";
 import { allWork } from "./compare/work.ts";
 import { generateOnce } from "./generate/generate.ts";
 import { holdsFolder } from "./load/holds.ts";
-import { measureLoads, timed } from "./load/measure-load.ts";
+import { empty, measureLoads, timed } from "./load/measure-load.ts";
 import { circumstances, compareTables, loadTable, publish, table } from "./report/tables.ts";
 
 const help = `Measures Industry Graph beside @neo4j/graphql and hand-written Cypher.
@@ -100,26 +100,30 @@ async function measureSize(size: string, options: Options): Promise<void> {
   const folder = join(here, "data", size);
   const rows = generateOnce(folder, enterprisesOf(size), 1);
   say(`${size}: ${rows} rows of synthetic data`);
-  const own =
-    options.neo4j === undefined
-      ? await startNeo4j({
-          bolt: 0,
-          http: 0,
-          data: join(here, "data", `neo4j-${size}`),
-          heap: "1g",
-          by: "auto",
-        })
-      : undefined;
-  const uri = options.neo4j ?? own?.uri ?? "";
+  const data = join(here, "data", `neo4j-${size}`);
+  const start = () => startNeo4j({ bolt: 0, http: 0, data, heap: "1g", by: "auto" });
+  let own = options.neo4j === undefined ? await start() : undefined;
+  /** A Neo4j without data: one of ours begins anew, since deleting takes as long as loading. */
+  const emptied = async (): Promise<string> => {
+    if (options.neo4j !== undefined) {
+      await empty(options.neo4j);
+      return options.neo4j;
+    }
+    await own?.stop();
+    rmSync(data, { recursive: true, force: true });
+    own = await start();
+    return own.uri;
+  };
   const where = circumstances(busy ?? 0);
   try {
     if (options.only !== "compare") {
       const turns = options.loads ?? 1;
-      const text = loadTable(await measureLoads(folder, rows, uri, embeddedOf(size), turns, say));
+      const text = loadTable(await measureLoads(folder, rows, emptied, embeddedOf(size), turns, say));
       say(`\nLoading ${size}. ${where}\n\n${text}\n`);
       if (options.publish) publish(`load ${size}`, `${where}\n\n${text}`);
     }
     if (options.only !== "load") {
+      const uri = options.neo4j ?? own?.uri ?? "";
       const text = await compareAll(size, folder, uri, options);
       say(`\n${size}. ${where}\n\n${text}\n`);
       if (options.publish) publish(`compare ${size}`, `${where}\n\n${text}`);

@@ -70,7 +70,7 @@ export function timed(
 export async function empty(uri: string): Promise<void> {
   const store = openNeo4j({ uri });
   for (;;) {
-    const gone = await store.write("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n");
+    const gone = await store.write("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n");
     if (gone.nodesDeleted === 0) break;
   }
   await store.close();
@@ -79,11 +79,12 @@ export async function empty(uri: string): Promise<void> {
 /**
  * Loads a folder into the embedded engine and into Neo4j, in turns with the raw loops. The last turn of each engine is
  * that of a load, and what it has loaded stays: in Neo4j, and in the folder `embedded`.
+ * @param emptied gives the address of a Neo4j without data
  */
 export async function measureLoads(
   folder: string,
   rows: number,
-  uri: string,
+  emptied: () => Promise<string>,
   embedded: string,
   turns: number,
   onStep: (line: string) => void,
@@ -102,7 +103,7 @@ export async function measureLoads(
         if (stays) rmSync(embedded, { recursive: true, force: true });
         const data = stays ? embedded : mkdtempSync(join(tmpdir(), "bench-load-"));
         const own = result.engine === "embedded";
-        if (!own) await empty(uri);
+        const uri = own ? "" : await emptied();
         const environment: Record<string, string> = own
           ? { NEO4J_URI: "", DATA_DIR: data }
           : { NEO4J_URI: uri };
