@@ -133,6 +133,37 @@ describeEachEngine("what is kept", (open) => {
   );
 
   test(
+    "goes on being found out where the request that asked first has run out of time",
+    async () => {
+      let rosters = 0;
+      let finished: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        finished = resolve;
+      });
+      const slow: GraphStore = {
+        ...store,
+        async read(...asked) {
+          const rows = await store.read(...asked);
+          if (!asked[0].includes("// Every enterprise, by name.")) return rows;
+          rosters += 1;
+          await held;
+          return rows;
+        },
+      };
+      const { candidates } = createSteps(slow, async () => "one version");
+      const args = { asOf: "2023", status: all, first: 50 };
+      await expect(candidates(["measure:first"], args, undefined, { timeoutMs: 50 })).rejects.toMatchObject({
+        code: "TIMEOUT",
+      });
+      finished();
+      const [found] = (await candidates(["measure:first"], args, undefined, {})) as { total: number }[];
+      expect(found?.total).toBeGreaterThan(5);
+      expect(rosters).toBe(1);
+    },
+    patient,
+  );
+
+  test(
     "is nothing while no finished dataset answers",
     async () => {
       const { rungs, candidates } = createSteps(store, async () => undefined);

@@ -9,6 +9,12 @@ const folder = new URL("../../cypher/standing/", import.meta.url);
 /** Bytes that may be kept of one dataset, beside the ids. */
 const mostBytes = 64_000_000;
 
+/**
+ * Milliseconds for what is kept to be found out. A request has its own time limit; what it began goes on, so that it
+ * can be asked again where a large graph takes longer than that the first time.
+ */
+const patience = 120_000;
+
 /** The enterprises of a dataset in the order of lists, and their places in it. */
 export interface Roster {
   readonly ids: readonly string[];
@@ -80,10 +86,8 @@ export function createWorlds(
   };
 
   async function open(options: ReadOptions): Promise<World> {
-    // What several requests wait for is not given up with the one that came first.
-    const shared = { timeoutMs: options.timeoutMs };
     const ask = (name: string, parameters: Parameters): Promise<Row[]> =>
-      store.read(statementOf(name), parameters, shared);
+      store.read(statementOf(name), parameters, options);
     const [row] = await ask("roster", {});
     const ids = (row?.ids ?? []) as string[];
     const places = new Map(ids.map((id, place) => [id, place]));
@@ -97,7 +101,7 @@ export function createWorlds(
     const now = await version(options);
     if (now === undefined) return open(options);
     if (kept?.version !== now) {
-      const opened = { version: now, world: open(options) };
+      const opened = { version: now, world: open({ timeoutMs: patience }) };
       kept = opened;
       opened.world.catch(() => {
         if (kept === opened) kept = undefined;

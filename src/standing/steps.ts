@@ -3,6 +3,7 @@
 import { argumentValue } from "../graph/ask.ts";
 import type { Defer } from "../graph/execute.ts";
 import type { Arguments, DeferredStep } from "../graph/plan.ts";
+import { withDeadline } from "../store/deadline.ts";
 import type { GraphStore, Json, ReadOptions } from "../store/port.ts";
 import type { Condition, Day } from "./columns.ts";
 import { createWorlds, type World } from "./kept.ts";
@@ -145,9 +146,12 @@ export function createSteps(
     (
       one: (world: World, parent: string, args: Arguments, after?: readonly Json[]) => Promise<Json[]>,
     ): Defer =>
-    async (parents, args, after, options) => {
-      const world = await worldNow(options);
-      return (await Promise.all(parents.map((parent) => one(world, parent, args, after)))).flat();
+    (parents, args, after, options) => {
+      const found = async (): Promise<Json[]> => {
+        const world = await worldNow(options);
+        return (await Promise.all(parents.map((parent) => one(world, parent, args, after)))).flat();
+      };
+      return withDeadline(found(), options, () => undefined);
     };
   return { candidates: each(candidatesOf), whatIf: each(whatIfOf), rungs: each(rungsOf) };
 }
