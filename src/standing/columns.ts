@@ -2,9 +2,7 @@
 import type { Predicate } from "../ontology/condition.ts";
 import type { Json } from "../store/port.ts";
 import type { World } from "./kept.ts";
-
-/** What a condition weighs; the sums are told apart by it, as in scripts/generate/questions/standing.ts. */
-const weights = { met: 0, unknown: 1, unmet: 100, fixed: 300 } as const;
+import { weights } from "./weights.ts";
 
 /** A condition as cypher/standing/conditions gives it. */
 export interface Condition {

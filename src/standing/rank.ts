@@ -1,6 +1,7 @@
 // From what is known about each condition to where every enterprise stands, and from there to pages and numbers.
 import { type Condition, columnOf, type Day, insideOf, weightsOf } from "./columns.ts";
 import type { World } from "./kept.ts";
+import { weights } from "./weights.ts";
 
 /** The ranks by number. */
 export const statuses = ["ELIGIBLE", "NEARLY", "UNKNOWN", "INELIGIBLE"] as const;
@@ -9,7 +10,8 @@ export const statuses = ["ELIGIBLE", "NEARLY", "UNKNOWN", "INELIGIBLE"] as const
 export const outside = 255;
 
 /** Where a sum of weights stands: all met, one or two changes short, not known, or ruled out. */
-const rankOf = (sum: number): number => (sum === 0 ? 0 : sum >= 300 ? 3 : sum % 100 === 0 ? 1 : 2);
+const rankOf = (sum: number): number =>
+  sum === 0 ? 0 : sum >= weights.fixed ? 3 : sum % weights.unmet === 0 ? 1 : 2;
 
 export interface Place {
   readonly region?: string | null;

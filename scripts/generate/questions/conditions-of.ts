@@ -1,6 +1,7 @@
 // The conditions of a measure as `src/standing` reads them: as they are, or with one of them changed.
+import { weights } from "../../../src/standing/weights.ts";
 import { flatCondition } from "./facts.ts";
-import { indented, weights } from "./standing.ts";
+import { indented } from "./standing.ts";
 import { signed } from "./weigh.ts";
 
 const { unknown, unmet } = weights;

@@ -1,7 +1,8 @@
 // Enterprise.ladder: on which rung of each track an enterprise stands, and what comes next.
+import { weights } from "../../../src/standing/weights.ts";
 import { details } from "./details.ts";
 import { gather } from "./facts.ts";
-import { day, indented, isFact, standing, weights } from "./standing.ts";
+import { day, indented, isFact, standing } from "./standing.ts";
 import { weightOf } from "./weigh.ts";
 
 /** The question file. */

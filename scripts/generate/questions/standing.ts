@@ -1,5 +1,6 @@
 // The small expressions that the questions about conditions share. `day` is a variable of the statement, $asOf its
 // parameter, null where no date was given.
+import { weights } from "../../../src/standing/weights.ts";
 
 /** The date asked for, else today. */
 export const day = "coalesce($asOf, toString(date()))";
@@ -23,9 +24,6 @@ export function standing(relation: string): string {
 export function isThere(relation: string): string {
   return `${isFact(relation)} AND coalesce(${relation}.startEarliest <= day, true) AND coalesce(${relation}.endLatest >= day, true)`;
 }
-
-/** What a condition weighs. Sums tell: 0 all met, below 100 only unknown ones, then how many are unmet. */
-export const weights = { met: 0, unknown: 1, unmet: 100, fixed: 300 } as const;
 
 /** Where a sum of weights stands: 0 eligible, 1 nearly (one or two changes), 2 unknown, 3 ineligible. */
 export function rankOf(sum: string): string {

@@ -1,7 +1,7 @@
 // The weight of each predicate: one expression over a condition `k` and the lists of what is known of an enterprise.
 // Nothing that is not known counts as unmet.
 import type { Predicate } from "../../../src/ontology/condition.ts";
-import { weights } from "./standing.ts";
+import { weights } from "../../../src/standing/weights.ts";
 
 const { met, unknown, unmet, fixed } = weights;
 
