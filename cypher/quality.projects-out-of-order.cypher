@@ -2,7 +2,7 @@
 // root
 // returns: node, detail, related
 
-MATCH (node:Project)-[lower:REACHED]->(early:Stage)
+MATCH (node:Project {outOfOrder: true})-[lower:REACHED]->(early:Stage)
 MATCH (node)-[upper:REACHED]->(late:Stage)
 WHERE late.rank > early.rank AND upper.startLatest < lower.startEarliest
   AND NOT lower.status IN ['TARGET', 'FORECAST'] AND NOT upper.status IN ['TARGET', 'FORECAST']

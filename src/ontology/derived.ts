@@ -81,11 +81,21 @@ const conditionDays: Properties = {
   latestDay: date("最晚日", "latest day", "The last day that counts."),
 };
 
+const order: Properties = {
+  outOfOrder: flag(
+    "阶段次序有误",
+    "out of order",
+    "True where a later stage is said to have been reached surely before an earlier one; else absent.",
+    { indexed: true },
+  ),
+};
+
 /** Derived properties of a kind of node, beside those for names and search that every node has. */
 export function derivedOf(kind: Kind): Properties {
   if (kind === "Observation") return observation;
   if (kind === "Check") return check;
   if (kind === "Condition") return conditionDays;
+  if (kind === "Project") return order;
   return Object.hasOwn(kindOf(kind).properties, "founded") ? founding : {};
 }
 

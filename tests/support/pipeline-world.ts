@@ -120,3 +120,23 @@ export const pipelineWorld: FolderContent = {
     figure("plan", { subject: "region:west", value: 20, status: "TARGET" }),
   ],
 };
+
+/** The same world with other events: one project is said to have reached two stages more than once. */
+export const repeatedWorld: FolderContent = {
+  ...pipelineWorld,
+  entities: {
+    ...pipelineWorld.entities,
+    Project: (pipelineWorld.entities?.Project ?? []).map((row) => ({ ...row, stage: "", stageAt: "" })),
+  },
+  relations: {
+    ...pipelineWorld.relations,
+    REACHED: [
+      { ...reached("a", "signed", "2021-03"), key: "" },
+      { ...reached("a", "signed", "2021-06"), key: "second" },
+      { ...reached("a", "started", "2021-05"), key: "" },
+      { ...reached("a", "started", "2021-09"), key: "second" },
+      { ...reached("b", "signed", "2021-01"), key: "" },
+      { ...reached("b", "started", "2021-04"), key: "" },
+    ],
+  },
+};
