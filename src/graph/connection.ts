@@ -77,17 +77,21 @@ function onceCall(
   const [nodes, values] = [`${names.page}_nodes`, `${names.page}_values`];
   const bound = [...carried, rows.node, ...extras];
   const place = `${names.page}_place`;
+  // A list for each row is dear where there are very many.
+  const [only] = extras.length === 1 ? extras : [];
   const picked = [
     ...carried,
     `${nodes}[${place}] AS ${rows.node}`,
-    ...extras.map((extra, index) => `${values}[${place}][${index}] AS ${extra}`),
+    ...extras.map(
+      (extra, index) => `${values}[${place}]${only === undefined ? `[${index}]` : ""} AS ${extra}`,
+    ),
   ];
   return call(variable, [
     // In a CALL of its own, so that there is a row where nothing is found.
     call(variable, [
       ...rows.clauses,
       `WITH ${rows.repeats ? "DISTINCT " : ""}${[rows.node, ...extras].join(", ")} ORDER BY ${orderBy(rows.order)}`,
-      `RETURN collect(${rows.node}) AS ${nodes}, collect([${extras.join(", ")}]) AS ${values}`,
+      `RETURN collect(${rows.node}) AS ${nodes}, collect(${only ?? `[${extras.join(", ")}]`}) AS ${values}`,
     ]),
     call([...carried, nodes, values].join(", "), [
       `UNWIND range(0, CASE WHEN size(${nodes}) < $${limit} THEN size(${nodes}) ELSE $${limit} END - 1) AS ${place}`,

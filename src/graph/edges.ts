@@ -31,7 +31,13 @@ export function composeEdges(
     if (detail !== undefined) needDetails();
     const extra = detail ?? rows.extras.get(name);
     if (extra !== undefined)
-      return composeValue(compiling, inner, { expression: extra, variable: extra }, field, deeper);
+      return composeValue(
+        compiling,
+        inner,
+        { expression: rows.told?.get(name) ?? extra, variable: extra },
+        field,
+        deeper,
+      );
     if (name === "relation") {
       const variable = rows.edge;
       if (variable === undefined) return { ...field, read: () => null };

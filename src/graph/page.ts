@@ -25,6 +25,8 @@ export interface Rows {
   readonly edge?: string;
   /** Further columns that the edge type shows, by name. */
   readonly extras: ReadonlyMap<string, string>;
+  /** How a further column is told, where that is not as it is carried. */
+  readonly told?: ReadonlyMap<string, string>;
   readonly order: readonly OrderKey[];
   /** A condition on the first clause that always holds and lets an engine read the rows of a page in order from an index. */
   readonly orderedBy?: string;

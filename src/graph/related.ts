@@ -19,7 +19,7 @@ import type { Found } from "./page.ts";
 import type { ObjectPlan, Read } from "./plan.ts";
 import { subselections } from "./select.ts";
 import type { FieldSpec, Way } from "./spec.ts";
-import { asOfAt, keepClauses, validityRank, worstOf } from "./validity.ts";
+import { asOfAt, keepClauses, validityColumn, validityRank, worstOf } from "./validity.ts";
 
 /** A relation pattern between two variables. Types are names of the ontology, never user text. */
 export function pattern(from: string, edge: string, types: readonly string[], way: Way, to: string): string {
@@ -113,9 +113,9 @@ export function composeMany(
       ],
       node,
       edge,
-      extras: new Map(asOf === undefined ? [] : [["validity", validity]]),
+      ...validityColumn(asOf, validity),
       order: connectionOrder(place, node, edge),
-      repeats: filters.length > 0,
+      repeats: filters.length > 0 && (timed?.ranks ?? []).length === 0,
       element: "node",
     },
     place,
@@ -153,7 +153,7 @@ export function composeRelations(
       ],
       node,
       edge,
-      extras: new Map(asOf === undefined ? [] : [["validity", validity]]),
+      ...validityColumn(asOf, validity),
       order: [
         { expression: `type(${edge})`, descending: false, nullable: false },
         ...defaultOrder(node),

@@ -15,7 +15,7 @@ import { connectionOrder } from "./ordering.ts";
 import type { FieldPlan, ObjectPlan, Read } from "./plan.ts";
 import { composeQuestionConnection } from "./related.ts";
 import { subselections } from "./select.ts";
-import { asOfAt, foundedRank, keepClauses, worstOf } from "./validity.ts";
+import { asOfAt, foundedRank, keepClauses, validityColumn, worstOf } from "./validity.ts";
 
 type Composed = { readonly read: Read; readonly object?: ObjectPlan };
 
@@ -137,9 +137,10 @@ function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Plac
       clauses,
       node,
       orderedBy: filters.length === 0 && !place.args.orderBy ? `${node}.sortName IS NOT NULL` : undefined,
-      extras: new Map(asOf === undefined ? [] : [["validity", `v${number}`]]),
+      ...validityColumn(timed?.asOf, `v${number}`),
       order: connectionOrder(place, node),
-      repeats: filters.length > 0,
+      // Ranked by the ways they are found, they are found once.
+      repeats: filters.length > 0 && (timed?.ranks ?? []).length === 0,
       // Who was there at a date is weighed row by row.
       once: asOf !== undefined,
       element: "node",

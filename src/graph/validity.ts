@@ -94,8 +94,18 @@ export function validityName(rank: string): string {
   return `[${ranks.map((name) => `'${name}'`).join(", ")}][${rank}]`;
 }
 
+/** The column that tells the rank in a variable by its name, where a list is as of a date. */
+export function validityColumn(
+  asOf: AsOf | undefined,
+  validity: string,
+): { readonly extras: ReadonlyMap<string, string>; readonly told: ReadonlyMap<string, string> } {
+  const columns = (value: string): ReadonlyMap<string, string> =>
+    new Map(asOf === undefined ? [] : [["validity", value]]);
+  return { extras: columns(validity), told: columns(validityName(validity)) };
+}
+
 /**
- * The clauses that keep the rows of a rank, with the name of it bound to a variable.
+ * The clauses that keep the rows of a rank, bound to a variable: its name is for those only that are told.
  * @param repeated whether filters may bind a row several times: then the way that holds best counts
  */
 export function keepClauses(
@@ -105,11 +115,8 @@ export function keepClauses(
   validity: string,
   repeated: boolean,
 ): string[] {
-  const bound = carried.join(", ");
-  const held = `${validity}_rank`;
   return [
-    `WITH ${bound}, ${repeated ? `min(${rank})` : rank} AS ${held}`,
-    `WHERE ${keptAt(asOf, held)}`,
-    `WITH ${bound}, ${validityName(held)} AS ${validity}`,
+    `WITH ${carried.join(", ")}, ${repeated ? `min(${rank})` : rank} AS ${validity}`,
+    `WHERE ${keptAt(asOf, validity)}`,
   ];
 }
