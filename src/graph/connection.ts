@@ -63,7 +63,32 @@ function rowsCall(
   ]);
 }
 
-/** A page and the total of all rows, cut from one list. The columns beside the node are plain values. */
+/** A page and the total of all rows of nodes alone, from one list: only as many as are told come in order. */
+function onceOfNodes(
+  variable: string | undefined,
+  rows: Rows,
+  inner: Frame,
+  names: { readonly page: string; readonly total: string },
+  limit: string,
+): string {
+  const carried = variable === undefined ? [] : [variable];
+  const nodes = `${names.page}_nodes`;
+  return call(variable, [
+    call(variable, [
+      ...rows.clauses,
+      `RETURN collect(${rows.repeats ? "DISTINCT " : ""}${rows.node}) AS ${nodes}`,
+    ]),
+    call([...carried, nodes].join(", "), [
+      `UNWIND ${nodes} AS ${rows.node}`,
+      `WITH ${[...carried, rows.node].join(", ")} ORDER BY ${orderBy(rows.order)} LIMIT $${limit}`,
+      ...writtenRows(rows, inner, [...carried, rows.node], false),
+      `RETURN collect(${projection(inner)}) AS ${names.page}`,
+    ]),
+    `RETURN ${names.page}, size(${nodes}) AS ${names.total}`,
+  ]);
+}
+
+/** A page and the total of all rows, cut from one list in order. The columns beside the node are plain values. */
 function onceCall(
   variable: string | undefined,
   rows: Rows,
@@ -201,7 +226,12 @@ export function composeConnection(
   if (page.key !== "") frame.columns.push(pageName);
   if (rows.once === true && total !== undefined && page.key !== "" && where === "") {
     const names = { page: pageName, total: totalName };
-    frame.calls.push(onceCall(variable, rows, inner, names, limit, detailed));
+    const bare = rows.element === "node" && rows.edge === undefined && !withEdges;
+    frame.calls.push(
+      bare
+        ? onceOfNodes(variable, rows, inner, names, limit)
+        : onceCall(variable, rows, inner, names, limit, detailed),
+    );
     return object;
   }
   if (total !== undefined) frame.calls.push(totalCall(variable, rows, total));

@@ -108,17 +108,13 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
 /** What keeps the entities of a list that there were at a date: by the filters' relations and by its founding. */
 function asOfClauses(timed: Timed, node: string, kind: Kind, number: number): string[] {
   const hasFounding = Object.hasOwn(kindOf(kind).properties, "founded");
+  const { asOf, ranks } = timed;
+  const [carried, validity] = [[node], `v${number}`];
+  if (ranks.length === 0)
+    return keepClauses(asOf, hasFounding ? foundedRank(node, asOf.day) : "1", carried, validity, false);
+  const kept = keepClauses(asOf, worstOf(ranks, number), carried, validity, true);
   // Who certainly was in a place, or held a title, certainly was there: then only a later founding says no.
-  const own =
-    timed.ranks.length === 0
-      ? hasFounding
-        ? foundedRank(node, timed.asOf.day)
-        : "1"
-      : hasFounding
-        ? `CASE WHEN ${node}.founded > $${timed.asOf.day} THEN 3 ELSE 0 END`
-        : "0";
-  const rank = worstOf([...timed.ranks, own], number);
-  return keepClauses(timed.asOf, rank, [node], `v${number}`, timed.ranks.length > 0);
+  return hasFounding ? [...kept, `AND NOT coalesce(${node}.founded > $${asOf.day}, false)`] : kept;
 }
 
 function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Place): Composed {

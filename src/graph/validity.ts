@@ -35,13 +35,15 @@ export function asOfAt(compiling: Compiling, place: Place): AsOf | undefined {
 /** Ranks of validity, the better the lower. */
 const ranks = ["VALID", "UNKNOWN", "ENDED", "NOT_YET"] as const;
 
-/** The rank of the relation in a variable on a day: 0 valid, 1 unknown, 2 ended, 3 not yet begun. */
+/**
+ * The rank of the relation in a variable on a day: 0 valid, 1 unknown, 2 ended, 3 not yet begun. Most are valid, and
+ * what has certainly begun and not ended is neither of the others: so they are asked for the fewest days first.
+ */
 export function validityRank(edge: string, day: string): string {
   return [
-    `CASE WHEN ${edge}.startEarliest > $${day} THEN 3`,
-    `WHEN ${edge}.endLatest < $${day} THEN 2`,
-    `WHEN ${edge}.startLatest <= $${day} AND coalesce(${edge}.endEarliest >= $${day}, true)`,
-    `AND NOT ${edge}.status IN ['TARGET', 'FORECAST'] THEN 0 ELSE 1 END`,
+    `CASE WHEN ${edge}.startLatest <= $${day} AND coalesce(${edge}.endEarliest >= $${day}, true)`,
+    `AND NOT ${edge}.status IN ['TARGET', 'FORECAST'] THEN 0`,
+    `WHEN ${edge}.startEarliest > $${day} THEN 3 WHEN ${edge}.endLatest < $${day} THEN 2 ELSE 1 END`,
   ].join(" ");
 }
 
