@@ -180,6 +180,19 @@ describe("lists as of a date", () => {
     ]);
   });
 
+  test("of enterprises alone is a page of the same list that tells validity", async () => {
+    for (const args of ['asOf: "2021-06"', 'asOf: "2021-06", filter: { region: "region:city" }']) {
+      const { told, alone } = await engines.data<
+        Record<string, { totalCount: number; nodes: { id: string }[]; edges: { node: { id: string } }[] }>
+      >(`{ told: enterprises(${args}, first: 3) { totalCount edges { validity node { id } } }
+        alone: enterprises(${args}, first: 3) { totalCount nodes { id } } }`);
+      expect(alone?.nodes).toHaveLength(3);
+      expect(alone?.nodes).toEqual(told?.edges.map(({ node }) => node));
+      expect(alone?.totalCount).toBe(told?.totalCount);
+      expect(alone?.totalCount).toBeGreaterThan(3);
+    }
+  });
+
   test("what is no date, and certain without a date, are refused", async () => {
     const wrong = await engines.ask(`query ($d: Date) { enterprises(asOf: $d) { totalCount } }`, {
       d: "2021-13",

@@ -167,6 +167,18 @@ describe("an invented world with faults", () => {
     ]);
   });
 
+  test("stale figures keep their order where only what they are of is asked", async () => {
+    const { dataQuality } = await data<{
+      dataQuality: { staleFigures: { totalCount: number; nodes: { id: string }[] } };
+    }>(
+      `{ dataQuality { staleFigures(asOf: "2023", years: 1, onlyTargeted: false, first: 2) { totalCount nodes { id } } } }`,
+    );
+    expect(dataQuality.staleFigures).toEqual({
+      totalCount: 3,
+      nodes: [{ id: "park:placed" }, { id: "region:city" }],
+    });
+  });
+
   test("targets that are due and have no figure: one that was reached is none, a half year is no answer to a year", async () => {
     const { dataQuality } = await data<{
       dataQuality: Record<string, { totalCount: number; edges: unknown[] }>;

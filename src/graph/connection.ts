@@ -63,6 +63,13 @@ function rowsCall(
   ]);
 }
 
+/** Whether rows come in an order that their nodes tell without the further columns. */
+function isOfNodes({ element, edge, order, extras }: Rows): boolean {
+  const columns = [...extras.values()];
+  const ordered = order.some(({ expression }) => columns.some((column) => expression.includes(column)));
+  return element === "node" && edge === undefined && !ordered;
+}
+
 /** A page and the total of all rows of nodes alone, from one list: only as many as are told come in order. */
 function onceOfNodes(
   variable: string | undefined,
@@ -226,9 +233,8 @@ export function composeConnection(
   if (page.key !== "") frame.columns.push(pageName);
   if (rows.once === true && total !== undefined && page.key !== "" && where === "") {
     const names = { page: pageName, total: totalName };
-    const bare = rows.element === "node" && rows.edge === undefined && !withEdges;
     frame.calls.push(
-      bare
+      isOfNodes(rows) && !withEdges
         ? onceOfNodes(variable, rows, inner, names, limit)
         : onceCall(variable, rows, inner, names, limit, detailed),
     );
