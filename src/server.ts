@@ -3,13 +3,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { pino } from "pino";
+import { createAdmission, failed, filling } from "./api/admission.ts";
 import { createApp } from "./api/app.ts";
 import { createFastLane } from "./api/fast-lane.ts";
 import { createService } from "./api/service.ts";
 import { warmUp } from "./api/warm-up.ts";
 import { createGraphQLHandler } from "./api/yoga.ts";
 import type { Settings } from "./config.ts";
-import { IndustryGraphError } from "./errors.ts";
+import { IndustryGraphError, isIndustryGraphError } from "./errors.ts";
 import type { OnProgress } from "./load/check/pass.ts";
 import { ensureSeed, type SeedOutcome } from "./load/start.ts";
 import { openStore } from "./store/open.ts";
@@ -52,9 +53,10 @@ function listen(server: Server, { PORT, HOST }: Settings): Promise<string> {
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<RunningServer> {
   const log = pino({ level: settings.LOG_LEVEL });
   const store = options.store ?? openStore(settings);
+  const admission = createAdmission();
   const stopLoading = new AbortController();
   try {
-    const { schema, executor } = createService(store);
+    const { schema, executor } = createService(store, admission);
     const lane = createFastLane({ schema, executor, settings, log });
     const graphql = createGraphQLHandler({ schema, executor, settings, log, lane });
     const app = createApp({ store, settings, graphql, lane });
@@ -63,7 +65,13 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     const seeded = ensureSeed(store, settings.SEED_DIR, {
       onProgress: options.onProgress,
       signal: stopLoading.signal,
+      // While a dataset is replaced by another, old and new facts answer; without any, every answer would be wrong.
+      onHeld: (held) => (held?.state === "READY" ? admission.open() : admission.refuse(filling)),
     });
+    // A store that cannot be reached tells so itself.
+    seeded.then(admission.open, (error: unknown) =>
+      isIndustryGraphError(error, "BAD_SEED") ? admission.refuse(failed) : admission.open(),
+    );
     const warm = seeded
       .then(() => warmUp(schema, executor, stopLoading.signal))
       .catch((error: unknown) => log.debug({ err: error }, "warming up was cut off"));

@@ -1,10 +1,13 @@
 // The service over HTTP: the protocol, the page, health and readiness, and that nothing internal leaks.
 import { serverAudits } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSettings } from "../src/config.ts";
+import { startServer } from "../src/server.ts";
 import { openEmbedded } from "../src/store/embedded.ts";
 import { openNeo4j } from "../src/store/neo4j.ts";
 import { fixture } from "./support/fixture.ts";
-import { codes, serve, type TestServer } from "./support/server.ts";
+import { writeFolder } from "./support/folder.ts";
+import { codes, type GraphQLAnswer, serve, type TestServer } from "./support/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -143,8 +146,6 @@ describe("errors of the engine", () => {
 
   test("an engine that cannot be reached is STORE_UNAVAILABLE, its address not told, and the process lives", async () => {
     const store = openNeo4j({ uri: "bolt://127.0.0.1:1", password: "hunter2" });
-    const { startServer } = await import("../src/server.ts");
-    const { readSettings } = await import("../src/config.ts");
     const running = await startServer(readSettings({ PORT: "0", LOG_LEVEL: "silent" }), { store });
     try {
       await expect(running.seeded).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
@@ -185,6 +186,53 @@ describe("health and readiness", () => {
     const started = serve(broken, {}, store);
     await expect(started).rejects.toMatchObject({ code: "BAD_SEED" });
     await store.close();
+  });
+});
+
+describe("while the first load is going on", () => {
+  const question = {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify({ query: "{ parks { totalCount } __schema { queryType { name } } }" }),
+  };
+
+  test("questions are refused, not answered from what is there so far; after it they are answered", async () => {
+    const store = openEmbedded();
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    // The engine as it is, but that its first write waits until the test has asked.
+    const slow = new Proxy(store, {
+      get(target, key: keyof typeof store) {
+        if (key === "write")
+          return (...given: Parameters<typeof store.write>) => held.then(() => store.write(...given));
+        const member = target[key];
+        return typeof member === "function" ? member.bind(target) : member;
+      },
+    });
+    const settings = readSettings({ PORT: "0", LOG_LEVEL: "silent", SEED_DIR: writeFolder(fixture) });
+    const running = await startServer(settings, { store: slow });
+    try {
+      const early = await fetch(`${running.url}/graphql`, question);
+      const { data, errors } = (await early.json()) as GraphQLAnswer;
+      expect(data).toBeNull();
+      expect(errors?.map(({ path, extensions }) => [path, extensions?.code])).toEqual([
+        [["parks"], "NOT_READY"],
+      ]);
+      expect(errors?.[0]?.message).toContain("/ready");
+      expect((await fetch(`${running.url}/ready`)).status).toBe(503);
+      go();
+      await running.seeded;
+      const late = await fetch(`${running.url}/graphql`, question);
+      expect(await late.json()).toEqual({
+        data: { parks: { totalCount: 3 }, __schema: { queryType: { name: "Query" } } },
+      });
+    } finally {
+      go();
+      await running.close();
+      await store.close();
+    }
   });
 });
 

@@ -154,6 +154,14 @@ const table: readonly (readonly [string, Files, readonly (readonly [place: strin
     ],
   ],
   [
+    "two stages of one rank: projects are counted by rank",
+    {
+      "entities/Stage.csv":
+        "id,name,code,rank,sources\nstage:a,签约,SIGNED,2,doc-a:1\nstage:b,开工,STARTED,3,doc-a:1\nstage:c,竣工,COMPLETED,3,doc-a:1\n",
+    },
+    [["entities/Stage.csv:4 rank", /3 stands at entities\/Stage\.csv:3 already: it must be unique/]],
+  ],
+  [
     "citations of no form, of an unknown document, of line 0 and beyond the end; values of no enumeration",
     {
       "entities/Park.csv":

@@ -133,6 +133,56 @@ describeEachEngine("what is kept", (open) => {
   );
 
   test(
+    "facets of a list are counted once, whatever page of it is asked for, and anew when other data have been loaded",
+    async () => {
+      await loadFolder(store, writeFolder(policyWorld));
+      const facetsOf = async (first: number) => {
+        const { data, statements, later } = await ask(
+          `query ($first: Int) { enterprises(first: $first) { totalCount nodes { id }
+            facets { regions { key count } certifications { key count } } } }`,
+          { first },
+        );
+        const { facets, nodes, totalCount } = (data as { enterprises: Record<string, unknown[]> })
+          .enterprises;
+        return { facets, rows: nodes?.length, totalCount, statements, later };
+      };
+      const first = await facetsOf(1);
+      // For each of the two facets the record of the dataset and, the first time, the count.
+      expect([first.statements, first.later, first.rows]).toEqual([1, 4, 1]);
+      const again = await facetsOf(3);
+      expect([again.statements, again.later, again.rows]).toEqual([1, 2, 3]);
+      expect(again.facets).toEqual(first.facets);
+      const { entities } = policyWorld;
+      const [one] = entities?.Enterprise ?? [];
+      const located = policyWorld.relations?.LOCATED_IN?.find(({ to }) => String(to).startsWith("region:"));
+      const more = { ...one, id: "enterprise:newcomer", name: "新来的企业" };
+      await loadFolder(
+        store,
+        writeFolder({
+          ...policyWorld,
+          entities: { ...entities, Enterprise: [...(entities?.Enterprise ?? []), more] },
+          relations: {
+            ...policyWorld.relations,
+            LOCATED_IN: [
+              ...(policyWorld.relations?.LOCATED_IN ?? []),
+              { ...located, from: more.id, to: String(located?.to), key: "new" },
+            ],
+          },
+        }),
+      );
+      const renewed = await facetsOf(1);
+      expect(renewed.later).toBe(4);
+      expect(renewed.totalCount).toBe(Number(first.totalCount) + 1);
+      const countOf = (facets: unknown): number =>
+        (facets as { regions: { key: string; count: number }[] }).regions.find(
+          ({ key }) => key === located?.to,
+        )?.count ?? 0;
+      expect(countOf(renewed.facets)).toBe(countOf(first.facets) + 1);
+    },
+    patient,
+  );
+
+  test(
     "goes on being found out where the request that asked first has run out of time",
     async () => {
       let rosters = 0;

@@ -5,9 +5,11 @@ import { readQuestions } from "../graph/question.ts";
 import type { FieldMap } from "../graph/spec.ts";
 import { readDataset } from "../load/dataset.ts";
 import type { Kind } from "../ontology/model.ts";
+import { createAnswers } from "../standing/answers.ts";
 import { createSteps } from "../standing/steps.ts";
-import type { GraphStore, Json } from "../store/port.ts";
+import type { GraphStore, Json, ReadOptions } from "../store/port.ts";
 import { rankHits } from "../text/rank.ts";
+import type { Admission } from "./admission.ts";
 import { fields } from "./fields.ts";
 import { facets, filters } from "./filters.ts";
 import { buildSchema } from "./schema.ts";
@@ -32,19 +34,25 @@ export interface Service {
   readonly executor: Executor;
 }
 
-/** The schema and the executor of the API over a store. */
-export function createService(store: GraphStore): Service {
+/**
+ * The schema and the executor of the API over a store.
+ * @param admission who may ask; everyone if left out
+ */
+export function createService(store: GraphStore, admission?: Admission): Service {
   const schema = buildSchema();
+  const version = async (options: ReadOptions): Promise<string | undefined> => {
+    const dataset = await readDataset(store, options);
+    return dataset?.state === "READY" ? dataset.version : undefined;
+  };
   const executor = createExecutor({
     schema,
     fieldMap,
     questions: readQuestions(undefined, store.engine),
     store,
     prepare: { search: searchStep(store) },
-    defer: createSteps(store, async (options) => {
-      const dataset = await readDataset(store, options);
-      return dataset?.state === "READY" ? dataset.version : undefined;
-    }),
+    defer: createSteps(store, version),
+    keep: createAnswers(store, version),
+    admit: admission?.pass,
     datasetVersion: async () => (await readDataset(store))?.version ?? null,
   });
   return { schema, executor };

@@ -49,6 +49,7 @@ export function compileOperation(
     bindings: [],
     preparations: [],
     deferrals: [],
+    asides: [],
     next: () => number++,
     compose: (frame, variable, type, sets, path) =>
       composeElement(compiling, frame, variable, type, sets, path),
@@ -69,6 +70,7 @@ export function compileOperation(
       bindings: compiling.bindings.length,
       preparations: compiling.preparations.length,
       deferrals: compiling.deferrals.length,
+      asides: compiling.asides.length,
     };
     try {
       fields.push(
@@ -84,14 +86,15 @@ export function compileOperation(
       compiling.bindings.length = before.bindings;
       compiling.preparations.length = before.preparations;
       compiling.deferrals.length = before.deferrals;
+      compiling.asides.length = before.asides;
       errors.push({ key, nodes, error });
     }
   }
   const columns = [...frame.entries].map(([expression, key]) => `${expression} AS ${key}`);
   const statement =
     frame.calls.length === 0 ? "" : [...frame.calls, `RETURN ${columns.join(", ")}`].join("\n");
-  const { bindings, preparations, deferrals } = compiling;
-  return { compiled: { statement, bindings, preparations, deferrals, fields }, errors };
+  const { bindings, preparations, deferrals, asides } = compiling;
+  return { compiled: { statement, bindings, preparations, deferrals, asides, fields }, errors };
 }
 
 /** The fragments of a document by name. */

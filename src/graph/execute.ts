@@ -18,7 +18,7 @@ import type { CompileOptions, RootError } from "./compile.ts";
 import { writeResponse } from "./complete.ts";
 import { argumentsOf } from "./frame.ts";
 import { createLater, type Later } from "./later.ts";
-import type { Arguments, Compiled, DeferredStep, Preparation, Run } from "./plan.ts";
+import type { Arguments, Aside, Compiled, DeferredStep, Preparation, Run } from "./plan.ts";
 import { createShapes, type Ready, type Variables } from "./shapes.ts";
 
 /** A step in code before the statement: its result is bound to the preparation's parameter. */
@@ -32,12 +32,19 @@ export type Defer = (
   options: ReadOptions,
 ) => Promise<Json[]>;
 
+/** Asks a statement whose answer may be kept for as long as the same data answer. */
+export type Keep = (statement: string, parameters: Parameters, options: ReadOptions) => Promise<Row[]>;
+
 export interface ExecutorOptions extends CompileOptions {
   readonly store: GraphStore;
   readonly prepare: Readonly<Record<Preparation["step"], Prepare>>;
   readonly defer: Readonly<Record<DeferredStep, Defer>>;
+  /** Asks statements aside; the store if left out. */
+  readonly keep?: Keep;
   /** Version of the dataset that answers, for `explain`. */
   readonly datasetVersion?: () => Promise<string | null>;
+  /** Waits or throws where the store is not to be asked yet. */
+  readonly admit?: () => Promise<void> | undefined;
   /** Compiled shapes kept per document. */
   readonly shapesKept?: number;
 }
@@ -87,15 +94,21 @@ function introspect(
 interface Ran extends Ready {
   readonly parameters: Parameters;
   readonly rows: readonly Row[];
+  /** What statements aside gave, by mark. */
+  readonly asides?: ReadonlyMap<string, Json>;
   /** What the statements after the first gave. */
   readonly later?: Later;
   readonly started: number;
 }
 
+const parametersOf = ({ parameters }: Aside, bound: Parameters): Parameters =>
+  Object.fromEntries(parameters.map((name) => [name, bound[name] ?? null]));
+
 /** Creates the executor that takes the place of graphql's own. */
 export function createExecutor(options: ExecutorOptions): Executor {
   const { schema, store } = options;
   const ready = createShapes(options, options.shapesKept ?? 64);
+  const keep: Keep = options.keep ?? ((...asked) => store.read(...asked));
   const runLater = createLater(store, options.defer);
 
   async function runPreparations(
@@ -110,6 +123,19 @@ export function createExecutor(options: ExecutorOptions): Executor {
       }),
     );
     return Object.fromEntries(made);
+  }
+
+  async function askAsides(
+    asides: readonly Aside[],
+    bound: Parameters,
+    read: ReadOptions,
+  ): Promise<ReadonlyMap<string, Json> | undefined> {
+    if (asides.length === 0) return undefined;
+    const given = asides.map(async (aside) => {
+      const rows = await keep(aside.statement, parametersOf(aside, bound), read);
+      return [aside.mark, rows[0]?.[aside.mark] ?? null] as const;
+    });
+    return new Map(await Promise.all(given));
   }
 
   /** Asks the store, or tells the errors for which nothing can be asked. */
@@ -130,18 +156,24 @@ export function createExecutor(options: ExecutorOptions): Executor {
     const { shape, parameters, failed } = ready(args.document, operation, variables);
     const { compiled } = shape;
     const started = performance.now();
-    if (compiled.statement === "") return { shape, parameters, failed, rows: [], started };
+    if (compiled.statement === "" && compiled.asides.length === 0)
+      return { shape, parameters, failed, rows: [], started };
     try {
+      const admitted = options.admit?.();
+      if (admitted !== undefined) await admitted;
       const bound =
         compiled.preparations.length === 0
           ? parameters
           : { ...parameters, ...(await runPreparations(compiled, variables, read)) };
-      const rows = await store.read(compiled.statement, bound, read);
+      const [rows, asides] = await Promise.all([
+        compiled.statement === "" ? [] : store.read(compiled.statement, bound, read),
+        askAsides(compiled.asides, bound, read),
+      ]);
       const later =
         compiled.deferrals.length === 0
           ? undefined
           : await runLater(compiled.deferrals, rows, bound, variables, read);
-      return { shape, parameters: bound, failed, rows, later, started };
+      return { shape, parameters: bound, failed, rows, asides, later, started };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       for (const field of compiled.fields) {
@@ -151,7 +183,11 @@ export function createExecutor(options: ExecutorOptions): Executor {
     }
   }
 
-  const runOf = ({ parameters, later }: Ran): Run => ({ parameters, deferred: later?.answers });
+  const runOf = ({ parameters, later, asides }: Ran): Run => ({
+    parameters,
+    deferred: later?.answers,
+    asides,
+  });
 
   function write(args: ExecutionArgs, ran: Ran): ExecutionResult {
     const { shape, failed, rows } = ran;
@@ -175,12 +211,20 @@ export function createExecutor(options: ExecutorOptions): Executor {
   }
 
   async function explained(result: ExecutionResult, ran: Ran): Promise<ExecutionResult> {
+    const { statement, asides } = ran.shape.compiled;
+    const others = [
+      ...asides.map((aside) => ({
+        statement: aside.statement,
+        parameters: parametersOf(aside, ran.parameters),
+      })),
+      ...(ran.later?.statements ?? []),
+    ];
     const explain = {
-      statement: ran.shape.compiled.statement,
+      statement,
       parameters: ran.parameters,
       engine: store.engine,
       rows: ran.rows.length,
-      ...(ran.later === undefined ? {} : { later: ran.later.statements }),
+      ...(others.length === 0 ? {} : { later: others }),
       milliseconds: Math.round((performance.now() - ran.started) * 100) / 100,
       datasetVersion: (await options.datasetVersion?.()) ?? null,
     };

@@ -5,9 +5,16 @@ import { firstOf, placeOf, placeQuestion } from "./ask.ts";
 import { bind, type Compiling, call, entry, type Frame, questionOf } from "./frame.ts";
 import { namedField, objectNamed, plansOf } from "./object.ts";
 import { clausesAgain, type Rows } from "./page.ts";
-import type { FieldPlan, ObjectPlan } from "./plan.ts";
+import type { Aside, FieldPlan, ObjectPlan } from "./plan.ts";
 
-/** Composes `facets`: one CALL a facet selected. */
+/** A statement of its own of clauses that need nothing around them. */
+function asideOf(mark: string, clauses: readonly string[]): Aside {
+  const statement = clauses.filter((line) => line !== "").join("\n");
+  const parameters = new Set([...statement.matchAll(/\$(\w+)/g)].map(([, name]) => name ?? ""));
+  return { mark, statement, parameters: [...parameters] };
+}
+
+/** Composes `facets`: for each that is selected a CALL, or a statement aside where they are those of a whole list. */
 export function composeFacets(
   compiling: Compiling,
   frame: Frame,
@@ -35,23 +42,27 @@ export function composeFacets(
             `UNWIND ${gathered} AS ${rows.node}`,
           ];
     const limit = bind(compiling, place, (args) => firstOf(place, args));
-    frame.calls.push(
-      call(variable, [
-        ...clausesAgain(rows, variable, number),
-        `WITH DISTINCT ${rows.node}`,
-        ...climbed,
-        `WITH ${under}, count(DISTINCT ${rows.node}) AS count${number}`,
-        `ORDER BY count${number} DESC, ${under}.id LIMIT $${limit}`,
-        `RETURN collect({key: ${under}.id, name: ${under}.name, count: count${number}}) AS f${number}`,
-      ]),
-    );
-    frame.columns.push(`f${number}`);
-    const key = entry(frame, `f${number}`);
+    const mark = `f${number}`;
+    const clauses = [
+      ...clausesAgain(rows, variable, number),
+      `WITH DISTINCT ${rows.node}`,
+      ...climbed,
+      `WITH ${under}, count(DISTINCT ${rows.node}) AS count${number}`,
+      `ORDER BY count${number} DESC, ${under}.id LIMIT $${limit}`,
+      `RETURN collect({key: ${under}.id, name: ${under}.name, count: count${number}}) AS ${mark}`,
+    ];
     const facet = objectNamed(field.type);
     const object = plansOf(compiling, facet, field.nodes, (column, plan) => ({
       ...plan,
       read: (row) => row[column],
     }));
+    if (variable === undefined) {
+      compiling.asides.push(asideOf(mark, clauses));
+      return { ...field, object, read: (_, run) => run.asides?.get(mark) };
+    }
+    frame.calls.push(call(variable, clauses));
+    frame.columns.push(mark);
+    const key = entry(frame, mark);
     return { ...field, object, read: (row) => row[key] };
   });
 }

@@ -2,7 +2,7 @@
 import type { FieldNode, GraphQLCompositeType, GraphQLField, SelectionSetNode } from "graphql";
 import { getArgumentValues } from "graphql";
 import type { Json } from "../store/port.ts";
-import type { Arguments, Binding, Deferral, ObjectPlan, Preparation } from "./plan.ts";
+import type { Arguments, Aside, Binding, Deferral, ObjectPlan, Preparation } from "./plan.ts";
 import type { Question, Questions } from "./question.ts";
 import type { SelectContext } from "./select.ts";
 import type { FieldMap } from "./spec.ts";
@@ -40,6 +40,7 @@ export interface Compiling extends SelectContext {
   readonly bindings: Binding[];
   readonly preparations: Preparation[];
   readonly deferrals: Deferral[];
+  readonly asides: Aside[];
   /** A number not used before in this statement. */
   readonly next: () => number;
   /** Composes a selection on a variable that holds an entity or a relation. */

@@ -7,6 +7,8 @@ export interface Run {
   readonly parameters: Parameters;
   /** What later statements gave, by the mark of the deferral and the id of the parent. */
   readonly deferred?: ReadonlyMap<string, ReadonlyMap<string, Row>>;
+  /** What statements aside gave, by their marks. */
+  readonly asides?: ReadonlyMap<string, Json>;
 }
 
 /** Takes a field's value out of the row of its object. Composite values are rows again. */
@@ -72,11 +74,23 @@ export interface Deferral {
   readonly deferrals: readonly Deferral[];
 }
 
+/**
+ * A statement beside the request's own, about the whole of a list: its answer is the same, whatever page is asked for,
+ * for as long as the same data answer. It gives one row with a column named `mark`.
+ */
+export interface Aside {
+  readonly mark: string;
+  readonly statement: string;
+  /** Names of the parameters that it has. */
+  readonly parameters: readonly string[];
+}
+
 /** A compiled request. `statement` is empty where nothing is asked of the graph. */
 export interface Compiled {
   readonly statement: string;
   readonly bindings: readonly Binding[];
   readonly preparations: readonly Preparation[];
   readonly deferrals: readonly Deferral[];
+  readonly asides: readonly Aside[];
   readonly fields: readonly FieldPlan[];
 }

@@ -14,6 +14,11 @@ export interface SeedOutcome {
   readonly dataset: Dataset;
 }
 
+export interface SeedOptions extends LoadOptions {
+  /** Told what the store holds before anything is done about it. */
+  readonly onHeld?: (held: Dataset | undefined) => void;
+}
+
 /** The hash a folder's dataset would have, from the bytes of its files. */
 export function folderHash(folder: string): string {
   const files = allFiles(findFiles(folder, newProblems()));
@@ -32,9 +37,10 @@ export function folderHash(folder: string): string {
 export async function ensureSeed(
   store: GraphStore,
   folder: string,
-  options: LoadOptions = {},
+  options: SeedOptions = {},
 ): Promise<SeedOutcome> {
   const held = await readDataset(store);
+  options.onHeld?.(held);
   const sameFolder = held !== undefined && held.folder === resolve(folder);
   if (held !== undefined && held.state === "READY" && (!sameFolder || !existsSync(folder))) {
     return {

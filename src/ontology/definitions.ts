@@ -29,6 +29,8 @@ export interface Property {
   readonly values?: readonly string[];
   readonly required?: boolean;
   readonly unique?: boolean;
+  /** No two rows of a folder have the same value. The loader sees to it, not the engines. */
+  readonly distinct?: boolean;
   readonly indexed?: boolean;
   /** Its words are found by search. */
   readonly searched?: boolean;
@@ -60,7 +62,7 @@ export interface RelationKind {
   readonly properties: Properties;
 }
 
-type Options = Pick<Property, "unit" | "required" | "unique" | "indexed" | "searched">;
+type Options = Pick<Property, "unit" | "required" | "unique" | "distinct" | "indexed" | "searched">;
 
 function property(type: ValueType) {
   return (zh: string, en: string, doc: string, options: Options = {}): Property => ({

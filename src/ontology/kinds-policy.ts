@@ -137,6 +137,7 @@ export const policyKinds = {
       }),
       rank: integer("次序", "rank", "Its place in the order of stages, 1 being the first.", {
         required: true,
+        distinct: true,
       }),
     },
   },

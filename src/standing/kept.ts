@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
+import { createMemory, type Memory } from "./memory.ts";
 
 const folder = new URL("../../cypher/standing/", import.meta.url);
 
@@ -13,7 +14,7 @@ const mostBytes = 64_000_000;
  * Milliseconds for what is kept to be found out. A request has its own time limit; what it began goes on, so that it
  * can be asked again where a large graph takes longer than that the first time.
  */
-const patience = 120_000;
+export const patience = 120_000;
 
 /** The enterprises of a dataset in the order of lists, and their places in it. */
 export interface Roster {
@@ -28,46 +29,11 @@ export interface World {
   placesOf(ids: readonly string[]): Uint32Array;
   /** Runs one of cypher/standing. */
   ask(name: string, parameters: Parameters): Promise<Row[]>;
-  /** What `make` gives for the key, made once; about `bytes` large. */
-  once<T>(key: string, bytes: number, make: () => Promise<T>): Promise<T>;
+  readonly once: Memory["once"];
 }
 
 /** Gives the world that answers now. @throws IndustryGraphError as the store does */
 export type WorldNow = (options: ReadOptions) => Promise<World>;
-
-interface Entry {
-  readonly bytes: number;
-  readonly value: Promise<unknown>;
-}
-
-/** Values by key, the oldest forgotten when they become too many; what failed is forgotten at once. */
-function createMemory() {
-  const entries = new Map<string, Entry>();
-  let held = 0;
-  const forget = (key: string, entry: Entry): void => {
-    if (entries.get(key) !== entry) return;
-    entries.delete(key);
-    held -= entry.bytes;
-  };
-  return <T>(key: string, bytes: number, make: () => Promise<T>): Promise<T> => {
-    const known = entries.get(key);
-    if (known !== undefined) {
-      entries.delete(key);
-      entries.set(key, known);
-      return known.value as Promise<T>;
-    }
-    const value = make();
-    const entry = { bytes, value };
-    entries.set(key, entry);
-    held += bytes;
-    value.catch(() => forget(key, entry));
-    for (const [oldest, other] of entries) {
-      if (held <= mostBytes || oldest === key) break;
-      forget(oldest, other);
-    }
-    return value;
-  };
-}
 
 /**
  * Creates what gives the world that answers.
@@ -93,7 +59,7 @@ export function createWorlds(
     const places = new Map(ids.map((id, place) => [id, place]));
     const placesOf = (some: readonly string[]): Uint32Array =>
       Uint32Array.from(some.flatMap((id) => places.get(id) ?? []));
-    return { roster: { ids, places }, placesOf, ask, once: createMemory() };
+    return { roster: { ids, places }, placesOf, ask, once: createMemory(mostBytes).once };
   }
 
   let kept: { readonly version: string; readonly world: Promise<World> } | undefined;

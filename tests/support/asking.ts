@@ -8,9 +8,9 @@ export interface Answer {
   readonly data: Record<string, unknown> | null | undefined;
   readonly errors: readonly { readonly code: string; readonly path?: readonly (string | number)[] }[];
   readonly messages: readonly string[];
-  /** Statements of the request that went through the port, without those of deferred fields. */
+  /** Statements of the request that went through the port, without the later ones. */
   readonly statements: number;
-  /** Statements of deferred fields, and what code asked in between. */
+  /** Statements of deferred fields, what code asked in between, and statements aside, such as facets of a list. */
   readonly later: number;
 }
 
@@ -21,9 +21,13 @@ function codeOf(error: GraphQLError): string {
   return error.originalError === undefined ? "GRAPHQL" : `UNEXPECTED ${error.originalError.message}`;
 }
 
-/** A statement of a deferred field, a file of cypher/standing, or the record that says which dataset answers. */
+/**
+ * A statement of a deferred field, a file of cypher/standing, the record that says which dataset answers, or a
+ * statement aside.
+ */
 const isLater = (statement: string): boolean =>
-  /^(UNWIND \$p\d+ AS s\d+\n|\/\/ |MATCH \(d:Dataset )/.test(statement);
+  /^(UNWIND \$p\d+ AS s\d+\n|\/\/ |MATCH \(d:Dataset )/.test(statement) ||
+  /\nRETURN collect\(\{key: .*\}\) AS f\d+$/.test(statement);
 
 interface Counted {
   readonly store: GraphStore;

@@ -52,7 +52,9 @@ function checkEntity(pass: Pass, kind: Kind, lines: Lines, row: CsvRow, values: 
 
 /** Checks the rows of a kind's file and gives their number. */
 export async function checkEntities(pass: Pass, kind: Kind, file: CsvFile): Promise<number> {
-  const unique = Object.entries(kindOf(kind).properties).filter(([, property]) => property.unique === true);
+  const unique = Object.entries(kindOf(kind).properties).filter(
+    ([, property]) => property.unique === true || property.distinct === true,
+  );
   const lines: Lines = {
     ids: pass.places,
     unique: new Map(unique.map(([column]) => [column, newFingerprints()])),
