@@ -5,20 +5,27 @@
 
 UNWIND range(0, size($subjects) - 1) AS place
 WITH place, $subjects[place] AS asked
-MATCH (about:Entity {id: asked})<-[:OBSERVES]-(upper:Observation)
+MATCH (about:Entity {id: asked})
+CALL (about) {
+  MATCH (about)<-[:OBSERVES]-(divisor:Observation)
+  WHERE divisor.metric = $per
+  RETURN collect(divisor) AS divisors
+}
+MATCH (about)<-[:OBSERVES]-(upper:Observation)
 WHERE upper.metric = $metric AND ($period IS NULL OR upper.metricPeriod = $metric + '|' + $period)
-CALL (about, upper) {
-  MATCH (about)<-[:OBSERVES]-(lower:Observation)
-  WHERE lower.metric = $per
-  WITH upper, lower,
-    [term IN upper.terms WHERE (term STARTS WITH 'BOUND=' OR term STARTS WITH 'STATUS=') AND NOT term IN lower.terms | head(split(term, '='))]
+WITH place, about, divisors, upper,
+  [term IN upper.terms WHERE term STARTS WITH 'BOUND=' OR term STARTS WITH 'STATUS='] AS sought
+CALL (upper) {
+  MATCH (upper)<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->(other:Observation)
+  RETURN collect(other.id) AS conflicting
+}
+CALL (divisors, upper, sought, conflicting) {
+  UNWIND divisors AS lower
+  WITH lower,
+    [term IN sought WHERE NOT term IN lower.terms | head(split(term, '='))]
       + CASE WHEN upper.periodStart = lower.periodStart AND upper.periodEnd = lower.periodEnd THEN [] ELSE ['PERIOD'] END
-      + CASE WHEN lower.bound <> 'EXACT' AND upper.bound = 'EXACT' THEN ['BOUND'] ELSE [] END
-      + CASE WHEN EXISTS {
-          MATCH (upper)<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->(lower)
-        } THEN ['CONFLICT'] ELSE [] END
-      + CASE WHEN lower.comparedValue = 0 THEN ['ZERO'] ELSE [] END AS differing
-  WITH lower, [i IN range(0, size(differing) - 1) WHERE NOT differing[i] IN differing[0..i] | differing[i]] AS reasons
+      + CASE WHEN lower.id IN conflicting THEN ['CONFLICT'] ELSE [] END
+      + CASE WHEN lower.comparedValue = 0 THEN ['ZERO'] ELSE [] END AS reasons
   ORDER BY size(reasons), lower.periodEnd IS NULL, lower.periodEnd DESC, lower.id
   RETURN collect({figure: lower, reasons: reasons, value: lower.comparedValue}) AS candidates
 }

@@ -1,6 +1,7 @@
 // quality.enterprises-without-region: enterprises that are placed in no region, neither directly nor through a park.
 // root
 // returns: node, detail, related
+// details: detail, related
 
 CALL () {
   MATCH (node:Enterprise)
@@ -19,4 +20,6 @@ CALL () {
   RETURN node
 }
 
-RETURN node, 'in no region' AS detail, [] AS related ORDER BY node.sortName, node.id
+WITH node, 'in no region' AS detail, [] AS related
+
+RETURN node, detail, related ORDER BY node.sortName, node.id

@@ -77,6 +77,7 @@ function onceOfNodes(
   inner: Frame,
   names: { readonly page: string; readonly total: string },
   limit: string,
+  detailed: boolean,
 ): string {
   const carried = variable === undefined ? [] : [variable];
   const nodes = `${names.page}_nodes`;
@@ -88,7 +89,7 @@ function onceOfNodes(
     call([...carried, nodes].join(", "), [
       `UNWIND ${nodes} AS ${rows.node}`,
       `WITH ${[...carried, rows.node].join(", ")} ORDER BY ${orderBy(rows.order)} LIMIT $${limit}`,
-      ...writtenRows(rows, inner, [...carried, rows.node], false),
+      ...writtenRows(rows, inner, [...carried, rows.node], detailed),
       `RETURN collect(${projection(inner)}) AS ${names.page}`,
     ]),
     `RETURN ${names.page}, size(${nodes}) AS ${names.total}`,
@@ -231,14 +232,17 @@ export function composeConnection(
   const [pageName, totalName] = [`f${number}`, `f${total}`];
   if (total !== undefined) frame.columns.push(totalName);
   if (page.key !== "") frame.columns.push(pageName);
-  if (rows.once === true && total !== undefined && page.key !== "" && where === "") {
+  if (total !== undefined && page.key !== "" && where === "") {
     const names = { page: pageName, total: totalName };
-    frame.calls.push(
-      isOfNodes(rows) && !withEdges
-        ? onceOfNodes(variable, rows, inner, names, limit)
-        : onceCall(variable, rows, inner, names, limit, detailed),
-    );
-    return object;
+    const plain = isOfNodes(rows) && (!withEdges || rows.extras.size === 0);
+    if (plain && (rows.once === true || rows.gathered === true)) {
+      frame.calls.push(onceOfNodes(variable, rows, inner, names, limit, detailed));
+      return object;
+    }
+    if (rows.once === true) {
+      frame.calls.push(onceCall(variable, rows, inner, names, limit, detailed));
+      return object;
+    }
   }
   if (total !== undefined) frame.calls.push(totalCall(variable, rows, total));
   if (page.key !== "") {

@@ -39,6 +39,8 @@ export interface Rows {
   readonly byNode?: { readonly clauses: readonly string[]; readonly edges: string };
   /** Whether total and page are cut from one list of all rows, which is sorted in full: the clauses are dear. */
   readonly once?: boolean;
+  /** Whether nodes have to be gathered to be told apart: then their number and a page come from one list of them. */
+  readonly gathered?: boolean;
   /** Where code has found the rows of the page and their number already: the clauses give no others. */
   readonly found?: Found;
   /** Whether the clauses may bind the same row twice. */

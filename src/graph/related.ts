@@ -245,6 +245,7 @@ export function composeQuestionConnection(
             },
       order,
       repeats: filters.length > 0,
+      gathered: found === undefined,
       found,
       once: question.once,
       element,

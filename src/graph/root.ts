@@ -125,6 +125,8 @@ function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Plac
   const filters = filterClauses(compiling, place, node, kind, timed, false);
   const clauses = filters.length === 0 ? [`MATCH (${node}:${kind})`] : filters;
   if (timed !== undefined) clauses.push(...asOfClauses(timed, node, kind, number));
+  // Ranked by the ways they are found, they are found once.
+  const repeats = filters.length > 0 && (timed?.ranks ?? []).length === 0;
   const object = composeConnection(
     compiling,
     frame,
@@ -135,8 +137,8 @@ function composeList(compiling: Compiling, frame: Frame, kind: Kind, place: Plac
       orderedBy: filters.length === 0 && !place.args.orderBy ? `${node}.sortName IS NOT NULL` : undefined,
       ...validityColumn(timed?.asOf, `v${number}`),
       order: connectionOrder(place, node),
-      // Ranked by the ways they are found, they are found once.
-      repeats: filters.length > 0 && (timed?.ranks ?? []).length === 0,
+      repeats,
+      gathered: repeats,
       // Who was there at a date is weighed row by row.
       once: asOf !== undefined,
       element: "node",
