@@ -129,8 +129,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     asides: readonly Aside[],
     bound: Parameters,
     read: ReadOptions,
-  ): Promise<ReadonlyMap<string, Json> | undefined> {
-    if (asides.length === 0) return undefined;
+  ): Promise<ReadonlyMap<string, Json>> {
     const given = asides.map(async (aside) => {
       const rows = await keep(aside.statement, parametersOf(aside, bound), read);
       return [aside.mark, rows[0]?.[aside.mark] ?? null] as const;
@@ -165,10 +164,13 @@ export function createExecutor(options: ExecutorOptions): Executor {
         compiled.preparations.length === 0
           ? parameters
           : { ...parameters, ...(await runPreparations(compiled, variables, read)) };
-      const [rows, asides] = await Promise.all([
-        compiled.statement === "" ? [] : store.read(compiled.statement, bound, read),
-        askAsides(compiled.asides, bound, read),
-      ]);
+      const [rows, asides] =
+        compiled.asides.length === 0
+          ? [await store.read(compiled.statement, bound, read)]
+          : await Promise.all([
+              compiled.statement === "" ? [] : store.read(compiled.statement, bound, read),
+              askAsides(compiled.asides, bound, read),
+            ]);
       const later =
         compiled.deferrals.length === 0
           ? undefined

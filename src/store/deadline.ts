@@ -17,28 +17,36 @@ export function cancelledError(): IndustryGraphError {
  * The value of a promise, unless time runs out (TIMEOUT) or the signal aborts (CANCELLED) first.
  * @param abandon called once in that case: to cancel what can be cancelled
  */
-export async function withDeadline<T>(
+export function withDeadline<T>(
   promise: Promise<T>,
-  options: ReadOptions,
+  { signal, timeoutMs }: ReadOptions,
   abandon: () => void,
 ): Promise<T> {
-  const { signal, timeoutMs } = options;
-  let timer: NodeJS.Timeout | undefined;
-  let onAbort: (() => void) | undefined;
-  const given = new Promise<never>((_, reject) => {
+  // By hand, not as a race of promises: this goes around every read.
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    };
     const stop = (error: IndustryGraphError): void => {
+      settle();
       abandon();
       reject(error);
     };
+    const onAbort = (): void => stop(cancelledError());
+    promise.then(
+      (value) => {
+        settle();
+        resolve(value);
+      },
+      (error: unknown) => {
+        settle();
+        reject(error);
+      },
+    );
+    if (signal?.aborted) return onAbort();
+    signal?.addEventListener("abort", onAbort);
     if (timeoutMs !== undefined) timer = setTimeout(() => stop(timeoutError(timeoutMs)), timeoutMs);
-    onAbort = () => stop(cancelledError());
-    if (signal?.aborted) onAbort();
-    else signal?.addEventListener("abort", onAbort, { once: true });
   });
-  try {
-    return await Promise.race([promise, given]);
-  } finally {
-    clearTimeout(timer);
-    if (onAbort !== undefined) signal?.removeEventListener("abort", onAbort);
-  }
 }

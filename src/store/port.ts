@@ -8,9 +8,16 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type Row = Record<string, Json>;
 export type Parameters = Record<string, Json>;
 
+/** What tells that an answer is no longer wanted. An AbortSignal is one; making one for each request is dear. */
+export interface Cancellation {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
 export interface ReadOptions {
   /** Aborting cancels the query where the engine can, and rejects with CANCELLED. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Cancellation;
   /** Milliseconds until the read is given up with TIMEOUT. */
   readonly timeoutMs?: number;
 }
