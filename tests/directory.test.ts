@@ -54,6 +54,23 @@ describe("the directory of a folder", () => {
   }))
     for (const name of names) directory.addName(id, name);
 
+  it("knows what has no name by its id, and by a name that it gets later", () => {
+    directory.add("observation:one");
+    expect(directory.has("observation:one")).toBe(true);
+    expect(directory.nameOf("observation:one")).toBe("observation:one");
+    expect(directory.resolve("observation:one", ["Enterprise"])).toBe("observation:one");
+    directory.add("region:late");
+    directory.addName("region:late", "晚区");
+    directory.addName("region:late", "共名");
+    expect(directory.resolve("晚区", ["Region"])).toBe("region:late");
+    expect(directory.named("共名", ["Region", "Enterprise"]).sort()).toEqual([
+      "enterprise:one",
+      "enterprise:two",
+      "region:late",
+    ]);
+    expect(directory.nameOf("region:late")).toBe("region:late");
+  });
+
   it("finds an entity by id, and by a name that is its alone among the kinds asked", () => {
     expect(directory.resolve("enterprise:one", ["Enterprise"])).toBe("enterprise:one");
     expect(directory.resolve("甲公司", ["Enterprise"])).toBe("enterprise:one");

@@ -54,6 +54,23 @@ describeEachEngine("a store", (open, engine) => {
     expect(await store.read("MATCH (n:Probe) RETURN n LIMIT 1")).toEqual([{ n: kept }]);
   });
 
+  test("keeps all of several writes that run side by side and lead to the same node", async () => {
+    const ids = Array.from({ length: 2_000 }, (_, id) => ({ id: `entity:${id}` }));
+    await store.write("UNWIND $rows AS row CREATE (n:Entity) SET n = row", ids);
+    const batches = Array.from({ length: 10 }, (_, batch) => ids.slice(batch * 200, batch * 200 + 200));
+    await Promise.all(
+      batches.map((rows) =>
+        store.write(
+          "UNWIND $rows AS row MATCH (a:Entity {id: row.id}) MATCH (b:Entity {id: 'entity:0'}) CREATE (a)-[r:LEADS_TO]->(b) SET r = row",
+          rows,
+        ),
+      ),
+    );
+    const hub =
+      "MATCH (a:Entity)-[r:LEADS_TO]->(:Entity {id: 'entity:0'}) RETURN count(DISTINCT r.id) AS n, count(a) AS ends";
+    expect(await store.read(hub)).toEqual([{ n: 2_000, ends: 2_000 }]);
+  });
+
   test("gives a relation back as its properties", async () => {
     const counts = await store.write(
       "CREATE (a:Probe {id: 'a'})-[r:KNOWS {since: '2021', n: $n}]->(b:Probe {id: 'b'})",

@@ -127,7 +127,8 @@ async function firstPass(
     signal,
   };
   await inspectAll(pass);
-  pass.directory.reserve(linesOf(pass, [...files.entities.values(), files.observations]));
+  const named = linesOf(pass, [...files.entities.values()]);
+  pass.directory.reserve(named + linesOf(pass, [files.observations]), named);
   await readAhead(pass);
   let [entities, relations, observations] = [0, 0, 0];
   for (const [kind, file] of files.entities) {

@@ -15,13 +15,16 @@ export interface Directory {
 }
 
 export interface GrowingDirectory extends Directory {
-  /** Makes room for so many entities at once. */
-  reserve(count: number): void;
+  /** Makes room at once for so many entities, and for the names of so many of them. */
+  reserve(count: number, named: number): void;
   /** Adds an entity; without a name it is known by its id alone. */
   add(id: string, name?: string): void;
   /** Makes an entity known under one more name. */
   addName(id: string, name: string): void;
 }
+
+/** In place of a place: known by its id alone, of which no text is kept. Figures are the most of a large folder. */
+const nameless = -1;
 
 /** An empty directory. */
 export function newDirectory(): GrowingDirectory {
@@ -31,29 +34,39 @@ export function newDirectory(): GrowingDirectory {
   /** Where a name has several entities: their places. The table then holds the list's number, negative. */
   const namesakes: number[][] = [];
 
+  /** Keeps the texts of an entity and gives its place among them. */
+  function place(id: string, name: string): number {
+    const at = ids.add(id);
+    names.add(name);
+    places.set(id, at);
+    return at;
+  }
+
   function addName(id: string, name: string): void {
-    const [place, key] = [places.get(id), nameKey(name)];
-    if (place === undefined) return;
+    const before = places.get(id);
+    if (before === undefined) return;
+    const [at, key] = [before === nameless ? place(id, "") : before, nameKey(name)];
     const known = byName.get(key);
-    if (known === undefined) byName.set(key, place);
+    if (known === undefined) byName.set(key, at);
     else if (known < 0) {
       const list = namesakes[-known - 1];
-      if (list !== undefined && !list.includes(place)) list.push(place);
-    } else if (known !== place) byName.set(key, -namesakes.push([known, place]));
+      if (list !== undefined && !list.includes(at)) list.push(at);
+    } else if (known !== at) byName.set(key, -namesakes.push([known, at]));
   }
 
   function named(name: string, kinds: readonly string[]): string[] {
     const known = byName.get(nameKey(name));
     if (known === undefined) return [];
     const found = known < 0 ? (namesakes[-known - 1] ?? []) : [known];
-    return found.map((place) => ids.at(place)).filter((id) => kinds.includes(kindOfId(id) ?? ""));
+    return found.map((at) => ids.at(at)).filter((id) => kinds.includes(kindOfId(id) ?? ""));
   }
 
   return {
     has: (id) => places.get(id) !== undefined,
     nameOf(id) {
-      const place = places.get(id);
-      return place === undefined ? undefined : names.at(place) || id;
+      const at = places.get(id);
+      if (at === undefined) return undefined;
+      return at === nameless ? id : names.at(at) || id;
     },
     named,
     resolve(reference, kinds) {
@@ -61,14 +74,14 @@ export function newDirectory(): GrowingDirectory {
       const found = named(reference, kinds);
       return found.length === 1 ? found[0] : undefined;
     },
-    reserve(count) {
+    reserve(count, withNames) {
       places.reserve(count);
-      byName.reserve(count);
+      byName.reserve(withNames);
     },
     add(id, name = "") {
       if (places.get(id) !== undefined) return;
-      places.set(id, ids.add(id));
-      names.add(name);
+      if (name === "") places.set(id, nameless);
+      else place(id, name);
     },
     addName,
   };

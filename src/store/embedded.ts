@@ -123,7 +123,9 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
       const result = await run(statement, {});
       for (let index = 0; index < result.length; index++) visit(toJson(result.get(index)) as Row);
     },
-    writers: 1,
+    // While one is being written the rows of the next are handed over. The engine refuses the later of two that write
+    // the same thing at once; batches of a load never do.
+    writers: 2,
     async write(statement, rows, parameters = {}): Promise<WriteCounts> {
       const result = await run(
         statement,
