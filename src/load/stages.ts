@@ -1,6 +1,7 @@
 // The stage that each project has reached, and whether it reached a later one before an earlier, derived of its
 // REACHED relations before projects are stored. Knows the rules and no store.
 import { deriveRelation, isPlan } from "./derive.ts";
+import { newTexts, ownText } from "./own-text.ts";
 import type { Stored } from "./rows.ts";
 
 interface Reached {
@@ -9,8 +10,12 @@ interface Reached {
   readonly at: string | undefined;
 }
 
-/** An event as it counts for the order: rank, and as numbers such as 20240131 the days it lies between for certain. */
-type Dated = readonly [rank: number, earliest: number, latest: number];
+/** What is kept of a project's events. */
+interface Course {
+  best: Reached | undefined;
+  /** Of each dated event three numbers: rank, and the days it lies between for certain, such as 20240131. */
+  readonly dates: number[];
+}
 
 /** Gathers stages and events row by row; gives what projects have come to. */
 export interface Stages {
@@ -34,39 +39,50 @@ function better(one: Reached, other: Reached | undefined): boolean {
 
 const numberOf = (day: unknown): number => Number(String(day).replaceAll("-", ""));
 
-function isOutOfOrder(events: readonly Dated[]): boolean {
-  return events.some(([rank, earliest]) =>
-    events.some(([later, , latest]) => later > rank && latest < earliest),
-  );
+function isOutOfOrder(dates: readonly number[]): boolean {
+  for (let one = 0; one < dates.length; one += 3) {
+    for (let other = 0; other < dates.length; other += 3) {
+      const [rank = 0, earliest = 0] = [dates[one], dates[one + 1]];
+      const [later = 0, latest = 0] = [dates[other], dates[other + 2]];
+      if (later > rank && latest < earliest) return true;
+    }
+  }
+  return false;
 }
 
 export function newStages(): Stages {
   const codes = new Map<string, { readonly code: string; readonly rank: number }>();
-  const reached = new Map<string, Reached>();
-  const eventful = new Set<string>();
-  const dated = new Map<string, Dated[]>();
+  const courses = new Map<string, Course>();
+  const dateOf = newTexts();
+  const courseOf = (project: string): Course => {
+    const known = courses.get(project);
+    if (known !== undefined) return known;
+    const course: Course = { best: undefined, dates: [] };
+    courses.set(ownText(project), course);
+    return course;
+  };
   const told: (readonly [string, string, Stored])[] = [];
   return {
     stage(values) {
       codes.set(String(values.id), { code: String(values.code), rank: Number(values.rank) });
     },
     event(project, stage, values) {
-      eventful.add(project);
+      const course = courseOf(project);
       const known = codes.get(stage);
       if (known === undefined || isPlan(values)) return;
-      const event = { ...known, at: values.since === undefined ? undefined : String(values.since) };
-      if (better(event, reached.get(project))) reached.set(project, event);
+      const event = { ...known, at: values.since === undefined ? undefined : dateOf(String(values.since)) };
+      if (better(event, course.best)) course.best = event;
       const { startEarliest, startLatest } = deriveRelation(values);
       if (startLatest === undefined) return;
-      const day: Dated = [known.rank, numberOf(startEarliest), numberOf(startLatest)];
-      dated.set(project, [...(dated.get(project) ?? []), day]);
+      course.dates.push(known.rank, numberOf(startEarliest), numberOf(startLatest));
     },
     applied(project) {
-      const event = reached.get(String(project.id));
-      if (event === undefined) {
+      const course = courses.get(String(project.id));
+      const event = course?.best;
+      if (course === undefined || event === undefined) {
         const [stage] = [...codes].find(([, { code }]) => code === project.stage) ?? [];
         const { id, stageAt, status, sources } = project;
-        if (stage !== undefined && !eventful.has(String(id)))
+        if (stage !== undefined && course === undefined)
           told.push([
             String(id),
             stage,
@@ -79,7 +95,7 @@ export function newStages(): Stages {
         return project;
       }
       const { stage: _stage, stageAt: _stageAt, ...rest } = project;
-      const late = isOutOfOrder(dated.get(String(project.id)) ?? []);
+      const late = isOutOfOrder(course.dates);
       return {
         ...rest,
         stage: event.code,

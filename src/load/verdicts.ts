@@ -2,6 +2,7 @@
 // keeps targets and the one figure that decides each, no other rows.
 import { deriveObservation, isPlan } from "./derive.ts";
 import { normalise } from "./normalise.ts";
+import { newTexts, ownText } from "./own-text.ts";
 import type { Stored } from "./rows.ts";
 
 type Verdict = "REACHED" | "MISSED" | "UNDECIDED" | "OPEN";
@@ -35,6 +36,8 @@ export interface Verdicts {
   /** What came of the target of an id; undefined for all else. */
   of(id: string): Verdict | undefined;
 }
+
+const none: readonly Figure[] = [];
 
 function figureOf(values: Stored, metricUnit: string | undefined): Figure {
   const normal = normalise(values, metricUnit);
@@ -74,6 +77,17 @@ function judged({ value, downward, nearest }: Target): Verdict {
 export function newVerdicts(): Verdicts {
   const bySeries = new Map<string, Target[]>();
   const byId = new Map<string, Target>();
+  // Of metrics, periods and terms there are few, and each stands in very many figures.
+  const textOf = newTexts();
+  /** A figure to keep. */
+  const kept = (figure: Figure): Figure => ({
+    ...figure,
+    id: ownText(figure.id),
+    bound: textOf(figure.bound),
+    end: figure.end === undefined ? undefined : textOf(figure.end),
+    days: textOf(figure.days),
+    terms: textOf(figure.terms),
+  });
   const seriesOf = (values: Stored, subject: string): string => `${String(values.metric)}|${subject}`;
   return {
     get any() {
@@ -81,7 +95,7 @@ export function newVerdicts(): Verdicts {
     },
     target(values, subject, metricUnit) {
       if (!isPlan(values)) return;
-      const target: Target = { ...figureOf(values, metricUnit), nearest: [] };
+      const target: Target = { ...kept(figureOf(values, metricUnit)), nearest: none };
       byId.set(target.id, target);
       const series = seriesOf(values, subject);
       const others = bySeries.get(series);
@@ -97,8 +111,8 @@ export function newVerdicts(): Verdicts {
         if (figure.end === undefined || target.end === undefined || figure.end < target.end) continue;
         if (figure.terms !== target.terms) continue;
         const known = target.nearest[0]?.end;
-        if (known === undefined || figure.end < known) target.nearest = [figure];
-        else if (figure.end === known) target.nearest = [...target.nearest, figure];
+        if (known === undefined || figure.end < known) target.nearest = [kept(figure)];
+        else if (figure.end === known) target.nearest = [...target.nearest, kept(figure)];
       }
     },
     of(id) {
