@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startNeo4j } from "../scripts/neo4j/start.ts";
-import { compareWork, type WorkResult } from "./compare/compare.ts";
+import { compareWork, type WorkResult, warmAll } from "./compare/compare.ts";
 import { compareHits } from "./compare/hits.ts";
 import { startAll } from "./compare/servers.ts";
 import { allWork } from "./compare/work.ts";
@@ -19,7 +19,7 @@ const help = `Measures Industry Graph beside @neo4j/graphql and hand-written Cyp
   --sizes <list>    enterprises: 10k,100k (default), 1M and so on
   --only <what>     load or compare; both if left out
   --neo4j <uri>     a Neo4j that may be emptied and filled; one is started for each size if left out
-  --rounds <n>      turns of each server (default 3)     --turn <ms>  of how long (default 600)
+  --rounds <n>      turns of each server (default 3)     --turn <ms>  of how long (default 400; 250 below 100k)
   --loads <n>       turns of each way of loading (default 1)
   --work <text>     only work whose name has the text
   --publish         put the tables into docs/performance.md
@@ -40,7 +40,7 @@ interface Options {
   readonly only?: string;
   readonly neo4j?: string;
   readonly rounds: number;
-  readonly turn: number;
+  readonly turn?: number;
   readonly loads?: number;
   readonly work: string;
   readonly publish: boolean;
@@ -64,13 +64,14 @@ async function compareAll(size: string, folder: string, uri: string, options: Op
   const servers = await startAll({ neo4j: uri, folder, embedded });
   const results: WorkResult[] = [];
   try {
-    for (const work of allWork().filter(({ name }) => name.includes(options.work))) {
-      const { rounds, turn } = options;
-      // The first work also warms what all of it goes through: both virtual machines take seconds to compile that.
-      const warmUp = results.length === 0 ? 8_000 : 1_500;
-      const plan = { enterprises: enterprisesOf(size), clients: [1, 8], rounds, turn, warmUp };
-      results.push(...(await compareWork(servers, work, plan, say)));
-    }
+    const turn = options.turn ?? (enterprisesOf(size) < 100_000 ? 250 : 400);
+    const { rounds } = options;
+    const plan = { enterprises: enterprisesOf(size), clients: [1, 8], rounds, turn, warmUp: 600 };
+    const all = allWork().filter(({ name }) => name.includes(options.work));
+    // Virtual machines compile what is asked often: none of the work is to be the first that is.
+    for (const warmUp of [300, 700])
+      for (const work of all) await warmAll(servers, work, { ...plan, warmUp });
+    for (const work of all) results.push(...(await compareWork(servers, work, plan, say)));
     mkdirSync(join(here, "results"), { recursive: true });
     writeFileSync(join(here, "results", `compare-${size}.json`), JSON.stringify(results, null, 1));
     const hits: string[][] = [];
@@ -139,7 +140,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     neo4j: { type: "string" },
     rounds: { type: "string", default: "3" },
-    turn: { type: "string", default: "600" },
+    turn: { type: "string" },
     loads: { type: "string" },
     work: { type: "string", default: "" },
     publish: { type: "boolean", default: false },
@@ -158,7 +159,7 @@ else if (!existsSync(join(here, "node_modules", "@neo4j", "graphql"))) {
     work,
     publish: values.publish,
     rounds: Number(values.rounds),
-    turn: Number(values.turn),
+    turn: values.turn === undefined ? undefined : Number(values.turn),
     loads: values.loads === undefined ? undefined : Number(values.loads),
   };
   for (const size of values.sizes.split(",")) await measureSize(size, options);

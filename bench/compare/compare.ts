@@ -75,6 +75,15 @@ export async function checkAnswers(
   return some.length;
 }
 
+/** Lets every server answer one piece of work for so long. */
+export async function warmAll(servers: readonly Server[], work: Work, plan: Plan): Promise<void> {
+  const all = work.variables(samplerOf(plan.enterprises));
+  for (const server of servers) {
+    const bodies = all.map((variables) => bodyOf(server, work, variables));
+    await measure(server.url, bodies, 4, plan.warmUp);
+  }
+}
+
 /** Measures one piece of work; the servers take turns, each round beginning with another. */
 export async function compareWork(
   servers: readonly Server[],

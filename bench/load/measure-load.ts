@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { openNeo4j } from "../../src/store/neo4j.ts";
 
@@ -35,7 +36,7 @@ function facts(pid: number | undefined): { cpu?: number; memory?: number } {
   }
 }
 
-/** Runs a process to its end; `seconds` is what it prints in milliseconds, or its whole time. */
+/** Runs a process to its end. */
 export function timed(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
@@ -59,11 +60,36 @@ export function timed(
     child.once("close", (code) => {
       clearInterval(watch);
       if (code !== 0) return reject(new Error(`${args.join(" ")} ended with ${code}:\n${output}${errors}`));
-      const own = /^(\d+)$/m.exec(output)?.[1] ?? "";
-      const whole = performance.now() - started;
-      resolve({ seconds: (own === "" ? whole : Number(own)) / 1_000, cpu: last.cpu, memory: last.memory });
+      const seconds = (performance.now() - started) / 1_000;
+      resolve({ seconds, cpu: last.cpu, memory: last.memory });
     });
   });
+}
+
+interface Raw {
+  /** Sends all writes of the load raw; only the seconds are known of it. */
+  run(engine: LoadResult["engine"], place: string): Promise<LoadTurn>;
+  stop(): void;
+}
+
+/** Starts the process that holds the writes of a load; they are made ready once for all turns. */
+async function startRaw(folder: string): Promise<Raw> {
+  const args = ["--max-old-space-size=12000", "bin/run.js", "bench/load/raw.ts", folder];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async (): Promise<string> => {
+    const { value, done } = await lines.next();
+    if (done === true) throw new Error("the raw loop has ended: what it says stands above");
+    return String(value);
+  };
+  await next();
+  return {
+    async run(engine, place) {
+      child.stdin.write(`${engine} ${place}\n`);
+      return { seconds: Number(await next()) / 1_000, cpu: undefined, memory: undefined };
+    },
+    stop: () => void child.kill(),
+  };
 }
 
 /** Deletes all nodes and relations of a Neo4j that belongs to the benchmark. */
@@ -94,6 +120,7 @@ export async function measureLoads(
     { engine: "Neo4j", rows, load: [], raw: [] },
   ];
   const cli = ["bin/industry-graph.js", "load", folder];
+  const sender = await startRaw(folder);
   for (let turn = 0; turn < turns; turn++) {
     for (const result of results) {
       const last = turn === turns - 1;
@@ -107,9 +134,10 @@ export async function measureLoads(
         const environment: Record<string, string> = own
           ? { NEO4J_URI: "", DATA_DIR: data }
           : { NEO4J_URI: uri };
-        const raw = own ? ["raw-embedded.ts", folder, data] : ["raw-neo4j.ts", folder, uri];
-        const args = which === "load" ? cli : ["bin/run.js", `bench/load/${raw[0]}`, ...raw.slice(1)];
-        const taken = await timed(args, environment);
+        const taken =
+          which === "load"
+            ? await timed(cli, environment)
+            : await sender.run(result.engine, own ? data : uri);
         if (!stays) rmSync(data, { recursive: true, force: true });
         result[which].push(taken);
         const memory = taken.memory === undefined ? "" : `, ${taken.memory.toFixed(0)} MB`;
@@ -117,5 +145,6 @@ export async function measureLoads(
       }
     }
   }
+  sender.stop();
   return results;
 }

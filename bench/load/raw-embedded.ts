@@ -1,28 +1,27 @@
-// A raw loop into the embedded engine with the statements of a load. Prints its milliseconds.
+// A raw loop into the embedded engine with the statements of a load, as many at once.
 import { join } from "node:path";
 import grafeo from "@grafeo-db/js";
 import { openEmbedded } from "../../src/store/embedded.ts";
-import { grouped, recordLoad } from "./record.ts";
+import type { RecordedWrite } from "./record.ts";
 
-const [folder = "", path = ""] = process.argv.slice(2);
-const { writers } = openEmbedded();
-const groups = grouped(await recordLoad(folder, writers));
-const started = performance.now();
-const store = openEmbedded({ path });
-await store.prepare();
-await store.close();
-const database = grafeo.GrafeoDB.create(join(path, "graph.grafeo"));
-for (const group of groups) {
-  let next = 0;
-  const writer = async (): Promise<void> => {
-    for (let write = group[next++]; write !== undefined; write = group[next++])
-      await database.executeCypher(write.statement, { rows: [...write.rows] });
-  };
-  await Promise.all(Array.from({ length: writers }, writer));
+/** Sends all writes, those of a group side by side, and gives the milliseconds until the folder is closed. */
+export async function rawEmbedded(groups: readonly RecordedWrite[][], path: string): Promise<number> {
+  const started = performance.now();
+  const store = openEmbedded({ path });
+  await store.prepare();
+  await store.close();
+  const database = grafeo.GrafeoDB.create(join(path, "graph.grafeo"));
+  for (const group of groups) {
+    let next = 0;
+    const writer = async (): Promise<void> => {
+      for (let write = group[next++]; write !== undefined; write = group[next++])
+        await database.executeCypher(write.statement, { rows: [...write.rows] });
+    };
+    await Promise.all(Array.from({ length: store.writers }, writer));
+  }
+  database.close();
+  const again = openEmbedded({ path });
+  await again.prepareSearch();
+  await again.close();
+  return performance.now() - started;
 }
-database.close();
-const again = openEmbedded({ path });
-await again.prepareSearch();
-await again.close();
-process.stdout.write(`${Math.round(performance.now() - started)}\n`);
-process.exit(0);

@@ -2,6 +2,7 @@
 import { kindOfId } from "../ontology/model.ts";
 import { nameKey } from "../text/normalise.ts";
 import { newFingerprints } from "./fingerprints.ts";
+import { newInts } from "./ints.ts";
 import { newPackedTexts } from "./packed-texts.ts";
 
 export interface Directory {
@@ -31,8 +32,28 @@ export function newDirectory(): GrowingDirectory {
   const places = newFingerprints();
   const [ids, names] = [newPackedTexts(), newPackedTexts()];
   const byName = newFingerprints();
-  /** Where a name has several entities: their places. The table then holds the list's number, negative. */
-  const namesakes: number[][] = [];
+  /**
+   * Where a name has several entities: links of a chain, each a place and the link before. The table then holds the
+   * last link, negative.
+   */
+  const namesakes = newInts();
+
+  /** Adds a link and gives what the table holds for it. */
+  function link(at: number, before: number): number {
+    namesakes.push(at);
+    namesakes.push(before);
+    return -(namesakes.length / 2);
+  }
+
+  const lastOf = (held: number): number => (held < 0 ? namesakes.at((-held - 1) * 2) : held);
+
+  /** The places of a name as the table holds it, in the order in which they came. */
+  function placesOf(held: number): number[] {
+    if (held >= 0) return [held];
+    const found: number[] = [];
+    for (let one = held; one < 0; one = namesakes.at((-one - 1) * 2 + 1)) found.push(lastOf(one));
+    return found.reverse();
+  }
 
   /** Keeps the texts of an entity and gives its place among them. */
   function place(id: string, name: string): number {
@@ -48,16 +69,14 @@ export function newDirectory(): GrowingDirectory {
     const [at, key] = [before === nameless ? place(id, "") : before, nameKey(name)];
     const known = byName.get(key);
     if (known === undefined) byName.set(key, at);
-    else if (known < 0) {
-      const list = namesakes[-known - 1];
-      if (list !== undefined && !list.includes(at)) list.push(at);
-    } else if (known !== at) byName.set(key, -namesakes.push([known, at]));
+    // The names of an entity come one after another: a name that it has twice is last its own.
+    else if (lastOf(known) !== at) byName.set(key, link(at, known < 0 ? known : link(known, 0)));
   }
 
   function named(name: string, kinds: readonly string[]): string[] {
     const known = byName.get(nameKey(name));
     if (known === undefined) return [];
-    const found = known < 0 ? (namesakes[-known - 1] ?? []) : [known];
+    const found = placesOf(known);
     return found.map((at) => ids.at(at)).filter((id) => kinds.includes(kindOfId(id) ?? ""));
   }
 

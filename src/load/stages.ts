@@ -1,20 +1,19 @@
 // The stage that each project has reached, and whether it reached a later one before an earlier, derived of its
 // REACHED relations before projects are stored. Knows the rules and no store.
 import { deriveRelation, isPlan } from "./derive.ts";
-import { newTexts, ownText } from "./own-text.ts";
+import { newFingerprints } from "./fingerprints.ts";
+import { newInts } from "./ints.ts";
+import { ownText } from "./own-text.ts";
 import type { Stored } from "./rows.ts";
 
-interface Reached {
+/** An event of a project. */
+interface Event {
   readonly code: string;
   readonly rank: number;
   readonly at: string | undefined;
-}
-
-/** What is kept of a project's events. */
-interface Course {
-  best: Reached | undefined;
-  /** Of each dated event three numbers: rank, and the days it lies between for certain, such as 20240131. */
-  readonly dates: number[];
+  /** The days it lies between for certain, as numbers such as 20240131; undefined where it has no date. */
+  readonly earliest: number | undefined;
+  readonly latest: number | undefined;
 }
 
 /** Gathers stages and events row by row; gives what projects have come to. */
@@ -32,75 +31,123 @@ export interface Stages {
   told(): readonly (readonly [project: string, stage: string, values: Stored])[];
 }
 
-function better(one: Reached, other: Reached | undefined): boolean {
+function isBetter(one: Event, other: Event | undefined): boolean {
   if (other === undefined || one.rank !== other.rank) return other === undefined || one.rank > other.rank;
   return one.at !== undefined && (other.at === undefined || one.at < other.at);
 }
 
 const numberOf = (day: unknown): number => Number(String(day).replaceAll("-", ""));
 
-function isOutOfOrder(dates: readonly number[]): boolean {
-  for (let one = 0; one < dates.length; one += 3) {
-    for (let other = 0; other < dates.length; other += 3) {
-      const [rank = 0, earliest = 0] = [dates[one], dates[one + 1]];
-      const [later = 0, latest = 0] = [dates[other], dates[other + 2]];
-      if (later > rank && latest < earliest) return true;
-    }
+function isOutOfOrder(events: readonly Event[]): boolean {
+  return events.some(({ rank, earliest }) =>
+    events.some(
+      ({ rank: later, latest }) =>
+        later > rank && latest !== undefined && earliest !== undefined && latest < earliest,
+    ),
+  );
+}
+
+/** Events by project, kept as numbers: a large folder has millions. */
+function newEvents() {
+  const projects = newFingerprints();
+  /** For each project the place of its last event; for each event that of the one before, and four numbers. */
+  const [last, kept] = [newInts(), newInts()];
+  const dates: string[] = [];
+  const dateNumbers = new Map<string, number>();
+  const none = -1;
+
+  function numberOfDate(date: string): number {
+    const known = dateNumbers.get(date);
+    if (known !== undefined) return known;
+    const own = ownText(date);
+    dateNumbers.set(own, dates.push(own) - 1);
+    return dates.length - 1;
   }
-  return false;
+
+  function indexOf(project: string): number {
+    const known = projects.get(project);
+    if (known !== undefined) return known;
+    projects.set(project, last.length);
+    last.push(none);
+    return last.length - 1;
+  }
+
+  return {
+    has: (project: string): boolean => projects.get(project) !== undefined,
+    /** Takes note that the project has events, of which some may not count. */
+    note: (project: string): void => void indexOf(project),
+    add(project: string, stage: number, values: Stored): void {
+      const index = indexOf(project);
+      const { startEarliest, startLatest } = deriveRelation(values);
+      const place = kept.length;
+      kept.push(last.at(index));
+      kept.push(stage);
+      kept.push(values.since === undefined ? none : numberOfDate(String(values.since)));
+      kept.push(startLatest === undefined || startEarliest === undefined ? 0 : numberOf(startEarliest));
+      kept.push(startLatest === undefined ? 0 : numberOf(startLatest));
+      last.set(index, place);
+    },
+    /** The events of a project, the last first. */
+    of(project: string, stages: readonly { readonly code: string; readonly rank: number }[]): Event[] {
+      const index = projects.get(project);
+      const events: Event[] = [];
+      if (index === undefined) return events;
+      for (let place = last.at(index); place !== none; place = kept.at(place)) {
+        const stage = stages[kept.at(place + 1)];
+        if (stage === undefined) continue;
+        events.push({
+          ...stage,
+          at: dates[kept.at(place + 2)],
+          earliest: kept.at(place + 3) || undefined,
+          latest: kept.at(place + 4) || undefined,
+        });
+      }
+      return events;
+    },
+  };
 }
 
 export function newStages(): Stages {
-  const codes = new Map<string, { readonly code: string; readonly rank: number }>();
-  const courses = new Map<string, Course>();
-  const dateOf = newTexts();
-  const courseOf = (project: string): Course => {
-    const known = courses.get(project);
-    if (known !== undefined) return known;
-    const course: Course = { best: undefined, dates: [] };
-    courses.set(ownText(project), course);
-    return course;
-  };
+  const stages: { readonly id: string; readonly code: string; readonly rank: number }[] = [];
+  const events = newEvents();
   const told: (readonly [string, string, Stored])[] = [];
   return {
     stage(values) {
-      codes.set(String(values.id), { code: String(values.code), rank: Number(values.rank) });
+      stages.push({ id: String(values.id), code: String(values.code), rank: Number(values.rank) });
     },
     event(project, stage, values) {
-      const course = courseOf(project);
-      const known = codes.get(stage);
-      if (known === undefined || isPlan(values)) return;
-      const event = { ...known, at: values.since === undefined ? undefined : dateOf(String(values.since)) };
-      if (better(event, course.best)) course.best = event;
-      const { startEarliest, startLatest } = deriveRelation(values);
-      if (startLatest === undefined) return;
-      course.dates.push(known.rank, numberOf(startEarliest), numberOf(startLatest));
+      const index = stages.findIndex(({ id }) => id === stage);
+      if (index === -1 || isPlan(values)) events.note(project);
+      else events.add(project, index, values);
     },
     applied(project) {
-      const course = courses.get(String(project.id));
-      const event = course?.best;
-      if (course === undefined || event === undefined) {
-        const [stage] = [...codes].find(([, { code }]) => code === project.stage) ?? [];
-        const { id, stageAt, status, sources } = project;
-        if (stage !== undefined && course === undefined)
+      const id = String(project.id);
+      const own = events.of(id, stages);
+      const best = own.reduce<Event | undefined>(
+        (one, other) => (isBetter(other, one) ? other : one),
+        undefined,
+      );
+      if (best === undefined) {
+        const stage = stages.find(({ code }) => code === project.stage);
+        const { stageAt, status, sources } = project;
+        if (stage !== undefined && !events.has(id))
           told.push([
-            String(id),
-            stage,
+            ownText(id),
+            stage.id,
             {
               ...(stageAt === undefined ? {} : { since: stageAt }),
               ...(status === undefined ? {} : { status }),
-              ...(sources === undefined ? {} : { sources }),
+              ...(sources === undefined ? {} : { sources: (sources as string[]).map(ownText) }),
             },
           ]);
         return project;
       }
       const { stage: _stage, stageAt: _stageAt, ...rest } = project;
-      const late = isOutOfOrder(course.dates);
       return {
         ...rest,
-        stage: event.code,
-        ...(event.at === undefined ? {} : { stageAt: event.at }),
-        ...(late ? { outOfOrder: true } : {}),
+        stage: best.code,
+        ...(best.at === undefined ? {} : { stageAt: best.at }),
+        ...(isOutOfOrder(own) ? { outOfOrder: true } : {}),
       };
     },
     told: () => told,

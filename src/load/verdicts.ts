@@ -80,13 +80,15 @@ export function newVerdicts(): Verdicts {
   // Of metrics, periods and terms there are few, and each stands in very many figures.
   const textOf = newTexts();
   /** A figure to keep. */
-  const kept = (figure: Figure): Figure => ({
-    ...figure,
-    id: ownText(figure.id),
-    bound: textOf(figure.bound),
-    end: figure.end === undefined ? undefined : textOf(figure.end),
-    days: textOf(figure.days),
-    terms: textOf(figure.terms),
+  const kept = ({ id, value, bound, end, days, downward, terms }: Figure): Target => ({
+    id: ownText(id),
+    value,
+    bound: textOf(bound),
+    end: end === undefined ? undefined : textOf(end),
+    days: textOf(days),
+    downward,
+    terms: textOf(terms),
+    nearest: none,
   });
   const seriesOf = (values: Stored, subject: string): string => `${String(values.metric)}|${subject}`;
   return {
@@ -95,7 +97,7 @@ export function newVerdicts(): Verdicts {
     },
     target(values, subject, metricUnit) {
       if (!isPlan(values)) return;
-      const target: Target = { ...kept(figureOf(values, metricUnit)), nearest: none };
+      const target = kept(figureOf(values, metricUnit));
       byId.set(target.id, target);
       const series = seriesOf(values, subject);
       const others = bySeries.get(series);
