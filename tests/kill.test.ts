@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generate } from "../bench/generate/generate.ts";
-import { readiness } from "../src/api/app.ts";
+import { readiness } from "../src/api/readiness.ts";
 import { readDataset } from "../src/load/dataset.ts";
 import { industryGraph } from "./support/command.ts";
 import { engines } from "./support/engines.ts";

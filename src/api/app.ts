@@ -4,11 +4,10 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Settings } from "../config.ts";
-import { isIndustryGraphError } from "../errors.ts";
-import { readDataset } from "../load/dataset.ts";
 import type { GraphStore } from "../store/port.ts";
 import type { FastLane } from "./fast-lane.ts";
 import { graphiqlResponse, wantsPage } from "./graphiql.ts";
+import { readiness } from "./readiness.ts";
 import type { createGraphQLHandler } from "./yoga.ts";
 
 export interface AppOptions {
@@ -16,46 +15,6 @@ export interface AppOptions {
   readonly settings: Settings;
   readonly graphql: ReturnType<typeof createGraphQLHandler>;
   readonly lane: FastLane;
-}
-
-const readyWithin = 3_000;
-
-interface Readiness {
-  readonly ready: boolean;
-  readonly code?: string;
-  readonly reason?: string;
-  readonly engine: string;
-  readonly dataset?: string;
-  readonly nodes?: number;
-  readonly relations?: number;
-}
-
-/** Whether the engine answers and a dataset is loaded in full. */
-export async function readiness(store: GraphStore): Promise<Readiness> {
-  const { engine } = store;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("late")), readyWithin);
-  });
-  try {
-    const dataset = await Promise.race([store.ready().then(() => readDataset(store)), late]);
-    if (dataset === undefined)
-      return { ready: false, code: "NOT_READY", reason: "No data has been loaded yet.", engine };
-    const { version, nodes, relations, state } = dataset;
-    if (state === "READY") return { ready: true, engine, dataset: version, nodes, relations };
-    return {
-      ready: false,
-      code: "NOT_READY",
-      reason: "A load is going on, or was cut off: load the folder again.",
-      engine,
-    };
-  } catch (error) {
-    const code = isIndustryGraphError(error) ? error.code : "STORE_UNAVAILABLE";
-    const reason = isIndustryGraphError(error) ? error.message : "The engine does not answer in time.";
-    return { ready: false, code, reason, engine };
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function tooLarge(most: number): Response {

@@ -1,10 +1,10 @@
 // `doctor`: the quality of the data of the store, one statement a finding, as a table or JSON.
 import { type Command, InvalidArgumentError } from "commander";
 import { parse } from "graphql";
-import { createService } from "../api/service.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { readDataset } from "../load/dataset.ts";
 import { isDate } from "../ontology/cells.ts";
+import type { GraphStore } from "../store/port.ts";
 import { type Finding, findings, requestOf } from "./doctor-findings.ts";
 import { type Line, linesOf } from "./doctor-lines.ts";
 import { table } from "./table.ts";
@@ -34,7 +34,9 @@ function dateGiven(text: string): string {
 type Ask = (finding: Finding) => Promise<Line[]>;
 
 /** A function that asks one finding of the store. */
-function asking(store: Parameters<typeof createService>[0], options: Options): Ask {
+async function asking(store: GraphStore, options: Options): Promise<Ask> {
+  // Only here: what other commands do not need they do not hold in memory.
+  const { createService } = await import("../api/service.ts");
   const { schema, executor } = createService(store);
   const variableValues = { first: options.first, years: options.years, asOf: options.asOf };
   return async (finding) => {
@@ -71,7 +73,7 @@ export function doctorCommand(program: Command): void {
           const what = dataset === undefined ? "The store is empty" : "Loading was cut off";
           throw new IndustryGraphError("NOT_READY", `${what}. Load a folder first: industry-graph load.`);
         }
-        const ask = asking(store, options);
+        const ask = await asking(store, options);
         const lines: Line[] = [];
         for (const finding of findings) lines.push(...(await ask(finding)));
         const found = (gravity: string): boolean =>

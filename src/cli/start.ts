@@ -1,7 +1,6 @@
 // `start`: serves the API until it is told to stop.
 import type { Command } from "commander";
 import { readSettings } from "../config.ts";
-import { startServer } from "../server.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
 
@@ -11,6 +10,8 @@ export function startCommand(program: Command): void {
     .description("serve GraphiQL and the API; load SEED_DIR into an empty store or when it has changed")
     .action(async () => {
       const settings = readSettings(process.env);
+      // Only here: the server and its page take twice the memory that any other command begins with.
+      const { startServer } = await import("../server.ts");
       const { signal, done } = interruptible();
       const progress = showProgress();
       const server = await startServer(settings, { onProgress: progress.onProgress });

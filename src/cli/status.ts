@@ -1,6 +1,6 @@
 // `status`: which engine, which data, whether it is ready.
 import type { Command } from "commander";
-import { readiness } from "../api/app.ts";
+import { readiness } from "../api/readiness.ts";
 import { readDataset } from "../load/dataset.ts";
 import { withStore } from "./with-store.ts";
 
