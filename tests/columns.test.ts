@@ -8,6 +8,7 @@ import { createExecutor } from "../src/graph/execute.ts";
 import { parseQuestion, readQuestions } from "../src/graph/question.ts";
 import { ask } from "../src/graph/spec.ts";
 import { loadFolder } from "../src/load/load.ts";
+import { createAnswers } from "../src/standing/answers.ts";
 import { createSteps } from "../src/standing/steps.ts";
 import { openEmbedded } from "../src/store/embedded.ts";
 import { fixture } from "./support/fixture.ts";
@@ -53,6 +54,7 @@ const execute = createExecutor({
   questions: new Map([...readQuestions(), [question.name, question]]),
   prepare: { search: async () => [] },
   defer: createSteps(store, async () => undefined),
+  keep: createAnswers(store, async () => undefined),
 });
 
 beforeAll(async () => void (await loadFolder(store, writeFolder(fixture))));

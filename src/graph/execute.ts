@@ -32,15 +32,21 @@ export type Defer = (
   options: ReadOptions,
 ) => Promise<Json[]>;
 
-/** Asks a statement whose answer may be kept for as long as the same data answer. */
-export type Keep = (statement: string, parameters: Parameters, options: ReadOptions) => Promise<Row[]>;
+/** A statement with its parameters. */
+export interface Asked {
+  readonly statement: string;
+  readonly parameters: Parameters;
+}
+
+/** Asks statements whose answers may be kept for as long as the same data answer; gives the rows of each. */
+export type Keep = (asked: readonly Asked[], options: ReadOptions) => Promise<Row[][]>;
 
 export interface ExecutorOptions extends CompileOptions {
   readonly store: GraphStore;
   readonly prepare: Readonly<Record<Preparation["step"], Prepare>>;
   readonly defer: Readonly<Record<DeferredStep, Defer>>;
-  /** Asks statements aside; the store if left out. */
-  readonly keep?: Keep;
+  /** Asks statements aside. */
+  readonly keep: Keep;
   /** Version of the dataset that answers, for `explain`. */
   readonly datasetVersion?: () => Promise<string | null>;
   /** Waits or throws where the store is not to be asked yet. */
@@ -101,14 +107,17 @@ interface Ran extends Ready {
   readonly started: number;
 }
 
-const parametersOf = ({ parameters }: Aside, bound: Parameters): Parameters =>
-  Object.fromEntries(parameters.map((name) => [name, bound[name] ?? null]));
+/** What is asked aside, bound. */
+const askedAside = (asides: readonly Aside[], bound: Parameters): Asked[] =>
+  asides.map(({ statement, parameters }) => ({
+    statement,
+    parameters: Object.fromEntries(parameters.map((name) => [name, bound[name] ?? null])),
+  }));
 
 /** Creates the executor that takes the place of graphql's own. */
 export function createExecutor(options: ExecutorOptions): Executor {
   const { schema, store } = options;
   const ready = createShapes(options, options.shapesKept ?? 64);
-  const keep: Keep = options.keep ?? ((...asked) => store.read(...asked));
   const runLater = createLater(store, options.defer);
 
   async function runPreparations(
@@ -130,11 +139,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
     bound: Parameters,
     read: ReadOptions,
   ): Promise<ReadonlyMap<string, Json>> {
-    const given = asides.map(async (aside) => {
-      const rows = await keep(aside.statement, parametersOf(aside, bound), read);
-      return [aside.mark, rows[0]?.[aside.mark] ?? null] as const;
-    });
-    return new Map(await Promise.all(given));
+    const given = await options.keep(askedAside(asides, bound), read);
+    return new Map(asides.map(({ mark }, index) => [mark, given[index]?.[0]?.[mark] ?? null]));
   }
 
   /** Asks the store, or tells the errors for which nothing can be asked. */
@@ -214,13 +220,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
 
   async function explained(result: ExecutionResult, ran: Ran): Promise<ExecutionResult> {
     const { statement, asides } = ran.shape.compiled;
-    const others = [
-      ...asides.map((aside) => ({
-        statement: aside.statement,
-        parameters: parametersOf(aside, ran.parameters),
-      })),
-      ...(ran.later?.statements ?? []),
-    ];
+    const others = [...askedAside(asides, ran.parameters), ...(ran.later?.statements ?? [])];
     const explain = {
       statement,
       parameters: ran.parameters,

@@ -14,7 +14,7 @@ const mostBytes = 64_000_000;
  * Milliseconds for what is kept to be found out. A request has its own time limit; what it began goes on, so that it
  * can be asked again where a large graph takes longer than that the first time.
  */
-export const patience = 120_000;
+const patience = 120_000;
 
 /** The enterprises of a dataset in the order of lists, and their places in it. */
 export interface Roster {
