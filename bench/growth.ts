@@ -41,20 +41,28 @@ async function startOn(at: string): Promise<Size> {
 
 async function grown(sizes: readonly Size[], rounds: number, turn: number): Promise<string> {
   const rows: string[][] = [];
-  for (const work of entityWork) {
-    const bodies = sizes.map(({ enterprises }) =>
+  const all = entityWork.map((work) => ({
+    work,
+    bodies: sizes.map(({ enterprises }) =>
       work
         .variables(samplerOf(enterprises))
         .map((variables) => JSON.stringify({ query: work.ours, variables })),
-    );
+    ),
+  }));
+  // All work is asked of each before any is measured: virtual machines that have just started compile it first.
+  for (let pass = 0; pass < 2; pass++) {
+    for (const { bodies } of all) {
+      for (const [at, { server }] of sizes.entries())
+        await measure(server.url, bodies[at] ?? [], 4, 2 * turn);
+    }
+  }
+  for (const { work, bodies } of all) {
     const times = sizes.map((): number[] => []);
-    for (let round = -1; round < rounds; round++) {
+    for (let round = 0; round < rounds; round++) {
       for (let index = 0; index < sizes.length; index++) {
-        const at = (index + Math.max(round, 0)) % sizes.length;
-        const url = sizes[at]?.server.url ?? "";
-        // The turn before the first is not counted: it warms.
-        const measured = await measure(url, bodies[at] ?? [], 1, round < 0 ? 4 * turn : turn);
-        if (round >= 0) times[at]?.push(...measured.times);
+        const at = (index + round) % sizes.length;
+        const measured = await measure(sizes[at]?.server.url ?? "", bodies[at] ?? [], 1, turn);
+        times[at]?.push(...measured.times);
       }
     }
     const sorted = times.map((one) => one.sort((least, most) => least - most));
