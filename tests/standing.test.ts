@@ -8,7 +8,7 @@ import type { GraphStore } from "../src/store/port.ts";
 import { loadedEngines } from "./support/answers.ts";
 import { type Ask, asking } from "./support/asking.ts";
 import { describeEachEngine } from "./support/engines.ts";
-import { writeFolder } from "./support/folder.ts";
+import { type CsvRecord, writeFolder } from "./support/folder.ts";
 import { all, patient } from "./support/policy-asking.ts";
 import { policyWorld } from "./support/policy-world.ts";
 
@@ -94,6 +94,20 @@ describe("wherever the measure is found", () => {
   });
 });
 
+const newcomer = "enterprise:newcomer";
+
+/** The folder with one enterprise more, placed as told. */
+function withNewcomer(located: readonly CsvRecord[] = []): string {
+  const { entities, relations } = policyWorld;
+  const [one] = entities?.Enterprise ?? [];
+  const more = { ...one, id: newcomer, name: "新来的企业" };
+  return writeFolder({
+    ...policyWorld,
+    entities: { ...entities, Enterprise: [...(entities?.Enterprise ?? []), more] },
+    relations: { ...relations, LOCATED_IN: [...(relations?.LOCATED_IN ?? []), ...located] },
+  });
+}
+
 describeEachEngine("what is kept", (open) => {
   let store: GraphStore;
   let ask: Ask;
@@ -118,16 +132,7 @@ describeEachEngine("what is kept", (open) => {
       // The record of the dataset, the conditions, and the field's own statement; each request is asked in two forms.
       expect(again).toEqual({ total: first.total, later: 3 });
       expect(first.later).toBeGreaterThan(again.later);
-      const { entities } = policyWorld;
-      const [one] = entities?.Enterprise ?? [];
-      const more = { ...one, id: "enterprise:newcomer", name: "新来的企业" };
-      await loadFolder(
-        store,
-        writeFolder({
-          ...policyWorld,
-          entities: { ...entities, Enterprise: [...(entities?.Enterprise ?? []), more] },
-        }),
-      );
+      await loadFolder(store, withNewcomer());
       expect((await totalOf()).total).toBe(first.total + 1);
     },
     patient,
@@ -153,24 +158,10 @@ describeEachEngine("what is kept", (open) => {
       const again = await facetsOf(3);
       expect([again.statements, again.later, again.rows]).toEqual([1, 1, 3]);
       expect(again.facets).toEqual(first.facets);
-      const { entities } = policyWorld;
-      const [one] = entities?.Enterprise ?? [];
-      const located = policyWorld.relations?.LOCATED_IN?.find(({ to }) => String(to).startsWith("region:"));
-      const more = { ...one, id: "enterprise:newcomer", name: "新来的企业" };
-      await loadFolder(
-        store,
-        writeFolder({
-          ...policyWorld,
-          entities: { ...entities, Enterprise: [...(entities?.Enterprise ?? []), more] },
-          relations: {
-            ...policyWorld.relations,
-            LOCATED_IN: [
-              ...(policyWorld.relations?.LOCATED_IN ?? []),
-              { ...located, from: more.id, to: String(located?.to), key: "new" },
-            ],
-          },
-        }),
-      );
+      const [located] =
+        policyWorld.relations?.LOCATED_IN?.filter(({ to }) => String(to).startsWith("region:")) ?? [];
+      const moved = { ...located, from: newcomer, to: String(located?.to), key: "new" };
+      await loadFolder(store, withNewcomer([moved]));
       const renewed = await facetsOf(1);
       expect(renewed.later).toBe(3);
       expect(renewed.totalCount).toBe(Number(first.totalCount) + 1);
