@@ -1,5 +1,6 @@
 // Random documents drawn from the SDL give equal answers on both engines, in one statement each, and are what
-// standard execution makes of the same values. DIFFERENTIAL_RUNS and DIFFERENTIAL_SEED change how many and which.
+// standard execution makes of the same values; asked together with others they are answered alike.
+// DIFFERENTIAL_RUNS and DIFFERENTIAL_SEED change how many and which.
 import fc from "fast-check";
 import { parse, validate } from "graphql";
 import { expect, test } from "vitest";
@@ -11,7 +12,7 @@ import { reference } from "./support/reference.ts";
 
 const runs = Number(process.env.DIFFERENTIAL_RUNS ?? 200);
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_231_015);
-const { ask } = loadedEngines(fixture);
+const { ask } = loadedEngines(fixture, { together: true });
 const schema = buildSchema();
 
 const rows = Object.values(fixture.entities ?? {}).flat();

@@ -20,6 +20,7 @@ export async function recordLoad(folder: string, writers: number): Promise<Recor
   const recording: GraphStore = {
     engine: "embedded",
     address: "nowhere",
+    readers: 0,
     writers,
     read: () => Promise.resolve([{ count: 0 }]),
     each: () => Promise.resolve(),

@@ -7,6 +7,7 @@ import type { Questions } from "./question.ts";
 import { composeRoot } from "./root.ts";
 import { selectedOn } from "./select.ts";
 import type { FieldMap } from "./spec.ts";
+import { togetherOf } from "./together.ts";
 
 export interface CompileOptions {
   readonly schema: GraphQLSchema;
@@ -50,6 +51,7 @@ export function compileOperation(
     preparations: [],
     deferrals: [],
     asides: [],
+    lookups: [],
     next: () => number++,
     compose: (frame, variable, type, sets, path) =>
       composeElement(compiling, frame, variable, type, sets, path),
@@ -94,7 +96,8 @@ export function compileOperation(
   const statement =
     frame.calls.length === 0 ? "" : [...frame.calls, `RETURN ${columns.join(", ")}`].join("\n");
   const { bindings, preparations, deferrals, asides } = compiling;
-  return { compiled: { statement, bindings, preparations, deferrals, asides, fields }, errors };
+  const together = errors.length > 0 ? undefined : togetherOf(compiling, frame, columns);
+  return { compiled: { statement, bindings, preparations, deferrals, asides, together, fields }, errors };
 }
 
 /** The fragments of a document by name. */

@@ -17,6 +17,7 @@ import type { GraphStore, Json, Parameters, ReadOptions, Row } from "../store/po
 import type { CompileOptions, RootError } from "./compile.ts";
 import { writeResponse } from "./complete.ts";
 import { argumentsOf } from "./frame.ts";
+import { createGather } from "./gather.ts";
 import { createLater, type Later } from "./later.ts";
 import type { Arguments, Aside, Compiled, DeferredStep, Preparation, Run } from "./plan.ts";
 import { createShapes, type Ready, type Variables } from "./shapes.ts";
@@ -119,6 +120,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const { schema, store } = options;
   const ready = createShapes(options, options.shapesKept ?? 64);
   const runLater = createLater(store, options.defer);
+  const gathered = createGather(store);
 
   async function runPreparations(
     compiled: Compiled,
@@ -170,11 +172,16 @@ export function createExecutor(options: ExecutorOptions): Executor {
         compiled.preparations.length === 0
           ? parameters
           : { ...parameters, ...(await runPreparations(compiled, variables, read)) };
+      // Who wants a statement explained has it asked as it is told.
+      const ask = (): Promise<readonly Row[]> =>
+        context.explain === true
+          ? store.read(compiled.statement, bound, read)
+          : gathered(compiled, bound, read);
       const [rows, asides] =
         compiled.asides.length === 0
-          ? [await store.read(compiled.statement, bound, read)]
+          ? [await ask()]
           : await Promise.all([
-              compiled.statement === "" ? [] : store.read(compiled.statement, bound, read),
+              compiled.statement === "" ? [] : ask(),
               askAsides(compiled.asides, bound, read),
             ]);
       const later =

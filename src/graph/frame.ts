@@ -41,6 +41,8 @@ export interface Compiling extends SelectContext {
   readonly preparations: Preparation[];
   readonly deferrals: Deferral[];
   readonly asides: Aside[];
+  /** Parameters by which a root field looks its one entity up. */
+  readonly lookups: string[];
   /** A number not used before in this statement. */
   readonly next: () => number;
   /** Composes a selection on a variable that holds an entity or a relation. */

@@ -85,6 +85,19 @@ export interface Aside {
   readonly parameters: readonly string[];
 }
 
+/**
+ * The statement in another form, for several requests that differ in nothing but the entity they are about: it gives
+ * a row for each, told apart by a column.
+ */
+export interface Together {
+  readonly statement: string;
+  /** The parameter that names the entity of one request, and the one that takes the list of all. */
+  readonly parameter: string;
+  readonly list: string;
+  /** The column that says which of the list a row is about. */
+  readonly column: string;
+}
+
 /** A compiled request. `statement` is empty where nothing is asked of the graph. */
 export interface Compiled {
   readonly statement: string;
@@ -92,5 +105,7 @@ export interface Compiled {
   readonly preparations: readonly Preparation[];
   readonly deferrals: readonly Deferral[];
   readonly asides: readonly Aside[];
+  /** Only where the request is about one entity, named by what is unique to it. */
+  readonly together?: Together;
   readonly fields: readonly FieldPlan[];
 }

@@ -61,6 +61,7 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
   for (const name of byValue) {
     const value = bind(compiling, place, (args) => (args[name] ?? null) as Json);
     clauses.push(`MATCH (${node}:${kind} {${name}: $${value}})`);
+    if (byValue.length === 1 && !byName) compiling.lookups.push(value);
   }
   const nearest = `min(far${number}) AS far${number}`;
   const inner = newFrame();

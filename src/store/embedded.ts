@@ -119,6 +119,7 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
       });
       return result.toArray().map((row) => toJson(row) as Row);
     },
+    readers: 0,
     async each(statement, visit) {
       const result = await run(statement, {});
       for (let index = 0; index < result.length; index++) visit(toJson(result.get(index)) as Row);

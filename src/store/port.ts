@@ -51,6 +51,11 @@ export interface GraphStore {
   readonly address: string;
   /** Runs one statement that only reads, in one round trip. */
   read(statement: string, parameters?: Parameters, options?: ReadOptions): Promise<Row[]>;
+  /**
+   * How many reads of one shape are worth running side by side, before further ones are better asked for together;
+   * 0 where asking together saves nothing.
+   */
+  readonly readers: number;
   /** Runs one statement that only reads and hands over its rows one by one, never holding all of them. */
   each(statement: string, visit: (row: Row) => void): Promise<void>;
   /** How many writes are worth running at once. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { loadFolder } from "../../src/load/load.ts";
 import type { GraphStore } from "../../src/store/port.ts";
-import { type Answer, type Ask, asking } from "./asking.ts";
+import { type Answer, type Ask, type Asking, asking } from "./asking.ts";
 import { engines } from "./engines.ts";
 import { type FolderContent, writeFolder } from "./folder.ts";
 
@@ -18,7 +18,7 @@ export interface Engines {
 }
 
 /** Loads a folder into every engine for the tests of a file. */
-export function loadedEngines(folder: FolderContent | string): Engines {
+export function loadedEngines(folder: FolderContent | string, how: Asking = {}): Engines {
   const stores: GraphStore[] = [];
   const asks: Ask[] = [];
   beforeAll(async () => {
@@ -26,7 +26,7 @@ export function loadedEngines(folder: FolderContent | string): Engines {
     for (const engine of engines.filter((one) => one.available)) stores.push(await engine.open());
     for (const store of stores) {
       await loadFolder(store, path);
-      asks.push(asking(store));
+      asks.push(asking(store, how));
     }
   });
   afterAll(async () => {

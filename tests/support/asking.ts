@@ -52,10 +52,17 @@ export function counted(store: GraphStore): Counted {
   };
 }
 
+/** How a store is asked in a test. */
+export interface Asking {
+  /** Whether each request is asked by three at once as well, so that two of them are answered together. */
+  readonly together?: boolean;
+}
+
 /** A function that asks a loaded store. Answers are plain JSON, errors their codes and paths. */
-export function asking(store: GraphStore): Ask {
+export function asking(store: GraphStore, { together = false }: Asking = {}): Ask {
   const counting = counted(store);
   const { schema, executor } = createService(counting.store);
+  const crowded = createService({ ...store, readers: 1 }).executor;
   return async (query, variables = {}) => {
     const document = parse(query);
     const invalid = validate(schema, document);
@@ -72,6 +79,11 @@ export function asking(store: GraphStore): Ask {
       throw new Error(`As text the answer is another:\n${JSON.stringify(text)}\n${whole}`);
     if (typeof text !== "string" && errors.length === 0 && !/__schema|__type\b/.test(query))
       throw new Error(`An answer without errors was not written as text: ${query}`);
+    const others = together ? await Promise.all([1, 2, 3].map(() => crowded.text(args))) : [];
+    for (const other of others) {
+      if (JSON.stringify(other) !== JSON.stringify(text))
+        throw new Error(`Together the answer is another:\n${JSON.stringify(other)}\n${whole}`);
+    }
     return {
       data: data === undefined ? undefined : JSON.parse(JSON.stringify(data)),
       errors: errors.map((error) => ({ code: codeOf(error), path: error.path })),
