@@ -93,18 +93,10 @@ function linesOf({ lines }: Pass, files: readonly (CsvFile | undefined)[]): numb
  * Checks a folder of data without a store. Every problem is among `problems`; an empty list means it can be loaded.
  * @param signal stops between rows
  */
-export function checkFolder(
+export async function checkFolder(
   folder: string,
   onProgress: OnProgress = () => undefined,
   signal?: AbortSignal,
-): Promise<Checked> {
-  return withLeanHeap(() => firstPass(folder, onProgress, signal));
-}
-
-async function firstPass(
-  folder: string,
-  onProgress: OnProgress,
-  signal: AbortSignal | undefined,
 ): Promise<Checked> {
   const problems = newProblems();
   const files = findFiles(folder, problems);
@@ -127,6 +119,11 @@ async function firstPass(
     signal,
   };
   await inspectAll(pass);
+  return withLeanHeap(linesOf(pass, allFiles(files)), () => firstPass(pass));
+}
+
+async function firstPass(pass: Pass): Promise<Checked> {
+  const { files, problems } = pass;
   const named = linesOf(pass, [...files.entities.values()]);
   pass.directory.reserve(named + linesOf(pass, [files.observations]), named);
   await readAhead(pass);

@@ -6,6 +6,8 @@ export interface Fingerprints {
   readonly size: number;
   get(text: string): number | undefined;
   set(text: string, value: number): void;
+  /** Sets where there is none, and gives what was there already. */
+  add(text: string, value: number): number | undefined;
   /** Makes room for so many texts in all, at once: growing step by step leaves the smaller tables to be collected. */
   reserve(count: number): void;
   /** Forgets all texts and keeps the room. */
@@ -77,23 +79,34 @@ export function newFingerprints(values: "int32" | "float64" = "int32"): Fingerpr
     }
   }
 
+  function put(slot: number, value: number): void {
+    kept[slot] = value;
+    if (keys[slot * 2] !== 0) return;
+    keys.set(wanted, slot * 2);
+    size += 1;
+    if (size > slots * fullest) grow(slots * 2);
+  }
+
   return {
     get size() {
       return size;
     },
     get(text) {
+      if (size === 0) return undefined;
       fingerprint(text, wanted);
       const slot = slotOf(wanted[0] ?? 0, wanted[1] ?? 0);
       return keys[slot * 2] === 0 ? undefined : kept[slot];
     },
     set(text, value) {
       fingerprint(text, wanted);
+      put(slotOf(wanted[0] ?? 0, wanted[1] ?? 0), value);
+    },
+    add(text, value) {
+      fingerprint(text, wanted);
       const slot = slotOf(wanted[0] ?? 0, wanted[1] ?? 0);
-      kept[slot] = value;
-      if (keys[slot * 2] !== 0) return;
-      keys.set(wanted, slot * 2);
-      size += 1;
-      if (size > slots * fullest) grow(slots * 2);
+      if (keys[slot * 2] !== 0) return kept[slot];
+      put(slot, value);
+      return undefined;
     },
     clear() {
       keys.fill(0);

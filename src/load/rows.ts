@@ -101,20 +101,21 @@ export function checkSources(
   onCited: (citation: { readonly stem: string; readonly line: number }) => void,
 ): void {
   const cited = (values.sources ?? []) as string[];
-  const problem = (message: string): void =>
-    problems.add({ file: row.file, line: row.line, column: "sources", message });
+  const place = { file: row.file, line: row.line, column: "sources" };
   if (cited.length === 0 && kind !== "Document" && row.cells.sources === undefined) {
-    problem("is empty: cite where it was said, as stem:line");
+    problems.add({ ...place, message: "is empty: cite where it was said, as stem:line" });
   }
   for (const citation of cited) {
     const parsed = parseCitation(citation);
     if (parsed === undefined) continue;
     onCited(parsed);
-    if (!documents.has(parsed.stem))
-      problem(`${parsed.stem} is no stem of a document: add it to entities/Document.csv`);
+    if (!documents.has(parsed.stem)) {
+      const message = `${parsed.stem} is no stem of a document: add it to entities/Document.csv`;
+      problems.add({ ...place, message });
+    }
     const lines = documents.get(parsed.stem);
     if (lines !== undefined && parsed.line > lines)
-      problem(`${citation} lies beyond the last line, ${lines}`);
+      problems.add({ ...place, message: `${citation} lies beyond the last line, ${lines}` });
   }
 }
 
@@ -123,9 +124,12 @@ export function hashOf(stored: Stored | StoredRelation): string {
   return hash("sha1", JSON.stringify(stored), "base64url").slice(0, 16);
 }
 
+/** Completes what is to be stored, in place: it has been made for that, and there are millions. */
 function sealed(values: Stored): Stored {
-  const complete = { ...values, sources: values.sources ?? [], status: values.status ?? "STATED" };
-  return { ...complete, hash: hashOf(complete) };
+  values.sources ??= [];
+  values.status ??= "STATED";
+  values.hash = hashOf(values);
+  return values;
 }
 
 /** The node of a row of an entity file, with its search text, sort key and name key. */

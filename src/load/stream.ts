@@ -59,10 +59,10 @@ interface Loading {
   readonly stages: Stages;
 }
 
-/** Lines that are gone through: those of observations for the figure and its two relations, and once more for targets. */
+/** Lines that are gone through: those of observations for the figure and for its relations, and once more for targets. */
 function linesToLoad({ lines, files, verdicts }: Checked): number {
   const figures = lines.get(files.observations?.file ?? "") ?? 0;
-  return [...lines.values()].reduce((sum, count) => sum + count, (verdicts.any ? 3 : 2) * figures);
+  return [...lines.values()].reduce((sum, count) => sum + count, (verdicts.any ? 2 : 1) * figures);
 }
 
 async function eachValue(
@@ -167,15 +167,32 @@ function observationRelation(type: RelationType, checked: Checked, values: Store
   return relationOfRow(type, id, to, evidence);
 }
 
+/** The relations that follow from figures are of two types, written as the figures are gone through once. */
+async function loadObservationRelations(loading: Loading): Promise<void> {
+  const { sink, checked } = loading;
+  const of = async (type: RelationType): Promise<Writer<StoredRelation>> =>
+    sink.relations(type, relationPropertiesOf(type));
+  const [subjects, metrics] = [await of("OBSERVES"), await of("MEASURED_AS")];
+  const { observations } = checked.files;
+  if (observations !== undefined) {
+    await eachValue(loading, observations, observationColumns, (values) => {
+      const waiting = subjects.put(observationRelation("OBSERVES", checked, values));
+      const metric = (): Promise<void> | undefined =>
+        metrics.put(observationRelation("MEASURED_AS", checked, values));
+      return waiting === undefined ? metric() : waiting.then(metric);
+    });
+  }
+  for (const writer of [subjects, metrics]) await writer.finish();
+  for (const writer of [subjects, metrics]) await writer.sweep();
+}
+
 async function loadRelations(loading: Loading, type: RelationType): Promise<void> {
   const { sink, checked } = loading;
   const writer = await sink.relations(type, relationPropertiesOf(type));
-  const derived = type === "OBSERVES" || type === "MEASURED_AS";
-  const file = derived ? checked.files.observations : checked.files.relations.get(type);
+  const file = checked.files.relations.get(type);
   if (file !== undefined) {
     const { from, to } = relationOf(type);
-    await eachValue(loading, file, derived ? observationColumns : relationColumnsOf(type), (values) => {
-      if (derived) return writer.put(observationRelation(type, checked, values));
+    await eachValue(loading, file, relationColumnsOf(type), (values) => {
       const start = checked.directory.resolve(String(values.from), from) ?? "";
       const end = checked.directory.resolve(String(values.to), to) ?? "";
       return writer.put(relationOfRow(type, start, end, values, loading.terms.get(end)));
@@ -192,7 +209,7 @@ async function loadRelations(loading: Loading, type: RelationType): Promise<void
 
 /** Hands all nodes and relations of a folder to a sink. */
 export function streamFolder(checked: Checked, sink: Sink, options: StreamOptions): Promise<void> {
-  return withLeanHeap(() => stream(checked, sink, options));
+  return withLeanHeap(linesToLoad(checked), () => stream(checked, sink, options));
 }
 
 async function stream(checked: Checked, sink: Sink, options: StreamOptions): Promise<void> {
@@ -203,7 +220,10 @@ async function stream(checked: Checked, sink: Sink, options: StreamOptions): Pro
   const sweeps: Writer<never>[] = [];
   for (const kind of kindNames) await loadEntities(loading, kind, aliases, sweeps);
   await aliases.finish();
-  for (const type of relationTypes) await loadRelations(loading, type);
+  for (const type of relationTypes) {
+    if (type === "OBSERVES") await loadObservationRelations(loading);
+    else if (type !== "MEASURED_AS") await loadRelations(loading, type);
+  }
   // Nodes go last: whatever pointed at them has gone by then.
   for (const sweep of [...sweeps, aliases]) await sweep.sweep();
 }

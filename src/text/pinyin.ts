@@ -5,11 +5,51 @@ import { isHan } from "./normalise.ts";
 const lately = new Map<string, readonly string[]>();
 const keptLately = 64;
 
+const toneMarks = ["\u0304", "\u0301", "\u030c", "\u0300"];
+
+/** A syllable with a mark for its tone as one with a digit, 0 for none, and v for ü: `lǚ` is `lv3`. */
+function withDigit(syllable: string): string {
+  let tone = 0;
+  let letters = "";
+  for (const letter of syllable.normalize("NFD")) {
+    const mark = toneMarks.indexOf(letter);
+    if (mark === -1) letters += letter;
+    else tone = mark + 1;
+  }
+  return `${letters.normalize("NFC").replaceAll("ü", "v")}${tone}`;
+}
+
+/** Of readings there are some 1,500. */
+const digits = new Map<string, string>();
+
+/** How the reading of one character is written; a few are read as two syllables. */
+function digitsOf(reading: string): string {
+  const known = digits.get(reading);
+  if (known !== undefined) return known;
+  const written = reading.split(" ").map(withDigit).join(" ");
+  digits.set(reading, written);
+  return written;
+}
+
 /** Syllables with their tone as a digit; runs of other characters are one piece. Names in hand are asked for again. */
 function toned(name: string): readonly string[] {
   const known = lately.get(name);
   if (known !== undefined) return known;
-  const pieces = pinyin(name, { toneType: "num", type: "array", nonZh: "consecutive", v: true });
+  // A reading for each character, or the character. The library's own way to digits takes longer than the readings.
+  const readings = pinyin(name, { toneType: "symbol", type: "array", nonZh: "spaced" });
+  const pieces: string[] = [];
+  let [other, at] = ["", 0];
+  for (const character of name) {
+    const reading = readings[at++] ?? character;
+    if (reading === character) {
+      other += character;
+      continue;
+    }
+    if (other !== "") pieces.push(other);
+    other = "";
+    pieces.push(digitsOf(reading));
+  }
+  if (other !== "") pieces.push(other);
   if (lately.size >= keptLately) lately.clear();
   lately.set(name, pieces);
   return pieces;

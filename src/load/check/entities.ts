@@ -29,20 +29,19 @@ function checkEntity(pass: Pass, kind: Kind, lines: Lines, row: CsvRow, values: 
   for (const [column, known] of lines.unique) {
     if (values[column] === undefined) continue;
     const value = String(values[column]);
-    const first = known.get(value);
+    const first = known.add(value, row.line);
+    if (first === undefined) continue;
     const message = `${value} stands at ${row.file}:${first} already: it must be unique`;
-    if (first === undefined) known.set(value, row.line);
-    else problems.add({ ...place, column, message });
+    problems.add({ ...place, column, message });
   }
   if (typeof values.id !== "string") return;
   checkId(row, kind, values.id, problems);
-  const first = lines.ids.get(values.id);
+  const first = lines.ids.add(values.id, row.line);
   if (first !== undefined) {
     const message = `${values.id} stands at ${row.file}:${first} already: keep one row an entity`;
     problems.add({ ...place, column: "id", message });
     return;
   }
-  lines.ids.set(values.id, row.line);
   noteEntity(pass.conditions, row, values.id, values);
   pass.directory.add(values.id, String(values.name ?? values.id));
   keep(pass, kind, values.id, row, values);

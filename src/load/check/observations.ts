@@ -15,10 +15,9 @@ export async function checkObservations(pass: Pass, file: CsvFile): Promise<numb
     checkCited(pass, row, values, "Observation", "observations");
     if (typeof values.id === "string") {
       checkId(row, "Observation", values.id, pass.problems);
-      const first = places.get(values.id);
+      const first = places.add(values.id, row.line);
       const message = `${values.id} stands at ${row.file}:${first} already: keep one row a figure`;
       if (first !== undefined) pass.problems.add({ file: row.file, line: row.line, column: "id", message });
-      places.set(values.id, row.line);
       pass.directory.add(values.id);
       if (pass.collected.wanted.has(values.id))
         pass.collected.figures.set(values.id, { values, row: placeOf(row) });

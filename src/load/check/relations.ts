@@ -30,9 +30,8 @@ export async function checkRelations(pass: Pass, type: RelationType, file: CsvFi
     if (start === undefined || end === undefined) return;
     noteRelation(pass.conditions, type, row, { from: start, to: end }, values);
     const identity = `${start}|${end}|${String(values.key ?? "")}`;
-    const first = places.get(identity);
+    const first = places.add(identity, row.line);
     if (first === undefined) {
-      places.set(identity, row.line);
       keep(pass, type, start, end, row, values);
     } else {
       const message = `the same relation stands at ${row.file}:${first} already: drop one, or tell them apart by key`;
