@@ -38,12 +38,21 @@ export async function recordLoad(folder: string, writers: number): Promise<Recor
   return writes;
 }
 
-/** Writes of one statement after another: those of a group may go side by side, the groups may not. */
+/** What a load goes through at once: all nodes; the relations of a type, those of figures being of two types. */
+function phaseOf(statement: string): string {
+  if (statement.includes("CREATE (n:")) return "nodes";
+  const type = /\[r:(\w+)/.exec(statement)?.[1] ?? statement;
+  return type === "MEASURED_AS" ? "OBSERVES" : type;
+}
+
+/** Writes that follow each other in one phase: those of a group may go side by side, the groups may not. */
 export function grouped(writes: readonly RecordedWrite[]): RecordedWrite[][] {
   const groups: RecordedWrite[][] = [];
   for (const write of writes) {
     const last = groups.at(-1);
-    if (last?.[0]?.statement === write.statement) last.push(write);
+    const before = last?.[0]?.statement;
+    if (last !== undefined && before !== undefined && phaseOf(before) === phaseOf(write.statement))
+      last.push(write);
     else groups.push([write]);
   }
   return groups;

@@ -13,7 +13,7 @@ const most = 8;
  * Milliseconds of an answer up to which asking together saves more than it costs: a statement's own price is a
  * fraction of a millisecond, while an answer that takes long is better worked out beside others than after them.
  */
-const cheap = 0.5;
+const cheap = 0.35;
 
 /** Milliseconds after which those that wait are asked for whatever is still under way: it may be about a hub. */
 const patience = 5;

@@ -63,6 +63,26 @@ export async function soundFolder(
   throw new IndustryGraphError("BAD_SEED", message, { problems: checked.problems.list });
 }
 
+/**
+ * Does the work while a store is being prepared, which needs nothing of the folder: indexes take seconds. A store that
+ * does not answer is told at once, not after the work.
+ */
+async function whilePreparing<T>(
+  store: GraphStore,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const unprepared = new AbortController();
+  const prepared = store.prepare();
+  prepared.catch(() => unprepared.abort());
+  const either = AbortSignal.any([unprepared.signal, ...(signal === undefined ? [] : [signal])]);
+  // Both are waited for: whoever closes the store next finds nobody at it.
+  const [preparing, working] = await Promise.allSettled([prepared, work(either)]);
+  if (preparing.status === "rejected") throw preparing.reason;
+  if (working.status === "rejected") throw working.reason;
+  return working.value;
+}
+
 /** The record of a folder's dataset, as it stands while it is being loaded. */
 export function datasetOf(folder: string, checked: Checked): Dataset {
   const hash = datasetHash(checked.hashes);
@@ -97,21 +117,17 @@ export async function loadFolder(
 ): Promise<LoadReport> {
   const started = performance.now();
   const onProgress = options.onProgress ?? (() => undefined);
-  const checked = await soundFolder(folder, options, "nothing was written");
+  const checked = await whilePreparing(store, options.signal, (signal) =>
+    soundFolder(folder, { ...options, signal }, "nothing was written"),
+  );
   const record = datasetOf(folder, checked);
-  await store.prepare();
   await writeDataset(store, record);
   const [nodes, relations] = [noChanges(), noChanges()];
   const sink = storeSink({ store, gate: newGate(store.writers) }, nodes, relations);
   await streamFolder(checked, sink, { onProgress, signal: options.signal });
   onProgress({ step: "index", file: "full text", rows: 0, of: 0 });
-  await store.prepareSearch();
-  const dataset: Dataset = {
-    ...record,
-    state: "READY",
-    loadedAt: new Date().toISOString(),
-    ...(await countAll(store)),
-  };
+  const [counts] = await Promise.all([countAll(store), store.prepareSearch()]);
+  const dataset: Dataset = { ...record, state: "READY", loadedAt: new Date().toISOString(), ...counts };
   await writeDataset(store, dataset);
   return { dataset, nodes, relations, milliseconds: Math.round(performance.now() - started) };
 }
