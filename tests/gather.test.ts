@@ -118,6 +118,30 @@ for (const engine of engines) {
       expect(await before).toBe(await text(service, card, { id: ids[0] }));
     });
 
+    test("what nobody waits for any more is cancelled", async () => {
+      const signals: { readonly aborted: boolean }[] = [];
+      const service = createService({
+        ...store,
+        readers: 1,
+        async read(statement, parameters, options = {}) {
+          if (!statement.startsWith("UNWIND $asked ")) return store.read(statement, parameters, options);
+          // Held until it is cancelled: the test would not end if it were not.
+          return new Promise((_, reject) => {
+            if (options.signal !== undefined) signals.push(options.signal);
+            options.signal?.addEventListener("abort", () =>
+              reject(new IndustryGraphError("CANCELLED", "gone")),
+            );
+          });
+        },
+      });
+      const stops = ids.map(() => new AbortController());
+      const answers = ids.map((id, at) => text(service, card, { id }, { signal: stops[at]?.signal }));
+      while (signals.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      for (const stop of stops) stop.abort();
+      for (const answer of (await Promise.all(answers)).slice(1)) expect(answer).toContain("cancelled");
+      expect(signals.every(({ aborted }) => aborted)).toBe(true);
+    });
+
     test("one that is given up leaves the others their answers", async () => {
       const service = crowded();
       const stop = new AbortController();

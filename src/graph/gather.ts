@@ -28,6 +28,8 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
   /** Nobody wants the answer any more. */
   gone: boolean;
+  /** Told when that comes to be. */
+  onGone?: () => void;
 }
 
 /** The requests of one compiled operation. */
@@ -91,7 +93,11 @@ export function createGather(store: GraphStore) {
     group: readonly Waiting[],
   ): Promise<void> {
     const stop = new AbortController();
-    const watch = setInterval(() => group.every((one) => one.gone) && stop.abort(), 50);
+    for (const one of group) {
+      one.onGone = () => {
+        if (group.every(({ gone }) => gone)) stop.abort();
+      };
+    }
     const id = ({ parameters }: Waiting): string => String(parameters[together.parameter]);
     const parameters = { ...group[0]?.parameters, [together.list]: [...new Set(group.map(id))] };
     try {
@@ -106,7 +112,6 @@ export function createGather(store: GraphStore) {
         if (!one.gone) alone(lane, compiled, one.parameters, one.options).then(one.done, one.failed);
       }
     } finally {
-      clearInterval(watch);
       pump(lane, compiled);
     }
   }
@@ -159,7 +164,9 @@ export function createGather(store: GraphStore) {
     if (waiting.length >= most) pump(lane, compiled);
     else wait(lane, compiled);
     return withDeadline(answer, options, () => {
-      if (own !== undefined) own.gone = true;
+      if (own === undefined) return;
+      own.gone = true;
+      own.onGone?.();
     });
   };
 }
