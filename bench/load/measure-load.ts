@@ -103,8 +103,9 @@ export async function empty(uri: string): Promise<void> {
 }
 
 /**
- * Loads a folder into the embedded engine and into Neo4j, in turns with the raw loops. The last turn of each engine is
- * that of a load, and what it has loaded stays: in Neo4j, and in the folder `embedded`.
+ * Loads a folder into the embedded engine and then into Neo4j, each in turns with its raw loop, so that neither engine
+ * stands by while the other is measured. The last turn of each engine is that of a load, and what it has loaded stays:
+ * in Neo4j, and in the folder `embedded`.
  * @param emptied gives the address of a Neo4j without data
  */
 export async function measureLoads(
@@ -121,8 +122,8 @@ export async function measureLoads(
   ];
   const cli = ["bin/industry-graph.js", "load", folder];
   const sender = await startRaw(folder);
-  for (let turn = 0; turn < turns; turn++) {
-    for (const result of results) {
+  for (const result of results) {
+    for (let turn = 0; turn < turns; turn++) {
       const last = turn === turns - 1;
       const order = last || turn % 2 === 1 ? (["raw", "load"] as const) : (["load", "raw"] as const);
       for (const which of order) {
