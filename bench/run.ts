@@ -52,7 +52,7 @@ const embeddedOf = (size: string): string => join(here, "data", `embedded-${size
 async function loadBoth(folder: string, uri: string, embedded: string): Promise<void> {
   const stores: Record<string, string>[] = [{ NEO4J_URI: uri }, { NEO4J_URI: "", DATA_DIR: embedded }];
   for (const environment of stores) {
-    if (await holdsFolder(environment, folder)) continue;
+    if (holdsFolder(environment, folder)) continue;
     await timed(["bin/industry-graph.js", "load", folder], environment);
   }
 }
@@ -66,7 +66,7 @@ async function compareAll(size: string, folder: string, uri: string, options: Op
   try {
     const turn = options.turn ?? (enterprisesOf(size) < 100_000 ? 250 : 400);
     const { rounds } = options;
-    const plan = { enterprises: enterprisesOf(size), clients: [1, 8], rounds, turn, warmUp: 600 };
+    const plan = { enterprises: enterprisesOf(size), clients: [1, 8], rounds, turn, warmUp: 1_500 };
     const all = allWork().filter(({ name }) => name.includes(options.work));
     // Virtual machines compile what is asked often: none of the work is to be the first that is.
     for (const warmUp of [300, 700])

@@ -69,7 +69,7 @@ async function measureEngine(
   options: Options,
 ): Promise<string> {
   const folder = join(here, "data", size);
-  if (!(await holdsFolder(environment, folder))) {
+  if (!holdsFolder(environment, folder)) {
     say(`Loading ${size} into ${engine}`);
     await timed(["bin/industry-graph.js", "load", folder], environment);
   }

@@ -7,8 +7,9 @@ import type { OnProgress } from "./check/pass.ts";
 import { type Checked, checkFolder } from "./check.ts";
 import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
 import { newGate } from "./gate.ts";
+import type { Sink } from "./loading.ts";
 import { formatProblems } from "./problems.ts";
-import { type Sink, streamFolder } from "./stream.ts";
+import { streamFolder } from "./stream.ts";
 import { type Changes, noChanges, nodeWriter, relationWriter, type Target } from "./write.ts";
 
 export interface LoadReport {

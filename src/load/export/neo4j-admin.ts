@@ -5,8 +5,9 @@ import { IndustryGraphError } from "../../errors.ts";
 import type { Properties } from "../../ontology/definitions.ts";
 import { schemaStatements } from "../../store/neo4j-schema.ts";
 import { datasetOf, type LoadOptions, soundFolder } from "../load.ts";
+import type { Sink } from "../loading.ts";
 import type { Stored, StoredRelation } from "../rows.ts";
-import { type Sink, streamFolder } from "../stream.ts";
+import { streamFolder } from "../stream.ts";
 import type { Writer } from "../write.ts";
 import { arrayDelimiter, emptyLists, newColumns } from "./columns.ts";
 

@@ -1,0 +1,74 @@
+// Figures of a checked folder: their nodes, and the relations to subject and metric that follow from them.
+import { kindOfId, type RelationType, relationOf, relationPropertiesOf } from "../ontology/model.ts";
+import type { Checked } from "./check.ts";
+import { derivedRelations } from "./folder.ts";
+import { afterwards, eachValue, type Loading } from "./loading.ts";
+import {
+  observationColumns,
+  observationNode,
+  relationOfRow,
+  type Stored,
+  type StoredRelation,
+} from "./rows.ts";
+import type { Writer } from "./write.ts";
+
+/** Reads what was stated of the things that targets were set for: their nodes tell what came of them. */
+export async function readVerdicts(loading: Loading): Promise<void> {
+  const { files, verdicts, directory, metricUnits } = loading.checked;
+  if (files.observations === undefined || !verdicts.any) return;
+  await eachValue(loading, files.observations, observationColumns, (values) => {
+    const subject = directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
+    verdicts.fact(values, subject, metricUnits.get(`metric:${String(values.metric)}`));
+    return undefined;
+  });
+}
+
+/** The node of a figure: its name says what it is about, its properties what came of it. */
+export function figureNode({ directory, metricUnits, verdicts }: Checked, values: Stored): Stored {
+  const subject = directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
+  const metric = directory.nameOf(`metric:${String(values.metric)}`) ?? String(values.metric);
+  const subjectName = directory.nameOf(subject) ?? subject;
+  const unit = metricUnits.get(`metric:${String(values.metric)}`);
+  return observationNode(
+    values,
+    subjectName,
+    metric,
+    kindOfId(subject),
+    unit,
+    verdicts.of(String(values.id)),
+  );
+}
+
+/** A relation that follows from a figure: to its subject or to its metric. */
+function relationOfFigure(type: RelationType, checked: Checked, values: Stored): StoredRelation {
+  const id = String(values.id);
+  const evidence: Stored = {
+    sources: values.sources ?? [],
+    ...(values.status === undefined ? {} : { status: values.status }),
+  };
+  const to =
+    type === "OBSERVES"
+      ? (checked.directory.resolve(String(values.subject), relationOf(type).to) ?? "")
+      : `metric:${String(values.metric)}`;
+  return relationOfRow(type, id, to, evidence);
+}
+
+/** Loads the relations that follow from figures, of all their types as the figures are gone through once. */
+export async function loadFigureRelations(loading: Loading): Promise<void> {
+  const { sink, checked } = loading;
+  const writers: [RelationType, Writer<StoredRelation>][] = [];
+  for (const type of derivedRelations)
+    writers.push([type, await sink.relations(type, relationPropertiesOf(type))]);
+  const { observations } = checked.files;
+  if (observations !== undefined) {
+    await eachValue(loading, observations, observationColumns, (values) =>
+      writers.reduce<Promise<void> | undefined>(
+        (before, [type, writer]) =>
+          afterwards(before, () => writer.put(relationOfFigure(type, checked, values))),
+        undefined,
+      ),
+    );
+  }
+  for (const [, writer] of writers) await writer.finish();
+  for (const [, writer] of writers) await writer.sweep();
+}
