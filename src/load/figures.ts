@@ -12,29 +12,35 @@ import {
 } from "./rows.ts";
 import type { Writer } from "./write.ts";
 
+/** The id of what a figure is about. */
+function subjectOf({ directory }: Checked, values: Stored): string {
+  return directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
+}
+
+/** The id of what a figure measures. */
+const metricOf = (values: Stored): string => `metric:${String(values.metric)}`;
+
 /** Reads what was stated of the things that targets were set for: their nodes tell what came of them. */
 export async function readVerdicts(loading: Loading): Promise<void> {
-  const { files, verdicts, directory, metricUnits } = loading.checked;
+  const { checked } = loading;
+  const { files, verdicts, metricUnits } = checked;
   if (files.observations === undefined || !verdicts.any) return;
   await eachValue(loading, files.observations, observationColumns, (values) => {
-    const subject = directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
-    verdicts.fact(values, subject, metricUnits.get(`metric:${String(values.metric)}`));
+    verdicts.fact(values, subjectOf(checked, values), metricUnits.get(metricOf(values)));
     return undefined;
   });
 }
 
 /** The node of a figure: its name says what it is about, its properties what came of it. */
-export function figureNode({ directory, metricUnits, verdicts }: Checked, values: Stored): Stored {
-  const subject = directory.resolve(String(values.subject), relationOf("OBSERVES").to) ?? "";
-  const metric = directory.nameOf(`metric:${String(values.metric)}`) ?? String(values.metric);
-  const subjectName = directory.nameOf(subject) ?? subject;
-  const unit = metricUnits.get(`metric:${String(values.metric)}`);
+export function figureNode(checked: Checked, values: Stored): Stored {
+  const { directory, metricUnits, verdicts } = checked;
+  const [subject, metric] = [subjectOf(checked, values), metricOf(values)];
   return observationNode(
     values,
-    subjectName,
-    metric,
+    directory.nameOf(subject) ?? subject,
+    directory.nameOf(metric) ?? String(values.metric),
     kindOfId(subject),
-    unit,
+    metricUnits.get(metric),
     verdicts.of(String(values.id)),
   );
 }
@@ -46,10 +52,7 @@ function relationOfFigure(type: RelationType, checked: Checked, values: Stored):
     sources: values.sources ?? [],
     ...(values.status === undefined ? {} : { status: values.status }),
   };
-  const to =
-    type === "OBSERVES"
-      ? (checked.directory.resolve(String(values.subject), relationOf(type).to) ?? "")
-      : `metric:${String(values.metric)}`;
+  const to = type === "OBSERVES" ? subjectOf(checked, values) : metricOf(values);
   return relationOfRow(type, id, to, evidence);
 }
 
