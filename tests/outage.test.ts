@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type RunningNeo4j, startNeo4j } from "../scripts/neo4j/start.ts";
 import { findWay } from "../scripts/neo4j/tools.ts";
+import { asOurs } from "../src/store/neo4j-errors.ts";
 import { type Command, industryGraph } from "./support/command.ts";
 import { fixture } from "./support/fixture.ts";
 import { writeFolder } from "./support/folder.ts";
@@ -75,6 +76,17 @@ function canStart(): boolean {
 
 // A Neo4j named by TEST_NEO4J_URI is not ours to stop: this suite always starts its own.
 const available = inject("neo4jBroker") !== null && canStart();
+
+describe("a lost connection", () => {
+  // The driver calls it by what it was doing: the last where it was resetting the connection between two questions.
+  test.each(["ServiceUnavailable", "SessionExpired", "ProtocolError"])(
+    "that comes as %s is an outage",
+    (code) => {
+      const lost = new Error("Connection was closed by server");
+      expect(asOurs(lost, code, "RETURN 1", {}).code).toBe("STORE_UNAVAILABLE");
+    },
+  );
+});
 
 describe.skipIf(!available)("an outage of Neo4j", () => {
   let neo4j: RunningNeo4j;

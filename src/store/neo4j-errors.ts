@@ -45,8 +45,9 @@ export function asOurs(
       cause,
     );
   }
+  // ProtocolError is what the driver calls a connection that is lost while it is being reset between two questions.
   if (
-    /ServiceUnavailable|SessionExpired|DatabaseUnavailable|TransientError/.test(code) ||
+    /ServiceUnavailable|SessionExpired|ProtocolError|DatabaseUnavailable|TransientError/.test(code) ||
     /pool|ECONN|acquisition/i.test(message)
   ) {
     return new IndustryGraphError(
