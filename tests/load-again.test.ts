@@ -189,4 +189,58 @@ describeEachEngine("loading again", (open) => {
     expect(await contents(store)).toBe(before);
     expect(await readDataset(store)).toMatchObject({ state: "READY" });
   });
+
+  test("a load that is stopped among relations has nothing running once it says so; the next one finishes it", async () => {
+    const store = await open();
+    const size = 6_000;
+    const folder = writeFolder({
+      entities: {
+        ...fixture.entities,
+        Enterprise: Array.from({ length: size }, (_, index) => ({
+          id: `enterprise:n${index}`,
+          name: `企业${index}`,
+          sources: "doc-a:1",
+        })),
+      },
+      relations: {
+        LOCATED_IN: Array.from({ length: size }, (_, index) => ({
+          from: `enterprise:n${index}`,
+          to: "park:west",
+          sources: "doc-a:1",
+        })),
+      },
+    });
+    let [running, begun] = [0, 0];
+    const counted = async <T>(work: Promise<T>): Promise<T> => {
+      running += 1;
+      begun += 1;
+      return work.finally(() => {
+        running -= 1;
+      });
+    };
+    const watched: GraphStore = {
+      ...store,
+      write: (...given) => counted(store.write(...given)),
+      prepareSearch: () => counted(store.prepareSearch()),
+    };
+    const stop = new AbortController();
+    const loading = loadFolder(watched, folder, {
+      signal: stop.signal,
+      onProgress: ({ step, file }) => {
+        if (step === "load" && file.startsWith("relations/")) stop.abort();
+      },
+    });
+    await expect(loading).rejects.toMatchObject({ name: "AbortError" });
+    expect(begun).toBeGreaterThan(4);
+    expect(running).toBe(0);
+    await loadFolder(store, folder);
+    const ask = asking(store);
+    const { data } = await ask(
+      '{ search(text: "企业5999") { entity { id } } park(id: "park:west") { enterprises { totalCount } } }',
+    );
+    expect(data).toEqual({
+      search: [{ entity: { id: "enterprise:n5999" } }],
+      park: { enterprises: { totalCount: size } },
+    });
+  });
 });

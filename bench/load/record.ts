@@ -38,12 +38,8 @@ export async function recordLoad(folder: string, writers: number): Promise<Recor
   return writes;
 }
 
-/** What a load goes through at once: all nodes; the relations of a type, those of figures being of two types. */
-function phaseOf(statement: string): string {
-  if (statement.includes("CREATE (n:")) return "nodes";
-  const type = /\[r:(\w+)/.exec(statement)?.[1] ?? statement;
-  return type === "MEASURED_AS" ? "OBSERVES" : type;
-}
+/** What a load goes through at once: all nodes, then all relations. */
+const phaseOf = (statement: string): string => (statement.includes("CREATE (n:") ? "nodes" : "relations");
 
 /** Writes that follow each other in one phase: those of a group may go side by side, the groups may not. */
 export function grouped(writes: readonly RecordedWrite[]): RecordedWrite[][] {

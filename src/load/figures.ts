@@ -1,4 +1,5 @@
 // Figures of a checked folder: their nodes, and the relations to subject and metric that follow from them.
+import type { Properties } from "../ontology/definitions.ts";
 import { kindOfId, type RelationType, relationOf, relationPropertiesOf } from "../ontology/model.ts";
 import type { Checked } from "./check.ts";
 import { derivedRelations } from "./folder.ts";
@@ -56,6 +57,14 @@ function relationOfFigure(type: RelationType, checked: Checked, values: Stored):
   return relationOfRow(type, id, to, evidence);
 }
 
+/** What of a figure's row its relations are made of. */
+const relationColumns: Properties = Object.fromEntries(
+  ["id", "subject", "metric", "sources", "status"].flatMap((name) => {
+    const property = observationColumns[name];
+    return property === undefined ? [] : [[name, property]];
+  }),
+);
+
 /** Loads the relations that follow from figures, of all their types as the figures are gone through once. */
 export async function loadFigureRelations(loading: Loading): Promise<void> {
   const { sink, checked } = loading;
@@ -64,7 +73,7 @@ export async function loadFigureRelations(loading: Loading): Promise<void> {
     writers.push([type, await sink.relations(type, relationPropertiesOf(type))]);
   const { observations } = checked.files;
   if (observations !== undefined) {
-    await eachValue(loading, observations, observationColumns, (values) =>
+    await eachValue(loading, observations, relationColumns, (values) =>
       writers.reduce<Promise<void> | undefined>(
         (before, [type, writer]) =>
           afterwards(before, () => writer.put(relationOfFigure(type, checked, values))),

@@ -98,12 +98,42 @@ export function datasetOf(folder: string, checked: Checked): Dataset {
   };
 }
 
-/** A store as a sink; what changes is counted. */
-function storeSink(target: Target, nodes: Changes, relations: Changes): Sink {
+/** Whether nothing has ever been loaded into a store: an interrupted load leaves at least one of the two. */
+async function isEmpty(store: GraphStore): Promise<boolean> {
+  const found = await Promise.all(
+    ["Entity", "Alias"].map((label) => store.read(`MATCH (n:${label}) RETURN n.id AS id LIMIT 1`)),
+  );
+  return found.every((rows) => rows.length === 0);
+}
+
+/** A store as a sink; `settled` resolves when it is left alone, whatever has come of what was begun. */
+interface StoreSink extends Sink {
+  settled(): Promise<unknown>;
+}
+
+/**
+ * What changes is counted.
+ * @param onIndex is told when nothing but the full text is waited for
+ */
+function storeSink(target: Target, nodes: Changes, relations: Changes, onIndex: () => void): StoreSink {
+  const { store, gate } = target;
+  let searchable: Promise<void> | undefined;
   return {
     nodes: (labels, properties) =>
       nodeWriter(target, labels, properties, labels.includes("Entity") ? nodes : noChanges()),
     relations: (type, properties) => relationWriter(target, type, properties, relations),
+    async nodesStored() {
+      await gate.idle();
+      // Relations leave part of the machine to it. Whether it has failed is asked when they are there.
+      searchable = store.prepareSearch();
+      searchable.catch(() => undefined);
+    },
+    async stored() {
+      await gate.idle();
+      onIndex();
+      await searchable;
+    },
+    settled: () => Promise.allSettled([gate.idle(), searchable]),
   };
 }
 
@@ -124,10 +154,17 @@ export async function loadFolder(
   const record = datasetOf(folder, checked);
   await writeDataset(store, record);
   const [nodes, relations] = [noChanges(), noChanges()];
-  const sink = storeSink({ store, gate: newGate(store.writers) }, nodes, relations);
-  await streamFolder(checked, sink, { onProgress, signal: options.signal });
-  onProgress({ step: "index", file: "full text", rows: 0, of: 0 });
-  const [counts] = await Promise.all([countAll(store), store.prepareSearch()]);
+  const target: Target = { store, gate: newGate(store.writers), empty: await isEmpty(store) };
+  const sink = storeSink(target, nodes, relations, () =>
+    onProgress({ step: "index", file: "full text", rows: 0, of: 0 }),
+  );
+  try {
+    await streamFolder(checked, sink, { onProgress, signal: options.signal });
+  } finally {
+    // Whoever closes the store next finds nobody at it.
+    await sink.settled();
+  }
+  const counts = await countAll(store);
   const dataset: Dataset = { ...record, state: "READY", loadedAt: new Date().toISOString(), ...counts };
   await writeDataset(store, dataset);
   return { dataset, nodes, relations, milliseconds: Math.round(performance.now() - started) };

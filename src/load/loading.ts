@@ -15,6 +15,10 @@ export interface Sink {
   nodes(labels: readonly string[], properties: Properties): Promise<Writer<Stored>>;
   /** Takes relations of one type. */
   relations(type: RelationType, properties: Properties): Promise<Writer<StoredRelation>>;
+  /** Resolves when all nodes that have been handed over are there; rejects where some could not be written. */
+  nodesStored(): Promise<void>;
+  /** Resolves when all that has been handed over is there, and nodes can be searched; rejects likewise. */
+  stored(): Promise<void>;
 }
 
 export interface StreamOptions {
@@ -44,6 +48,7 @@ export function linesToLoad({ lines, files, verdicts }: Checked): number {
 
 /**
  * Goes through the rows of a file, telling how far it is.
+ * @param columns those whose values are wanted
  * @param visit gives a promise where the next row has to wait
  */
 export async function eachValue(

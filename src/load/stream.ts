@@ -104,10 +104,13 @@ async function stream(checked: Checked, sink: Sink, options: StreamOptions): Pro
   const sweeps: Writer<never>[] = [];
   for (const kind of kindNames) await loadEntities(loading, kind, aliases, sweeps);
   await aliases.finish();
+  // Relations need their ends. Apart from that, no kind or type waits for the one before.
+  await sink.nodesStored();
   for (const type of relationTypes) {
     if (type === derivedRelations[0]) await loadFigureRelations(loading);
     else if (!derivedRelations.includes(type)) await loadRelations(loading, type);
   }
+  await sink.stored();
   // Nodes go last: whatever pointed at them has gone by then.
   for (const sweep of [...sweeps, aliases]) await sweep.sweep();
 }

@@ -10,6 +10,8 @@ import type { Stored, StoredRelation } from "./rows.ts";
 export interface Target {
   readonly store: GraphStore;
   readonly gate: Gate;
+  /** Whether nothing has ever been loaded into it: then nobody has to look for what is there already. */
+  readonly empty: boolean;
 }
 
 export interface Changes {
@@ -24,12 +26,15 @@ export const noChanges = (): Changes => ({ created: 0, updated: 0, deleted: 0, u
 /** Rows in one write, and ids in one delete. */
 const batchSize = 2_000;
 
-/** Takes rows one at a time; `finish` writes the rest. What the store has beyond them is left to `sweep`. */
+/**
+ * Takes rows one at a time; `finish` hands over the rest, which may still be being written when it resolves. What the
+ * store has beyond them is left to `sweep`.
+ */
 export interface Writer<T> {
   /** Gives a promise where the caller has to wait until there is room. */
   put(item: T): Promise<void> | undefined;
   finish(): Promise<void>;
-  /** Deletes what was there before and has not been put. */
+  /** Deletes what was there before and has not been put, once all writes are done. */
   sweep(): Promise<void>;
 }
 
@@ -61,8 +66,9 @@ function hashNumber(hash: string): number {
   return Buffer.from(hash.slice(0, 8), "base64url").readUIntBE(0, 6);
 }
 
-async function existingHashes(store: GraphStore, pattern: string): Promise<Fingerprints> {
+async function existingHashes({ store, empty }: Target, pattern: string): Promise<Fingerprints> {
   const existing = newFingerprints("float64");
+  if (empty) return existing;
   await store.each(`MATCH ${pattern} RETURN x.id AS id, x.hash AS hash`, (row) => {
     existing.set(String(row.id), hashNumber(String(row.hash).padEnd(8, "-")));
   });
@@ -70,12 +76,13 @@ async function existingHashes(store: GraphStore, pattern: string): Promise<Finge
 }
 
 async function newWriter<T>(
-  { store, gate }: Target,
+  target: Target,
   statements: Statements,
   changes: Changes,
   identify: (item: T) => Identified,
 ): Promise<Writer<T>> {
-  const existing = await existingHashes(store, statements.pattern);
+  const { store, gate } = target;
+  const existing = await existingHashes(target, statements.pattern);
   let left = existing.size;
   const fresh = newLists();
   let changed: Json[] = [];
@@ -110,10 +117,10 @@ async function newWriter<T>(
     async finish() {
       await create();
       await write(statements.merge, changed);
-      await gate.idle();
     },
     async sweep() {
       if (left === 0) return;
+      await gate.idle();
       const gone: string[] = [];
       await store.each(`MATCH ${statements.pattern} RETURN x.id AS id`, (row) => {
         const known = existing.get(String(row.id));

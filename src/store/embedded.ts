@@ -57,6 +57,14 @@ function translated(error: unknown, statement: string): IndustryGraphError {
   );
 }
 
+/** Makes the full-text index, which must not be there yet. */
+export async function createSearchIndex(database: grafeo.GrafeoDB): Promise<void> {
+  await database.createTextIndex(searchIndex.label, searchIndex.property, {
+    tokenizer: "cjk_bigram",
+    stopWords: [],
+  });
+}
+
 /**
  * Opens the embedded engine.
  * @throws IndustryGraphError STORE_LOCKED where another process has the folder, STORE_UNAVAILABLE where it cannot be opened
@@ -154,11 +162,7 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
       }
     },
     async prepareSearch() {
-      if (await hasSearchIndex()) return;
-      await database.createTextIndex(searchIndex.label, searchIndex.property, {
-        tokenizer: "cjk_bigram",
-        stopWords: [],
-      });
+      if (!(await hasSearchIndex())) await createSearchIndex(database);
     },
     async search(text, searchOptions) {
       const terms = searchTerms(text);

@@ -25,11 +25,19 @@ function withoutRegions(name: string): string {
   }
 }
 
+/** The name asked about last, and its short names: one that is loaded is asked about twice. */
+let latest: readonly [name: string, short: readonly string[]] = ["", []];
+
 /**
  * The short names of a name as written, in normal form: without its region, without its legal form, without both,
  * each also without what stands in brackets, as in 安普瑞斯（无锡）有限公司. The last is the shortest.
  */
-export function shortNames(name: string): string[] {
+export function shortNames(name: string): readonly string[] {
+  if (latest[0] !== name) latest = [name, shortNamesOf(name)];
+  return latest[1];
+}
+
+function shortNamesOf(name: string): string[] {
   const normal = normaliseName(name);
   const outside = /[(（]/.test(name)
     ? normaliseName(name.normalize("NFKC").replace(/\([^)]*\)/g, ""))

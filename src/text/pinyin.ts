@@ -2,7 +2,16 @@
 import { pinyin } from "pinyin-pro";
 import { isHan } from "./normalise.ts";
 
-const lately = new Map<string, readonly string[]>();
+/** A piece of a name: the reading of a character, or a run of others as it stands. */
+interface Piece {
+  /** With its tone as a digit. */
+  readonly toned: string;
+  /** Without. */
+  readonly plain: string;
+  readonly initial: string;
+}
+
+const lately = new Map<string, readonly Piece[]>();
 const keptLately = 64;
 
 const toneMarks = ["\u0304", "\u0301", "\u030c", "\u0300"];
@@ -20,24 +29,28 @@ function withDigit(syllable: string): string {
 }
 
 /** Of readings there are some 1,500. */
-const digits = new Map<string, string>();
+const readingsKnown = new Map<string, Piece>();
 
-/** How the reading of one character is written; a few are read as two syllables. */
-function digitsOf(reading: string): string {
-  const known = digits.get(reading);
+/** How the reading of one character is written; a few are read as two syllables, which stay as they are. */
+function pieceOf(reading: string): Piece {
+  const known = readingsKnown.get(reading);
   if (known !== undefined) return known;
-  const written = reading.split(" ").map(withDigit).join(" ");
-  digits.set(reading, written);
-  return written;
+  const toned = reading.split(" ").map(withDigit).join(" ");
+  const plain = /^[a-zêü]+[0-5]$/.test(toned) ? toned.slice(0, -1) : toned;
+  const piece = { toned, plain, initial: plain === toned ? toned : plain.slice(0, 1) };
+  readingsKnown.set(reading, piece);
+  return piece;
 }
 
-/** Syllables with their tone as a digit; runs of other characters are one piece. Names in hand are asked for again. */
-function toned(name: string): readonly string[] {
+const asItStands = (run: string): Piece => ({ toned: run, plain: run, initial: run });
+
+/** The readings of a name's characters; runs of other characters are one piece. Names in hand are asked for again. */
+function piecesOf(name: string): readonly Piece[] {
   const known = lately.get(name);
   if (known !== undefined) return known;
   // A reading for each character, or the character. The library's own way to digits takes longer than the readings.
   const readings = pinyin(name, { toneType: "symbol", type: "array", nonZh: "spaced" });
-  const pieces: string[] = [];
+  const pieces: Piece[] = [];
   let [other, at] = ["", 0];
   for (const character of name) {
     const reading = readings[at++] ?? character;
@@ -45,37 +58,28 @@ function toned(name: string): readonly string[] {
       other += character;
       continue;
     }
-    if (other !== "") pieces.push(other);
+    if (other !== "") pieces.push(asItStands(other));
     other = "";
-    pieces.push(digitsOf(reading));
+    pieces.push(pieceOf(reading));
   }
-  if (other !== "") pieces.push(other);
+  if (other !== "") pieces.push(asItStands(other));
   if (lately.size >= keptLately) lately.clear();
   lately.set(name, pieces);
   return pieces;
 }
 
-/** A piece without its tone; what stands in the name as it is has none. */
-function toneless(piece: string, name: string): string {
-  return /^[a-zêü]+[0-5]$/.test(piece) && !name.includes(piece) ? piece.slice(0, -1) : piece;
-}
-
 /** The syllables of a normalised name without tones; runs of other characters stay one piece. */
 export function syllables(name: string): string[] {
-  return toned(name)
-    .map((piece) => toneless(piece, name).toLowerCase())
-    .filter((piece) => piece !== "");
+  return piecesOf(name)
+    .map(({ plain }) => plain.toLowerCase())
+    .filter((syllable) => syllable !== "");
 }
 
 /** The initials of a normalised name: 鑫宏业 is `xhy`; other characters count as they are. */
 export function initials(name: string): string {
-  return toned(name)
-    .map((piece) => {
-      const without = toneless(piece, name);
-      return without === piece ? piece : without.slice(0, 1);
-    })
-    .join("")
-    .toLowerCase();
+  let letters = "";
+  for (const { initial } of piecesOf(name)) letters += initial;
+  return letters.toLowerCase();
 }
 
 /**
@@ -83,9 +87,9 @@ export function initials(name: string): string {
  * name is Chinese or Latin. Code point order means nothing to people.
  */
 export function sortName(name: string): string {
-  const key = toned(name.normalize("NFKC"))
-    .map((piece) => piece.trim().toLowerCase())
-    .filter((piece) => piece !== "")
+  const key = piecesOf(name.normalize("NFKC"))
+    .map(({ toned }) => toned.trim().toLowerCase())
+    .filter((syllable) => syllable !== "")
     .join(" ");
   return key === "" ? name : key;
 }

@@ -33,8 +33,10 @@ export function searchText(names: readonly string[]): string {
       for (const character of form) if (isHan(character)) words.add(character);
       if (!hasHan(form)) continue;
       const full = syllables(form).join("");
+      // What begins alike has the same prefixes: short names mostly begin as the name does.
+      const known = words.has(full.slice(0, longest.pinyin));
       words.add(full);
-      for (const prefix of prefixes(full, longest.pinyin)) words.add(prefix);
+      if (!known) for (const prefix of prefixes(full, longest.pinyin)) words.add(prefix);
       for (const prefix of prefixes(initials(form), longest.initials)) words.add(prefix);
     }
     for (const word of latinWords(name))

@@ -187,6 +187,8 @@ export async function exportNeo4jAdmin(
         return relation.properties;
       });
     },
+    nodesStored: async () => undefined,
+    stored: async () => undefined,
   };
   const { signal, onProgress = () => undefined } = options;
   await streamFolder(checked, sink, { onProgress, signal });
