@@ -52,7 +52,7 @@ function listen(server: Server, { PORT, HOST }: Settings): Promise<string> {
  */
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<RunningServer> {
   const log = pino({ level: settings.LOG_LEVEL });
-  const store = options.store ?? openStore(settings);
+  const store = options.store ?? (await openStore(settings));
   const admission = createAdmission();
   const stopLoading = new AbortController();
   try {

@@ -25,7 +25,7 @@ export function holdsFolder(environment: Readonly<Record<string, string>>, folde
 }
 
 async function look(folder: string): Promise<boolean> {
-  const store = openStore(readSettings(process.env));
+  const store = await openStore(readSettings(process.env));
   try {
     const held = await readDataset(store);
     return held?.state === "READY" && held.hash === folderHash(folder);

@@ -5,7 +5,7 @@ import type { GraphStore } from "../store/port.ts";
 
 export async function withStore<T>(use: (store: GraphStore, settings: Settings) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env);
-  const store = openStore(settings);
+  const store = await openStore(settings);
   try {
     await store.ready();
     return await use(store, settings);

@@ -1,12 +1,14 @@
 // Chooses the engine by the settings.
 import type { Settings } from "../config.ts";
-import { openEmbedded } from "./embedded.ts";
-import { openNeo4j } from "./neo4j.ts";
 import type { GraphStore } from "./port.ts";
 
-/** Opens Neo4j where NEO4J_URI is set, else the embedded engine in DATA_DIR. */
-export function openStore(settings: Settings): GraphStore {
-  if (settings.NEO4J_URI === "") return openEmbedded({ path: settings.DATA_DIR });
+/** Opens Neo4j where NEO4J_URI is set, else the embedded engine in DATA_DIR. Only the engine asked for is read in. */
+export async function openStore(settings: Settings): Promise<GraphStore> {
+  if (settings.NEO4J_URI === "") {
+    const { openEmbedded } = await import("./embedded.ts");
+    return openEmbedded({ path: settings.DATA_DIR });
+  }
+  const { openNeo4j } = await import("./neo4j.ts");
   return openNeo4j({
     uri: settings.NEO4J_URI,
     user: settings.NEO4J_USER,
