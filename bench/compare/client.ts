@@ -1,5 +1,5 @@
 // Clients that each send a request when the one before is answered, and what was measured of them.
-import { Agent, request } from "node:http";
+import { Pool } from "undici";
 import type { Fields } from "./work.ts";
 
 export interface Measured {
@@ -9,34 +9,24 @@ export interface Measured {
   readonly times: readonly number[];
 }
 
+const headers = { "content-type": "application/json" };
+
+/** Connections to a server. Its client takes half the processor time of `node:http`, which the servers get. */
+export function connect(url: string, connections: number): Pool {
+  return new Pool(new URL(url).origin, { connections, pipelining: 1 });
+}
+
 /** Sends a body and gives the text of the answer. @throws Error where it is not 200 */
-export function post(agent: Agent, url: string, body: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        agent,
-        method: "POST",
-        headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
-      },
-      (response) => {
-        const pieces: Buffer[] = [];
-        response.on("data", (piece: Buffer) => pieces.push(piece));
-        response.on("end", () => {
-          const text = Buffer.concat(pieces).toString();
-          if (response.statusCode === 200) resolve(text);
-          else reject(new Error(`${response.statusCode}: ${text.slice(0, 500)}`));
-        });
-      },
-    );
-    sent.on("error", reject);
-    sent.end(body);
-  });
+export async function post(pool: Pool, url: string, body: string): Promise<string> {
+  const answer = await pool.request({ path: new URL(url).pathname, method: "POST", headers, body });
+  const text = await answer.body.text();
+  if (answer.statusCode === 200) return text;
+  throw new Error(`${answer.statusCode}: ${text.slice(0, 500)}`);
 }
 
 /** Asks once and gives `data`. @throws Error where the answer has errors */
-export async function askOnce(agent: Agent, url: string, body: string): Promise<Fields> {
-  const text = await post(agent, url, body);
+export async function askOnce(pool: Pool, url: string, body: string): Promise<Fields> {
+  const text = await post(pool, url, body);
   const { data, errors } = JSON.parse(text) as { data?: Fields; errors?: unknown };
   if (errors !== undefined || data === undefined) throw new Error(text.slice(0, 1_000));
   return data;
@@ -49,7 +39,7 @@ export async function measure(
   clients: number,
   milliseconds: number,
 ): Promise<Measured> {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const pool = connect(url, clients);
   const times: number[] = [];
   const started = performance.now();
   let next = 0;
@@ -57,13 +47,13 @@ export async function measure(
     while (performance.now() - started < milliseconds) {
       const body = bodies[next++ % bodies.length] ?? "";
       const asked = performance.now();
-      await post(agent, url, body);
+      await post(pool, url, body);
       times.push(performance.now() - asked);
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
   const seconds = (performance.now() - started) / 1_000;
-  agent.destroy();
+  await pool.close();
   return { rate: times.length / seconds, times: times.sort((one, other) => one - other) };
 }
 

@@ -1,6 +1,5 @@
 // Compares servers on one piece of work after another: answers first, then rounds in which each has its turn.
-import { Agent } from "node:http";
-import { askOnce, measure, median, quantile } from "./client.ts";
+import { askOnce, connect, measure, median, quantile } from "./client.ts";
 import type { Server } from "./servers.ts";
 import { type Fields, samplerOf, type Value, type Work } from "./work.ts";
 
@@ -54,12 +53,12 @@ export async function checkAnswers(
   work: Work,
   all: readonly Fields[],
 ): Promise<number> {
-  const agent = new Agent({ keepAlive: true });
+  const connected = servers.map((server) => ({ server, pool: connect(server.url, 1) }));
   const some = all.slice(0, 12);
   for (const variables of some) {
     const forms: string[] = [];
-    for (const server of servers) {
-      const data = await askOnce(agent, server.url, bodyOf(server, work, variables));
+    for (const { server, pool } of connected) {
+      const data = await askOnce(pool, server.url, bodyOf(server, work, variables));
       const form = server.name === "@neo4j/graphql" ? work.fromPeer(data) : work.fromOurs(data);
       forms.push(JSON.stringify(sorted(form)));
     }
@@ -71,7 +70,7 @@ export async function checkAnswers(
       );
     }
   }
-  agent.destroy();
+  for (const { pool } of connected) await pool.close();
   return some.length;
 }
 

@@ -1,5 +1,5 @@
 // Asks the cases of a question by turns with one client, and tells how long each took and how large its answer was.
-import type { Agent } from "node:http";
+import type { Pool } from "undici";
 import { median, post, quantile } from "../compare/client.ts";
 import type { Fields, Value } from "../compare/work.ts";
 import { type Question, type Size, sizeOf } from "./question.ts";
@@ -40,10 +40,10 @@ interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: Fields }[];
 }
 
-async function ask(agent: Agent, url: string, running: Running, body: string): Promise<number> {
+async function ask(pool: Pool, url: string, running: Running, body: string): Promise<number> {
   const asked = performance.now();
   try {
-    const text = await post(agent, url, body);
+    const text = await post(pool, url, body);
     const took = performance.now() - asked;
     const { data, errors } = JSON.parse(text) as Answer;
     const failed = errors?.[0];
@@ -69,7 +69,7 @@ async function ask(agent: Agent, url: string, running: Running, body: string): P
  * its turn, until there are enough samples or the time is over.
  */
 export async function measureQuestion(
-  agent: Agent,
+  pool: Pool,
   url: string,
   question: Question,
   limits: Limits,
@@ -88,7 +88,7 @@ export async function measureQuestion(
     const before = performance.now();
     // The first body twice: an engine plans a statement when it meets it.
     for (const body of [running.bodies[0] ?? "", ...running.bodies]) {
-      warm.set(running, await ask(agent, url, running, body));
+      warm.set(running, await ask(pool, url, running, body));
       const spent = performance.now() - before;
       if (running.error !== undefined || spent > limits.budget / all.length / 2) break;
     }
@@ -99,7 +99,7 @@ export async function measureQuestion(
       // Each has one turn at least, but for those that took the whole time before.
       const enough = Math.max(left(), round === 0 ? limits.budget : 0);
       if (running.error !== undefined || enough < (warm.get(running) ?? 0)) continue;
-      const took = await ask(agent, url, running, body);
+      const took = await ask(pool, url, running, body);
       if (running.error === undefined) running.times.push(took);
     }
   return all.map((running) => {

@@ -1,11 +1,11 @@
 // `npm run bench:planners`: how long the answers of planners take in a large synthetic world, on the real server.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { Agent } from "node:http";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startNeo4j } from "../../scripts/neo4j/start.ts";
+import { connect } from "../compare/client.ts";
 import { startServerProcess } from "../compare/servers.ts";
 import { generateOnce } from "../generate/generate.ts";
 import { countOf } from "../generate/sizes.ts";
@@ -43,13 +43,13 @@ interface Options {
 
 async function askAll(url: string, enterprises: number, options: Options): Promise<GroupResult[]> {
   const world = worldOf(enterprises, 1);
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const pool = connect(url, 1);
   const results: GroupResult[] = [];
   for (const { title, questions } of groups) {
     const cases = [];
     for (const question of questions(world)) {
       if (!`${title} ${question.name}`.includes(options.only)) continue;
-      const own = await measureQuestion(agent, url, question, options.limits);
+      const own = await measureQuestion(pool, url, question, options.limits);
       const over = own.filter(isOver).length;
       const slowest = Math.max(...own.map((result) => (result.times.length > 0 ? p50(result) : 0)));
       say(`  ${question.name}: ${own.length} cases, ${over} over, slowest ${slowest.toFixed(0)} ms`);
@@ -57,7 +57,7 @@ async function askAll(url: string, enterprises: number, options: Options): Promi
     }
     if (cases.length > 0) results.push({ title, cases });
   }
-  agent.destroy();
+  await pool.close();
   return results;
 }
 
