@@ -117,6 +117,15 @@ async function fetchFor(way: Way): Promise<void> {
 }
 
 async function findWayOrNone(): Promise<Way | "named" | undefined> {
+  const asked = process.env.TEST_ENGINES || "all";
+  if (asked !== "all" && asked !== "embedded")
+    throw new Error(`TEST_ENGINES is all or embedded, not ${asked}.`);
+  if (asked === "embedded") {
+    if (process.env.REQUIRE_NEO4J === "1")
+      throw new Error("REQUIRE_NEO4J=1 and TEST_ENGINES=embedded contradict each other.");
+    say("The suites on Neo4j are left out: TEST_ENGINES=embedded.");
+    return undefined;
+  }
   if (process.env.TEST_NEO4J_URI) return "named";
   try {
     const way = findWay("auto");

@@ -1,0 +1,81 @@
+// The shape of the sources: imports point inward, and only the adapters know their engines.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const source = fileURLToPath(new URL("../../src", import.meta.url));
+const files = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .sort();
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+const imports: readonly Import[] = files.flatMap((file) => {
+  const text = readFileSync(join(source, file), "utf8");
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g);
+  return [...found].map((match): Import => {
+    const target = match[1] ?? "";
+    return {
+      file,
+      target: target.startsWith(".") ? relative(source, resolve(source, dirname(file), target)) : target,
+    };
+  });
+});
+
+/** What each layer may import beside itself and packages. Files of src/ itself put the layers together. */
+const inward: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  ontology: ["text"],
+  store: ["ontology", "text"],
+  graph: ["store", "ontology", "text"],
+  standing: ["graph", "store", "ontology", "text"],
+  load: ["graph", "store", "ontology", "text"],
+  api: ["load", "standing", "graph", "store", "ontology", "text"],
+  cli: ["api", "load", "standing", "graph", "store", "ontology", "text"],
+};
+const common = ["errors.ts", "config.ts"];
+const layerOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? "") : "");
+
+describe("imports point inward", () => {
+  test("every folder of src/ is a layer with a place", () => {
+    expect([...new Set(files.map(layerOf))].filter((layer) => layer !== "").sort()).toEqual(
+      Object.keys(inward).sort(),
+    );
+  });
+
+  test("no layer imports one further out", () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const layer = layerOf(file);
+      if (layer === "" || !target.endsWith(".ts")) return false;
+      const to = layerOf(target);
+      if (to === "") return layer !== "cli" && !common.includes(target);
+      return to !== layer && !(inward[layer] ?? []).includes(to);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("only an adapter imports its engine, and only the place that chooses imports the adapters", () => {
+    const importers = (target: string): string[] =>
+      imports.filter((one) => one.target === target).map((one) => one.file);
+    expect(importers("neo4j-driver")).toEqual(["store/neo4j.ts"]);
+    expect(importers("@grafeo-db/js")).toEqual(["store/embedded.ts"]);
+    expect(importers("store/neo4j.ts")).toEqual(["store/open.ts"]);
+    expect(importers("store/embedded.ts")).toEqual(["store/open.ts"]);
+  });
+
+  test("nothing that asks questions compares engines", () => {
+    const asking = files.filter((file) =>
+      ["graph", "standing", "load", "api", "ontology", "text"].includes(layerOf(file)),
+    );
+    const wrong = asking.filter((file) =>
+      /engine\s*(?:===|!==)\s*"|"(?:neo4j|embedded)"\s*(?:===|!==)/.test(
+        readFileSync(join(source, file), "utf8"),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

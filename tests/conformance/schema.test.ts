@@ -1,0 +1,299 @@
+// The SDL, the ontology, the field map and the question files agree, each with each.
+import {
+  type GraphQLArgument,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from "graphql";
+import { describe, expect, test } from "vitest";
+import { facets, filters } from "../../src/api/filters.ts";
+import { buildSchema } from "../../src/api/schema.ts";
+import { fieldMap } from "../../src/api/service.ts";
+import { readQuestions } from "../../src/graph/question.ts";
+import { type FieldSpec, one, related } from "../../src/graph/spec.ts";
+import type { Property } from "../../src/ontology/definitions.ts";
+import {
+  isKind,
+  kindNames,
+  kindOf,
+  propertiesOf,
+  relationOf,
+  relationPropertiesOf,
+} from "../../src/ontology/model.ts";
+import { stepArguments } from "../../src/standing/steps.ts";
+
+const schema = buildSchema();
+const questions = readQuestions();
+
+function objectType(name: string): GraphQLObjectType {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) throw new Error(`there is no type ${name}`);
+  return type;
+}
+
+const fieldsOf = (type: string): readonly (readonly [string, FieldSpec])[] =>
+  Object.entries(fieldMap.fields[type] ?? {});
+const mapped = Object.keys(fieldMap.fields).flatMap((type) =>
+  fieldsOf(type).map(([field, spec]) => [type, field, spec] as const),
+);
+
+describe("the SDL describes itself", () => {
+  test("every type and every field of every type and input has a description", () => {
+    const bare = Object.values(schema.getTypeMap())
+      .filter((type) => !type.name.startsWith("__") && !isSpecifiedScalarType(type))
+      .flatMap((type) => {
+        const fields =
+          isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
+            ? Object.values(type.getFields())
+            : [];
+        const without = fields
+          .filter((field) => !field.description?.trim())
+          .map((field) => `${type.name}.${field.name}`);
+        return [...(type.description?.trim() ? [] : [type.name]), ...without];
+      });
+    expect(bare).toEqual([]);
+  });
+});
+
+/** The GraphQL type of a property, without its outer `!`. */
+function expectedType(property: Property): readonly string[] {
+  switch (property.type) {
+    case "texts":
+      return ["[String!]"];
+    case "integer":
+      return ["Int"];
+    case "float":
+      return ["Float"];
+    case "boolean":
+      return ["Boolean"];
+    case "date":
+      return ["String", "Date"];
+    case "period":
+      return ["String", "Period"];
+    default:
+      return ["String"];
+  }
+}
+
+function checkType(where: string, property: Property, type: GraphQLOutputType): void {
+  if (property.type === "enum") {
+    const named = getNamedType(type);
+    if (!isEnumType(named)) throw new Error(`${where} is no enumeration`);
+    expect([
+      where,
+      named
+        .getValues()
+        .map((value) => value.name)
+        .sort(),
+    ]).toEqual([where, [...(property.values ?? [])].sort()]);
+    return;
+  }
+  expect([where, expectedType(property)]).toEqual([
+    where,
+    expect.arrayContaining([String(type).replace(/!$/, "")]),
+  ]);
+}
+
+/** Properties that are never absent though a row may leave them out: the loader gives them a value. */
+const alwaysThere = new Set(["status", "bound", "aliases"]);
+
+describe("each kind of the ontology is a type", () => {
+  test.each(kindNames)("%s: an Entity with every property, of its type and nullability", (kind) => {
+    const type = objectType(kind);
+    expect(type.getInterfaces().map((one) => one.name)).toEqual(["Entity"]);
+    const fields = type.getFields();
+    for (const [name, property] of Object.entries(propertiesOf(kind))) {
+      if (name === "sources") continue;
+      const field = fields[name];
+      const where = `${kind}.${name}`;
+      if (field === undefined) throw new Error(`${where} is not in the SDL`);
+      if (fieldMap.fields[kind]?.[name] !== undefined) continue;
+      if (name === "id") expect(String(field.type)).toBe("ID!");
+      else checkType(where, property, field.type);
+      const required = property.required === true || alwaysThere.has(name);
+      expect([where, String(field.type).endsWith("!")]).toEqual([where, required]);
+    }
+    const own = Object.keys(propertiesOf(kind));
+    for (const [name, field] of Object.entries(fields)) {
+      const spec = fieldMap.fields[kind]?.[name] ?? fieldMap.fields.Entity?.[name];
+      const known = own.includes(name) || name === "kind" || spec !== undefined;
+      expect([`${kind}.${name}`, known || isLeafType(getNamedType(field.type))]).toEqual([
+        `${kind}.${name}`,
+        true,
+      ]);
+    }
+  });
+
+  test.each(kindNames)(
+    "%s: one by id, a list, a page, an edge, an order, and a filter for what can be filtered",
+    (kind) => {
+      const query = objectType("Query").getFields();
+      const { field, plural } = kindOf(kind);
+      expect(String(query[field]?.type)).toBe(kind);
+      expect(String(query[plural]?.type)).toBe(`${kind}Connection!`);
+      expect(query[plural]?.args.map((arg) => arg.name)).toEqual(
+        expect.arrayContaining(["first", "after", "orderBy"]),
+      );
+      for (const name of [`${kind}Connection`, `${kind}Edge`]) expect(objectType(name).name).toBe(name);
+      expect(isInputObjectType(schema.getType(`${kind}Order`))).toBe(true);
+    },
+  );
+});
+
+describe("the field map", () => {
+  test("names only types and fields that the SDL has", () => {
+    for (const [type, field] of mapped) {
+      const found = schema.getType(type);
+      const fields = isObjectType(found) || isInterfaceType(found) ? Object.keys(found.getFields()) : [];
+      expect([type, field, fields.includes(field)]).toEqual([type, field, true]);
+    }
+  });
+
+  test("has every field that is no property, for every kind", () => {
+    for (const kind of kindNames) {
+      for (const field of Object.values(objectType(kind).getFields())) {
+        const spec = fieldMap.fields[kind]?.[field.name] ?? fieldMap.fields.Entity?.[field.name];
+        if (isLeafType(getNamedType(field.type))) continue;
+        expect([kind, field.name, spec !== undefined]).toEqual([kind, field.name, true]);
+      }
+    }
+    for (const field of Object.keys(objectType("Query").getFields()))
+      expect([field, fieldMap.fields.Query?.[field] !== undefined]).toEqual([field, true]);
+  });
+
+  const along = mapped.flatMap(([type, field, spec]) =>
+    spec.is === "one" || spec.is === "connection" ? [[`${type}.${field}`, type, field, spec] as const] : [],
+  );
+  test.each(along)(
+    "%s follows a relation that may stand between its ends, and shows its properties",
+    (_, type, field, spec) => {
+      const holder = schema.getType(type);
+      const declared = isInterfaceType(holder)
+        ? holder.getFields()[field]
+        : objectType(type).getFields()[field];
+      const near = isKind(type) ? [type] : kindNames;
+      if (declared === undefined) throw new Error("no field");
+      const named = getNamedType(declared.type);
+      const node = named.name.endsWith("Connection")
+        ? getNamedType((named as GraphQLObjectType).getFields().nodes?.type as GraphQLOutputType)
+        : named;
+      const far = isKind(node.name) ? [node.name] : kindNames;
+      const { from, to } = relationOf(spec.relation);
+      const fits = (start: readonly string[], end: readonly string[]): boolean =>
+        start.some((kind) => from.includes(kind)) && end.some((kind) => to.includes(kind));
+      const out = fits(near, far);
+      const back = fits(far, near);
+      expect(spec.way === "out" ? out : spec.way === "in" ? back : out || back).toBe(true);
+      if (!named.name.endsWith("Connection")) return;
+      const edge = getNamedType((named as GraphQLObjectType).getFields().edges?.type as GraphQLOutputType);
+      if (!isObjectType(edge)) throw new Error("no edge");
+      for (const [name, property] of Object.entries(relationPropertiesOf(spec.relation))) {
+        const shown = edge.getFields()[name];
+        const where = `${edge.name}.${name}`;
+        if (shown === undefined) throw new Error(`${where} is not in the SDL`);
+        if (name !== "sources") checkType(where, property, shown.type);
+      }
+    },
+  );
+
+  test("filters: every field of every filter input, and no other; facets: every facet", () => {
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!isInputObjectType(type) || !type.name.endsWith("Filter")) continue;
+      const known = Object.keys((filters as Record<string, object>)[type.name] ?? {});
+      expect([type.name, Object.keys(type.getFields()).sort()]).toEqual([type.name, known.sort()]);
+    }
+    for (const name of Object.keys(filters)) expect(isInputObjectType(schema.getType(name))).toBe(true);
+    expect(Object.keys(facets).sort()).toEqual(Object.keys(objectType("Facets").getFields()).sort());
+  });
+
+  test("a relation, kind or property that the ontology has not cannot be written", () => {
+    // The compiler holds this: `npm run check` fails where one of these lines would compile.
+    // @ts-expect-error there is no such relation type
+    one("LOCATED_AT");
+    // @ts-expect-error a relation is followed out, in or both ways
+    one("LOCATED_IN", "sideways");
+    // @ts-expect-error there is no such kind
+    related("LOCATED_IN", "Company", "id");
+    expect(relationOf("LOCATED_IN").to).toContain("Park");
+  });
+});
+
+/** Arguments that the compiler takes for itself: they page, filter and order what a question gives. */
+const compilers = new Set(["filter", "orderBy", "first", "after", "asOf", "certain"]);
+
+describe("question files and the fields that ask them", () => {
+  const asking = mapped.flatMap(([type, field, spec]) =>
+    spec.is === "ask" || spec.is === "deferred"
+      ? [
+          [
+            `${type}.${field}`,
+            type,
+            field,
+            spec.question,
+            spec.is === "deferred" ? spec.step : undefined,
+          ] as const,
+        ]
+      : [],
+  );
+  test.each(asking)(
+    "%s: its question is there, may be asked of it, and takes the same arguments",
+    (_, type, field, name, step) => {
+      const question = questions.get(name);
+      if (question === undefined) throw new Error(`there is no cypher/${name}.cypher`);
+      if (type === "Query") expect(question.on).toEqual([]);
+      else if (question.on.length > 0)
+        expect(question.on).toEqual(
+          expect.arrayContaining([isKind(type) && !question.on.includes(type) ? "Entity" : type]),
+        );
+      const found = schema.getType(type);
+      const fields = isObjectType(found) || isInterfaceType(found) ? found.getFields() : {};
+      const declared = (fields[field]?.args ?? []) as readonly GraphQLArgument[];
+      const own = new Set(question.args.map((arg) => arg.name));
+      for (const arg of declared) {
+        if (compilers.has(arg.name) && !own.has(arg.name)) continue;
+        const same = question.args.find((one) => one.name === arg.name);
+        if (same === undefined && field === "search") continue;
+        if (same === undefined && step !== undefined) {
+          expect([...stepArguments[step]]).toContain(arg.name);
+          continue;
+        }
+        expect([arg.name, same?.type]).toEqual([arg.name, String(arg.type)]);
+        // What the file runs with where an argument is left out is what the field does.
+        const given = same?.fallback ?? null;
+        if (given !== null) expect([arg.name, given]).toEqual([arg.name, arg.defaultValue]);
+      }
+      const names = declared.map((arg) => arg.name);
+      // What a field does not offer is null in its question: it must be optional there.
+      for (const arg of question.args)
+        if (!["hits", "standing"].includes(arg.name) && arg.type.endsWith("!"))
+          expect(names, `${name} needs ${arg.name}`).toContain(arg.name);
+    },
+  );
+
+  test("a question that limits its rows says by how much where nothing else is asked", () => {
+    const limits = [...questions.values()].flatMap(({ name, args }) =>
+      args.filter((arg) => ["first", "limit"].includes(arg.name)).map((arg) => [name, typeof arg.fallback]),
+    );
+    expect(limits.filter(([, type]) => type !== "number")).toEqual([]);
+  });
+
+  test("every question file is asked by a field, a filter or a facet", () => {
+    const used = new Set<string>([
+      ...asking.map(([, , , name]) => name),
+      ...Object.values(facets),
+      ...Object.values(filters).flatMap((input) =>
+        Object.values(input).flatMap((spec: { readonly is: string; readonly question?: string }) =>
+          spec.question === undefined ? [] : [spec.question],
+        ),
+      ),
+      "sources",
+    ]);
+    expect([...questions.keys()].filter((name) => !used.has(name))).toEqual([]);
+  });
+});

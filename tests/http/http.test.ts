@@ -1,0 +1,275 @@
+// The service over HTTP: the protocol, the page, health and readiness, and that nothing internal leaks.
+import { serverAudits } from "graphql-http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSettings } from "../../src/config.ts";
+import { startServer } from "../../src/server.ts";
+import { openEmbedded } from "../../src/store/embedded.ts";
+import { openNeo4j } from "../../src/store/neo4j.ts";
+import { fixture } from "../support/fixture.ts";
+import { writeFolder } from "../support/folder.ts";
+import { codes, type GraphQLAnswer, serve, type TestServer } from "../support/server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await serve(fixture);
+});
+afterAll(() => server.close());
+
+describe("GraphQL over HTTP", () => {
+  const audits = serverAudits({ url: () => `${server.url}/graphql` });
+  test.each(audits.map((audit) => [audit.name, audit] as const))("%s", async (_, audit) => {
+    const result = await audit.fn();
+    expect(result.status, "reason" in result ? result.reason : "").toBe("ok");
+  });
+
+  test("malformed JSON, no query and a list of queries are refused with a code", async () => {
+    for (const body of [
+      '{"query":',
+      "",
+      '{"variables":{}}',
+      "[]",
+      '[{"query":"{__typename}"}]',
+      '"text"',
+      "null",
+    ]) {
+      const response = await fetch(`${server.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body,
+      });
+      const text = await response.text();
+      // A caller that takes plain JSON may be told of a missing query with 200, as the protocol has it.
+      expect([body, [200, 400].includes(response.status)]).toEqual([body, true]);
+      const { errors } = JSON.parse(text) as { errors: { extensions?: { code?: string } }[] };
+      expect(errors.map((error) => [body, typeof error.extensions?.code])).toEqual([[body, "string"]]);
+      expect(text).not.toMatch(/node_modules|\.ts:|at .*\(/);
+    }
+  });
+
+  test("an operation chosen by name, and one that must be chosen", async () => {
+    const query = "query A { parks { totalCount } } query B { regions { totalCount } }";
+    const named = await server.post(JSON.stringify({ query, operationName: "B" }));
+    expect(named.data).toEqual({ regions: { totalCount: 5 } });
+    expect((await server.post(JSON.stringify({ query }))).errors).toHaveLength(1);
+    expect((await server.post(JSON.stringify({ query, operationName: "C" }))).errors).toHaveLength(1);
+  });
+
+  test("an unknown field is told with a suggestion", async () => {
+    const answer = await server.ask('{ enterprise(id: "x") { nmae } }');
+    expect(codes(answer)).toEqual(["GRAPHQL_VALIDATION_FAILED"]);
+    expect(answer.errors?.[0]?.message).toContain("name");
+  });
+
+  test("AMBIGUOUS_NAME lists the candidates", async () => {
+    const answer = await server.ask("query($n: String) { enterprise(name: $n) { id } }", { n: "同名企业" });
+    expect(answer.data).toEqual({ enterprise: null });
+    expect(answer.errors?.[0]?.extensions).toEqual({
+      code: "AMBIGUOUS_NAME",
+      candidates: [
+        { id: "enterprise:same-a", name: "同名企业" },
+        { id: "enterprise:same-b", name: "同名企业" },
+      ],
+    });
+  });
+
+  test("other paths are told what there is", async () => {
+    const response = await fetch(`${server.url}/nothing`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain("/graphql");
+  });
+});
+
+describe("x-explain", () => {
+  const query = "query($id: ID!) { enterprise(id: $id) { name } }";
+  test("gives the statement with its parameters, to run as it stands, where asked for", async () => {
+    const plain = await server.ask(query, { id: "enterprise:self" });
+    expect(plain.extensions).toBeUndefined();
+    const explained = await server.ask(query, { id: "enterprise:self" }, { "x-explain": "1" });
+    expect(explained.data).toEqual(plain.data);
+    const explain = explained.extensions?.explain as Record<string, unknown>;
+    expect(explain).toMatchObject({ engine: "embedded", rows: 1 });
+    expect(typeof explain.milliseconds).toBe("number");
+    expect(explain.datasetVersion).toMatch(/^[0-9a-f]{12}$/);
+    const rows = await server.server.store.read(
+      String(explain.statement),
+      explain.parameters as Record<string, string>,
+    );
+    expect(JSON.stringify(rows)).toContain("自供集团");
+  });
+
+  test("0 means no, anything else is refused", async () => {
+    expect((await server.ask(query, { id: "x" }, { "x-explain": "0" })).extensions).toBeUndefined();
+    expect(codes(await server.ask(query, { id: "x" }, { "x-explain": "yes" }))).toEqual(["BAD_ARGUMENT"]);
+  });
+
+  test.each<[Record<string, string>, boolean]>([
+    [{ HOST: "0.0.0.0" }, false],
+    [{ HOST: "0.0.0.0", EXPLAIN: "on" }, true],
+    [{ EXPLAIN: "off" }, false],
+    [{ EXPLAIN: "auto", HOST: "127.0.0.1" }, true],
+  ])("under %j", async (settings, allowed) => {
+    const other = await serve(fixture, settings);
+    try {
+      const answer = await other.ask("{ parks { totalCount } }", {}, { "x-explain": "1" });
+      expect(codes(answer)).toEqual(allowed ? [] : ["EXPLAIN_OFF"]);
+      expect(answer.text.includes("MATCH")).toBe(allowed);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe("errors of the engine", () => {
+  test("a statement that the engine refuses is INTERNAL, and neither it nor the engine's words are told", async () => {
+    const store = openEmbedded();
+    let loaded = false;
+    const broken = await serve(
+      fixture,
+      {},
+      {
+        ...store,
+        read: (statement, parameters, options) =>
+          store.read(loaded ? `${statement} SECRET NONSENSE` : statement, parameters, options),
+      },
+    );
+    loaded = true;
+    try {
+      const answer = await broken.ask("{ parks { totalCount } }");
+      expect(codes(answer)).toEqual(["INTERNAL"]);
+      expect(answer.text).not.toMatch(/SECRET|MATCH|GRAFEO|RETURN/);
+      expect(answer.errors?.[0]?.message).toMatch(/[0-9a-f-]{36}/);
+    } finally {
+      await broken.close();
+      await store.close();
+    }
+  });
+
+  test("an engine that cannot be reached is STORE_UNAVAILABLE, its address not told, and the process lives", async () => {
+    const store = openNeo4j({ uri: "bolt://127.0.0.1:1", password: "hunter2" });
+    const running = await startServer(readSettings({ PORT: "0", LOG_LEVEL: "silent" }), { store });
+    try {
+      await expect(running.seeded).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+      const response = await fetch(`${running.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query: '{ a: parks { totalCount } b: enterprise(name: "x") { id } }' }),
+      });
+      const text = await response.text();
+      const { errors } = JSON.parse(text) as { errors: { extensions: { code: string }; path: string[] }[] };
+      expect(errors.map((error) => [error.path, error.extensions.code])).toEqual([
+        [["a"], "STORE_UNAVAILABLE"],
+        [["b"], "STORE_UNAVAILABLE"],
+      ]);
+      expect(text).not.toMatch(/127\.0\.0\.1|bolt|hunter2|MATCH/);
+      const ready = await fetch(`${running.url}/ready`);
+      expect(ready.status).toBe(503);
+      expect(await ready.text()).not.toMatch(/bolt|hunter2/);
+      expect((await fetch(`${running.url}/health`)).status).toBe(200);
+    } finally {
+      await running.close();
+      await store.close();
+    }
+  });
+});
+
+describe("health and readiness", () => {
+  test("live at once; ready when the data is loaded, with what it is", async () => {
+    expect(await (await fetch(`${server.url}/health`)).json()).toEqual({ live: true });
+    const ready = await fetch(`${server.url}/ready`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({ ready: true, engine: "embedded", nodes: 39 });
+  });
+
+  test("not ready before there is data, nor while a load is unfinished", async () => {
+    const store = openEmbedded();
+    const broken = { files: { "entities/Park.csv": "id\n" } };
+    const started = serve(broken, {}, store);
+    await expect(started).rejects.toMatchObject({ code: "BAD_SEED" });
+    await store.close();
+  });
+});
+
+describe("while the first load is going on", () => {
+  const question = {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify({ query: "{ parks { totalCount } __schema { queryType { name } } }" }),
+  };
+
+  test("questions are refused, not answered from what is there so far; after it they are answered", async () => {
+    const store = openEmbedded();
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    // The engine as it is, but that its first write waits until the test has asked.
+    const slow = new Proxy(store, {
+      get(target, key: keyof typeof store) {
+        if (key === "write")
+          return (...given: Parameters<typeof store.write>) => held.then(() => store.write(...given));
+        const member = target[key];
+        return typeof member === "function" ? member.bind(target) : member;
+      },
+    });
+    const settings = readSettings({ PORT: "0", LOG_LEVEL: "silent", SEED_DIR: writeFolder(fixture) });
+    const running = await startServer(settings, { store: slow });
+    try {
+      const early = await fetch(`${running.url}/graphql`, question);
+      const { data, errors } = (await early.json()) as GraphQLAnswer;
+      expect(data).toBeNull();
+      expect(errors?.map(({ path, extensions }) => [path, extensions?.code])).toEqual([
+        [["parks"], "NOT_READY"],
+      ]);
+      expect(errors?.[0]?.message).toContain("/ready");
+      expect((await fetch(`${running.url}/ready`)).status).toBe(503);
+      go();
+      await running.seeded;
+      const late = await fetch(`${running.url}/graphql`, question);
+      expect(await late.json()).toEqual({
+        data: { parks: { totalCount: 3 }, __schema: { queryType: { name: "Query" } } },
+      });
+    } finally {
+      go();
+      await running.close();
+      await store.close();
+    }
+  });
+});
+
+describe("the page", () => {
+  const page = (headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/graphql`, { headers: { accept: "text/html", ...headers } });
+
+  test("is served compressed, with an ETag, and not again to who has it", async () => {
+    for (const encoding of ["br", "gzip"]) {
+      const response = await page({ "accept-encoding": encoding });
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-encoding")).toBe(encoding);
+      expect(response.headers.get("content-type")).toContain("text/html");
+      const etag = response.headers.get("etag") ?? "";
+      expect(etag).not.toBe("");
+      expect(Number(response.headers.get("content-length"))).toBeLessThan(5_000_000);
+      expect((await response.text()).length).toBeGreaterThan(1_000_000);
+      const again = await page({ "accept-encoding": encoding, "if-none-match": etag });
+      expect([again.status, await again.text()]).toEqual([304, ""]);
+    }
+    expect((await page({ "accept-encoding": "identity" })).headers.get("content-encoding")).toBeNull();
+  });
+
+  test("takes nothing from elsewhere", async () => {
+    const html = await (await page()).text();
+    const tags = html.match(/<(?:script|link|img|iframe)\b[^>]*>/g) ?? [];
+    expect(tags.length).toBeGreaterThan(0);
+    for (const tag of tags) expect(tag).not.toMatch(/(?:src|href)\s*=\s*["']?(?:https?:)?\/\//i);
+    expect(html).not.toMatch(/@import\s+(?:url\()?["']?(?:https?:)?\/\//);
+  });
+
+  test("the root leads to it, and a query by GET is answered as JSON", async () => {
+    expect((await fetch(`${server.url}/`, { redirect: "manual" })).headers.get("location")).toBe("/graphql");
+    const query = encodeURIComponent("{ parks { totalCount } }");
+    const response = await fetch(`${server.url}/graphql?query=${query}`, {
+      headers: { accept: "application/json" },
+    });
+    expect(await response.json()).toEqual({ data: { parks: { totalCount: 3 } } });
+  });
+});

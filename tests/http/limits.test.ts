@@ -1,0 +1,253 @@
+// What a query may ask for, on a running server: each limit with its code, and none that can be got round.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fixture } from "../support/fixture.ts";
+import { codes, serve, type TestServer } from "../support/server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await serve(fixture, { MAX_BODY_BYTES: "50000", MAX_COST: "10000" });
+});
+afterAll(() => server.close());
+
+const refused = async (query: string, variables?: Record<string, unknown>): Promise<unknown[]> =>
+  codes(await server.ask(query, variables));
+
+/** A chain of regions, one within another, so many levels deep. */
+function chain(levels: number): string {
+  return `{ region(id: "region:east") ${"{ partOf ".repeat(levels)}{ name }${" }".repeat(levels)} }`;
+}
+
+describe("depth, aliases and tokens", () => {
+  test("24 levels are answered, one more is refused", async () => {
+    expect(await refused(chain(22))).toEqual([]);
+    expect(await refused(chain(24))).toEqual(["LIMIT_EXCEEDED"]);
+  });
+
+  test("depth hidden in fragments counts", async () => {
+    const fragments = Array.from(
+      { length: 25 },
+      (_, index) =>
+        `fragment F${index} on Region { partOf { name ${index < 24 ? `...F${index + 1}` : ""} } }`,
+    );
+    expect(await refused(`{ region(id: "region:east") { ...F0 } } ${fragments.join(" ")}`)).toEqual([
+      "LIMIT_EXCEEDED",
+    ]);
+  });
+
+  test("50 aliases are answered, more are refused", async () => {
+    const aliases = (count: number) =>
+      `{ region(id: "region:east") { ${Array.from({ length: count }, (_, index) => `a${index}: name`).join(" ")} } }`;
+    expect(await refused(aliases(50))).toEqual([]);
+    expect(await refused(aliases(51))).toEqual(["LIMIT_EXCEEDED"]);
+  });
+
+  test("4,000 tokens are answered, more are refused, however they are hidden", async () => {
+    const tokens = (count: number) =>
+      `{ ${["a", "b", "c", "d"].map((alias) => `${alias}: nodes(ids: [${'"x" '.repeat(count / 4)}]) { id }`).join(" ")} }`;
+    expect(await refused(tokens(3_900))).toEqual([]);
+    expect(await refused(tokens(4_000))).toEqual(["LIMIT_EXCEEDED"]);
+    expect(await refused(`{ parks(filter: { text: "${"x ".repeat(5_000)}" }) { totalCount } }`)).toEqual([]);
+  });
+
+  test("fragments that unfold without end in sight are refused at once", async () => {
+    const doubled = Array.from(
+      { length: 20 },
+      (_, index) =>
+        `fragment F${index} on Region { a: partOf { ...F${index + 1} } b: partOf { ...F${index + 1} } }`,
+    );
+    const query = `{ region(id: "region:east") { ...F0 } } ${doubled.join(" ")} fragment F20 on Region { name }`;
+    expect(await refused(query)).toEqual(["LIMIT_EXCEEDED"]);
+    const spread = Array.from(
+      { length: 60 },
+      (_, index) => `fragment G${index} on Region { ...G${index + 1} ... { ...G${index + 1} } }`,
+    );
+    const wide = `{ region(id: "region:east") { ...G0 } } ${spread.join(" ")} fragment G60 on Region { name }`;
+    const answer = await server.ask(wide);
+    if (answer.errors === undefined) expect(answer.data).toEqual({ region: { name: "东区" } });
+    else expect(codes(answer)).toEqual(["LIMIT_EXCEEDED"]);
+  });
+
+  test("fragments that contain themselves are refused", async () => {
+    expect(
+      await refused(
+        `{ region(id: "region:east") { ...A } } fragment A on Region { partOf { ...B } } fragment B on Region { partOf { ...A } }`,
+      ),
+    ).not.toEqual([]);
+  });
+
+  test("introspection, which is deep, is answered", async () => {
+    const type =
+      "name ofType { name ofType { name ofType { name ofType { name ofType { name ofType { name ofType { name } } } } } } }";
+    expect(
+      await refused(
+        `{ __schema { types { name fields { name args { name type { ${type} } } type { ${type} } } } } }`,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("first", () => {
+  test.each([1_001, -1, 100_000])(
+    "%i is refused as literal, variable and default, at every level",
+    async (first) => {
+      const all = [
+        await refused(`{ parks(first: ${first}) { totalCount } }`),
+        await refused("query($f: Int) { parks(first: $f) { totalCount } }", { f: first }),
+        await refused(`query($f: Int = ${first}) { parks(first: $f) { totalCount } }`),
+        await refused(
+          `{ parks(first: 1) { nodes { enterprises(first: 1) { nodes { certifications(first: ${first}) { totalCount } } } } } }`,
+        ),
+        await refused(
+          `{ parks(first: 1) { nodes { ...P } } } fragment P on Park { enterprises(first: ${first}) { totalCount } }`,
+        ),
+        await refused(
+          `{ node(id: "park:big") { ... on Park { enterprises(first: ${first}) { totalCount } } } }`,
+        ),
+        await refused(`{ enterprises { facets { parks(first: ${first}) { key } } } }`),
+        await refused(`{ search(text: "a", first: ${first}) { score } }`),
+        await refused(`{ neighbourhood(id: "park:big", limit: ${first}) { truncated } }`),
+      ];
+      expect(new Set(all.map((one) => one.join()))).toEqual(new Set(["BAD_ARGUMENT"]));
+    },
+  );
+
+  test("1,000 and 0 are answered; the error of another says which field and what to write", async () => {
+    expect(await refused("{ parks(first: 1000) { totalCount } regions(first: 0) { totalCount } }")).toEqual(
+      [],
+    );
+    const answer = await server.ask("{ all: parks(first: 1001) { totalCount } }");
+    expect(answer.errors?.[0]?.path).toEqual(["all"]);
+    expect(answer.errors?.[0]?.message).toMatch(/from 0 to 1000, not 1001/);
+  });
+
+  test("a number that is none is refused", async () => {
+    expect(await refused(`{ parks(first: "10") { totalCount } }`)).toEqual(["GRAPHQL_VALIDATION_FAILED"]);
+    expect(
+      (await server.ask("query($f: Int) { parks(first: $f) { totalCount } }", { f: 1.5 })).errors,
+    ).toHaveLength(1);
+    expect(
+      (await server.ask("query($f: Int) { parks(first: $f) { totalCount } }", { f: 3e9 })).errors,
+    ).toHaveLength(1);
+  });
+
+  test("more than 1,000 ids are refused", async () => {
+    const ids = (count: number) => ({
+      ids: Array.from({ length: count }, (_, index) => `enterprise:${index}`),
+    });
+    expect(await refused("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids(1_000))).toEqual([]);
+    expect(await refused("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids(1_001))).toEqual([
+      "BAD_ARGUMENT",
+    ]);
+  });
+});
+
+describe("cost: the product of first along nested lists, summed", () => {
+  const nested =
+    "query($a: Int = 100, $b: Int = 100) { parks(first: $a) { nodes { enterprises(first: $b) { nodes { name } } } } }";
+  test.each<[string, string, Record<string, unknown> | undefined, boolean]>([
+    ["below", nested, { a: 99 }, true],
+    ["defaults of variables", nested, undefined, false],
+    ["given variables", nested, { a: 1000, b: 10 }, false],
+    ["null, which means the field's default", nested, { a: null, b: null }, true],
+    [
+      "literals",
+      "{ parks(first: 100) { nodes { enterprises(first: 100) { nodes { name } } } } }",
+      undefined,
+      false,
+    ],
+    [
+      "edges",
+      "{ parks(first: 100) { edges { node { enterprises(first: 100) { totalCount } } } } }",
+      undefined,
+      false,
+    ],
+    [
+      "defaults of fields, three deep",
+      "{ parks(first: 100) { nodes { enterprises { nodes { certifications { nodes { name } } } } } } }",
+      undefined,
+      false,
+    ],
+    [
+      "within fragments",
+      "{ parks(first: 100) { nodes { ...P } } } fragment P on Park { enterprises(first: 100) { totalCount } }",
+      undefined,
+      false,
+    ],
+    [
+      "within inline fragments",
+      '{ nodes(ids: ["a", "b"]) { ... on Park { enterprises(first: 1000) { nodes { certifications(first: 10) { totalCount } } } } } }',
+      undefined,
+      false,
+    ],
+    [
+      "in sum",
+      `{ ${Array.from({ length: 11 }, (_, index) => `a${index}: enterprises(first: 1000) { totalCount }`).join(" ")} }`,
+      undefined,
+      false,
+    ],
+    [
+      "through single entities",
+      "{ parks(first: 100) { nodes { region { partOf { enterprises(first: 100) { totalCount } } } } } }",
+      undefined,
+      false,
+    ],
+    ["of relations", "{ enterprises(first: 500) { nodes { relations { totalCount } } } }", undefined, false],
+    [
+      "of search",
+      '{ search(text: "x", first: 500) { entity { relations { totalCount } } } }',
+      undefined,
+      false,
+    ],
+  ])("%s", async (_, query, variables, allowed) => {
+    expect(await refused(query, variables)).toEqual(allowed ? [] : ["LIMIT_EXCEEDED"]);
+  });
+});
+
+describe("size and time", () => {
+  test("a body larger than allowed is refused with 413, whether it says its size or not", async () => {
+    const body = JSON.stringify({ query: `{ __typename } # ${"x".repeat(60_000)}` });
+    const answer = await server.post(body);
+    expect([answer.status, codes(answer)]).toEqual([413, ["BODY_TOO_LARGE"]]);
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(body));
+        controller.close();
+      },
+    });
+    const response = await fetch(`${server.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: stream,
+      duplex: "half",
+    } as RequestInit);
+    expect(response.status).toBe(413);
+  });
+
+  test("a question that takes too long is given up with TIMEOUT, and the next is answered", async () => {
+    const sources = "doc-a:1";
+    const many = Array.from({ length: 1_500 }, (_, index) => `enterprise:n${index}`);
+    const crowded = await serve(
+      {
+        entities: {
+          Document: [{ id: "document:a", name: "甲", stem: "doc-a", sources: "" }],
+          Park: [{ id: "park:crowd", name: "大园", sources }],
+          Enterprise: many.map((id) => ({ id, name: id, sources })),
+        },
+        relations: { LOCATED_IN: many.map((from) => ({ from, to: "park:crowd", sources })) },
+      },
+      { TIMEOUT_MS: "100" },
+    );
+    try {
+      const slow = await crowded.ask(
+        "{ enterprises(first: 1000) { nodes { neighbours(first: 1) { totalCount nodes { name } } } } }",
+      );
+      expect(codes(slow)).toEqual(["TIMEOUT"]);
+      expect(slow.errors?.[0]?.message).toContain("100 ms");
+      expect(slow.text).not.toMatch(/MATCH|CALL/);
+      const next = await crowded.ask("{ enterprises(first: 1) { totalCount } }");
+      expect(next.data).toEqual({ enterprises: { totalCount: 1_500 } });
+    } finally {
+      await crowded.close();
+    }
+  });
+});

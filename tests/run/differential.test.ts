@@ -1,0 +1,68 @@
+// Random documents drawn from the SDL give equal answers on both engines, in one statement each, and are what
+// standard execution makes of the same values; asked together with others they are answered alike.
+// DIFFERENTIAL_RUNS and DIFFERENTIAL_SEED change how many and which.
+import fc from "fast-check";
+import { parse, validate } from "graphql";
+import { expect, test } from "vitest";
+import { buildSchema } from "../../src/api/schema.ts";
+import { loadedEngines } from "../support/answers.ts";
+import { type DrawnDocument, drawDocument, type Values } from "../support/documents.ts";
+import { fixture } from "../support/fixture.ts";
+import { reference } from "../support/reference.ts";
+
+const runs = Number(process.env.DIFFERENTIAL_RUNS ?? 200);
+const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_231_015);
+const { ask } = loadedEngines(fixture, { together: true });
+const schema = buildSchema();
+
+const rows = Object.values(fixture.entities ?? {}).flat();
+const ids = [...rows.map((row) => row.id), "observation:1", "observation:4", "enterprise:none"];
+const names = [...rows.map((row) => row.name), "鑫宏业", "鑫宏業", "没有", "ABC Robotics (Wuxi)"];
+const values: Values = {
+  ID: ids,
+  name: names,
+  creditCode: ["91320200000000000A"],
+  adminCode: ["320205"],
+  stem: ["doc-a", "dir:doc-b", "none"],
+  text: ["鑫宏业", "东", "xhy", "a", "企业", "锂电", "("],
+  metric: ["output", "patents", "none"],
+  period: ["2022", "2021", "2022-H1"],
+  track: ["srdi", "champion"],
+  after: [null],
+  first: [2, 0, 1, 3, 50, null],
+  limit: [3, 0, 1, 100, null],
+  hops: [1, 2, null],
+  maxHops: [3, 1, 6, null],
+  Date: ["2022", "2021-06", "2010-01-15", "2030"],
+  Int: [1, 2, 2022],
+  Float: [0, 1.5],
+  String: ["2022", "2021-05", ""],
+};
+
+const documents = fc
+  .noBias(fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: 300, size: "max" }))
+  .map((tape) => drawDocument(schema, values, tape));
+
+async function agrees({ query, variables }: DrawnDocument): Promise<void> {
+  const answer = await ask(query, variables);
+  expect(answer.statements).toBeLessThanOrEqual(1);
+  for (const { code } of answer.errors)
+    expect(["BAD_ARGUMENT", "AMBIGUOUS_NAME"], answer.messages.join("\n")).toContain(code);
+  if (answer.errors.length > 0) return;
+  const standard = await reference(query, variables, answer.data);
+  expect(JSON.stringify(standard)).toBe(JSON.stringify(answer.data));
+}
+
+test(`${runs} random documents give one answer on every engine (seed ${seed})`, {
+  timeout: 3_600_000,
+}, async () => {
+  process.stderr.write(`differential: ${runs} documents, DIFFERENTIAL_SEED=${seed}\n`);
+  let refused = 0;
+  const property = fc.asyncProperty(documents, async (document) => {
+    if (validate(schema, parse(document.query)).length > 0) refused += 1;
+    else await agrees(document);
+  });
+  await fc.assert(property, { numRuns: runs, seed });
+  // Documents whose fields conflict are not asked: they must stay few, or the test would test little.
+  expect(refused).toBeLessThan(runs / 5);
+});
