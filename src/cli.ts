@@ -1,5 +1,6 @@
 // The command line: what to do with which arguments. The doing is elsewhere.
 import { Command, CommanderError } from "commander";
+import { askCommand } from "./cli/ask.ts";
 import { checkCommand } from "./cli/check.ts";
 import { coverageCommand } from "./cli/coverage.ts";
 import { doctorCommand } from "./cli/doctor.ts";
@@ -25,6 +26,7 @@ for (const add of [
   checkCommand,
   coverageCommand,
   templateCommand,
+  askCommand,
   queryCommand,
   statusCommand,
   doctorCommand,

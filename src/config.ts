@@ -11,6 +11,11 @@ export const settingsTable = {
   HOST: { schema: z.string().min(1), fallback: "127.0.0.1", help: "Address to listen on." },
   DATA_DIR: { schema: z.string().min(1), fallback: "data", help: "Folder of the embedded engine's data." },
   SEED_DIR: { schema: z.string().min(1), fallback: "seed", help: "Folder of CSV files that `start` loads." },
+  OPERATIONS_DIR: {
+    schema: z.string(),
+    fallback: "",
+    help: "Folder of your own named questions (GraphQL files as in operations/), beside the project's.",
+  },
   NEO4J_URI: {
     schema: z.union([
       z.literal(""),

@@ -1,0 +1,84 @@
+// Asks an operation: its whole answer once, or the rows of its table page by page.
+import type { ExecutionResult, GraphQLSchema } from "graphql";
+import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
+import type { Operation } from "./operation.ts";
+import { type Cell, connectionOf, rowsOf } from "./rows.ts";
+import { type Column, columnsOf } from "./shape.ts";
+
+/** Runs one operation with its limits, as a request does. */
+export type Ask = (
+  operation: Operation,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<ExecutionResult>;
+
+/** A table: its columns at once, its rows in batches as they come. */
+export interface Table {
+  readonly columns: readonly Column[];
+  /** How many rows the list has in all, where the first answer tells. */
+  readonly total: number | undefined;
+  /** Rows, a page of them at a time. */
+  readonly batches: AsyncIterable<readonly (readonly Cell[])[]>;
+  /** Whether rows were left out, once all batches have been read: the list goes on after them. */
+  readonly cut: () => boolean;
+}
+
+/** Rows asked for in one page. */
+const pageSize = 500;
+
+/** The answer's data. @throws the first of its errors as one of ours */
+export function dataOf(result: ExecutionResult): Record<string, unknown> {
+  const [error] = result.errors ?? [];
+  if (error === undefined && result.data) return result.data;
+  const original = error?.originalError;
+  if (isIndustryGraphError(original)) throw original;
+  const code = String(error?.extensions.code ?? "BAD_ARGUMENT");
+  throw new IndustryGraphError(
+    code === "INTERNAL" ? "INTERNAL" : "BAD_ARGUMENT",
+    error?.message ?? "There is no answer.",
+  );
+}
+
+/**
+ * Asks for the table of an operation. The first page is asked for before this resolves, so that wrong arguments throw
+ * here and not in the middle.
+ * @param most rows at the most; all where left out. `first` among the variables means the same
+ * @throws IndustryGraphError as the question does
+ */
+export async function askTable(
+  schema: GraphQLSchema,
+  ask: Ask,
+  operation: Operation,
+  variables: Readonly<Record<string, unknown>>,
+  most = variables.first === undefined ? Number.POSITIVE_INFINITY : Number(variables.first),
+): Promise<Table> {
+  if ((!Number.isInteger(most) && most !== Number.POSITIVE_INFINITY) || most < 0)
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${operation.name}: first is a whole number from 0, not ${most}.`,
+    );
+  const columns = columnsOf(schema, operation.document, operation.definition, operation.table);
+  const page = async (wanted: number, after?: string) => {
+    const more = operation.paged
+      ? { first: Math.min(pageSize, wanted), ...(after === undefined ? {} : { after }) }
+      : {};
+    const data = dataOf(await ask(operation, { ...variables, ...more }));
+    return { rows: rowsOf(data, operation.table, columns), connection: connectionOf(data, operation.table) };
+  };
+  const first = await page(most);
+  let cut = false;
+  async function* batches() {
+    let { rows, connection } = first;
+    let given = 0;
+    for (;;) {
+      given += rows.length;
+      yield rows;
+      const after = operation.paged ? connection?.endCursor : undefined;
+      if (after === undefined || given >= most) {
+        cut = operation.paged ? after !== undefined : (connection?.total ?? 0) > given;
+        return;
+      }
+      ({ rows, connection } = await page(most - given, after));
+    }
+  }
+  return { columns, total: first.connection?.total, batches: batches(), cut: () => cut };
+}

@@ -1,0 +1,91 @@
+// From an answer to the rows of its table.
+import type { Column } from "./shape.ts";
+
+/** A cell: what tables hold. */
+export type Cell = string | number | boolean | null;
+
+type Value = unknown;
+
+const isMap = (value: Value): value is Record<string, Value> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** `name:line`, by the stem of the document where it was selected, else by its name. */
+function citation(value: Value): string {
+  if (!isMap(value)) return "";
+  const document = isMap(value.document) ? value.document : {};
+  const name = document.stem ?? document.name ?? document.id ?? "";
+  return value.line === undefined ? String(name) : `${name}:${value.line}`;
+}
+
+/** All values at a path, lists on the way spread out. A connection whose list was cut says so at the end. */
+function valuesAt(value: Value, path: readonly string[]): Value[] {
+  if (Array.isArray(value)) return value.flatMap((one) => valuesAt(one, path));
+  const [name, ...rest] = path;
+  if (name === undefined) return [value];
+  if (!isMap(value)) return [];
+  const found = valuesAt(value[name], rest);
+  const list = value[name];
+  const total = value.totalCount;
+  if (Array.isArray(list) && typeof total === "number" && total > list.length)
+    return [...found, `… (${list.length} of ${total})`];
+  return found;
+}
+
+const isList = (value: Value, path: readonly string[]): boolean => {
+  if (Array.isArray(value)) return true;
+  const [name, ...rest] = path;
+  return name !== undefined && isMap(value) && isList(value[name], rest);
+};
+
+const text = (value: Value): string => (typeof value === "object" ? JSON.stringify(value) : String(value));
+
+/** What separates the values of one cell. */
+export const separator = "; ";
+
+function cellOf(column: Column, from: Value): Cell {
+  const values = valuesAt(from, column.path);
+  if (column.citation)
+    return values.map((one) => (typeof one === "string" ? one : citation(one))).join(separator);
+  if (isList(from, column.path))
+    return values.map((one) => (one === null || one === undefined ? "" : text(one))).join(separator);
+  const [value = null] = values;
+  if (value === null) return null;
+  return typeof value === "number" || typeof value === "boolean" ? value : text(value);
+}
+
+/**
+ * The rows of a table.
+ * @param data the answer's `data`
+ * @param path response names from the root to the list
+ */
+export function rowsOf(data: Value, path: readonly string[], columns: readonly Column[]): Cell[][] {
+  const rows: Cell[][] = [];
+  const walk = (value: Value, level: number, above: readonly Value[]): void => {
+    if (Array.isArray(value)) {
+      for (const one of value) walk(one, level, above);
+      return;
+    }
+    if (!isMap(value)) return;
+    const name = path[level];
+    const seen = [...above, value];
+    if (name === undefined) rows.push(columns.map((column) => cellOf(column, seen[column.level])));
+    else walk(value[name], level + 1, seen);
+  };
+  walk(data, 0, []);
+  return rows;
+}
+
+/** The connection that holds the list at a path, where one does: the last object above it. */
+export function connectionOf(
+  data: Value,
+  path: readonly string[],
+): { readonly total: number | undefined; readonly endCursor: string | undefined } | undefined {
+  let value = data;
+  for (const name of path.slice(0, -1)) value = isMap(value) ? value[name] : undefined;
+  if (!isMap(value)) return undefined;
+  const page = isMap(value.pageInfo) ? value.pageInfo : {};
+  return {
+    total: typeof value.totalCount === "number" ? value.totalCount : undefined,
+    endCursor: page.hasNextPage === true ? String(page.endCursor) : undefined,
+  };
+}
