@@ -31,7 +31,7 @@ const parametersOf = ({ variables }: Operation): object[] =>
 
 const failure = { $ref: "#/components/responses/Failure" };
 
-function pathsOf(operation: Operation): [string, object][] {
+function pathsOf(folder: "q" | "export", operation: Operation): [string, object][] {
   const { name, title, about } = operation;
   const description = `${about.zh}\n\n${about.en}`;
   const parameters = parametersOf(operation);
@@ -40,7 +40,7 @@ function pathsOf(operation: Operation): [string, object][] {
       operationId: id,
       summary,
       description,
-      tags: ["catalogue"],
+      tags: [folder],
       parameters,
       responses: {
         "200": { description: title.en, content },
@@ -52,23 +52,23 @@ function pathsOf(operation: Operation): [string, object][] {
   });
   const summary = `${title.zh} / ${title.en}`;
   const answer: [string, object] = [
-    `/q/${name}`,
-    one(name, summary, {
+    `/${folder}/${name}`,
+    one(`${folder}-${name}`, summary, {
       "application/json": { schema: { type: "object", properties: { data: { type: "object" } } } },
     }),
   ];
   const tables = Object.entries(formats).map(([format, { type }]): [string, object] => [
-    `/q/${name}.${format}`,
-    one(`${name}-${format}`, `${summary} (.${format})`, { [type.split(";")[0] ?? type]: {} }),
+    `/${folder}/${name}.${format}`,
+    one(`${folder}-${name}-${format}`, `${summary} (.${format})`, { [type.split(";")[0] ?? type]: {} }),
   ]);
-  return [answer, ...tables];
+  return folder === "q" ? [answer, ...tables] : tables;
 }
 
 /**
  * The OpenAPI 3.1 description of the catalogue's addresses.
  * @param version of the dataset that answers
  */
-export function openApi(catalogue: Catalogue, version: string | null): object {
+export function openApi(catalogue: Catalogue, exports: Catalogue, version: string | null): object {
   return {
     openapi: "3.1.0",
     info: {
@@ -78,8 +78,14 @@ export function openApi(catalogue: Catalogue, version: string | null): object {
         "产业知识图谱的命名问题。 / Named questions on the graph of local industry. Each answer names the document and line of its facts.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
-    tags: [{ name: "catalogue", description: "命名问题 / named questions" }],
-    paths: Object.fromEntries([...catalogue.values()].flatMap(pathsOf)),
+    tags: [
+      { name: "q", description: "命名问题 / named questions" },
+      { name: "export", description: "整类导出 / exports of a whole kind" },
+    ],
+    paths: Object.fromEntries([
+      ...[...catalogue.values()].flatMap((operation) => pathsOf("q", operation)),
+      ...[...exports.values()].flatMap((operation) => pathsOf("export", operation)),
+    ]),
     components: {
       responses: {
         Failure: {

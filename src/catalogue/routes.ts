@@ -5,10 +5,11 @@ import { IndustryGraphError } from "../errors.ts";
 import { distance } from "../load/distance.ts";
 import { isFresh, tableResponse, tagOf } from "./answer.ts";
 import { type Ask, askTable, dataOf } from "./ask.ts";
+import { exportOperations } from "./exports.ts";
 import { openApi } from "./openapi.ts";
 import type { Catalogue, Operation } from "./operation.ts";
 import { variablesFrom } from "./variables.ts";
-import { formats, isFormat } from "./write.ts";
+import { type Format, formats, isFormat } from "./write.ts";
 
 export interface CatalogueOptions {
   readonly schema: GraphQLSchema;
@@ -41,13 +42,13 @@ export function described({ name, title, about, variables, table, paged }: Opera
   };
 }
 
-function operationOf(catalogue: Catalogue, name: string): Operation {
-  const operation = catalogue.get(name);
+function named(all: Catalogue, name: string, what: string, list: string): Operation {
+  const operation = all.get(name);
   if (operation !== undefined) return operation;
-  const near = [...catalogue.keys()].sort((one, other) => distance(name, one) - distance(name, other));
+  const near = [...all.keys()].sort((one, other) => distance(name, one) - distance(name, other));
   throw new IndustryGraphError(
     "NOT_FOUND",
-    `There is no question named ${name}; did you mean ${near.slice(0, 3).join(", ")}? /q lists all.`,
+    `There is no ${what} named ${name}; did you mean ${near.slice(0, 3).join(", ")}? ${list} lists all.`,
   );
 }
 
@@ -58,47 +59,65 @@ function bomOf(request: Request, given: string | null): boolean {
   throw new IndustryGraphError("BAD_ARGUMENT", `bom is 1 or 0, not ${given}.`);
 }
 
+/** The name and the ending of the last part of an address; the ending is undefined where there is none. */
+function nameAndFormat(asked: string): { readonly name: string; readonly format: Format | undefined } {
+  const dot = asked.lastIndexOf(".");
+  if (dot < 0) return { name: asked, format: undefined };
+  const format = asked.slice(dot + 1);
+  if (isFormat(format)) return { name: asked.slice(0, dot), format };
+  const forms = Object.keys(formats).map((one) => `.${one}`);
+  throw new IndustryGraphError("NOT_FOUND", `There is no form .${format}: there are ${forms.join(", ")}.`);
+}
+
+/** Answers an operation in the form asked for; as GraphQL does where no form is named. */
+async function answered(
+  options: CatalogueOptions,
+  operation: Operation,
+  format: Format | undefined,
+  request: Request,
+) {
+  const url = new URL(request.url);
+  const variables = variablesFrom(
+    operation,
+    [...url.searchParams].filter(([name]) => !ours.has(name)),
+  );
+  const bom = bomOf(request, url.searchParams.get("bom"));
+  const version = await options.version();
+  const tag = tagOf(version, `${url.pathname}${url.search} ${bom}`);
+  const headers = {
+    etag: tag,
+    vary: "accept, accept-encoding",
+    ...(version === null ? {} : { "x-dataset-version": version }),
+  };
+  if (isFresh(request, tag)) return new Response(null, { status: 304, headers });
+  const ask = options.ask(request);
+  if (format === undefined) {
+    const data = dataOf(await ask(operation, variables));
+    return Response.json({ data, extensions: { datasetVersion: version } }, { headers });
+  }
+  const table = await askTable(options.schema, ask, operation, variables);
+  return tableResponse(table, { format, name: operation.name, version, bom, headers });
+}
+
 /** The routes of the catalogue. Errors are thrown as IndustryGraphError for the application to answer. */
 export function catalogueRoutes(options: CatalogueOptions): Hono {
-  const { schema, catalogue, ask, version } = options;
+  const { schema, catalogue, version } = options;
+  const exports = exportOperations(schema);
   const app = new Hono();
-  app.get("/openapi.json", async (context) => context.json(openApi(catalogue, await version())));
+  app.get("/openapi.json", async (context) => context.json(openApi(catalogue, exports, await version())));
   app.get("/q", async (context) =>
     context.json({ datasetVersion: await version(), operations: [...catalogue.values()].map(described) }),
   );
-  app.get("/q/:name", async (context) => {
-    const request = context.req.raw;
-    const url = new URL(request.url);
-    const asked = context.req.param("name");
-    const dot = asked.lastIndexOf(".");
-    const format = dot < 0 ? undefined : asked.slice(dot + 1);
-    if (format !== undefined && !isFormat(format))
-      throw new IndustryGraphError(
-        "NOT_FOUND",
-        `There is no form .${format}: there are ${Object.keys(formats)
-          .map((one) => `.${one}`)
-          .join(", ")}.`,
-      );
-    const operation = operationOf(catalogue, dot < 0 ? asked : asked.slice(0, dot));
-    const variables = variablesFrom(
-      operation,
-      [...url.searchParams].filter(([name]) => !ours.has(name)),
-    );
-    const bom = bomOf(request, url.searchParams.get("bom"));
-    const now = await version();
-    const tag = tagOf(now, `${url.pathname}${url.search} ${bom}`);
-    const headers = {
-      etag: tag,
-      vary: "accept, accept-encoding",
-      ...(now === null ? {} : { "x-dataset-version": now }),
-    };
-    if (isFresh(request, tag)) return new Response(null, { status: 304, headers });
-    if (format === undefined) {
-      const data = dataOf(await ask(request)(operation, variables));
-      return Response.json({ data, extensions: { datasetVersion: now } }, { headers });
-    }
-    const table = await askTable(schema, ask(request), operation, variables);
-    return tableResponse(table, { format, name: operation.name, version: now, bom, headers });
+  app.get("/export", async (context) =>
+    context.json({ datasetVersion: await version(), exports: [...exports.values()].map(described) }),
+  );
+  app.get("/q/:name", (context) => {
+    const { name, format } = nameAndFormat(context.req.param("name"));
+    return answered(options, named(catalogue, name, "question", "/q"), format, context.req.raw);
+  });
+  app.get("/export/:name", (context) => {
+    const { name, format } = nameAndFormat(context.req.param("name"));
+    return answered(options, named(exports, name, "export", "/export"), format ?? "csv", context.req.raw);
   });
   return app;
 }

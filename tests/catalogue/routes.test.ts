@@ -161,6 +161,39 @@ describe("a table by address", () => {
   });
 });
 
+describe("an export of a kind", () => {
+  test("has a row for each, narrowed by the filters of its list", async () => {
+    const rows = async (path: string) =>
+      Papa.parse<Record<string, string>>(await (await get(path)).text(), {
+        header: true,
+        skipEmptyLines: true,
+      }).data;
+    expect(await rows("/export/Enterprise.csv")).toHaveLength(many);
+    expect((await rows("/export/Enterprise.csv?park=park:a")).map(({ id }) => id)).toEqual(["enterprise:e1"]);
+    expect(await rows("/export/Enterprise.csv?capitalAtLeast=1")).toEqual([]);
+    expect((await rows("/export/Park.csv")).map(({ id }) => id)).toEqual(["park:a", "park:b"]);
+  });
+
+  test("of figures is a tidy table", async () => {
+    const table = await (await get("/export/figures.json")).json();
+    expect(table.columns.map(({ name }: { name: string }) => name)).toEqual([
+      "subject.id",
+      "subject.name",
+      "metric",
+      "period",
+      "value",
+      "unit",
+      "normalised",
+      "normalised_unit",
+      "bound",
+      "status",
+      "year_on_year",
+      "counts",
+      "source",
+    ]);
+  });
+});
+
 describe("an address that cannot be answered", () => {
   const wrong: readonly [string, RegExp][] = [
     ["/q/all-enterprise.csv", /no question named all-enterprise; did you mean all-enterprises/],
@@ -169,6 +202,7 @@ describe("an address that cannot be answered", () => {
     ["/q/all-enterprises.csv?first=three", /first is a number, not three/],
     ["/q/all-enterprises.csv?first=-1", /first/],
     ["/q/all-enterprises.csv?bom=yes", /bom is 1 or 0/],
+    ["/export/Entreprise.csv", /no export named Entreprise; did you mean Enterprise/],
     ["/q/park-enterprises.csv", /park-enterprises needs park/],
     ["/q/region-projects.csv?region=region:x&stage=BEGUN", /BEGUN/],
   ];
