@@ -6,6 +6,7 @@ import { coverageCommand } from "./cli/coverage.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { exportCommand } from "./cli/export.ts";
 import { loadCommand } from "./cli/load.ts";
+import { mcpCommand } from "./cli/mcp.ts";
 import { queryCommand } from "./cli/query.ts";
 import { settingsHelp } from "./cli/settings-help.ts";
 import { startCommand } from "./cli/start.ts";
@@ -28,6 +29,7 @@ for (const add of [
   templateCommand,
   askCommand,
   queryCommand,
+  mcpCommand,
   statusCommand,
   doctorCommand,
 ])

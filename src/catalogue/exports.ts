@@ -104,6 +104,7 @@ function exportOf(
     variables: [...narrowing, ...paging],
     table: [plural, "nodes"],
     paged: true,
+    shown: false,
   };
 }
 

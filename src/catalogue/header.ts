@@ -6,6 +6,8 @@ export interface Header {
   readonly about: Bilingual;
   readonly table: readonly string[];
   readonly tableLine: number;
+  /** Whether agents are shown it as a tool of its own without asking. */
+  readonly shown: boolean;
   readonly variables: ReadonlyMap<
     string,
     { readonly about: Bilingual; readonly example: unknown; readonly line: number }
@@ -16,7 +18,8 @@ const none: Bilingual = { zh: "", en: "" };
 
 /**
  * Reads the comment lines at the top of a file:
- * `# 标题 | Title`, `# 说明 | Description`, `# table: path.of.list`, `# $name: 中文 | English | "example as JSON"`.
+ * `# 标题 | Title`, `# 说明 | Description`, `# table: path.of.list`, `# $name: 中文 | English | "example as JSON"`,
+ * and `# agents: shown` for a question that agents see among the first.
  * @param report is told what is wrong, with its line
  */
 export function parseHeader(text: string, report: (line: number, message: string) => void): Header {
@@ -32,6 +35,7 @@ export function parseHeader(text: string, report: (line: number, message: string
   const variables = new Map<string, { about: Bilingual; example: unknown; line: number }>();
   let table: string[] = [];
   let tableLine = 1;
+  let shown = false;
   for (const [index, raw] of lines.slice(0, end < 0 ? undefined : end).entries()) {
     const line = index + 1;
     const value = raw.slice(1).trim();
@@ -43,6 +47,9 @@ export function parseHeader(text: string, report: (line: number, message: string
     } else if (value.startsWith("table:")) {
       table = value.slice("table:".length).trim().split(".");
       tableLine = line;
+    } else if (value.startsWith("agents:")) {
+      shown = value.slice("agents:".length).trim() === "shown";
+      if (!shown) report(line, "agents: is followed by shown, or left out");
     } else if (value !== "") texts.push(both(line, value));
   }
   const [title, about] = texts;
@@ -50,7 +57,7 @@ export function parseHeader(text: string, report: (line: number, message: string
     report(1, "the header has two lines of text, title and description, each as # 中文 | English");
   if (table.length === 0 || table[0] === "")
     report(1, "the header names the list that is the table: # table: park.enterprises.nodes");
-  return { title: title ?? none, about: about ?? none, table, tableLine, variables };
+  return { title: title ?? none, about: about ?? none, table, tableLine, shown, variables };
 }
 
 function exampleIn(text: string, line: number, report: (line: number, message: string) => void): unknown {

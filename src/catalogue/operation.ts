@@ -35,6 +35,8 @@ export interface Operation {
   readonly table: readonly string[];
   /** Whether the list is a connection that is read page by page through `$first` and `$after`. */
   readonly paged: boolean;
+  /** Whether agents are shown it among the first; all others they find by asking for the list. */
+  readonly shown: boolean;
 }
 
 /** The catalogue by name, in the order of names. */

@@ -102,9 +102,9 @@ export function readOperation(
   if (!sound || typeof list === "string") return undefined;
   if (columnsOf(schema, document, definition, header.table).length === 0)
     wrong(header.tableLine, "the table has no column");
-  const { title, about, table } = header;
+  const { title, about, table, shown } = header;
   return sound
-    ? { name, file, title, about, text, document, definition, variables, table, paged }
+    ? { name, file, title, about, text, document, definition, variables, table, paged, shown }
     : undefined;
 }
 
