@@ -24,7 +24,7 @@ import {
 } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import { fragmentsOf } from "../graph/compile.ts";
-import { argumentsOf } from "../graph/frame.ts";
+import { argumentsOf } from "../run/arguments.ts";
 
 /** The largest `first` that a list takes. */
 export const mostFirst = 1_000;

@@ -6,7 +6,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Settings } from "../config.ts";
-import type { Executor } from "../graph/execute.ts";
+import type { Executor } from "../execute/execute.ts";
 import type { Cancellation } from "../store/port.ts";
 import { createCostCheck } from "./cost.ts";
 import { logRequest } from "./log.ts";

@@ -1,13 +1,16 @@
 // Puts the parts of the API together around a store.
 import type { GraphQLSchema } from "graphql";
-import { createExecutor, type Executor, type Prepare } from "../graph/execute.ts";
+import { createSteps } from "../eligibility/steps.ts";
+import { createExecutor, type Executor } from "../execute/execute.ts";
 import { readQuestions } from "../graph/question.ts";
 import type { FieldMap } from "../graph/spec.ts";
 import { readDataset } from "../load/dataset.ts";
 import type { Kind } from "../ontology/model.ts";
-import { createAnswers } from "../standing/answers.ts";
-import { createSteps } from "../standing/steps.ts";
-import type { GraphStore, Json, ReadOptions } from "../store/port.ts";
+import { createKeep } from "../run/keep.ts";
+import { createRunner, type Version } from "../run/run.ts";
+import type { Code } from "../run/step.ts";
+import { batching } from "../store/batching.ts";
+import type { GraphStore, Json } from "../store/port.ts";
 import { rankHits } from "../text/rank.ts";
 import type { Admission } from "./admission.ts";
 import { fields } from "./fields.ts";
@@ -20,12 +23,12 @@ export const fieldMap: FieldMap = { fields, filters, facets };
 const candidates = 500;
 
 /** The step before a search's statement: hits of the engine's full text, ranked by how they match. */
-export function searchStep(store: GraphStore): Prepare {
-  return async (args) => {
+export function searchStep(store: GraphStore): Code {
+  return async ({ args }) => {
     const text = String(args.text);
     const kinds = (args.kinds ?? undefined) as readonly Kind[] | undefined;
     const hits = await store.search(text, { kinds, limit: candidates });
-    return rankHits(text, hits).slice(0, Number(args.first ?? 10)) as unknown as Json;
+    return rankHits(text, hits).slice(0, Number(args.first ?? 10)) as unknown as Json[];
   };
 }
 
@@ -40,18 +43,22 @@ export interface Service {
  */
 export function createService(store: GraphStore, admission?: Admission): Service {
   const schema = buildSchema();
-  const version = async (options: ReadOptions): Promise<string | undefined> => {
+  const version: Version = async (options) => {
     const dataset = await readDataset(store, options);
     return dataset?.state === "READY" ? dataset.version : undefined;
   };
+  const run = createRunner({
+    store: batching(store),
+    codes: { search: searchStep(store), ...createSteps(store) },
+    keep: createKeep(store),
+    version,
+  });
   const executor = createExecutor({
     schema,
     fieldMap,
     questions: readQuestions(undefined, store.engine),
     store,
-    prepare: { search: searchStep(store) },
-    defer: createSteps(store, version),
-    keep: createAnswers(store, version),
+    run,
     admit: admission?.pass,
     datasetVersion: async () => (await readDataset(store))?.version ?? null,
   });

@@ -8,7 +8,7 @@ import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { explainAllowed, type Settings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
-import type { ExecutionContext, Executor } from "../graph/execute.ts";
+import type { ExecutionContext, Executor } from "../execute/execute.ts";
 import { createCostCheck } from "./cost.ts";
 import { toAnswer } from "./errors.ts";
 import type { FastLane } from "./fast-lane.ts";

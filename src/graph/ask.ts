@@ -1,4 +1,5 @@
 // Composes the answer of a question file that is no connection: one entity, a list, or rows of columns.
+
 import {
   type GraphQLCompositeType,
   getNamedType,
@@ -8,10 +9,10 @@ import {
 } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import { spanOfPeriod } from "../ontology/spans.ts";
+import { argumentsOf } from "../run/arguments.ts";
 import type { Json } from "../store/port.ts";
 import { composeColumns } from "./columns.ts";
 import {
-  argumentsOf,
   bind,
   type Compiling,
   call,

@@ -1,13 +1,14 @@
 // Compiles an operation into one statement, once per document and shape of its variables.
 import { type FragmentDefinitionNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
+import { mainStep, type Step } from "../run/step.ts";
+import type { Batch } from "../store/port.ts";
 import { composeElement } from "./element.ts";
-import { type Compiling, type Frame, newFrame } from "./frame.ts";
+import { type Compiling, type Frame, newFrame, parametersIn } from "./frame.ts";
 import type { Compiled, FieldPlan } from "./plan.ts";
 import type { Questions } from "./question.ts";
 import { composeRoot } from "./root.ts";
 import { selectedOn } from "./select.ts";
 import type { FieldMap } from "./spec.ts";
-import { togetherOf } from "./together.ts";
 
 export interface CompileOptions {
   readonly schema: GraphQLSchema;
@@ -43,25 +44,31 @@ export function compileOperation(
   exclude: ReadonlySet<string> = new Set(),
 ): Compilation {
   let number = 0;
+  const query = options.schema.getQueryType();
+  if (query === undefined || query === null) throw new Error("the schema has no query type");
+  const selected = selectedOn(
+    { ...options, fragments, variables },
+    [operation.selectionSet],
+    query.name,
+    true,
+  );
   const compiling: Compiling = {
     ...options,
     fragments,
     variables,
     bindings: [],
-    preparations: [],
-    deferrals: [],
-    asides: [],
-    lookups: [],
+    steps: [],
+    within: mainStep,
+    batch: batchOf(options, selected),
+    batched: false,
     next: () => number++,
     compose: (frame, variable, type, sets, path) =>
       composeElement(compiling, frame, variable, type, sets, path),
   };
-  const query = options.schema.getQueryType();
-  if (query === undefined || query === null) throw new Error("the schema has no query type");
   const frame: Frame = newFrame();
   const fields: FieldPlan[] = [];
   const errors: RootError[] = [];
-  for (const [key, nodes] of selectedOn(compiling, [operation.selectionSet], query.name, true)) {
+  for (const [key, nodes] of selected) {
     const name = nodes[0]?.name.value ?? key;
     if (exclude.has(key) || introspection.has(name)) continue;
     const type = query.getFields()[name]?.type;
@@ -70,9 +77,7 @@ export function compileOperation(
       columns: frame.columns.length,
       entries: frame.entries.size,
       bindings: compiling.bindings.length,
-      preparations: compiling.preparations.length,
-      deferrals: compiling.deferrals.length,
-      asides: compiling.asides.length,
+      steps: compiling.steps.length,
     };
     try {
       fields.push(
@@ -86,18 +91,44 @@ export function compileOperation(
       frame.columns.length = before.columns;
       for (const added of [...frame.entries.keys()].slice(before.entries)) frame.entries.delete(added);
       compiling.bindings.length = before.bindings;
-      compiling.preparations.length = before.preparations;
-      compiling.deferrals.length = before.deferrals;
-      compiling.asides.length = before.asides;
+      compiling.steps.length = before.steps;
       errors.push({ key, nodes, error });
     }
   }
-  const columns = [...frame.entries].map(([expression, key]) => `${expression} AS ${key}`);
-  const statement =
-    frame.calls.length === 0 ? "" : [...frame.calls, `RETURN ${columns.join(", ")}`].join("\n");
-  const { bindings, preparations, deferrals, asides } = compiling;
-  const together = errors.length > 0 ? undefined : togetherOf(compiling, frame, columns);
-  return { compiled: { statement, bindings, preparations, deferrals, asides, together, fields }, errors };
+  return { compiled: { steps: stepsOf(compiling, frame), bindings: compiling.bindings, fields }, errors };
+}
+
+/** All steps of a request: those of its own statement between those that come before and after it. */
+function stepsOf({ steps, batch, batched }: Compiling, { calls, entries }: Frame): Step[] {
+  if (calls.length === 0) return steps;
+  const columns = [...entries].map(([expression, key]) => `${expression} AS ${key}`);
+  const listed = batched ? batch : undefined;
+  const statement = [
+    ...(listed === undefined ? [] : [`UNWIND $${listed.list} AS ${listed.column}`]),
+    ...calls,
+    `RETURN ${[...(listed === undefined ? [] : [listed.column]), ...columns].join(", ")}`,
+  ].join("\n");
+  const before = steps.filter((step) => step.kind === "code" && step.parents === undefined);
+  const others = steps.filter((step) => !before.includes(step));
+  const needs = before.map(({ id }) => id);
+  const parameters = parametersIn(statement);
+  return [
+    ...before,
+    { id: mainStep, kind: "statement", needs, statement, parameters, batch: listed },
+    ...others,
+  ];
+}
+
+/** How a request is written for a list of entities: where its one root field looks an entity up. */
+function batchOf(
+  { fieldMap }: CompileOptions,
+  selected: ReadonlyMap<string, readonly { readonly name: { readonly value: string } }[]>,
+): Batch | undefined {
+  const names = [...selected.values()].map((nodes) => nodes[0]?.name.value ?? "");
+  const [only, ...more] = names.filter((name) => !name.startsWith("__"));
+  const spec = only === undefined || more.length > 0 ? undefined : fieldMap.fields.Query?.[only];
+  // No question and no composed clause has a variable of this name.
+  return spec?.is === "lookup" ? { list: "asked", column: "asked" } : undefined;
 }
 
 /** The fragments of a document by name. */

@@ -2,19 +2,12 @@
 // has two paragraphs leads to what an enterprise is in by `direct`, and from there up to `node`: its enterprises are
 // gathered by `direct` in between, since climbing once from each whole is less than climbing from every enterprise.
 import { firstOf, placeOf, placeQuestion } from "./ask.ts";
-import { bind, type Compiling, call, entry, type Frame, questionOf } from "./frame.ts";
+import { bind, type Compiling, call, entry, type Frame, parametersIn, questionOf } from "./frame.ts";
 import { namedField, objectNamed, plansOf } from "./object.ts";
 import { clausesAgain, type Rows } from "./page.ts";
-import type { Aside, FieldPlan, ObjectPlan } from "./plan.ts";
+import type { FieldPlan, ObjectPlan } from "./plan.ts";
 
-/** A statement of its own of clauses that need nothing around them. */
-function asideOf(mark: string, clauses: readonly string[]): Aside {
-  const statement = clauses.filter((line) => line !== "").join("\n");
-  const parameters = new Set([...statement.matchAll(/\$(\w+)/g)].map(([, name]) => name ?? ""));
-  return { mark, statement, parameters: [...parameters] };
-}
-
-/** Composes `facets`: for each that is selected a CALL, or a statement aside where they are those of a whole list. */
+/** Composes `facets`: for each that is selected a CALL, or a step of its own where they are those of a whole list. */
 export function composeFacets(
   compiling: Compiling,
   frame: Frame,
@@ -57,8 +50,11 @@ export function composeFacets(
       read: (row) => row[column],
     }));
     if (variable === undefined) {
-      compiling.asides.push(asideOf(mark, clauses));
-      return { ...field, object, read: (_, run) => run.asides?.get(mark) };
+      // The same for all pages of the list: a statement of its own, whose answer may be kept.
+      const statement = clauses.filter((line) => line !== "").join("\n");
+      const parameters = parametersIn(statement);
+      compiling.steps.push({ id: mark, kind: "statement", needs: [], statement, parameters, keep: true });
+      return { ...field, object, read: (_, run) => run.rows.get(mark)?.[0]?.[mark] };
     }
     frame.calls.push(call(variable, clauses));
     frame.columns.push(mark);

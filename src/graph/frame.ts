@@ -1,8 +1,8 @@
 // The state of compiling: what a request has bound so far, and the frame of clauses around one variable.
 import type { FieldNode, GraphQLCompositeType, GraphQLField, SelectionSetNode } from "graphql";
-import { getArgumentValues } from "graphql";
-import type { Json } from "../store/port.ts";
-import type { Arguments, Aside, Binding, Deferral, ObjectPlan, Preparation } from "./plan.ts";
+import type { Step } from "../run/step.ts";
+import type { Batch, Json } from "../store/port.ts";
+import type { Arguments, Binding, ObjectPlan } from "./plan.ts";
 import type { Question, Questions } from "./question.ts";
 import type { SelectContext } from "./select.ts";
 import type { FieldMap } from "./spec.ts";
@@ -38,11 +38,14 @@ export interface Compiling extends SelectContext {
   readonly fieldMap: FieldMap;
   readonly questions: Questions;
   readonly bindings: Binding[];
-  readonly preparations: Preparation[];
-  readonly deferrals: Deferral[];
-  readonly asides: Aside[];
-  /** Parameters by which a root field looks its one entity up. */
-  readonly lookups: string[];
+  /** The steps beside the request's own statement. */
+  readonly steps: Step[];
+  /** The step whose statement is being composed. */
+  within: string;
+  /** Where the request's only root field looks one entity up: the statement is written for a list of them. */
+  readonly batch?: Batch;
+  /** Whether it was. */
+  batched: boolean;
   /** A number not used before in this statement. */
   readonly next: () => number;
   /** Composes a selection on a variable that holds an entity or a relation. */
@@ -62,20 +65,6 @@ export interface Place {
   readonly node: FieldNode;
   readonly args: Arguments;
   readonly path: readonly string[];
-}
-
-/** The arguments of a field, coerced. An explicit null means the default where there is one, as leaving it out does. */
-export function argumentsOf(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  variables: Readonly<Record<string, unknown>>,
-): Arguments {
-  if (field.args.length === 0) return {};
-  const values = getArgumentValues(field, node, variables);
-  for (const { name, defaultValue } of field.args) {
-    if (values[name] === null && defaultValue !== undefined) values[name] = defaultValue;
-  }
-  return values;
 }
 
 /** Binds a value computed from the field's arguments to a parameter, a fresh one if not named, and gives its name. */
@@ -105,3 +94,8 @@ export function questionOf(compiling: Compiling, name: string): Question {
 export function call(variable: string | undefined, lines: readonly string[]): string {
   return `CALL (${variable ?? ""}) {\n${lines.filter((line) => line !== "").join("\n")}\n}`;
 }
+
+/** The names of the parameters that a statement has. */
+export const parametersIn = (statement: string): string[] => [
+  ...new Set([...statement.matchAll(/\$(\w+)/g)].map(([, name]) => name ?? "")),
+];

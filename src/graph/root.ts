@@ -43,6 +43,7 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
     );
   }
   const clauses: string[] = [];
+  const batched = byValue.length === 1 && !byName ? compiling.batch : undefined;
   if (byName) {
     const key = bind(compiling, place, (args) => namedKey(args.name));
     const short = bind(compiling, place, (args) => withoutForms(namedKey(args.name)));
@@ -59,16 +60,21 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
     );
   }
   for (const name of byValue) {
+    if (batched !== undefined) {
+      compiling.batched = true;
+      bind(compiling, place, (args) => [(args[name] ?? null) as Json], batched.list);
+      clauses.push(`MATCH (${node}:${kind} {${name}: ${batched.column}})`);
+      continue;
+    }
     const value = bind(compiling, place, (args) => (args[name] ?? null) as Json);
     clauses.push(`MATCH (${node}:${kind} {${name}: $${value}})`);
-    if (byValue.length === 1 && !byName) compiling.lookups.push(value);
   }
   const nearest = `min(far${number}) AS far${number}`;
   const inner = newFrame();
   const type = getNamedType(place.field.type) as GraphQLCompositeType;
   const object = compiling.compose(inner, node, type, subselections(place.nodes), place.path);
   frame.calls.push(
-    call(undefined, [
+    call(batched?.column, [
       ...clauses,
       // An id, and whatever else is unique, finds no two.
       byName ? `WITH ${node}, ${nearest} ORDER BY far${number}, ${node}.id LIMIT 1` : "",
@@ -211,12 +217,13 @@ export function composeRoot(
 /** Search is the one field whose rows begin outside the statement: hits first, then one statement over them. */
 function composeSearch(compiling: Compiling, frame: Frame, name: string, place: Place): Composed {
   const parameter = `p${compiling.next()}`;
-  compiling.preparations.push({
-    step: "search",
+  compiling.steps.push({
+    id: parameter,
+    kind: "code",
+    needs: [],
+    code: "search",
     field: place.field,
     node: place.node,
-    path: place.path,
-    parameter,
   });
   return composeAsk(compiling, frame, undefined, name, place, "", { hits: parameter });
 }

@@ -1,7 +1,6 @@
 // How a field of the API is found in the graph: the words in which the field map is written, typed by the
 // ontology so that a misspelt relation or kind does not compile. Knows no GraphQL schema and no statement.
 import type { Kind, RelationType } from "../ontology/model.ts";
-import type { DeferredStep } from "./plan.ts";
 
 export type Way = "out" | "in" | "both";
 
@@ -10,7 +9,7 @@ export type FieldSpec =
   | { readonly is: "one" | "connection"; readonly relation: RelationType; readonly way: Way }
   | { readonly is: "relations" }
   | { readonly is: "ask"; readonly question: string; readonly prepare?: "search" }
-  | { readonly is: "deferred"; readonly question: string; readonly step: DeferredStep }
+  | { readonly is: "deferred"; readonly question: string; readonly step: string }
   | { readonly is: "lookup" | "list"; readonly kind: Kind }
   | { readonly is: "nodes" }
   | { readonly is: "group" };
@@ -35,7 +34,7 @@ export const relationsOf = (): FieldSpec => ({ is: "relations" });
 export const ask = (question: string, prepare?: "search"): FieldSpec => ({ is: "ask", question, prepare });
 
 /** The answer of a question file about what a step in code finds once the parents are known. */
-export const deferred = (question: string, step: DeferredStep): FieldSpec => ({
+export const deferred = (question: string, step: string): FieldSpec => ({
   is: "deferred",
   question,
   step,

@@ -15,11 +15,21 @@ export interface Cancellation {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
+/** Says of a statement that it is about a list of entities and gives a row for each, so that lists can be put together. */
+export interface Batch {
+  /** The parameter that takes the list of ids. */
+  readonly list: string;
+  /** The column that says which of them a row is about. */
+  readonly column: string;
+}
+
 export interface ReadOptions {
   /** Aborting cancels the query where the engine can, and rejects with CANCELLED. */
   readonly signal?: Cancellation;
   /** Milliseconds until the read is given up with TIMEOUT. */
   readonly timeoutMs?: number;
+  /** Where the statement may be asked for several requests at once (see batching.ts). */
+  readonly batch?: Batch;
 }
 
 /** What a write changed. An engine that cannot tell a figure reports 0. */

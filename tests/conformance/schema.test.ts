@@ -15,6 +15,7 @@ import { describe, expect, test } from "vitest";
 import { facets, filters } from "../../src/api/filters.ts";
 import { buildSchema } from "../../src/api/schema.ts";
 import { fieldMap } from "../../src/api/service.ts";
+import { stepArguments } from "../../src/eligibility/steps.ts";
 import { readQuestions } from "../../src/graph/question.ts";
 import { type FieldSpec, one, related } from "../../src/graph/spec.ts";
 import type { Property } from "../../src/ontology/definitions.ts";
@@ -26,7 +27,6 @@ import {
   relationOf,
   relationPropertiesOf,
 } from "../../src/ontology/model.ts";
-import { stepArguments } from "../../src/standing/steps.ts";
 
 const schema = buildSchema();
 const questions = readQuestions();
@@ -260,7 +260,7 @@ describe("question files and the fields that ask them", () => {
         const same = question.args.find((one) => one.name === arg.name);
         if (same === undefined && field === "search") continue;
         if (same === undefined && step !== undefined) {
-          expect([...stepArguments[step]]).toContain(arg.name);
+          expect([...stepArguments[step as keyof typeof stepArguments]]).toContain(arg.name);
           continue;
         }
         expect([arg.name, same?.type]).toEqual([arg.name, String(arg.type)]);

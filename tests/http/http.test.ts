@@ -5,6 +5,7 @@ import { readSettings } from "../../src/config.ts";
 import { startServer } from "../../src/server.ts";
 import { openEmbedded } from "../../src/store/embedded.ts";
 import { openNeo4j } from "../../src/store/neo4j.ts";
+import type * as port from "../../src/store/port.ts";
 import { fixture } from "../support/fixture.ts";
 import { writeFolder } from "../support/folder.ts";
 import { codes, type GraphQLAnswer, serve, type TestServer } from "../support/server.ts";
@@ -95,6 +96,34 @@ describe("x-explain", () => {
       explain.parameters as Record<string, string>,
     );
     expect(JSON.stringify(rows)).toContain("自供集团");
+  });
+
+  test("tells the steps in the order in which they ran, and each statement answers as it stands", async () => {
+    const answer = await server.ask(
+      `{ search(text: "重名", first: 3) { score } enterprises { facets { parks { name } } } measures(first: 1) { nodes { candidates(first: 2) { totalCount } } } }`,
+      {},
+      { "x-explain": "1" },
+    );
+    expect(answer.errors).toBeUndefined();
+    const explain = answer.extensions?.explain as {
+      steps: {
+        id: string;
+        needs: string[];
+        code?: string;
+        statement?: string;
+        parameters?: port.Parameters;
+      }[];
+    };
+    const { steps } = explain;
+    expect(steps.flatMap(({ code }) => code ?? [])).toEqual(["search", "candidates"]);
+    const done = new Set<string>();
+    for (const { id, needs, statement, parameters } of steps) {
+      expect(needs.filter((need) => !done.has(need))).toEqual([]);
+      done.add(id);
+      if (statement !== undefined) await server.server.store.read(statement, parameters);
+    }
+    expect(done).toContain("main");
+    expect(done.size).toBe(5);
   });
 
   test("0 means no, anything else is refused", async () => {

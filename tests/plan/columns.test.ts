@@ -4,12 +4,12 @@ import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { typeDefinitions } from "../../src/api/schema.ts";
 import { fieldMap } from "../../src/api/service.ts";
-import { createExecutor } from "../../src/graph/execute.ts";
+import { createExecutor } from "../../src/execute/execute.ts";
 import { parseQuestion, readQuestions } from "../../src/graph/question.ts";
 import { ask } from "../../src/graph/spec.ts";
 import { loadFolder } from "../../src/load/load.ts";
-import { createAnswers } from "../../src/standing/answers.ts";
-import { createSteps } from "../../src/standing/steps.ts";
+import { createKeep } from "../../src/run/keep.ts";
+import { createRunner } from "../../src/run/run.ts";
 import { openEmbedded } from "../../src/store/embedded.ts";
 import { fixture } from "../support/fixture.ts";
 import { writeFolder } from "../support/folder.ts";
@@ -52,9 +52,7 @@ const execute = createExecutor({
     },
   },
   questions: new Map([...readQuestions(), [question.name, question]]),
-  prepare: { search: async () => [] },
-  defer: createSteps(store, async () => undefined),
-  keep: createAnswers(store, async () => undefined),
+  run: createRunner({ store, codes: {}, keep: createKeep(store), version: async () => undefined }),
 });
 
 beforeAll(async () => void (await loadFolder(store, writeFolder(fixture))));

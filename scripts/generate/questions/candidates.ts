@@ -1,8 +1,8 @@
-// Measure.candidates and Measure.whatIf: what is said of those whom `src/standing` has ranked.
+// Measure.candidates and Measure.whatIf: what is said of those whom `src/eligibility` has ranked.
 import { details } from "./details.ts";
 import { statusOf } from "./standing.ts";
 
-/** The clauses that bind `stand`, what `src/standing` gives for `parent`. */
+/** The clauses that bind `stand`, what `src/eligibility` gives for `parent`. */
 export const standOf = (carried: string): readonly string[] => [
   "UNWIND $standing AS stand",
   `WITH ${carried}, stand`,

@@ -42,7 +42,7 @@ export function certificationCandidates(note: string): string {
   ].join("\n");
 }
 
-/** Statement of `src/standing`: the rung asked about. */
+/** Statement of `src/eligibility`: the rung asked about. */
 export const rungOf: readonly string[] = [
   "// A rung: its track and height.",
   "// params: id",
@@ -51,7 +51,7 @@ export const rungOf: readonly string[] = [
   "RETURN c.track AS track, c.rung AS rung, toString(date()) AS today",
 ];
 
-/** Statement of `src/standing`: the highest rung of each enterprise that has any relation to a track. */
+/** Statement of `src/eligibility`: the highest rung of each enterprise that has any relation to a track. */
 export const heightsOf: readonly string[] = [
   "// The highest rung of each enterprise on a track; null where none of its titles stands at that day.",
   "// params: track, day, asOf",

@@ -1,5 +1,5 @@
-// The conditions of a measure as `src/standing` reads them: as they are, or with one of them changed.
-import { weights } from "../../../src/standing/weights.ts";
+// The conditions of a measure as `src/eligibility` reads them: as they are, or with one of them changed.
+import { weights } from "../../../src/eligibility/weights.ts";
 import { flatCondition } from "./facts.ts";
 import { indented } from "./standing.ts";
 import { signed } from "./weigh.ts";

@@ -1,6 +1,6 @@
 // The conditions of a measure or certification for one enterprise, each with its status and the fact that decides
 // it, and what is missing. Costs more than a rank, so it comes after a page has been cut out.
-import { weights } from "../../../src/standing/weights.ts";
+import { weights } from "../../../src/eligibility/weights.ts";
 import { bindTarget, flatCondition, gather } from "./facts.ts";
 import { day, indented, rankOf } from "./standing.ts";
 import { inTarget, ofLevel, ofMetric, plainWeight, qualifies, signed } from "./weigh.ts";

@@ -1,6 +1,6 @@
 // What is known of enterprises about one condition `k`, as sets: each branch is a family of facts and gives an enterprise
 // with a code. They begin from the facts: whoever is in none of them weighs what is weighed by default.
-import { weights } from "../../../src/standing/weights.ts";
+import { weights } from "../../../src/eligibility/weights.ts";
 import { indented, isFact, isThere, standing } from "./standing.ts";
 import { apart, between, byFacts, type Cases, certCases, foundedWeight, inTarget, ofLevel } from "./weigh.ts";
 

@@ -1,5 +1,5 @@
 // Enterprise.ladder: on which rung of each track an enterprise stands, and what comes next.
-import { weights } from "../../../src/standing/weights.ts";
+import { weights } from "../../../src/eligibility/weights.ts";
 import { details } from "./details.ts";
 import { gather } from "./facts.ts";
 import { day, indented, isFact, standing } from "./standing.ts";

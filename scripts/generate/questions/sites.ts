@@ -1,7 +1,7 @@
 // Where enterprises are: the places within a whole, and who has a site where at a day.
 import { isThere } from "./standing.ts";
 
-/** Statement of `src/standing`: the regions and parks in a whole. Parks are few: they look up, not their places down. */
+/** Statement of `src/eligibility`: the regions and parks in a whole. Parks are few: they look up, not their places down. */
 export const sitesWithin: readonly string[] = [
   "// The regions and parks within a region or park, itself among them.",
   "// params: id",
@@ -19,7 +19,7 @@ export const sitesWithin: readonly string[] = [
   "RETURN DISTINCT site.id AS id",
 ];
 
-/** Statement of `src/standing`: who has a site where. */
+/** Statement of `src/eligibility`: who has a site where. */
 export const tenants: readonly string[] = [
   "// Who has a site where at a day.",
   "// params: day",
@@ -31,7 +31,7 @@ export const tenants: readonly string[] = [
   "RETURN site.id AS site, collect(DISTINCT e.id) AS ids",
 ];
 
-/** Statement of `src/standing`: every enterprise, in the order of lists. */
+/** Statement of `src/eligibility`: every enterprise, in the order of lists. */
 export const roster: readonly string[] = [
   "// Every enterprise, by name.",
   "// returns: ids",
@@ -40,7 +40,7 @@ export const roster: readonly string[] = [
   "RETURN collect(e.id) AS ids",
 ];
 
-/** Statement of `src/standing`: how many come up to a place in that order. */
+/** Statement of `src/eligibility`: how many come up to a place in that order. */
 export const upTo: readonly string[] = [
   "// How many enterprises come up to a name and an id.",
   "// params: name, id",

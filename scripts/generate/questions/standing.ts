@@ -1,6 +1,6 @@
 // The small expressions that the questions about conditions share. `day` is a variable of the statement, $asOf its
 // parameter, null where no date was given.
-import { weights } from "../../../src/standing/weights.ts";
+import { weights } from "../../../src/eligibility/weights.ts";
 
 /** The date asked for, else today. */
 export const day = "coalesce($asOf, toString(date()))";

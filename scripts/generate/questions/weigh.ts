@@ -1,7 +1,8 @@
 // The weight of each predicate: one expression over a condition `k` and the lists of what is known of an enterprise.
 // Nothing that is not known counts as unmet.
+
+import { weights } from "../../../src/eligibility/weights.ts";
 import type { Predicate } from "../../../src/ontology/condition.ts";
-import { weights } from "../../../src/standing/weights.ts";
 
 const { met, unknown, unmet, fixed } = weights;
 

@@ -1,5 +1,4 @@
-// Runs a request: compiled once per document shape, bound, asked in one statement (deferred fields in one more each),
-// written out.
+// From a document to its answer: compiled once per document and shape of variables, bound, its steps run, written out.
 import {
   type DocumentNode,
   type ExecutionArgs,
@@ -13,41 +12,17 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
-import type { GraphStore, Json, Parameters, ReadOptions, Row } from "../store/port.ts";
-import type { CompileOptions, RootError } from "./compile.ts";
-import { writeResponse } from "./complete.ts";
-import { argumentsOf } from "./frame.ts";
-import { createGather } from "./gather.ts";
-import { createLater, type Later } from "./later.ts";
-import type { Arguments, Aside, Compiled, DeferredStep, Preparation, Run } from "./plan.ts";
-import { createShapes, type Ready, type Variables } from "./shapes.ts";
-
-/** A step in code before the statement: its result is bound to the preparation's parameter. */
-export type Prepare = (args: Arguments, options: ReadOptions) => Promise<Json>;
-
-/** What code finds for a deferred field: a map with `parent` for each of the ids that it knows. */
-export type Defer = (
-  parents: readonly string[],
-  args: Arguments,
-  after: readonly Json[] | undefined,
-  options: ReadOptions,
-) => Promise<Json[]>;
-
-/** A statement with its parameters. */
-export interface Asked {
-  readonly statement: string;
-  readonly parameters: Parameters;
-}
-
-/** Asks statements whose answers may be kept for as long as the same data answer; gives the rows of each. */
-export type Keep = (asked: readonly Asked[], options: ReadOptions) => Promise<Row[][]>;
+import type { CompileOptions, RootError } from "../graph/compile.ts";
+import { writeResponse } from "../respond/complete.ts";
+import type { createRunner, StepRun } from "../run/run.ts";
+import { mainStep, type Run } from "../run/step.ts";
+import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
+import { createShapes, type Ready } from "./shapes.ts";
 
 export interface ExecutorOptions extends CompileOptions {
   readonly store: GraphStore;
-  readonly prepare: Readonly<Record<Preparation["step"], Prepare>>;
-  readonly defer: Readonly<Record<DeferredStep, Defer>>;
-  /** Asks statements aside. */
-  readonly keep: Keep;
+  /** Runs the steps of a request. */
+  readonly run: ReturnType<typeof createRunner>;
   /** Version of the dataset that answers, for `explain`. */
   readonly datasetVersion?: () => Promise<string | null>;
   /** Waits or throws where the store is not to be asked yet. */
@@ -97,53 +72,22 @@ function introspect(
   }) as ExecutionResult;
 }
 
-/** A run of a request: what was asked, and the row that came back. */
+/** A run of a request: what was asked, and what was found. */
 interface Ran extends Ready {
-  readonly parameters: Parameters;
-  readonly rows: readonly Row[];
-  /** What statements aside gave, by mark. */
-  readonly asides?: ReadonlyMap<string, Json>;
-  /** What the statements after the first gave. */
-  readonly later?: Later;
+  readonly run: Run;
   readonly started: number;
+  /** What each step did, where the request is explained. */
+  readonly told?: readonly StepRun[];
 }
 
-/** What is asked aside, bound. */
-const askedAside = (asides: readonly Aside[], bound: Parameters): Asked[] =>
-  asides.map(({ statement, parameters }) => ({
-    statement,
-    parameters: Object.fromEntries(parameters.map((name) => [name, bound[name] ?? null])),
-  }));
+const nothing = (parameters: Parameters): Run => ({ parameters, rows: new Map(), byParent: new Map() });
+
+const rowOf = ({ rows }: Run): Row => rows.get(mainStep)?.[0] ?? {};
 
 /** Creates the executor that takes the place of graphql's own. */
 export function createExecutor(options: ExecutorOptions): Executor {
   const { schema, store } = options;
   const ready = createShapes(options, options.shapesKept ?? 64);
-  const runLater = createLater(store, options.defer);
-  const gathered = createGather(store);
-
-  async function runPreparations(
-    compiled: Compiled,
-    variables: Variables,
-    read: ReadOptions,
-  ): Promise<Parameters> {
-    const made = await Promise.all(
-      compiled.preparations.map(async (preparation) => {
-        const args = argumentsOf(preparation.field, preparation.node, variables);
-        return [preparation.parameter, await options.prepare[preparation.step](args, read)] as const;
-      }),
-    );
-    return Object.fromEntries(made);
-  }
-
-  async function askAsides(
-    asides: readonly Aside[],
-    bound: Parameters,
-    read: ReadOptions,
-  ): Promise<ReadonlyMap<string, Json>> {
-    const given = await options.keep(askedAside(asides, bound), read);
-    return new Map(asides.map(({ mark }, index) => [mark, given[index]?.[0]?.[mark] ?? null]));
-  }
 
   /** Asks the store, or tells the errors for which nothing can be asked. */
   async function run(args: ExecutionArgs): Promise<Ran | readonly GraphQLError[]> {
@@ -163,52 +107,27 @@ export function createExecutor(options: ExecutorOptions): Executor {
     const { shape, parameters, failed } = ready(args.document, operation, variables);
     const { compiled } = shape;
     const started = performance.now();
-    if (compiled.statement === "" && compiled.asides.length === 0)
-      return { shape, parameters, failed, rows: [], started };
+    if (compiled.steps.length === 0) return { shape, parameters, failed, run: nothing(parameters), started };
     try {
       const admitted = options.admit?.();
       if (admitted !== undefined) await admitted;
-      const bound =
-        compiled.preparations.length === 0
-          ? parameters
-          : { ...parameters, ...(await runPreparations(compiled, variables, read)) };
-      // Who wants a statement explained has it asked as it is told.
-      const ask = (): Promise<readonly Row[]> =>
-        context.explain === true
-          ? store.read(compiled.statement, bound, read)
-          : gathered(compiled, bound, read);
-      const [rows, asides] =
-        compiled.asides.length === 0
-          ? [await ask()]
-          : await Promise.all([
-              compiled.statement === "" ? [] : ask(),
-              askAsides(compiled.asides, bound, read),
-            ]);
-      const later =
-        compiled.deferrals.length === 0
-          ? undefined
-          : await runLater(compiled.deferrals, rows, bound, variables, read);
-      return { shape, parameters: bound, failed, rows, asides, later, started };
+      const told: StepRun[] | undefined = context.explain === true ? [] : undefined;
+      const run = await options.run(compiled.steps, { parameters, variables, read, told });
+      return { shape, parameters, failed, run, started, told };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       for (const field of compiled.fields) {
         if (field.name !== "__typename") failed.set(field.key, { key: field.key, nodes: field.nodes, error });
       }
-      return { shape, parameters, failed, rows: [], started };
+      return { shape, parameters, failed, run: nothing(parameters), started };
     }
   }
 
-  const runOf = ({ parameters, later, asides }: Ran): Run => ({
-    parameters,
-    deferred: later?.answers,
-    asides,
-  });
-
   function write(args: ExecutionArgs, ran: Ran): ExecutionResult {
-    const { shape, failed, rows } = ran;
+    const { shape, failed, run } = ran;
     const { compiled, asked, meta } = shape;
     const live = compiled.fields.filter((field) => !failed.has(field.key));
-    const written = writeResponse(live, rows[0] ?? {}, runOf(ran));
+    const written = writeResponse(live, rowOf(run), run);
     const operation = getOperationAST(args.document, args.operationName);
     const about = meta.length === 0 || !operation ? undefined : introspect(args, operation, meta);
     const errors = [...[...failed.values()].map(rootError), ...written.errors, ...(about?.errors ?? [])];
@@ -226,14 +145,14 @@ export function createExecutor(options: ExecutorOptions): Executor {
   }
 
   async function explained(result: ExecutionResult, ran: Ran): Promise<ExecutionResult> {
-    const { statement, asides } = ran.shape.compiled;
-    const others = [...askedAside(asides, ran.parameters), ...(ran.later?.statements ?? [])];
+    const steps = ran.told ?? [];
+    const { statement = "", parameters = {}, rows = 0 } = steps.find(({ id }) => id === mainStep) ?? {};
     const explain = {
       statement,
-      parameters: ran.parameters,
+      parameters,
       engine: store.engine,
-      rows: ran.rows.length,
-      ...(others.length === 0 ? {} : { later: others }),
+      rows,
+      steps,
       milliseconds: Math.round((performance.now() - ran.started) * 100) / 100,
       datasetVersion: (await options.datasetVersion?.()) ?? null,
     };
@@ -251,7 +170,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const text = async (args: ExecutionArgs): Promise<string | ExecutionResult> => {
     const ran = await run(args);
     if (!("shape" in ran)) return { errors: ran };
-    const data = ran.failed.size > 0 ? undefined : ran.shape.write?.(ran.rows[0] ?? {}, runOf(ran));
+    const data = ran.failed.size > 0 ? undefined : ran.shape.write?.(rowOf(ran.run), ran.run);
     return data === undefined ? write(args, ran) : `{"data":${data}}`;
   };
 

@@ -7,8 +7,9 @@ import {
   isListType,
   isNonNullType,
 } from "graphql";
+import type { Run } from "../run/step.ts";
 import type { Row } from "../store/port.ts";
-import type { FieldPlan, ObjectPlan, Run } from "./plan.ts";
+import type { FieldPlan, ObjectPlan } from "./plan.ts";
 
 /** A failure on its way up to the nearest field that may be null; gathers its path as it goes. */
 class Failure {

@@ -1,10 +1,11 @@
 // Fields that are answered by a statement of their own: the same wherever their measure is found, and never from data
 // that no longer answer.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createSteps } from "../../src/eligibility/steps.ts";
 import { loadFolder } from "../../src/load/load.ts";
-import { createAnswers } from "../../src/standing/answers.ts";
-import { createSteps } from "../../src/standing/steps.ts";
-import type { GraphStore } from "../../src/store/port.ts";
+import { createKeep } from "../../src/run/keep.ts";
+import type { Arguments, CodeRequest } from "../../src/run/step.ts";
+import type { GraphStore, ReadOptions } from "../../src/store/port.ts";
 import { loadedEngines } from "../support/answers.ts";
 import { type Ask, asking } from "../support/asking.ts";
 import { describeEachEngine } from "../support/engines.ts";
@@ -108,6 +109,14 @@ function withNewcomer(located: readonly CsvRecord[] = []): string {
   });
 }
 
+/** What a step in code is asked about one parent, while a dataset version answers or none does. */
+const request = (version: string | undefined, parent: string, args: Arguments): CodeRequest => ({
+  parents: [parent],
+  args,
+  read: {},
+  version: async () => version,
+});
+
 describeEachEngine("what is kept", (open) => {
   let store: GraphStore;
   let ask: Ask;
@@ -188,16 +197,16 @@ describeEachEngine("what is kept", (open) => {
           });
         },
       };
-      const keep = createAnswers(held, async () => "one version");
-      const one = [{ statement: "RETURN 1 AS one", parameters: {} }];
-      const first = keep(one, { timeoutMs: 40 });
-      const second = keep(one, { timeoutMs: 80 });
+      const keep = createKeep(held);
+      const one = (options: ReadOptions) => keep("one version", "RETURN 1 AS one", {}, options);
+      const first = one({ timeoutMs: 40 });
+      const second = one({ timeoutMs: 80 });
       await expect(first).rejects.toMatchObject({ code: "TIMEOUT" });
       await expect(second).rejects.toMatchObject({ code: "TIMEOUT" });
       expect(asked).toHaveLength(1);
-      expect(await keep(one, {})).toEqual([[{ one: 1 }]]);
-      await keep(one, {});
-      await keep(one, {});
+      expect(await one({})).toEqual([{ one: 1 }]);
+      await one({});
+      await one({});
       // The one that was cancelled, and one or two after it: what is asked in the same moment is not kept.
       expect(asked.length).toBeLessThanOrEqual(3);
     },
@@ -222,13 +231,14 @@ describeEachEngine("what is kept", (open) => {
           return rows;
         },
       };
-      const { candidates } = createSteps(slow, async () => "one version");
+      const { candidates } = createSteps(slow);
       const args = { asOf: "2023", status: all, first: 50 };
-      await expect(candidates(["measure:first"], args, undefined, { timeoutMs: 50 })).rejects.toMatchObject({
+      const asked = request("one version", "measure:first", args);
+      await expect(candidates({ ...asked, read: { timeoutMs: 50 } })).rejects.toMatchObject({
         code: "TIMEOUT",
       });
       finished();
-      const [found] = (await candidates(["measure:first"], args, undefined, {})) as { total: number }[];
+      const [found] = (await candidates(asked)) as { total: number }[];
       expect(found?.total).toBeGreaterThan(5);
       expect(rosters).toBe(1);
     },
@@ -238,17 +248,17 @@ describeEachEngine("what is kept", (open) => {
   test(
     "is nothing while no finished dataset answers",
     async () => {
-      const { rungs, candidates } = createSteps(store, async () => undefined);
-      const args = { asOf: "2023", status: all, first: 50 };
-      const known = await candidates(["measure:first"], args, undefined, {});
+      const { rungs, candidates } = createSteps(store);
+      const asked = request(undefined, "measure:first", { asOf: "2023", status: all, first: 50 });
+      const known = await candidates(asked);
       await store.write("MATCH (e:Enterprise {id: 'enterprise:newcomer'}) DETACH DELETE e");
       const [before] = known as { total: number }[];
-      const [after] = (await candidates(["measure:first"], args, undefined, {})) as { total: number }[];
+      const [after] = (await candidates(asked)) as { total: number }[];
       expect(after?.total).toBe((before?.total ?? 0) - 1);
       // The place of a cursor is found by name and id where its enterprise is gone.
-      const rest = await candidates(["measure:first"], args, [0, "", "enterprise:newcomer"], {});
+      const rest = await candidates({ ...asked, after: [0, "", "enterprise:newcomer"] });
       expect((rest as { rows: unknown[] }[])[0]?.rows).toHaveLength(after?.total ?? -1);
-      expect(await rungs(["certification:absent"], {}, undefined, {})).toEqual([]);
+      expect(await rungs(request(undefined, "certification:absent", {}))).toEqual([]);
     },
     patient,
   );

@@ -13,8 +13,9 @@ import {
   isListType,
   isNonNullType,
 } from "graphql";
+import type { Run } from "../run/step.ts";
 import type { Row } from "../store/port.ts";
-import type { FieldPlan, ObjectPlan, Run } from "./plan.ts";
+import type { FieldPlan, ObjectPlan } from "./plan.ts";
 
 type WriteValue = (given: unknown, run: Run) => string;
 type WriteObject = (row: Row, run: Run) => string;

@@ -2,8 +2,8 @@
 // numbers here, their places in the order of lists, so that what is known of a hundred thousand is an array of bytes.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { createMemory, type Memory } from "../run/memory.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
-import { createMemory, type Memory } from "./memory.ts";
 
 const folder = new URL("../../cypher/standing/", import.meta.url);
 
@@ -32,17 +32,15 @@ export interface World {
   readonly once: Memory["once"];
 }
 
-/** Gives the world that answers now. @throws IndustryGraphError as the store does */
-export type WorldNow = (options: ReadOptions) => Promise<World>;
-
 /**
- * Creates what gives the world that answers.
+ * Gives the world that answers.
  * @param version the version of a dataset whose load is finished, else undefined: then nothing is kept
+ * @throws IndustryGraphError as the store does
  */
-export function createWorlds(
-  store: GraphStore,
-  version: (options: ReadOptions) => Promise<string | undefined>,
-): WorldNow {
+export type WorldNow = (version: string | undefined, options: ReadOptions) => Promise<World>;
+
+/** Creates what gives the world that answers. */
+export function createWorlds(store: GraphStore): WorldNow {
   const statements = new Map<string, string>();
   const statementOf = (name: string): string => {
     const known =
@@ -63,8 +61,7 @@ export function createWorlds(
   }
 
   let kept: { readonly version: string; readonly world: Promise<World> } | undefined;
-  return async (options) => {
-    const now = await version(options);
+  return async (now, options) => {
     if (now === undefined) return open(options);
     if (kept?.version !== now) {
       const opened = { version: now, world: open({ timeoutMs: patience }) };

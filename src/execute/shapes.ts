@@ -1,6 +1,5 @@
 // Compiled operations, kept by the shape of their variables, and their parameters bound anew for each run.
 import { type DocumentNode, type FieldNode, type OperationDefinitionNode, visit } from "graphql";
-import type { Json, Parameters } from "../store/port.ts";
 import {
   type Compilation,
   type CompileOptions,
@@ -8,12 +7,13 @@ import {
   fragmentsOf,
   introspection,
   type RootError,
-} from "./compile.ts";
-import { argumentsOf } from "./frame.ts";
-import type { Arguments, Binding, Compiled } from "./plan.ts";
-import { selectedOn } from "./select.ts";
-import { signatureOf } from "./signature.ts";
-import { textWriter, type WriteText } from "./text.ts";
+} from "../graph/compile.ts";
+import type { Arguments, Binding, Compiled } from "../graph/plan.ts";
+import { selectedOn } from "../graph/select.ts";
+import { signatureOf } from "../graph/signature.ts";
+import { textWriter, type WriteText } from "../respond/text.ts";
+import { argumentsOf } from "../run/arguments.ts";
+import type { Json, Parameters } from "../store/port.ts";
 
 export type Variables = Readonly<Record<string, unknown>>;
 

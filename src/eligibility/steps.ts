@@ -1,10 +1,9 @@
 // What code finds out between the statement that finds a measure or a rung and the one that tells of its enterprises.
 
 import { argumentValue } from "../graph/ask.ts";
-import type { Defer } from "../graph/execute.ts";
-import type { Arguments, DeferredStep } from "../graph/plan.ts";
+import type { Arguments, Code } from "../run/step.ts";
 import { withDeadline } from "../store/deadline.ts";
-import type { GraphStore, Json, ReadOptions } from "../store/port.ts";
+import type { GraphStore, Json } from "../store/port.ts";
 import type { Condition, Day } from "./columns.ts";
 import { createWorlds, type World } from "./kept.ts";
 import { countsOf, insideAll, type Place, pageOf, ranksOf, statuses } from "./rank.ts";
@@ -127,31 +126,25 @@ async function rungsOf(
 }
 
 /** The arguments of a field that its step honours; all others are its question's, or those of pages. */
-export const stepArguments: Readonly<Record<DeferredStep, readonly string[]>> = {
+export const stepArguments = {
   candidates: ["region", "park", "status", "asOf"],
   whatIf: ["condition", "atLeast", "atMost", "target", "drop", "region", "park", "asOf"],
   rungs: ["region", "park", "asOf"],
-};
+} as const;
 
-/**
- * The steps over a store. What they find is kept for as long as one dataset version answers.
- * @param version the version of a dataset whose load is finished, else undefined: then nothing is kept
- */
-export function createSteps(
-  store: GraphStore,
-  version: (options: ReadOptions) => Promise<string | undefined>,
-): Readonly<Record<DeferredStep, Defer>> {
-  const worldNow = createWorlds(store, version);
+/** The steps over a store, by name. What they find is kept for as long as one dataset version answers. */
+export function createSteps(store: GraphStore): Readonly<Record<keyof typeof stepArguments, Code>> {
+  const worldNow = createWorlds(store);
   const each =
     (
       one: (world: World, parent: string, args: Arguments, after?: readonly Json[]) => Promise<Json[]>,
-    ): Defer =>
-    (parents, args, after, options) => {
+    ): Code =>
+    ({ parents, args, after, read, version }) => {
       const found = async (): Promise<Json[]> => {
-        const world = await worldNow(options);
+        const world = await worldNow(await version(), read);
         return (await Promise.all(parents.map((parent) => one(world, parent, args, after)))).flat();
       };
-      return withDeadline(found(), options, () => undefined);
+      return withDeadline(found(), read, () => undefined);
     };
   return { candidates: each(candidatesOf), whatIf: each(whatIfOf), rungs: each(rungsOf) };
 }

@@ -1,0 +1,68 @@
+// What a request asks, as a graph of steps: statements of the store, and code that finds out what a statement is to be
+// about. A step runs once those that it needs have run. Knows no field, no kind and no engine.
+import type { FieldNode, GraphQLField } from "graphql";
+import type { Batch, Json, Parameters, ReadOptions, Row } from "../store/port.ts";
+
+/** The arguments of a field, coerced. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+interface Common {
+  readonly id: string;
+  /** Ids of the steps that must have run. They come earlier in the list of steps. */
+  readonly needs: readonly string[];
+}
+
+/** One statement of the store. */
+export interface StatementStep extends Common {
+  readonly kind: "statement";
+  readonly statement: string;
+  /** Names of its parameters: those that arguments give, and the ids of the code steps that it needs. */
+  readonly parameters: readonly string[];
+  /** Whether its answer is the same for everyone until other data answer, and worth keeping until then. */
+  readonly keep?: true;
+  /** Whether it gives a row for each parent: `parent`, its id, and `value`, a row. */
+  readonly perParent?: true;
+  /** Where the statement is about a list of entities, so that several requests can be asked in one. */
+  readonly batch?: Batch;
+}
+
+/** One step in code. What it finds is bound to the parameter that its id names. */
+export interface CodeStep extends Common {
+  readonly kind: "code";
+  /** Its name among the codes that the service is made with. */
+  readonly code: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  /** The entities that it is about: their ids lie under the key `mark`, however deep, in the rows of that step. */
+  readonly parents?: { readonly step: string; readonly mark: string };
+  /** The parameter that holds the keys of the cursor given; it may be bound to null. */
+  readonly after?: string;
+}
+
+export type Step = StatementStep | CodeStep;
+
+/** The id of the request's own statement, whose first row holds its root fields. */
+export const mainStep = "main";
+
+/** What a step in code is asked. */
+export interface CodeRequest {
+  /** Empty where the step has none. */
+  readonly parents: readonly string[];
+  readonly args: Arguments;
+  readonly after?: readonly Json[];
+  readonly read: ReadOptions;
+  /** Gives the version of the dataset that answers this request; undefined while one is being loaded. */
+  readonly version: () => Promise<string | undefined>;
+}
+
+/** A step in code. One with parents gives a map with `parent` for each that it knows. */
+export type Code = (request: CodeRequest) => Promise<Json[]>;
+
+/** What a run of steps has found: what reading a value may need beside the row of its object. */
+export interface Run {
+  readonly parameters: Parameters;
+  /** The rows of each statement, by the step's id. */
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  /** The value for each parent, of steps `perParent`. */
+  readonly byParent: ReadonlyMap<string, ReadonlyMap<string, Row>>;
+}
