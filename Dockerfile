@@ -1,14 +1,31 @@
 # The API alone. NEO4J_URI names its Neo4j; without it the embedded engine keeps its data in /app/data.
-FROM node:22-slim
-WORKDIR /app
+ARG NODE=node:22.23.3-bookworm-slim
+
+FROM ${NODE} AS build
+WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev && mkdir data && chown node:node data
+RUN npm ci --ignore-scripts
+COPY . .
+RUN npm run build
+
+FROM ${NODE} AS modules
+WORKDIR /build
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --ignore-scripts
+
+FROM ${NODE}
+WORKDIR /app
+# 1000 is `node` of the image. A number, so that an orchestrator can see that it is not root.
+RUN mkdir data && chown 1000:1000 data
+COPY --from=modules /build/node_modules node_modules
+COPY package.json ./
 COPY bin bin
-COPY src src
 COPY schema schema
 COPY cypher cypher
+COPY operations operations
 COPY seed seed
-USER node
+COPY --from=build /build/dist dist
+USER 1000:1000
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 EXPOSE 4000
 VOLUME /app/data

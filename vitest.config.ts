@@ -23,7 +23,11 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ["tests/**/*.test.ts"],
       exclude: [...configDefaults.exclude, ...(quick ? slow : [])],
-      globalSetup: ["tests/support/temporary-global.ts", "tests/support/neo4j-global.ts"],
+      globalSetup: [
+        "tests/support/built-global.ts",
+        "tests/support/temporary-global.ts",
+        "tests/support/neo4j-global.ts",
+      ],
       testTimeout: 240_000,
       hookTimeout: 600_000,
       // The Neo4j server is one for all files, and each wipes it: files run one after another.

@@ -9,7 +9,7 @@ import { circumstances, table } from "./report/tables.ts";
 
 const help = `Measures how answers around one entity grow with the graph, on one engine.
 
-  node bin/run.js bench/growth.ts --at 10k=<place> --at 1M=<place>
+  node --import tsx bench/growth.ts --at 10k=<place> --at 1M=<place>
 
   --at <size>=<place>  synthetic data of so many enterprises, loaded already: a data folder of the embedded engine, or
                        the address of a Neo4j, as in 1M=bolt://localhost:7687; the first is what the others are held to

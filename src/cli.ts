@@ -13,9 +13,11 @@ import { startCommand } from "./cli/start.ts";
 import { statusCommand } from "./cli/status.ts";
 import { templateCommand } from "./cli/template.ts";
 import { isIndustryGraphError } from "./errors.ts";
+import { packageVersion } from "./packaged.ts";
 
 const program = new Command("industry-graph")
   .description("A knowledge graph of local industry: load CSV files, ask in GraphQL or Cypher.")
+  .version(packageVersion(), "--version", "print the version of the package")
   .showHelpAfterError("(--help tells what there is)")
   .exitOverride()
   .addHelpText("after", settingsHelp());

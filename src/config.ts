@@ -1,6 +1,8 @@
 // The settings, one table: name, default, help. Parsed once; printed by --help and in the README.
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { IndustryGraphError } from "./errors.ts";
+import { packaged } from "./packaged.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().min(1);
@@ -10,7 +12,11 @@ export const settingsTable = {
   PORT: { schema: port, fallback: "4000", help: "Port to listen on; 0 takes any free one." },
   HOST: { schema: z.string().min(1), fallback: "127.0.0.1", help: "Address to listen on." },
   DATA_DIR: { schema: z.string().min(1), fallback: "data", help: "Folder of the embedded engine's data." },
-  SEED_DIR: { schema: z.string().min(1), fallback: "seed", help: "Folder of CSV files that `start` loads." },
+  SEED_DIR: {
+    schema: z.string().min(1),
+    fallback: "seed",
+    help: "Folder of CSV files that `start` loads; the package's own where the working directory has no `seed`.",
+  },
   OPERATIONS_DIR: {
     schema: z.string(),
     fallback: "",
@@ -76,6 +82,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   if (problems.length > 0)
     throw new IndustryGraphError("BAD_SETTING", `Bad settings:\n  ${problems.join("\n  ")}`);
+  const { SEED_DIR } = settingsTable;
+  if (!environment.SEED_DIR && !existsSync(SEED_DIR.fallback))
+    settings.SEED_DIR = packaged(SEED_DIR.fallback);
   return settings as Settings;
 }
 

@@ -82,7 +82,7 @@ export async function startAll(places: Places): Promise<Server[]> {
   return [
     await startServerProcess("ours on Neo4j", ours, { ...own, ...neo4j }),
     await startServerProcess("@neo4j/graphql", ["bench/peer/server.mjs"], neo4j),
-    await startServerProcess("limit", ["bin/run.js", "bench/compare/limit-server.ts"], neo4j),
+    await startServerProcess("limit", ["--import", "tsx", "bench/compare/limit-server.ts"], neo4j),
     await startServerProcess("ours embedded", ours, { ...own, NEO4J_URI: "", DATA_DIR: places.embedded }),
   ];
 }

@@ -14,7 +14,7 @@ const self = fileURLToPath(import.meta.url);
  * @throws Error where the store cannot be asked; why stands on standard error
  */
 export function holdsFolder(environment: Readonly<Record<string, string>>, folder: string): boolean {
-  const { status, stdout } = spawnSync(process.execPath, ["bin/run.js", self, folder], {
+  const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", self, folder], {
     cwd: fileURLToPath(new URL("../../", import.meta.url)),
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "inherit"],

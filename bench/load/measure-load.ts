@@ -74,7 +74,7 @@ interface Raw {
 
 /** Starts the process that holds the writes of a load; they are made ready once for all turns. */
 async function startRaw(folder: string): Promise<Raw> {
-  const args = ["--max-old-space-size=12000", "bin/run.js", "bench/load/raw.ts", folder];
+  const args = ["--max-old-space-size=12000", "--import", "tsx", "bench/load/raw.ts", folder];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (): Promise<string> => {

@@ -1,14 +1,14 @@
 // Builds the schema from the SDL in schema/, with the enumerations that only repeat the ontology's names.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
 import { GraphQLJSON } from "graphql-scalars";
 import { kindEnum, kindNames, kindOf, relationOf, relationTypes } from "../ontology/model.ts";
+import { packaged } from "../packaged.ts";
 import { dateScalar, periodScalar } from "./date-scalar.ts";
 
-const folder = fileURLToPath(new URL("../../schema", import.meta.url));
+const folder = packaged("schema");
 
 function described(text: string, name: string): string {
   return `  ${JSON.stringify(text)}\n  ${name}`;

@@ -1,13 +1,13 @@
 // Opens the catalogue: the project's own questions, and those of OPERATIONS_DIR.
-import { fileURLToPath } from "node:url";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "../api/schema.ts";
 import type { Settings } from "../config.ts";
+import { packaged } from "../packaged.ts";
 import type { Catalogue } from "./operation.ts";
 import { readCatalogue } from "./read.ts";
 
 /** Folder of the questions that come with the project. */
-export const operationsFolder = fileURLToPath(new URL("../../operations", import.meta.url));
+export const operationsFolder = packaged("operations");
 
 /**
  * The schema and the catalogue.

@@ -1,11 +1,12 @@
 // What is found out about the enterprises of a dataset, kept until another dataset version answers. Enterprises are
 // numbers here, their places in the order of lists, so that what is known of a hundred thousand is an array of bytes.
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { packaged } from "../packaged.ts";
 import { createMemory, type Memory } from "../run/memory.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
 
-const folder = new URL("../../cypher/standing/", import.meta.url);
+const folder = packaged("cypher/standing");
 
 /** Bytes that may be kept of one dataset, beside the ids. */
 const mostBytes = 64_000_000;
@@ -43,8 +44,7 @@ export type WorldNow = (version: string | undefined, options: ReadOptions) => Pr
 export function createWorlds(store: GraphStore): WorldNow {
   const statements = new Map<string, string>();
   const statementOf = (name: string): string => {
-    const known =
-      statements.get(name) ?? readFileSync(fileURLToPath(new URL(`${name}.cypher`, folder)), "utf8");
+    const known = statements.get(name) ?? readFileSync(join(folder, `${name}.cypher`), "utf8");
     statements.set(name, known);
     return known;
   };

@@ -2,8 +2,8 @@
 // GraphQL nor engines.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { relationOf, relationTypes } from "../ontology/model.ts";
+import { packaged } from "../packaged.ts";
 import type { GraphStore, Json } from "../store/port.ts";
 import { parametersOf, tokenise } from "./tokens.ts";
 
@@ -27,7 +27,7 @@ export function isLiteral(argument: string): argument is keyof typeof literalRan
 }
 
 /** The folder of question files that belongs to the project. */
-export const questionFolder = fileURLToPath(new URL("../../cypher", import.meta.url));
+export const questionFolder = packaged("cypher");
 
 export interface OrderTerm {
   /** An expression over returned columns, such as `node.name`. */

@@ -9,7 +9,7 @@ import { claimPort } from "../../scripts/neo4j/ports.ts";
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 const run = (args: readonly string[], environment: Readonly<Record<string, string>>) =>
-  spawnSync(process.execPath, [file("bin/run.js"), file("scripts/neo4j/run.ts"), ...args], {
+  spawnSync(process.execPath, ["--import", "tsx", file("scripts/neo4j/run.ts"), ...args], {
     encoding: "utf8",
     env: environment,
   });

@@ -76,7 +76,7 @@ beforeAll(() => {
   },
 `,
   );
-  const header = run(["bin/industry-graph.js", "template", "COMPETES_WITH"]);
+  const header = run(["--import", "tsx", "src/cli.ts", "template", "COMPETES_WITH"]);
   const columns = header.trim().split(",");
   const values: Readonly<Record<string, string>> = {
     from: "鑫宏业",
@@ -104,7 +104,7 @@ beforeAll(() => {
 describe("a type of relation added in four places", () => {
   test("compiles, and what is derived of the ontology has it", () => {
     run(["node_modules/typescript/bin/tsc", "--noEmit"]);
-    run(["bin/run.js", "scripts/generate.ts"]);
+    run(["--import", "tsx", "scripts/generate.ts"]);
     expect(readFileSync(join(copy, "docs/model.md"), "utf8")).toContain("COMPETES_WITH");
     expect(readFileSync(join(copy, "docs/neo4j.grass"), "utf8")).not.toBe("");
   });
@@ -115,7 +115,7 @@ describe("a type of relation added in four places", () => {
       b: enterprise(id: "enterprise:zhongke-weizhi") { competitors { nodes { id } } relations(types: [COMPETES_WITH]) { nodes { id type properties } } }
       __type(name: "RelationType") { enumValues { name description } }
     }`;
-    const answer = JSON.parse(run(["bin/run.js", "ask.ts"], { QUERY: query })) as {
+    const answer = JSON.parse(run(["--import", "tsx", "ask.ts"], { QUERY: query })) as {
       data: { a: unknown; b: unknown; __type: { enumValues: unknown[] } };
       errors?: unknown;
     };
@@ -158,7 +158,7 @@ describe("a type of relation added in four places", () => {
     );
     let told = "";
     try {
-      run(["bin/industry-graph.js", "check", join(copy, "seed")]);
+      run(["--import", "tsx", "src/cli.ts", "check", join(copy, "seed")]);
     } catch (error) {
       told = String((error as { stderr?: string }).stderr);
     }

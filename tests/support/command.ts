@@ -23,8 +23,17 @@ const own = /^(NEO4J_|TEST_NEO4J_|DATA_DIR|SEED_DIR|PORT|HOST|VITEST|NODE_ENV)/;
 
 /** Starts `industry-graph ...args` with the settings given. */
 export function industryGraph(args: readonly string[], settings: Readonly<Record<string, string>>): Command {
+  return runCommand([bin, ...args], { settings });
+}
+
+/** Starts a program of Node in a process of its own. */
+export function runCommand(
+  args: readonly string[],
+  { settings, cwd }: { readonly settings: Readonly<Record<string, string>>; readonly cwd?: string },
+): Command {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(process.execPath, args, {
+    cwd,
     env: { ...inherited, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
