@@ -20,7 +20,6 @@ test("its statement and parameters are what a store runs", async () => {
 test("the engine is chosen: a question with a file for each is another statement", () => {
   const query = `{ path(from: "a", to: "b") { length } }`;
   const [neo4j, embedded] = [compileRequest(query), compileRequest(query, { engine: "embedded" })];
-  expect(neo4j.statement).toContain("shortestPath");
   expect(neo4j.statement).not.toBe(embedded.statement);
 });
 
@@ -40,5 +39,5 @@ test("what is wrong is thrown: syntax, validity, variables, arguments, a missing
   const needs = "query One($id: ID!) { enterprise(id: $id) { name } } query Two { parks { totalCount } }";
   expect(() => compileRequest(needs, { operationName: "One" })).toThrowError(/\$id/);
   expect(() => compileRequest(needs)).toThrowError(/Name the operation/);
-  expect(() => compileRequest("{ enterprises(first: -1) { totalCount } }")).toThrowError(/first/);
+  expect(() => compileRequest(`{ enterprises(after: "x") { totalCount } }`)).toThrowError(/cursor/);
 });

@@ -38,7 +38,21 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   eligibility: ["graph", "run", "store", "ontology", "text"],
   load: ["graph", "store", "ontology", "text"],
   api: ["load", "eligibility", "execute", "graph", "run", "store", "ontology", "text"],
-  cli: ["api", "load", "eligibility", "execute", "graph", "run", "store", "ontology", "text"],
+  catalogue: ["api", "load", "execute", "graph", "run", "store", "ontology", "text"],
+  mcp: ["catalogue", "api", "load", "store", "ontology", "text"],
+  cli: [
+    "mcp",
+    "catalogue",
+    "api",
+    "load",
+    "eligibility",
+    "execute",
+    "graph",
+    "run",
+    "store",
+    "ontology",
+    "text",
+  ],
 };
 const common = ["errors.ts", "config.ts", "packaged.ts"];
 const layerOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? "") : "");
