@@ -112,7 +112,7 @@ void wrong;
   const out = execFileSync(process.execPath, ["program.js"], { cwd: join(folder, "app"), encoding: "utf8" });
   const { statement, parameters } = JSON.parse(out) as { statement: string; parameters: object };
   expect(statement).toMatch(/MATCH \(\w+:Enterprise/);
-  expect(Object.values(parameters)).toContain("enterprise:xinhongye");
+  expect(Object.values(parameters).flat()).toContain("enterprise:xinhongye");
 });
 
 test("publint and attw find nothing wrong with it", () => {
