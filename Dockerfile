@@ -25,6 +25,7 @@ COPY cypher cypher
 COPY operations operations
 COPY seed seed
 COPY --from=build /build/dist dist
+COPY --from=build /build/dist-web dist-web
 USER 1000:1000
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 EXPOSE 4000

@@ -9,6 +9,7 @@ const slow = [
   "tests/questions/synthetic-planners.test.ts",
   "tests/store/outage.test.ts",
   "tests/run/differential.test.ts",
+  "tests/web/*.browser.test.ts",
 ];
 
 // `--mode quick` is the embedded engine alone, without the slow suites: what to run while changing something.
@@ -27,6 +28,7 @@ export default defineConfig(({ mode }) => {
         "tests/support/built-global.ts",
         "tests/support/temporary-global.ts",
         "tests/support/neo4j-global.ts",
+        "tests/support/pages-global.ts",
       ],
       testTimeout: 240_000,
       hookTimeout: 600_000,

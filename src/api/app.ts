@@ -1,4 +1,4 @@
-// The HTTP application: /graphql, its page, and what tells a supervisor whether the service lives and is ready.
+// The HTTP application: the pages, /graphql, GraphiQL, and what tells a supervisor whether the service lives and is ready.
 import { randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
@@ -7,6 +7,7 @@ import type { Settings } from "../config.ts";
 import type { GraphStore } from "../store/port.ts";
 import type { FastLane } from "./fast-lane.ts";
 import { graphiqlResponse, wantsPage } from "./graphiql.ts";
+import { addPages, wantsHtml } from "./pages/routes.ts";
 import { readiness } from "./readiness.ts";
 import type { createGraphQLHandler } from "./yoga.ts";
 
@@ -25,7 +26,7 @@ function tooLarge(most: number): Response {
 /** Creates the application. */
 export function createApp({ store, settings, graphql, lane }: AppOptions) {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.get("/", (context) => context.redirect("/graphql"));
+  const pages = addPages(app, graphql);
   app.get("/health", (context) => context.json({ live: true }));
   app.get("/ready", async (context) => {
     const state = await readiness(store);
@@ -48,6 +49,7 @@ export function createApp({ store, settings, graphql, lane }: AppOptions) {
     return response;
   });
   app.notFound((context) => {
+    if (wantsHtml(context.req.raw)) return pages.respond(context);
     const message = `There is nothing at ${context.req.path}: ask /graphql, /health or /ready.`;
     return context.json({ errors: [{ message }] }, 404);
   });

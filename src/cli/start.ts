@@ -7,7 +7,9 @@ import { showProgress } from "./progress.ts";
 export function startCommand(program: Command): void {
   program
     .command("start")
-    .description("serve GraphiQL and the API; load SEED_DIR into an empty store or when it has changed")
+    .description(
+      "serve the pages, GraphiQL and the API; load SEED_DIR into an empty store or when it has changed",
+    )
     .action(async () => {
       const settings = readSettings(process.env);
       // Only here: the server and its page take twice the memory that any other command begins with.
@@ -26,6 +28,7 @@ export function startCommand(program: Command): void {
         progress.done();
         print(message);
         print(`Dataset ${dataset.version}: ${dataset.nodes} entities, ${dataset.relations} relations`);
+        print(`Pages     ${server.url}`);
         print(`GraphiQL  ${server.url}/graphql`);
         print(`Health    ${server.url}/health   Ready  ${server.url}/ready`);
         print("Stop with Ctrl-C.");

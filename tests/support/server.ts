@@ -34,8 +34,17 @@ export interface TestServer {
 }
 
 /** Starts a server over the store given, or over one in memory; `environment` overrides settings. */
-export async function serve(
+export function serve(
   content: FolderContent,
+  environment: Readonly<Record<string, string>> = {},
+  given?: GraphStore,
+): Promise<TestServer> {
+  return serveFolder(writeFolder(content), environment, given);
+}
+
+/** The same with a folder that is there. */
+export async function serveFolder(
+  folder: string,
   environment: Readonly<Record<string, string>> = {},
   given?: GraphStore,
 ): Promise<TestServer> {
@@ -43,7 +52,7 @@ export async function serve(
   const settings = readSettings({
     PORT: "0",
     LOG_LEVEL: "silent",
-    SEED_DIR: writeFolder(content),
+    SEED_DIR: folder,
     DATA_DIR: join(mkdtempSync(join(tmpdir(), "industry-graph-")), "data"),
     ...environment,
   });

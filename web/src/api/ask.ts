@@ -1,0 +1,42 @@
+// Asks the public GraphQL API. The server's rendering and the browser ask through the same port.
+
+/** Asks a document and gives its data; what went wrong is thrown as an AskError. */
+export type Ask = <T>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<T>;
+
+/** An answer that cannot be used, with the code the API gave. */
+export class AskError extends Error {
+  readonly code: string;
+
+  constructor(message: string, code: string) {
+    super(message);
+    this.name = "AskError";
+    this.code = code;
+  }
+}
+
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+/** The data of an answer. @throws AskError where it has errors */
+export function dataOf<T>(answer: Answer): T {
+  const [error] = answer.errors ?? [];
+  if (error !== undefined) throw new AskError(error.message, error.extensions?.code ?? "FAILED");
+  return answer.data as T;
+}
+
+/** Asks /graphql of the page's own origin. */
+export const askHere: Ask = async (query, variables) => {
+  let response: Response;
+  try {
+    response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify({ query, variables }),
+    });
+  } catch {
+    throw new AskError("The server cannot be reached.", "UNREACHABLE");
+  }
+  return dataOf((await response.json()) as Answer);
+};

@@ -1,0 +1,23 @@
+// Shapes of answers that several pages share.
+
+/** An entity by name. */
+export interface Named {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** Where something was said. */
+export interface Cited {
+  readonly line: number;
+  readonly document: { readonly id: string; readonly name: string; readonly stem: string };
+}
+
+/** A page of a list. */
+export interface Page<Node> {
+  readonly totalCount: number;
+  readonly nodes: readonly Node[];
+}
+
+/** What a citation is asked by. */
+export const citation = "sources { line document { id name stem } }";

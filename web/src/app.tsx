@@ -1,0 +1,54 @@
+// The frame around every page: name, search, language, and what the page shows.
+import type { ComponentChildren } from "preact";
+import type { Address, PageKind } from "./pages.ts";
+import { SearchBox } from "./search/box.tsx";
+import { type Language, LanguageContext, speechOf } from "./text/language.ts";
+
+interface AppProps {
+  readonly page: PageKind<unknown> | undefined;
+  readonly data: unknown;
+  readonly language: Language;
+  readonly address: Address;
+  readonly children?: ComponentChildren;
+}
+
+function otherLanguage({ path, search }: Address, language: Language): string {
+  const next = new URLSearchParams(search);
+  next.set("lang", language === "zh" ? "en" : "zh");
+  return `${path}?${next}`;
+}
+
+/** The whole page. */
+export function App({ page, data, language, address, children }: AppProps) {
+  const { text } = speechOf(language);
+  return (
+    <LanguageContext.Provider value={language}>
+      <a class="skip" href="#main">
+        {text.skip}
+      </a>
+      <header class="top">
+        <a class="brand" href="/">
+          {text.brand}
+        </a>
+        {page?.name !== "home" && (
+          <SearchBox initial={page?.name === "search" ? (address.search.get("q") ?? "") : ""} />
+        )}
+        <nav aria-label={text.navigation}>
+          <a href="/explore">{text.explore}</a>
+          <a href="/policies">{text.policies}</a>
+          <a href="/graphql">GraphiQL</a>
+          <a
+            href={otherLanguage(address, language)}
+            hreflang={language === "zh" ? "en" : "zh"}
+            class="language"
+          >
+            {text.otherLanguage}
+          </a>
+        </nav>
+      </header>
+      <main id="main" class={page === undefined ? "plain" : `page-${page.name}`}>
+        {page === undefined ? children : <page.View data={data} />}
+      </main>
+    </LanguageContext.Provider>
+  );
+}

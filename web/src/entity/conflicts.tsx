@@ -1,0 +1,27 @@
+// Contradictions and gaps that concern an entity.
+import { EntityLink, Sources } from "../parts/names.tsx";
+import { useSpeech } from "../text/language.ts";
+import type { EntityNode } from "./documents.ts";
+
+/** All conflicts of the page. */
+export function Conflicts({ node }: { readonly node: EntityNode }) {
+  const { text, value } = useSpeech();
+  const { nodes } = node.conflicts;
+  if (nodes.length === 0) return null;
+  return (
+    <section id="conflicts">
+      <h2>{text.conflicts}</h2>
+      <ul class="conflicts">
+        {nodes.map((conflict) => (
+          <li key={conflict.id}>
+            <span class="badge warning">{value(conflict.conflictType)}</span>{" "}
+            <EntityLink entity={conflict} dot={false} />
+            <p lang="en">{conflict.reason}</p>
+            {conflict.resolution !== null && <p lang="en">→ {conflict.resolution}</p>}
+            <Sources sources={conflict.sources} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+// Figures about an entity as a table: metric, period, value with unit and bound, where it was said.
+import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
+import { CutOff } from "../parts/states.tsx";
+import { type Speech, useSpeech } from "../text/language.ts";
+import type { EntityNode, FigureRow } from "./documents.ts";
+
+/** A figure's value as stated: bound, value, unit. */
+export function statedValue(
+  { bound, value, unit }: Pick<FigureRow, "bound" | "value" | "unit">,
+  speech: Speech,
+): string {
+  const before = bound === "EXACT" ? "" : `${speech.value(bound)} `;
+  return `${before}${speech.number(value)} ${unit}`;
+}
+
+/** All figures of the page. */
+export function Figures({ node }: { readonly node: EntityNode }) {
+  const speech = useSpeech();
+  const { text } = speech;
+  const { nodes, totalCount } = node.observations;
+  if (nodes.length === 0) return null;
+  return (
+    <section id="figures">
+      <h2>{text.figures}</h2>
+      <div class="scroll" tabIndex={0} role="region" aria-label={text.figures}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.metric}</th>
+              <th scope="col">{text.period}</th>
+              <th scope="col" class="number">
+                {text.valueHeading}
+              </th>
+              <th scope="col">{text.sources}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {nodes.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <EntityLink
+                    entity={{ id: row.id, kind: "OBSERVATION", name: row.definition?.name ?? row.metric }}
+                    dot={false}
+                  />
+                </th>
+                <td>{row.period ?? text.undated}</td>
+                <td class="number">
+                  {statedValue(row, speech)} <Firmness status={row.status} />
+                </td>
+                <td>
+                  <Sources sources={row.sources} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <CutOff shown={nodes.length} total={totalCount} />
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+// The relations of an entity by type and direction, each with what is said of it and where.
+import { isRelationType, relationPropertiesOf } from "../../../src/ontology/model.ts";
+import { relationTitle } from "../model.ts";
+import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
+import { CutOff } from "../parts/states.tsx";
+import { type Speech, useSpeech } from "../text/language.ts";
+import type { EntityNode, RelationRow } from "./documents.ts";
+import { wordsOf } from "./facts.tsx";
+
+/** Types that the page shows elsewhere: figures, conflicts, checks. */
+const elsewhere = new Set(["OBSERVES", "MEASURED_AS", "CONCERNS", "CHECKS"]);
+
+export interface RelationGroup {
+  readonly type: string;
+  readonly inverse: boolean;
+  readonly rows: readonly RelationRow[];
+}
+
+/** Relations by type and direction, seen from an entity, in the order of the ontology's answer. */
+export function groupsOf(id: string, relations: readonly RelationRow[]): readonly RelationGroup[] {
+  const groups = new Map<string, { type: string; inverse: boolean; rows: RelationRow[] }>();
+  for (const row of relations) {
+    if (elsewhere.has(row.type)) continue;
+    const inverse = row.from.id !== id;
+    const key = `${row.type} ${inverse}`;
+    const group = groups.get(key) ?? { type: row.type, inverse, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** What a relation says beyond its ends: own properties, since, until. */
+export function detailsOf(row: RelationRow, speech: Speech): string[] {
+  const { type, properties, since, until } = row;
+  const known = isRelationType(type) ? relationPropertiesOf(type) : {};
+  const own = Object.entries(properties).flatMap(([key, given]) => {
+    const property = known[key];
+    if (property === undefined || given === null || key === "note") return [];
+    return [`${property.title[speech.language]} ${wordsOf(property, given, speech)}`];
+  });
+  if (since !== null) own.push(`${speech.text.since} ${since}`);
+  if (until !== null) own.push(`${speech.text.until} ${until}`);
+  return own;
+}
+
+/** One relation in a list: the other end, details, firmness, sources. */
+export function RelationItem({ row, inverse }: { readonly row: RelationRow; readonly inverse: boolean }) {
+  const speech = useSpeech();
+  const details = detailsOf(row, speech);
+  const { note } = row.properties;
+  return (
+    <li>
+      <EntityLink entity={inverse ? row.from : row.to} /> <Firmness status={row.status} />
+      {details.length > 0 && <span class="details">{details.join(" · ")}</span>}
+      {typeof note === "string" && (
+        <span class="note" lang="en">
+          {note}
+        </span>
+      )}
+      <Sources sources={row.sources} />
+    </li>
+  );
+}
+
+/** All relations of the page. */
+export function Relations({ node }: { readonly node: EntityNode }) {
+  const { text, title } = useSpeech();
+  const groups = groupsOf(node.id, node.relations.nodes);
+  if (groups.length === 0) return null;
+  return (
+    <section id="relations">
+      <h2>{text.relations}</h2>
+      {groups.map(({ type, inverse, rows }) => (
+        <section key={`${type} ${inverse}`} class="group">
+          <h3>
+            {title(relationTitle(type, inverse))} <span class="count">{rows.length}</span>
+          </h3>
+          <ul class="relations">
+            {rows.map((row) => (
+              <RelationItem key={row.id} row={row} inverse={inverse} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <CutOff shown={node.relations.nodes.length} total={node.relations.totalCount} />
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+// Questions to begin with: by their wording, with examples that the loaded data has. A question without an example is
+// left out, so that none leads to nothing.
+import type { Ask } from "../api/ask.ts";
+import type { Named, Page } from "../api/types.ts";
+import { entityPath } from "../model.ts";
+import type { Speech } from "../text/language.ts";
+import { fill } from "../text/texts.ts";
+import type { HomeAnswer } from "./documents.ts";
+
+export interface Question {
+  readonly words: string;
+  readonly href: string;
+}
+
+interface Examples {
+  readonly clusters: Page<Named & { readonly parts: { readonly totalCount: number } }>;
+  readonly measures: Page<
+    Named & { readonly conditions: { readonly totalCount: number }; readonly amount: number | null }
+  >;
+  readonly projects: Page<Named>;
+  readonly enterprises: Page<
+    Named & Readonly<Record<"customers" | "certifications" | "creditors", { readonly totalCount: number }>>
+  >;
+  readonly documents: Page<Named>;
+}
+
+const examplesDocument = `query Examples {
+  clusters(first: 100) { totalCount nodes { id kind name parts(first: 0) { totalCount } } }
+  measures(first: 100, orderBy: [{ field: AMOUNT, direction: DESC }]) {
+    totalCount nodes { id kind name amount conditions(first: 0) { totalCount } }
+  }
+  projects(first: 1) { totalCount nodes { id kind name } }
+  enterprises(first: 200) {
+    totalCount
+    nodes {
+      id kind name
+      customers(first: 0) { totalCount }
+      certifications(first: 0) { totalCount }
+      creditors(first: 0) { totalCount }
+    }
+  }
+  documents(first: 1, orderBy: [{ field: PUBLISHED, direction: DESC }]) { totalCount nodes { id kind name } }
+}`;
+
+function most<Item>(items: readonly Item[], score: (item: Item) => number): Item | undefined {
+  const [best] = [...items].sort((one, other) => score(other) - score(one));
+  return best !== undefined && score(best) > 0 ? best : undefined;
+}
+
+/** Regions that have enterprises without being all of them: the more telling example. */
+function telling(regions: HomeAnswer["enterprises"]["facets"]["regions"]) {
+  const largest = regions[0]?.count ?? 0;
+  return regions.filter(({ count }) => count > 0 && count < largest).at(-1) === undefined
+    ? regions[0]
+    : (regions
+        .filter(({ count }) => count < largest)
+        .sort((one, other) => other.count - one.count)
+        .at(-2) ?? regions[0]);
+}
+
+/** The questions the opening page offers. */
+export async function examplesOf(ask: Ask, home: HomeAnswer, { text }: Speech): Promise<readonly Question[]> {
+  const found = await ask<Examples>(examplesDocument);
+  const { regions, parks, clusters, certifications } = home.enterprises.facets;
+  const region = telling(regions);
+  const [park, other] = parks;
+  const cluster = clusters[0];
+  const chain = most(found.clusters.nodes, ({ parts }) => parts.totalCount);
+  const measure = most(found.measures.nodes, ({ amount, conditions }) =>
+    conditions.totalCount > 0 ? (amount ?? 1) : 0,
+  );
+  const supplier = most(found.enterprises.nodes, ({ customers }) => customers.totalCount);
+  const certified = most(found.enterprises.nodes, ({ certifications: held }) => held.totalCount);
+  const borrower = most(found.enterprises.nodes, ({ creditors }) => creditors.totalCount);
+  const certification = certifications[0];
+  const document = found.documents.nodes[0];
+  const questions: Question[] = [];
+  const add = (wording: string, names: Readonly<Record<string, string | undefined>>, href: string): void => {
+    if (Object.values(names).some((name) => name === undefined)) return;
+    questions.push({ words: fill(wording, names as Record<string, string>), href });
+  };
+  const page = (id: string | undefined, part = ""): string =>
+    id === undefined ? "" : `${entityPath(id)}${part}`;
+  const query = (path: string, values: Readonly<Record<string, string | undefined>>): string =>
+    `${path}?${new URLSearchParams(Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined))}`;
+  add(text.askPark, { park: park?.name }, page(park?.key, "#enterprises"));
+  add(text.askRegion, { region: region?.name }, page(region?.key, "#enterprises"));
+  add(text.askCustomers, { enterprise: supplier?.name }, page(supplier?.id, "#relations"));
+  add(text.askCertifications, { enterprise: certified?.name }, page(certified?.id, "#certifications"));
+  add(text.askHolders, { certification: certification?.name }, page(certification?.key, "#relations"));
+  add(text.askCluster, { cluster: cluster?.name }, page(cluster?.key, "#enterprises"));
+  add(text.askGaps, { chain: chain?.name, region: region?.name }, page(chain?.id, "#gaps"));
+  add(
+    text.askMeasure,
+    { region: region?.name, measure: measure?.name },
+    query("/policies", { measure: measure?.id, region: region?.key }),
+  );
+  add(text.askPolicies, { enterprise: certified?.name }, page(certified?.id, "#policies"));
+  add(
+    text.askPath,
+    { one: borrower?.name ?? supplier?.name, other: park?.name },
+    `/explore#path=${encodeURIComponent(borrower?.id ?? supplier?.id ?? "")},${encodeURIComponent(park?.key ?? "")}`,
+  );
+  add(text.askFigures, { region: region?.name }, page(region?.key, "#figures"));
+  if (found.projects.totalCount > 0)
+    add(text.askProjects, { region: region?.name }, page(region?.key, "#projects"));
+  add(text.askDocument, { document: document?.name }, page(document?.id, "#lines"));
+  add(
+    text.askFit,
+    { one: park?.name, other: other?.name },
+    query("/explore", {}) +
+      `#common=${encodeURIComponent(park?.key ?? "")},${encodeURIComponent(other?.key ?? "")}`,
+  );
+  return questions;
+}

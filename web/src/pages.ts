@@ -1,0 +1,36 @@
+// The pages by address. A page loads its data through the API, on the server or in the browser, and shows it.
+import type { ComponentType } from "preact";
+import type { Ask } from "./api/ask.ts";
+import { entityPage } from "./entity/page.tsx";
+import { explorePage } from "./explore/page.tsx";
+import { homePage } from "./home/page.tsx";
+import { listPage } from "./list/page.tsx";
+import { policiesPage } from "./policies/page.tsx";
+import { searchPage } from "./search/page.tsx";
+import type { Speech } from "./text/language.ts";
+
+export interface Address {
+  readonly path: string;
+  readonly search: URLSearchParams;
+}
+
+/** What a page shows, with the status to answer by. */
+export interface Loaded<Data> {
+  readonly status: 200 | 404;
+  readonly data: Data;
+}
+
+export interface PageKind<Data> {
+  readonly name: string;
+  readonly matches: (path: string) => boolean;
+  readonly load: (address: Address, ask: Ask, speech: Speech) => Promise<Loaded<Data>>;
+  readonly title: (data: Data, speech: Speech) => string;
+  readonly View: ComponentType<{ readonly data: Data }>;
+}
+
+export const pages = [homePage, entityPage, searchPage, listPage, policiesPage, explorePage] as const;
+
+/** The page at a path, or undefined. */
+export function pageAt(path: string): PageKind<unknown> | undefined {
+  return pages.find((page) => page.matches(path)) as PageKind<unknown> | undefined;
+}

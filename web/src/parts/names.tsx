@@ -1,0 +1,57 @@
+// Entities by name: the dot of their kind, a link to their page, and where something was said.
+import type { Cited, Named } from "../api/types.ts";
+import { entityPath, kindColour, kindTitle } from "../model.ts";
+import { useSpeech } from "../text/language.ts";
+
+/** The colour of a kind as a dot. */
+export function Dot({ kind }: { readonly kind: string }) {
+  return (
+    <svg class="dot" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      <circle cx="6" cy="6" r="5" fill={kindColour(kind)} />
+    </svg>
+  );
+}
+
+/** A kind in words, beside its colour. */
+export function KindName({ kind }: { readonly kind: string }) {
+  const { title } = useSpeech();
+  return (
+    <span class="kind">
+      <Dot kind={kind} />
+      {title(kindTitle(kind))}
+    </span>
+  );
+}
+
+/** An entity's name as a link to its page. */
+export function EntityLink({ entity, dot = true }: { readonly entity: Named; readonly dot?: boolean }) {
+  const { title } = useSpeech();
+  return (
+    <a class="entity" href={entityPath(entity.id)} title={title(kindTitle(entity.kind))}>
+      {dot && <Dot kind={entity.kind} />}
+      <span>{entity.name}</span>
+    </a>
+  );
+}
+
+/** Where something was said: document and line, each a link to the line. */
+export function Sources({ sources }: { readonly sources: readonly Cited[] }) {
+  const { text } = useSpeech();
+  if (sources.length === 0) return null;
+  return (
+    <span class="sources">
+      {sources.map(({ document, line }) => (
+        <a key={`${document.id}:${line}`} class="source" href={`${entityPath(document.id)}#line-${line}`}>
+          {document.name} {text.line.replace("{n}", String(line))}
+        </a>
+      ))}
+    </span>
+  );
+}
+
+/** How firmly a fact was said, where it is not simply stated. */
+export function Firmness({ status }: { readonly status: string | null | undefined }) {
+  const { value } = useSpeech();
+  if (status == null || status === "STATED") return null;
+  return <span class={`badge firmness-${status.toLowerCase()}`}>{value(status)}</span>;
+}

@@ -1,0 +1,73 @@
+// What stands in the place of content: nothing found, nothing there, waiting, failed, cut off.
+import type { ComponentChildren } from "preact";
+import { useSpeech } from "../text/language.ts";
+import { fill } from "../text/texts.ts";
+
+/** Says that there is nothing, and what to do. */
+export function Empty({ children }: { readonly children: ComponentChildren }) {
+  return <p class="state empty">{children}</p>;
+}
+
+/** Says that an answer is awaited. */
+export function Loading() {
+  const { text } = useSpeech();
+  return (
+    <p class="state loading" role="status">
+      {text.loading}
+    </p>
+  );
+}
+
+/** Says what went wrong, and offers to try again. */
+export function Failed({ message, retry }: { readonly message: string; readonly retry?: () => void }) {
+  const { text } = useSpeech();
+  return (
+    <div class="state failed" role="alert">
+      <p>
+        {text.failed} <span lang="en">{message}</span>
+      </p>
+      {retry !== undefined && (
+        <button type="button" onClick={retry}>
+          {text.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Says that a list was cut off. */
+export function CutOff({ shown, total }: { readonly shown: number; readonly total: number }) {
+  const { text } = useSpeech();
+  if (total <= shown) return null;
+  return <p class="cut">{fill(text.cutOff, { shown, total })}</p>;
+}
+
+/** The page of an address that nothing is at. */
+export function MissingPage({ path }: { readonly path: string }) {
+  const { text } = useSpeech();
+  return (
+    <section class="missing">
+      <h1>{text.notFound}</h1>
+      <p>{fill(text.nothingAt, { path })}</p>
+      <p>
+        <a href="/">{text.toStart}</a>
+      </p>
+    </section>
+  );
+}
+
+/** The page where the API does not answer, or not yet. */
+export function FailedPage({ message, code }: { readonly message: string; readonly code: string }) {
+  const { text } = useSpeech();
+  const waiting = code === "NOT_READY";
+  return (
+    <section class="missing">
+      <h1>{waiting ? text.loadingData : text.failed}</h1>
+      <p lang="en">{message}</p>
+      <p>{waiting ? text.loadingDataMore : ""}</p>
+      <p>
+        <a href="">{text.retry}</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+// Where the server begins: renders a page from the API's answers. Bundled by itself; the service imports the bundle.
+import { renderToString } from "preact-render-to-string";
+import { type Ask, AskError } from "./api/ask.ts";
+import { App } from "./app.tsx";
+import { type Address, pageAt } from "./pages.ts";
+import { FailedPage, MissingPage } from "./parts/states.tsx";
+import { languageOf, speechOf } from "./text/language.ts";
+
+export { AskError, dataOf } from "./api/ask.ts";
+
+export interface Rendered {
+  readonly status: number;
+  readonly language: "zh" | "en";
+  readonly title: string;
+  readonly html: string;
+  /** What the browser needs to take the page over; undefined where there is nothing to take over. */
+  readonly data: unknown;
+}
+
+/** Renders the page at an address. @param chosen the language chosen before, if any */
+export async function renderPage(address: Address, ask: Ask, chosen: string | undefined): Promise<Rendered> {
+  const language = languageOf(address.search, chosen);
+  const speech = speechOf(language);
+  const page = pageAt(address.path);
+  const frame = (status: number, title: string, inner: preact.JSX.Element): Rendered => ({
+    status,
+    language,
+    title,
+    html: renderToString(
+      <App page={undefined} data={undefined} language={language} address={address}>
+        {inner}
+      </App>,
+    ),
+    data: undefined,
+  });
+  if (page === undefined) return frame(404, speech.text.notFound, <MissingPage path={address.path} />);
+  try {
+    const { status, data } = await page.load(address, ask, speech);
+    return {
+      status,
+      language,
+      title: page.title(data, speech),
+      html: renderToString(<App page={page} data={data} language={language} address={address} />),
+      data,
+    };
+  } catch (error) {
+    if (!(error instanceof AskError)) throw error;
+    const waiting = error.code === "NOT_READY";
+    return frame(
+      error.code === "BAD_ARGUMENT" ? 400 : 503,
+      waiting ? speech.text.loadingData : speech.text.failed,
+      <FailedPage message={error.message} code={error.code} />,
+    );
+  }
+}
