@@ -1,12 +1,12 @@
 // The built files of the pages: read once, compressed once, served with an ETag and the headers that fit.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { extname, join, relative, sep } from "node:path";
+import { dirname, extname, join, relative, sep } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { packaged } from "../../packaged.ts";
 
 /** Where `npm run build:web` leaves the pages. */
-export const builtPages = packaged("dist-web");
+export const builtPages = join(dirname(packaged("package.json")), "dist-web");
 
 const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
