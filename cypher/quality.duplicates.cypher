@@ -9,7 +9,8 @@ CALL () {
   WHERE one.coreKey IS NOT NULL AND ($kinds IS NULL OR 'Enterprise' IN $kinds)
   WITH one.coreKey AS key, count(*) AS many
   WHERE many > 1
-  MATCH (one:Enterprise {coreKey: key})
+  MATCH (one:Entity {coreKey: key})
+  WHERE one:Enterprise
   RETURN key, [] AS mates, one AS node
   UNION ALL
   MATCH (other:Entity)
@@ -23,7 +24,8 @@ CALL () {
 CALL (node, mates) {
   CALL (node, mates) {
     WITH node WHERE node:Enterprise
-    MATCH (twin:Enterprise {coreKey: node.coreKey})
+    MATCH (twin:Entity {coreKey: node.coreKey})
+    WHERE twin:Enterprise
     RETURN twin
     UNION
     UNWIND mates AS mate

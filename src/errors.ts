@@ -4,6 +4,7 @@
 export const errorCodes = {
   BAD_ARGUMENT: 400,
   AMBIGUOUS_NAME: 400,
+  UNKNOWN_NAME: 400,
   BAD_CURSOR: 400,
   NOT_FOUND: 404,
   LIMIT_EXCEEDED: 400,

@@ -5,12 +5,13 @@ import { createExecutor, type Executor } from "../execute/execute.ts";
 import { readQuestions } from "../graph/question.ts";
 import type { FieldMap } from "../graph/spec.ts";
 import { readDataset } from "../load/dataset.ts";
-import type { Kind } from "../ontology/model.ts";
+import { type AskedName, type ResolvedName, resolveNames } from "../names/resolve.ts";
+import { type Kind, kindNames } from "../ontology/model.ts";
 import { createKeep } from "../run/keep.ts";
 import { createRunner, type Version } from "../run/run.ts";
 import type { Code } from "../run/step.ts";
 import { batching } from "../store/batching.ts";
-import type { GraphStore, Json } from "../store/port.ts";
+import type { GraphStore, Json, ReadOptions } from "../store/port.ts";
 import { rankHits } from "../text/rank.ts";
 import type { Admission } from "./admission.ts";
 import { fields } from "./fields.ts";
@@ -32,6 +33,35 @@ export function searchStep(store: GraphStore): Code {
   };
 }
 
+/**
+ * The steps before the statement of fields that look one entity up, one a kind: what their `name` stands for. Those
+ * of one request are asked together.
+ */
+export function nameSteps(store: GraphStore): Record<string, Code> {
+  const waiting = new Map<ReadOptions, { asked: AskedName[]; answers: Promise<ResolvedName[]> }>();
+  const ask = async (asked: AskedName, options: ReadOptions): Promise<ResolvedName | undefined> => {
+    const known = waiting.get(options);
+    const together = known ?? { asked: [], answers: Promise.resolve([]) };
+    const place = together.asked.push(asked) - 1;
+    if (known === undefined) {
+      waiting.set(options, together);
+      together.answers = Promise.resolve().then(() => {
+        waiting.delete(options);
+        return resolveNames(store, together.asked, options);
+      });
+    }
+    return (await together.answers)[place];
+  };
+  const stepOf =
+    (kind: Kind): Code =>
+    async ({ args, read }) => {
+      const resolved = await ask({ text: String(args.name), kinds: [kind] }, read);
+      if (resolved?.is === "one") return [{ id: resolved.id }];
+      return resolved?.is === "several" ? resolved.candidates.map(({ id }) => ({ id })) : [];
+    };
+  return Object.fromEntries(kindNames.map((kind) => [`name ${kind}`, stepOf(kind)]));
+}
+
 export interface Service {
   readonly schema: GraphQLSchema;
   readonly executor: Executor;
@@ -49,7 +79,7 @@ export function createService(store: GraphStore, admission?: Admission): Service
   };
   const run = createRunner({
     store: batching(store),
-    codes: { search: searchStep(store), ...createSteps(store) },
+    codes: { search: searchStep(store), ...nameSteps(store), ...createSteps(store) },
     keep: createKeep(store),
     version,
   });

@@ -3,7 +3,6 @@ import { type GraphQLCompositeType, type GraphQLObjectType, getNamedType } from 
 import { IndustryGraphError } from "../errors.ts";
 import { type Kind, kindOf } from "../ontology/model.ts";
 import type { Json, Row } from "../store/port.ts";
-import { withoutForms } from "../text/names.ts";
 import { nameKey } from "../text/normalise.ts";
 import { composeAsk, placeOf } from "./ask.ts";
 import { composeConnection } from "./connection.ts";
@@ -45,19 +44,12 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
   const clauses: string[] = [];
   const batched = byValue.length === 1 && !byName ? compiling.batch : undefined;
   if (byName) {
-    const key = bind(compiling, place, (args) => namedKey(args.name));
-    const short = bind(compiling, place, (args) => withoutForms(namedKey(args.name)));
-    clauses.push(
-      call(undefined, [
-        `MATCH (${node}:${kind} {nameKey: $${key}}) RETURN ${node}, 0 AS far${number}`,
-        "UNION",
-        `MATCH (alias:Alias {key: $${key}}) MATCH (${node}:${kind} {id: alias.entity}) RETURN ${node}, 0 AS far${number}`,
-        // What people call an enterprise counts only where nothing has the name itself.
-        ...(kind === "Enterprise"
-          ? ["UNION", `MATCH (${node}:${kind} {shortKey: $${short}}) RETURN ${node}, 1 AS far${number}`]
-          : []),
-      ]),
-    );
+    // Only to refuse what can be no name: what it stands for is found before the statement.
+    bind(compiling, place, (args) => namedKey(args.name));
+    const id = `p${compiling.next()}`;
+    const { field, node: asked } = place;
+    compiling.steps.push({ id, kind: "code", needs: [], code: `name ${kind}`, field, node: asked });
+    clauses.push(`UNWIND $${id} AS hit${number}`, `MATCH (${node}:${kind} {id: hit${number}.id})`);
   }
   for (const name of byValue) {
     if (batched !== undefined) {
@@ -69,7 +61,6 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
     const value = bind(compiling, place, (args) => (args[name] ?? null) as Json);
     clauses.push(`MATCH (${node}:${kind} {${name}: $${value}})`);
   }
-  const nearest = `min(far${number}) AS far${number}`;
   const inner = newFrame();
   const type = getNamedType(place.field.type) as GraphQLCompositeType;
   const object = compiling.compose(inner, node, type, subselections(place.nodes), place.path);
@@ -77,7 +68,7 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
     call(batched?.column, [
       ...clauses,
       // An id, and whatever else is unique, finds no two.
-      byName ? `WITH ${node}, ${nearest} ORDER BY far${number}, ${node}.id LIMIT 1` : "",
+      byName ? `WITH ${node} ORDER BY ${node}.id LIMIT 1` : "",
       ...inner.calls,
       `RETURN head(collect(${projection(inner)})) AS f${number}`,
     ]),
@@ -88,8 +79,8 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
   frame.calls.push(
     call(undefined, [
       ...clauses,
-      `WITH ${node}, ${nearest} ORDER BY far${number}, ${node}.id LIMIT 10`,
-      `RETURN collect({id: ${node}.id, name: ${node}.name, far: far${number}}) AS c${number}`,
+      `WITH ${node} ORDER BY ${node}.id LIMIT 10`,
+      `RETURN collect({id: ${node}.id, name: ${node}.name}) AS c${number}`,
     ]),
   );
   frame.columns.push(`c${number}`);
@@ -97,16 +88,13 @@ function composeLookup(compiling: Compiling, frame: Frame, kind: Kind, place: Pl
   return {
     object,
     read: (row) => {
-      const all = row[candidates] as { id: string; name: string; far: number }[];
-      const found = all.filter((one) => one.far === all[0]?.far).map(({ id, name }) => ({ id, name }));
+      const found = row[candidates] as { id: string; name: string }[];
       if (found.length < 2) return row[key];
       const list = found.map((one) => `${one.id} (${one.name})`).join(", ");
       throw new IndustryGraphError(
         "AMBIGUOUS_NAME",
         `The name stands for ${found.length} entities: ${list}. Ask for one by id.`,
-        {
-          candidates: found,
-        },
+        { candidates: found },
       );
     },
   };

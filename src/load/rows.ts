@@ -11,7 +11,7 @@ import {
   relationColumnsOf,
 } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
-import { shortKey } from "../text/names.ts";
+import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
 import { sortName } from "../text/pinyin.ts";
 import { searchText } from "../text/search-text.ts";
@@ -132,17 +132,16 @@ function sealed(values: Stored): Stored {
   return values;
 }
 
-/** The node of a row of an entity file, with its search text, sort key and name key. */
+/** The node of a row of an entity file, with its search text, sort key and the keys of its name. */
 export function entityNode(values: Stored): Stored {
   const name = String(values.name);
   const aliases = (values.aliases ?? []) as string[];
-  const enterprise = kindOfId(String(values.id)) === "Enterprise";
-  const short = enterprise ? shortKey(name) : undefined;
+  const { core, brand } = storedKeys(partsOf(kindOfId(String(values.id)) ?? "", name));
   return sealed({
     ...values,
-    ...(short === undefined ? {} : { shortKey: short }),
-    // What it is called once all that may be left off is: two enterprises of one core may be one thing twice.
-    ...(enterprise ? { coreKey: short ?? nameKey(name) } : {}),
+    // What it is called once all that may be left off is: two of one core may be one thing twice.
+    ...(core === undefined ? {} : { coreKey: core }),
+    ...(brand === undefined ? {} : { brandKey: brand }),
     ...deriveEntity(values),
     aliases,
     searchText: searchText([name, ...aliases]),
@@ -198,11 +197,14 @@ export function relationOfRow(
 
 /** The nodes by which an entity's aliases are looked up: one an alias, naming the entity. */
 export function aliasNodes(values: Stored): Stored[] {
-  const keys = new Set(
-    ((values.aliases ?? []) as string[]).map(nameKey).filter((key) => key !== "" && key !== values.nameKey),
-  );
-  return [...keys].map((key) => {
-    const node = { id: `alias:${key}|${String(values.id)}`, key, entity: String(values.id) };
-    return { ...node, hash: hashOf(node) };
-  });
+  const kind = kindOfId(String(values.id)) ?? "";
+  const nodes = new Map<string, Stored>();
+  for (const alias of (values.aliases ?? []) as string[]) {
+    const key = nameKey(alias);
+    if (key === "" || key === values.nameKey || nodes.has(key)) continue;
+    const keys = storedKeys(partsOf(kind, alias));
+    const node = { id: `alias:${key}|${String(values.id)}`, key, entity: String(values.id), ...keys };
+    nodes.set(key, { ...node, hash: hashOf(node) });
+  }
+  return [...nodes.values()];
 }

@@ -12,10 +12,9 @@ export interface NodeIndex {
 const internal: readonly NodeIndex[] = [
   { label: "Entity", property: "id", unique: true },
   { label: "Alias", property: "id", unique: true },
-  { label: "Alias", property: "key", unique: false },
+  ...["key", "core", "brand"].map((property) => ({ label: "Alias", property, unique: false })),
   { label: "Dataset", property: "id", unique: true },
-  { label: "Enterprise", property: "shortKey", unique: false },
-  { label: "Enterprise", property: "coreKey", unique: false },
+  ...["nameKey", "coreKey", "brandKey"].map((property) => ({ label: "Entity", property, unique: false })),
 ];
 
 /** Every index on nodes: ids and names of each kind, its unique and indexed properties. */
@@ -23,7 +22,6 @@ export const nodeIndexes: readonly NodeIndex[] = [
   ...internal,
   ...kindNames.flatMap((label): NodeIndex[] => [
     { label, property: "id", unique: true },
-    { label, property: "nameKey", unique: false },
     { label, property: "sortName", unique: false },
     ...Object.entries({ ...kindOf(label).properties, ...derivedOf(label) })
       .filter(([, property]) => property.unique === true || property.indexed === true)

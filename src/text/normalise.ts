@@ -1,21 +1,50 @@
-// Brings names into one form, so that script, width, case and punctuation do not tell two apart.
+// Brings names into one form, so that script, width, case, accents and punctuation do not tell two apart.
 import { Converter } from "opencc-js/t2cn";
 
-const toSimplified = Converter({ from: "t", to: "cn" });
+// Traditional script with the variants of Hong Kong: what is written elsewhere is among it, as 衞 beside 衛 is not the
+// other way round.
+const toSimplified = Converter({ from: "hk", to: "cn" });
 
 /** Traditional Chinese script as simplified; everything else stays. */
 export function simplify(text: string): string {
   return toSimplified(text);
 }
 
+const accented = /[\u00c0-\u024f\u1e00-\u1eff]|[\u0300-\u036f]/;
+const specialLetters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ł: "l",
+};
+
+/** Latin letters without their accents, as they are typed where a keyboard has none: Société is Societe. */
+export function withoutAccents(text: string): string {
+  if (!accented.test(text)) return text;
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]+/g, "")
+    .replace(/[ßæœøđł]/gi, (letter) => specialLetters[letter.toLowerCase()] ?? letter)
+    .normalize("NFC");
+}
+
+/** Compatibility forms unified (full width to half), simplified script, lower case, no accents; punctuation stays. */
+export function foldText(text: string): string {
+  return withoutAccents(simplify(text.normalize("NFKC"))).toLowerCase();
+}
+
+/** Folded text as nothing but letters and digits. */
+export function lettersOnly(folded: string): string {
+  return folded.replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
 /**
- * The form in which names are compared: compatibility forms unified (full width to half), simplified script,
- * lower case, nothing but letters and digits. Empty where a text has neither.
+ * The form in which names are compared: folded, and nothing but letters and digits. Empty where a text has neither.
  */
 export function normaliseName(text: string): string {
-  return simplify(text.normalize("NFKC"))
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
+  return lettersOnly(foldText(text));
 }
 
 /** The key under which a name is looked up exactly. */

@@ -1,0 +1,172 @@
+// What a name stands for: one entity, several, or none. One read of the store for any number of names.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { IndustryGraphError } from "../errors.ts";
+import { isKind, type Kind, kindNames, kindOfId } from "../ontology/model.ts";
+import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
+import { compareNames, nearness } from "../text/compare-names.ts";
+import { askedKeys, partsOf } from "../text/name-keys.ts";
+import { nameKey } from "../text/normalise.ts";
+import type { ParsedName } from "../text/parse-name.ts";
+
+/** A name, or an id, that was given where one entity is meant. */
+export interface AskedName {
+  readonly text: string;
+  /** The kinds that it may be of; any if empty. */
+  readonly kinds: readonly Kind[];
+}
+
+export interface NamedEntity {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly name: string;
+}
+
+/** What a name stands for. Several are ordered by id; `near` is what else may have been meant, the best first. */
+export type ResolvedName =
+  | ({ readonly is: "one" } & NamedEntity)
+  | { readonly is: "several"; readonly candidates: readonly NamedEntity[] }
+  | { readonly is: "none"; readonly near: readonly NamedEntity[] };
+
+const statement = readFileSync(
+  fileURLToPath(new URL("../../cypher/names/named.cypher", import.meta.url)),
+  "utf8",
+);
+
+interface Known extends NamedEntity {
+  readonly names: readonly ParsedName[];
+}
+
+function knownOf(row: Row): Known | undefined {
+  const labels = row.labels as string[];
+  const kind = labels.find((label): label is Kind => label !== "Entity" && isKind(label));
+  if (kind === undefined) return undefined;
+  const [id, name] = [String(row.id), String(row.name)];
+  const names = [name, ...((row.aliases ?? []) as string[])].map((one) => partsOf(kind, one));
+  return { id, kind, name, names };
+}
+
+interface Match {
+  readonly entity: Known;
+  readonly near: number;
+}
+
+/** How near an entity is to what was asked, by the best of its names; undefined where it cannot be meant. */
+function nearest(asked: ParsedName, { kind, names }: Known): number | undefined {
+  let least: number | undefined;
+  for (const [index, name] of names.entries()) {
+    const likeness = compareNames(asked, name);
+    if (likeness === undefined) continue;
+    // A group and its company are two: only who leaves 集团 off may mean either.
+    if (likeness.differences.includes("GROUP") && asked.group) continue;
+    const own = index === 0 && likeness.near === nearness.exact;
+    // Clusters, bureaus and programmes are told apart by their place: 新能源 is no more the one's than the other's,
+    // whichever a source has called so.
+    const shared = kind !== "Enterprise" && !own && asked.places.length === 0;
+    const near = shared ? Math.max(likeness.near, nearness.place) : likeness.near;
+    least = least === undefined ? near : Math.min(least, near);
+  }
+  return least;
+}
+
+function matchesOf(asked: AskedName, parts: ReadonlyMap<Kind, ParsedName>, known: readonly Known[]): Match[] {
+  return known.flatMap((entity) => {
+    if (asked.kinds.length > 0 && !asked.kinds.includes(entity.kind)) return [];
+    const own = parts.get(entity.kind);
+    const near = entity.id === asked.text ? -1 : own === undefined ? undefined : nearest(own, entity);
+    return near === undefined ? [] : [{ entity, near }];
+  });
+}
+
+const plain = ({ id, kind, name }: Known): NamedEntity => ({ id, kind, name });
+
+function decided(matches: readonly Match[]): ResolvedName {
+  const least = Math.min(...matches.map(({ near }) => near));
+  const best = matches.filter(({ near }) => near === least).map(({ entity }) => plain(entity));
+  const [first] = best;
+  if (first === undefined) return { is: "none", near: [] };
+  if (best.length === 1) return { is: "one", ...first };
+  return { is: "several", candidates: best.sort((one, other) => (one.id < other.id ? -1 : 1)) };
+}
+
+/** Tells what may have been meant by a name that stands for nothing. */
+export type Suggest = (asked: AskedName, options: ReadOptions) => Promise<readonly NamedEntity[]>;
+
+/**
+ * What each of the names stands for, in their order: one read of the store, and where `suggest` is given a further
+ * one for each that stands for nothing.
+ */
+export async function resolveNames(
+  store: Pick<GraphStore, "read">,
+  asked: readonly AskedName[],
+  options: ReadOptions = {},
+  suggest?: Suggest,
+): Promise<ResolvedName[]> {
+  const parts = asked.map(({ text, kinds }) => {
+    const own = kinds.length === 0 ? kindNames : kinds;
+    return new Map(own.map((kind) => [kind, partsOf(kind, text, true)]));
+  });
+  const keys = asked.map(({ text }, index) => askedKeys(text, [...(parts[index]?.values() ?? [])]));
+  const all = (name: "names" | "cores" | "brands"): string[] => [
+    ...new Set(keys.flatMap((one) => one[name])),
+  ];
+  const kinds = asked.some((one) => one.kinds.length === 0)
+    ? null
+    : [...new Set(asked.flatMap((one) => one.kinds))];
+  const ids = asked.map(({ text }) => text).filter((text) => kindOfId(text) !== undefined);
+  const parameters = { ids, names: all("names"), cores: all("cores"), brands: all("brands"), kinds };
+  const rows = await store.read(statement, parameters, options);
+  const known = rows.flatMap((row) => knownOf(row) ?? []);
+  return Promise.all(
+    asked.map(async (one, index) => {
+      const answer = decided(matchesOf(one, parts[index] ?? new Map(), known));
+      if (answer.is !== "none" || suggest === undefined) return answer;
+      return { is: "none" as const, near: await suggest(one, options) };
+    }),
+  );
+}
+
+/** What one name stands for. */
+export async function resolveName(
+  store: Pick<GraphStore, "read">,
+  asked: AskedName,
+  options: ReadOptions = {},
+  suggest?: Suggest,
+): Promise<ResolvedName> {
+  const [resolved] = await resolveNames(store, [asked], options, suggest);
+  return resolved ?? { is: "none", near: [] };
+}
+
+const listed = (entities: readonly NamedEntity[]): string =>
+  entities
+    .slice(0, 10)
+    .map(({ id, name }) => `${id} (${name})`)
+    .join(", ");
+
+/** The error for a name that stands for several entities. */
+export function ambiguousName(candidates: readonly NamedEntity[]): IndustryGraphError {
+  return new IndustryGraphError(
+    "AMBIGUOUS_NAME",
+    `The name stands for ${candidates.length} entities: ${listed(candidates)}. Ask for one by id.`,
+    { candidates: candidates.slice(0, 10).map(({ id, name }) => ({ id, name })) },
+  );
+}
+
+/**
+ * The id that a name stands for.
+ * @throws IndustryGraphError AMBIGUOUS_NAME with candidates, UNKNOWN_NAME with what is near
+ */
+export function idOf(resolved: ResolvedName, asked: AskedName): string {
+  if (resolved.is === "one") return resolved.id;
+  if (resolved.is === "several") throw ambiguousName(resolved.candidates);
+  const what = asked.kinds.length === 0 ? "nothing" : `no ${asked.kinds.join(" or ")}`;
+  const near = resolved.near.length === 0 ? "" : ` Near it: ${listed(resolved.near)}.`;
+  throw new IndustryGraphError(
+    "UNKNOWN_NAME",
+    `${JSON.stringify(asked.text)} is the id or name of ${what} here.${near}`,
+    { near: resolved.near.map(({ id, name }) => ({ id, name })) },
+  );
+}
+
+/** Whether a text has a letter or digit, and so can be a name. */
+export const canBeName = (text: string): boolean => nameKey(text) !== "";
