@@ -5,6 +5,7 @@ import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
 import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
 import { withDeadline } from "./deadline.ts";
+import { recut } from "./embedded-shapes.ts";
 import { nodeIndexes, searchIndex } from "./indexes.ts";
 import { lockFolder } from "./lock.ts";
 import type { GraphStore, Json, Parameters, Row, WriteCounts } from "./port.ts";
@@ -18,6 +19,9 @@ export interface EmbeddedOptions {
 
 /** Reads given up that the engine still works on. It cannot cancel one: beyond this many, new ones are refused. */
 const mostAbandoned = 4;
+
+/** Statements whose safe form is kept. */
+const mostKept = 500;
 
 /** Keys that the engine adds to nodes and relations returned whole. */
 const internalKeys = new Set(["_id", "_labels", "_source", "_target", "_type"]);
@@ -89,10 +93,22 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
   let abandoned = 0;
   let closed = false;
 
+  const safe = new Map<string, string>();
+
+  /** The statement in a form in which the engine loses no rows; kept, since statements come again and again. */
+  function safely(statement: string): string {
+    const kept = safe.get(statement);
+    if (kept !== undefined) return kept;
+    if (safe.size >= mostKept) safe.clear();
+    const written = recut(statement);
+    safe.set(statement, written);
+    return written;
+  }
+
   async function run(statement: string, parameters: Parameters) {
     if (closed) throw new IndustryGraphError("STORE_UNAVAILABLE", "The embedded store is closed.");
     try {
-      return await database.executeCypher(statement, parameters);
+      return await database.executeCypher(safely(statement), parameters);
     } catch (error) {
       throw translated(error, statement);
     }
