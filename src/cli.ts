@@ -5,6 +5,7 @@ import { checkCommand } from "./cli/check.ts";
 import { coverageCommand } from "./cli/coverage.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { exportCommand } from "./cli/export.ts";
+import { importCommand } from "./cli/import.ts";
 import { loadCommand } from "./cli/load.ts";
 import { mcpCommand } from "./cli/mcp.ts";
 import { queryCommand } from "./cli/query.ts";
@@ -25,6 +26,7 @@ const program = new Command("industry-graph")
 for (const add of [
   startCommand,
   loadCommand,
+  importCommand,
   exportCommand,
   checkCommand,
   coverageCommand,

@@ -1,5 +1,5 @@
 // Asks an operation: its whole answer once, or the rows of its table page by page.
-import type { ExecutionResult, GraphQLSchema } from "graphql";
+import { type ExecutionResult, type GraphQLSchema, getNamedType, isObjectType, Kind } from "graphql";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import type { Operation } from "./operation.ts";
 import { type Cell, connectionOf, rowsOf } from "./rows.ts";
@@ -38,6 +38,34 @@ export function dataOf(result: ExecutionResult): Record<string, unknown> {
   );
 }
 
+/** Throws where the entity that a question is about is not there: an empty table would say that it has nothing. */
+export function checkFound(
+  schema: GraphQLSchema,
+  operation: Operation,
+  variables: Readonly<Record<string, unknown>>,
+  data: Readonly<Record<string, unknown>>,
+): void {
+  const [root] = operation.table;
+  if (root === undefined || data[root] !== null) return;
+  const node = operation.definition.selectionSet.selections.find(
+    (one) => one.kind === Kind.FIELD && (one.alias?.value ?? one.name.value) === root,
+  );
+  const field = node?.kind === Kind.FIELD ? schema.getQueryType()?.getFields()[node.name.value] : undefined;
+  const type = field === undefined ? undefined : getNamedType(field.type);
+  // That there is no path, or no share, is an answer.
+  if (
+    type?.name !== "Entity" &&
+    !(isObjectType(type) && type.getInterfaces().some(({ name }) => name === "Entity"))
+  )
+    return;
+  const given = Object.entries(variables).filter(([name]) => name !== "first" && name !== "after");
+  const asked = given.map(([name, value]) => `${name}=${String(value)}`).join(", ");
+  throw new IndustryGraphError(
+    "NOT_FOUND",
+    `${operation.name}: nothing is found for ${asked}. /q/search finds names.`,
+  );
+}
+
 /**
  * Asks for the table of an operation. The first page is asked for before this resolves, so that wrong arguments throw
  * here and not in the middle.
@@ -62,6 +90,7 @@ export async function askTable(
       ? { first: Math.min(pageSize, wanted), ...(after === undefined ? {} : { after }) }
       : {};
     const data = dataOf(await ask(operation, { ...variables, ...more }));
+    checkFound(schema, operation, variables, data);
     return { rows: rowsOf(data, operation.table, columns), connection: connectionOf(data, operation.table) };
   };
   const first = await page(most);

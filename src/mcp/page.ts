@@ -1,6 +1,6 @@
 // A page of a question for an agent: rows until so many tokens are full, and a cursor for the rest.
 import type { GraphQLSchema } from "graphql";
-import { type Ask, dataOf } from "../catalogue/ask.ts";
+import { type Ask, checkFound, dataOf } from "../catalogue/ask.ts";
 import type { Operation } from "../catalogue/operation.ts";
 import { type Cell, connectionOf, rowsOf } from "../catalogue/rows.ts";
 import { columnsOf } from "../catalogue/shape.ts";
@@ -81,6 +81,7 @@ export async function pageFor(
     ? { first: wanted, ...(position.after === undefined ? {} : { after: position.after }) }
     : {};
   const data = dataOf(await ask(operation, { ...variables, ...more }));
+  checkFound(schema, operation, variables, data);
   const columns = columnsOf(schema, operation.document, operation.definition, operation.table);
   const all = rowsOf(data, operation.table, columns);
   const names = columns.map(({ name }) => name);

@@ -1,0 +1,80 @@
+// The data rows of a mapped sheet as facts, and what is wrong with the others. Totals, notes and repeated headings are
+// no data.
+
+import type { CellProblem, Converted, Review } from "./facts.ts";
+import { addFacts, newFacts } from "./facts.ts";
+import type { Known } from "./known.ts";
+import type { Mapping } from "./mapping.ts";
+import { type Column, type RowContext, readRow } from "./row.ts";
+import { cellText, columnIndex, type Sheet, type SheetCell } from "./sheet.ts";
+import type { TableRow } from "./tables.ts";
+
+const totals = /^(?:合\s*计|总\s*计|小\s*计|总数|共计|total|sum)[:：]?/i;
+const notes = /^(?:注|备注|说明|填报|填表|制表|审核|联系|数据来源|附)[^企]{0,6}[:：]/;
+/** Words of names: a row whose name has one is data, though another cell says 合计. */
+const named = /公司|厂|社|中心|院|所|店|集团/;
+
+/** Whether a row is something else than data. */
+function isApart(cells: readonly SheetCell[], name: string, columns: readonly Column[]): boolean {
+  const filled = cells.map(cellText).filter((text) => text !== "");
+  if (filled.length === 0) return true;
+  if (filled.some((text) => totals.test(text)) && !named.test(name)) return true;
+  if (filled.length <= 2 && notes.test(filled[0] ?? "")) return true;
+  const same = columns.filter(
+    ({ index, heading }) => heading !== "" && cellText(cells[index]).replace(/\s/g, "") === heading,
+  );
+  return same.length > 1;
+}
+
+/**
+ * Converts the data rows of a sheet. A row with a problem is refused whole.
+ * @param stem of the document that the workbook is
+ * @param earlier rows that an earlier file of the series made, by id
+ */
+export function convertSheet(
+  mapping: Mapping,
+  sheet: Sheet,
+  stem: string,
+  known: Known,
+  earlier: ReadonlyMap<string, TableRow> = new Map(),
+): Converted {
+  const columns = mapping.columns.map((column): Column => ({ ...column, index: columnIndex(column.column) }));
+  const again = new Map(earlier);
+  const context: RowContext = { mapping, columns, stem, known, earlier: again };
+  const nameColumn = columns.find(({ target }) => target.to === "name");
+  const facts = newFacts();
+  const problems: CellProblem[] = [];
+  const refused: number[] = [];
+  const reviews: Review[] = [];
+  const counts = { rows: 0, same: 0, fresh: 0 };
+  const after = Math.max(...mapping.headingRows);
+  for (const [offset, cells] of sheet.rows.slice(after).entries()) {
+    const number = after + offset + 1;
+    const name = cellText(cells[nameColumn?.index ?? -1]);
+    if (isApart(cells, name, columns)) continue;
+    counts.rows += 1;
+    if (name === "") {
+      const { column, heading } = nameColumn ?? {};
+      problems.push({ row: number, column, heading, cell: "", zh: "没有名称", en: "there is no name" });
+      refused.push(number);
+      continue;
+    }
+    const read = readRow(context, cells, number, name);
+    if (read.problems.length > 0) {
+      problems.push(...read.problems);
+      refused.push(number);
+      continue;
+    }
+    const { identity } = read;
+    if (identity.is === "same") counts.same += 1;
+    else counts.fresh += 1;
+    if (identity.is === "review")
+      reviews.push({ row: number, name, id: identity.id, candidates: identity.candidates });
+    for (const row of [...read.facts.entities.values()].flat()) {
+      known.add(row);
+      if (row.id !== undefined) again.delete(row.id);
+    }
+    addFacts(facts, read.facts);
+  }
+  return { ...facts, problems, refused, reviews, counts };
+}

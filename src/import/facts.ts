@@ -1,0 +1,53 @@
+// What a conversion gives, and the table in which it is gathered.
+import type { Kind, RelationType } from "../ontology/model.ts";
+import type { KnownEntity } from "./known.ts";
+import type { TableRow } from "./tables.ts";
+
+/** A cell that cannot be taken, in both languages. */
+export interface CellProblem {
+  readonly row: number;
+  /** Letters of the column; undefined where it is the whole row. */
+  readonly column?: string;
+  readonly heading?: string;
+  readonly cell: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A row that may be about something known. */
+export interface Review {
+  readonly row: number;
+  readonly name: string;
+  readonly id: string;
+  readonly candidates: readonly KnownEntity[];
+}
+
+export interface Facts {
+  readonly entities: Map<Kind, TableRow[]>;
+  readonly relations: Map<RelationType, TableRow[]>;
+  readonly observations: TableRow[];
+}
+
+export interface Converted extends Facts {
+  readonly problems: readonly CellProblem[];
+  /** Rows with problems, none of whose facts were taken. */
+  readonly refused: readonly number[];
+  readonly reviews: readonly Review[];
+  readonly counts: { readonly rows: number; readonly same: number; readonly fresh: number };
+}
+
+export const newFacts = (): Facts => ({ entities: new Map(), relations: new Map(), observations: [] });
+
+/** Adds a row under a key. */
+export function put<K>(map: Map<K, TableRow[]>, key: K, row: TableRow): void {
+  const rows = map.get(key);
+  if (rows === undefined) map.set(key, [row]);
+  else rows.push(row);
+}
+
+/** Adds the facts of one row to those of all. */
+export function addFacts(all: Facts, some: Facts): void {
+  for (const [kind, rows] of some.entities) for (const row of rows) put(all.entities, kind, row);
+  for (const [type, rows] of some.relations) for (const row of rows) put(all.relations, type, row);
+  all.observations.push(...some.observations);
+}

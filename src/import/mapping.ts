@@ -1,0 +1,68 @@
+// The mapping of a workbook's columns: proposed from headings and contents, written as mapping.json, edited, used again.
+import { z } from "zod";
+import { IndustryGraphError } from "../errors.ts";
+import { isKind, isRelationType } from "../ontology/model.ts";
+
+const target = z.discriminatedUnion("to", [
+  z.object({ to: z.enum(["name", "aliases", "id", "serial", "year", "note"]) }),
+  z.object({ to: z.literal("property"), property: z.string() }),
+  z.object({
+    to: z.literal("relation"),
+    relation: z.string().refine(isRelationType, "is no type of relation"),
+    kind: z.string().refine(isKind, "is no kind"),
+    way: z.enum(["out", "in"]).default("out"),
+    /** The one far end that the column is about, where its cells only say yes or no, or a year. */
+    end: z.string().optional(),
+  }),
+  z.object({
+    to: z.literal("relationYear"),
+    relation: z.string().refine(isRelationType, "is no type of relation"),
+  }),
+  z.object({
+    to: z.literal("figure"),
+    metric: z.string(),
+    unit: z.string().optional(),
+    year: z
+      .string()
+      .regex(/^\d{4}$/, "is no year")
+      .optional(),
+  }),
+  z.object({ to: z.literal("nothing"), why: z.string().optional() }),
+]);
+
+export type ColumnTarget = z.infer<typeof target>;
+
+const column = z.object({
+  /** Letters as spreadsheets name columns. */
+  column: z.string().regex(/^[A-Z]+$/),
+  heading: z.string(),
+  target,
+});
+
+export type MappedColumn = z.infer<typeof column>;
+
+const mapping = z.object({
+  version: z.literal(1),
+  kind: z.string().refine(isKind, "is no kind of entity"),
+  sheet: z.string(),
+  headingRows: z.array(z.number().int().min(1)).min(1),
+  columns: z.array(column),
+  /** Name of the series: a later file of the same series replaces what this one said. */
+  series: z.string().min(1),
+});
+
+export type Mapping = z.infer<typeof mapping>;
+
+/** Reads mapping.json. @throws IndustryGraphError BAD_ARGUMENT naming each place that is wrong */
+export function parseMapping(text: string, file: string): Mapping {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new IndustryGraphError("BAD_ARGUMENT", `${file}: is no JSON: ${(error as Error).message}.`);
+  }
+  const parsed = mapping.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new IndustryGraphError("BAD_ARGUMENT", `${file}:\n  ${problems.join("\n  ")}`);
+}

@@ -1,0 +1,97 @@
+// Proposes where each column goes, from its heading and from what its cells hold.
+import type { Kind } from "../ontology/model.ts";
+import { findHeadings, type Heading } from "./header.ts";
+import type { ColumnTarget, MappedColumn, Mapping } from "./mapping.ts";
+import { cellText, columnLetters, type Sheet } from "./sheet.ts";
+import { bare, targetOf, usualMetric } from "./vocabulary.ts";
+
+/** What is known beforehand: names of metrics and certifications, so that headings can be them. */
+export interface KnownNames {
+  /** The id of a metric by its name or another; undefined where none has it. */
+  readonly metric: (name: string) => string | undefined;
+  /** The id of a certification by its name. */
+  readonly certification: (name: string) => string | undefined;
+}
+
+/** Cells of each column looked at. */
+const samples = 50;
+
+const creditCode = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
+const yesNo = /^(?:是|否|有|无|√|✓|×|y|n|yes|no|true|false|\d{4}年?)$/i;
+const numeric = /^-?\d[\d,]*(?:\.\d+)?%?$/;
+
+const share = (cells: readonly string[], test: (cell: string) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+
+function proposed(kind: Kind, heading: Heading, cells: readonly string[], known: KnownNames): ColumnTarget {
+  const { text, unit, year } = heading;
+  const figure = (metric: string): ColumnTarget => ({
+    to: "figure",
+    metric,
+    ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }),
+  });
+  const direct = targetOf(kind, text);
+  if (direct !== undefined && direct.to !== "figure") return direct;
+  const stripped = bare(text);
+  const usual = usualMetric(text);
+  if (usual !== undefined) return figure(usual);
+  if (known.metric(stripped) !== undefined) return figure(stripped);
+  const titled = stripped.replace(/^是否(?:为|是|属于)?/, "");
+  const certification = [titled, titled.replace(/企业$/, ""), `${titled}企业`]
+    .map(known.certification)
+    .find((id) => id !== undefined);
+  if (certification !== undefined && share(cells, (cell) => yesNo.test(cell)) > 0.8)
+    return {
+      to: "relation",
+      relation: "CERTIFIED_AS",
+      kind: "Certification",
+      way: "out",
+      end: certification,
+    };
+  if (share(cells, (cell) => creditCode.test(cell)) > 0.8) return { to: "property", property: "creditCode" };
+  // A heading with a unit over numbers is a figure, though its metric is new.
+  if (unit !== undefined && stripped !== "" && share(cells, (cell) => numeric.test(cell)) > 0.8)
+    return figure(stripped);
+  return { to: "nothing", why: "not understood" };
+}
+
+/** The cells of a column below the headings, as text, without empty ones. */
+export function cellsBelow(sheet: Sheet, after: number, index: number): string[] {
+  const cells: string[] = [];
+  for (const row of sheet.rows.slice(after)) {
+    const text = cellText(row[index]);
+    if (text !== "") cells.push(text);
+    if (cells.length >= samples) break;
+  }
+  return cells;
+}
+
+/**
+ * The mapping of a sheet, or undefined where no row of it looks like headings with a name.
+ * @param series name under which later files replace this one
+ */
+export function proposeMapping(
+  kind: Kind,
+  sheet: Sheet,
+  series: string,
+  known: KnownNames,
+): Mapping | undefined {
+  const found = findHeadings(kind, sheet);
+  if (found === undefined) return undefined;
+  const after = Math.max(...found.rows);
+  const taken = new Set<string>();
+  const columns = found.headings.flatMap((heading, index): MappedColumn[] => {
+    const cells = cellsBelow(sheet, after, index);
+    if (heading.text === "" && cells.length === 0) return [];
+    let target = proposed(kind, heading, cells, known);
+    // The first of two columns for one thing is it; of the second a person must say what it is.
+    const single = target.to === "name" || target.to === "property" || target.to === "year";
+    const key = JSON.stringify(target);
+    if (single && taken.has(key)) target = { to: "nothing", why: "a column before says the same" };
+    taken.add(key);
+    return [{ column: columnLetters(index), heading: heading.text, target }];
+  });
+  if (!columns.some(({ target }) => target.to === "name")) return undefined;
+  return { version: 1, kind, sheet: sheet.name, headingRows: [...found.rows], columns, series };
+}

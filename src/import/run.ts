@@ -1,0 +1,120 @@
+// One import: read, map, convert, match, write. Nothing is written unless all of it is.
+import { basename, extname } from "node:path";
+import { IndustryGraphError } from "../errors.ts";
+import type { Kind } from "../ontology/model.ts";
+import { convertSheet } from "./convert.ts";
+import type { Converted } from "./facts.ts";
+import { readKnown } from "./known.ts";
+import { layerTables, readRecord, recordFile, withFacts, withoutStem } from "./layer.ts";
+import type { Mapping } from "./mapping.ts";
+import { proposeMapping } from "./propose.ts";
+import { readSheets, type Sheet } from "./sheet.ts";
+import { recover, writeTables } from "./tables.ts";
+
+export interface ImportOptions {
+  readonly file: string;
+  /** Folder of the layer. */
+  readonly into: string;
+  /** Folders of what is known: the seed, other layers. */
+  readonly upon: readonly string[];
+  readonly kind: Kind;
+  /** A mapping to use in place of one proposed. */
+  readonly mapping?: Mapping;
+  readonly sheet?: string;
+  /** Name under which later files replace this one; the file's name without its date where left out. */
+  readonly series?: string;
+}
+
+export interface Planned {
+  readonly mapping: Mapping;
+  readonly sheet: Sheet;
+  readonly stem: string;
+  readonly converted: Converted;
+  /** Writes the layer. @param others further files of the layer, by name */
+  readonly write: (others: ReadonlyMap<string, string | Uint8Array>) => void;
+}
+
+/** A name for citations: what a file is called, without what separates in them. */
+export const stemOf = (file: string): string =>
+  basename(file, extname(file))
+    .normalize("NFKC")
+    .trim()
+    .replace(/[\s:|]+/g, "_");
+
+/** What the files of a series have in common: the name without dates and versions. */
+export const seriesOf = (file: string): string =>
+  stemOf(file)
+    .replace(
+      /[（(]?(?:19|20)\d{2}(?:年?\d{1,2}月?(?:\d{1,2}日?)?|[-_.]\d{1,2}(?:[-_.]\d{1,2})?)?年?[)）]?|[-_]?v?\d+$/gi,
+      "",
+    )
+    .replace(/^[-_]+|[-_]+$/g, "") || stemOf(file);
+
+/**
+ * Plans an import without writing.
+ * @throws IndustryGraphError BAD_ARGUMENT where the file cannot be read, or no table of the kind is found in it
+ */
+export async function planImport(options: ImportOptions): Promise<Planned> {
+  const { file, into, upon, kind } = options;
+  recover(into);
+  const sheets = await readSheets(file);
+  const series = options.mapping?.series ?? options.series ?? seriesOf(file);
+  const record = readRecord(into);
+  const before = record.series[series];
+  const others = layerTables(into);
+  const tables = before === undefined ? others : withoutStem(others, before.stem);
+  const stem = stemOf(file);
+  const taken = Object.entries(record.series).find(
+    ([name, one]) => name !== series && one.stem === stem,
+  )?.[0];
+  if (taken !== undefined)
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${file}: the series ${taken} has a file of that name already; rename the file or give --series ${taken}.`,
+    );
+  // Ids of the file before stay those of its enterprises, so the layer as it was is among what is known.
+  const known = readKnown([...upon, others]);
+  const wanted = options.mapping?.sheet ?? options.sheet;
+  const candidates = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
+  if (candidates.length === 0)
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${file}: there is no sheet ${wanted}; there are ${sheets.map(({ name }) => name).join(", ")}.`,
+    );
+  const proposals = candidates.flatMap((sheet) => {
+    const mapping = options.mapping ?? proposeMapping(kind, sheet, series, known);
+    return mapping === undefined ? [] : [{ sheet, mapping }];
+  });
+  const [chosen] = proposals.sort((one, other) => other.sheet.rows.length - one.sheet.rows.length);
+  if (chosen === undefined)
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${file}: no row looks like headings with a name (企业名称, 单位名称, …) in its first rows. Give a mapping with --mapping, or see \`industry-graph template ${kind} --xlsx\`.`,
+    );
+  const kept = new Set([...tables.values()].flat().map(({ id }) => id));
+  const gone = [...others.values()].flat().filter(({ id }) => id !== undefined && !kept.has(id));
+  const earlier = new Map(gone.map((row) => [row.id ?? "", row]));
+  const converted = convertSheet(chosen.mapping, chosen.sheet, stem, known, earlier);
+  const document = {
+    id: `document:${stem}`,
+    name: basename(file),
+    stem,
+    lines: String(chosen.sheet.rows.length),
+  };
+  return {
+    ...chosen,
+    stem,
+    converted,
+    write: (files) => {
+      const next = {
+        ...record,
+        series: { ...record.series, [series]: { stem, file: basename(file), rows: converted.counts.rows } },
+      };
+      writeTables(
+        into,
+        withFacts(tables, converted, document),
+        new Map([...files, [recordFile, `${JSON.stringify(next, null, 2)}\n`]]),
+      );
+    },
+  };
+}

@@ -1,0 +1,224 @@
+// What headings of workbooks mean: the ontology's own titles, and the other words that people write for them.
+import type { Kind, RelationType } from "../ontology/model.ts";
+import { kindOf } from "../ontology/model.ts";
+
+/** Where the cells of a column go. */
+export type Target =
+  | { readonly to: "name" | "aliases" | "id" | "serial" | "year" | "note" }
+  | { readonly to: "property"; readonly property: string }
+  | {
+      readonly to: "relation";
+      readonly relation: RelationType;
+      readonly kind: Kind;
+      readonly way: "out" | "in";
+    }
+  | { readonly to: "relationYear"; readonly relation: RelationType }
+  | { readonly to: "figure"; readonly metric: string };
+
+const property = (name: string): Target => ({ to: "property", property: name });
+const relation = (type: RelationType, kind: Kind, way: "out" | "in" = "out"): Target => ({
+  to: "relation",
+  relation: type,
+  kind,
+  way,
+});
+
+/** Words for the same, by what they mean. Each is compared without spaces, brackets, years and units. */
+const words: readonly (readonly [Target, readonly string[]])[] = [
+  [{ to: "serial" }, ["序号", "编号", "no", "no.", "#", "序"]],
+  [{ to: "id" }, ["id", "标识"]],
+  [
+    { to: "name" },
+    [
+      "企业名称",
+      "单位名称",
+      "公司名称",
+      "企业全称",
+      "单位全称",
+      "公司全称",
+      "企业",
+      "名称",
+      "单位",
+      "公司",
+      "企业名",
+      "市场主体名称",
+      "申报单位",
+      "申报企业",
+      "纳税人名称",
+      "name",
+      "company",
+      "companyname",
+      "enterprise",
+    ],
+  ],
+  [
+    { to: "aliases" },
+    ["简称", "企业简称", "公司简称", "证券简称", "股票简称", "别名", "曾用名", "原名", "英文名称", "aliases"],
+  ],
+  [
+    property("creditCode"),
+    [
+      "统一社会信用代码",
+      "社会信用代码",
+      "信用代码",
+      "统一信用代码",
+      "统一代码",
+      "社会统一信用代码",
+      "纳税人识别号",
+      "税号",
+      "creditcode",
+    ],
+  ],
+  [property("founded"), ["成立日期", "成立时间", "注册日期", "注册时间", "成立年份", "设立日期", "founded"]],
+  [property("capital"), ["注册资本", "注册资金", "注册资本金", "capital"]],
+  [property("listed"), ["是否上市", "上市", "上市情况", "listed"]],
+  [property("stockCode"), ["股票代码", "证券代码", "上市代码", "stockcode"]],
+  [
+    property("industry"),
+    [
+      "行业",
+      "所属行业",
+      "行业名称",
+      "行业类别",
+      "行业分类",
+      "主营业务",
+      "主营",
+      "主要业务",
+      "国民经济行业",
+      "industry",
+    ],
+  ],
+  [property("products"), ["产品", "主要产品", "主导产品", "主营产品", "核心产品", "产品名称", "products"]],
+  [
+    relation("LOCATED_IN", "Park"),
+    ["所属园区", "园区", "所在园区", "园区名称", "开发区", "所属开发区", "所在开发区", "所属载体", "park"],
+  ],
+  [
+    relation("LOCATED_IN", "Region"),
+    [
+      "所属地区",
+      "地区",
+      "区域",
+      "所在区域",
+      "所属区域",
+      "区县",
+      "所属区县",
+      "所在区县",
+      "县区",
+      "县(市、区)",
+      "行政区",
+      "镇街",
+      "街道",
+      "乡镇",
+      "所属镇街",
+      "属地",
+      "所在地",
+      "注册地",
+      "region",
+    ],
+  ],
+  [
+    relation("BELONGS_TO", "Cluster"),
+    [
+      "产业集群",
+      "所属产业集群",
+      "所属集群",
+      "集群",
+      "产业链",
+      "所属产业链",
+      "重点产业链",
+      "所属产业",
+      "产业",
+      "产业领域",
+      "cluster",
+    ],
+  ],
+  [
+    relation("CERTIFIED_AS", "Certification"),
+    [
+      "资质",
+      "企业资质",
+      "资质荣誉",
+      "荣誉",
+      "荣誉资质",
+      "认定类型",
+      "认定资质",
+      "称号",
+      "认定称号",
+      "企业类型(资质)",
+      "资质类型",
+      "梯度",
+      "培育梯度",
+      "certifications",
+    ],
+  ],
+  [
+    { to: "relationYear", relation: "CERTIFIED_AS" },
+    ["认定年份", "认定年度", "获评年份", "获评年度", "认定时间", "获批年份", "入选年份"],
+  ],
+  [relation("SUPPLIES", "Enterprise"), ["客户", "主要客户", "下游客户", "下游企业", "customers"]],
+  [relation("SUPPLIES", "Enterprise", "in"), ["供应商", "主要供应商", "上游供应商", "上游企业", "suppliers"]],
+  [relation("SUBSIDIARY_OF", "Enterprise"), ["母公司", "控股公司", "所属集团", "集团", "控股股东", "parent"]],
+  [{ to: "year" }, ["年度", "年份", "统计年度", "数据年度", "所属年度", "year"]],
+  [{ to: "note" }, ["备注", "说明", "备注说明", "note", "remarks"]],
+];
+
+/** A heading without what does not tell its meaning: spaces, stars, brackets with what they hold, years. */
+export function bare(heading: string): string {
+  return heading
+    .normalize("NFKC")
+    .replace(/\s+/g, "")
+    .replace(/[*＊☆]/g, "")
+    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "")
+    .replace(/(?:19|20)\d{2}年?度?/g, "")
+    .replace(/[:：]$/, "")
+    .toLowerCase();
+}
+
+const known = new Map(words.flatMap(([target, names]) => names.map((name) => [bare(name), target] as const)));
+
+/** Headings that mean a property, from the ontology's titles: `注册资本` and `capital` are both capital. */
+function titled(kind: Kind): Map<string, Target> {
+  const titles = Object.entries(kindOf(kind).properties).flatMap(([name, { title }]) =>
+    [name, title.zh, title.en].map((text) => [bare(text), property(name)] as const),
+  );
+  return new Map(titles);
+}
+
+/** What a heading means for rows of a kind; undefined where it is not known, and may be a metric. */
+export function targetOf(kind: Kind, heading: string): Target | undefined {
+  const text = bare(heading);
+  if (text === "") return undefined;
+  const found = known.get(text) ?? titled(kind).get(text);
+  if (found?.to === "property" && !Object.hasOwn(kindOf(kind).properties, found.property)) return undefined;
+  return found;
+}
+
+/** Figures that lists of enterprises have, by what people write; the id of the metric is made of the first. */
+const metrics: readonly (readonly string[])[] = [
+  ["营业收入", "营收", "主营业务收入", "销售收入", "营业总收入", "年营业收入", "年销售收入", "销售额"],
+  ["工业总产值", "产值", "总产值", "年产值", "企业年产值", "工业产值"],
+  ["研发投入", "研发费用", "研发经费", "研发支出", "R&D投入", "研究开发费用"],
+  ["研发投入占比", "研发费用占比", "研发强度", "研发投入强度", "研发费用占营业收入比重"],
+  ["利润总额", "利润"],
+  ["净利润"],
+  ["纳税总额", "纳税额", "税收", "纳税", "实缴税金", "入库税收", "上缴税金"],
+  ["从业人数", "员工人数", "职工人数", "从业人员", "员工数", "人数", "职工总数", "从业人员平均人数"],
+  ["研发人员数", "研发人员", "研发人员数量", "科技人员"],
+  ["发明专利数", "发明专利", "有效发明专利", "发明专利数量", "I类知识产权", "Ⅰ类知识产权"],
+  ["专利数", "专利", "专利数量", "授权专利", "知识产权数量"],
+  ["资产总额", "总资产", "资产总计"],
+  ["资产负债率"],
+  ["市场占有率", "国内市场占有率", "市占率"],
+  ["用地面积", "占地面积", "土地面积"],
+  ["亩均税收"],
+  ["出口额", "出口", "出口总额", "外贸出口"],
+  ["投资额", "总投资", "计划投资", "固定资产投资"],
+];
+
+const metricNames = new Map(
+  metrics.flatMap((names) => names.map((name) => [bare(name), names[0] ?? name] as const)),
+);
+
+/** The metric that a heading means by its usual words; undefined where none is known. */
+export const usualMetric = (heading: string): string | undefined => metricNames.get(bare(heading));
