@@ -1,5 +1,5 @@
-// Entity.observations: figures about the entity, by metric, the latest period first; with those of its parts and of
-// what lies in it, where withParts is true.
+// Entity.observations: figures of the entity and figures of others that are about it too, by metric, the latest period
+// first; with those of its parts and of what lies in it, where withParts is true.
 // on: Entity
 // args: metric: String, period: String, from: Date, to: Date, status: FactStatus, bound: Bound, withParts: Boolean = false
 // returns: node, edge
@@ -7,11 +7,12 @@
 MATCH (parent:Entity {id: $id})
 
 CALL (parent) {
-  MATCH (parent)<-[found:OBSERVES]-(figure:Observation)
+  MATCH (parent)<-[found:OBSERVES|ABOUT]-(figure:Observation)
   RETURN figure, found
   UNION
   WITH parent WHERE $withParts
   MATCH (parent)<-[:PART_OF|LOCATED_IN*1..6]-(:Entity)<-[found:OBSERVES]-(figure:Observation)
+  WHERE NOT EXISTS { (figure)-[:ABOUT]->(parent) }
   RETURN figure, found
 }
 WITH parent, figure AS node, found AS edge

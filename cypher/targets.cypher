@@ -8,7 +8,7 @@
 
 UNWIND ['TARGET', 'FORECAST'] AS kind
 CALL (kind) {
-  MATCH (:Entity {id: $subject})<-[:OBSERVES]-(node:Observation)
+  MATCH (:Entity {id: $subject})<-[:OBSERVES|ABOUT]-(node:Observation)
   WHERE node.firmness = kind
   RETURN node
   UNION

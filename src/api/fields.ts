@@ -83,6 +83,7 @@ export const fields = {
     leaders: connection("LEADS", "in"),
     parks: connection("FOCUSES_ON", "in"),
     regions: connection("FOCUSES_ON", "in"),
+    certifications: connection("FOCUSES_ON", "in"),
     projects: connection("BELONGS_TO", "in"),
   },
   Policy: {
@@ -102,6 +103,7 @@ export const fields = {
     whatIf: deferred("measure.what-if", "whatIf"),
   },
   Certification: {
+    clusters: connection("FOCUSES_ON"),
     holders: connection("CERTIFIED_AS", "in"),
     parks: connection("CERTIFIED_AS", "in"),
     measures: connection("REQUIRES", "in"),
@@ -164,6 +166,7 @@ export const fields = {
   },
   Observation: {
     subject: one("OBSERVES"),
+    about: connection("ABOUT"),
     definition: one("MEASURED_AS"),
     checks: connection("CHECKS", "in"),
     growth: ask("observation.growth"),

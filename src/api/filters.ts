@@ -99,6 +99,7 @@ export const filters = {
   },
   ObservationFilter: {
     subject: related("OBSERVES", "Entity", "id"),
+    about: related("ABOUT", "Entity", "id"),
     metric: equals("metric"),
     within: found("observation.within"),
     period: equals("period"),

@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { composeAsk, placeOf } from "./ask.ts";
 import { type Compiling, call, entry, type Frame, newFrame, projection } from "./frame.ts";
+import { inLanguageAsked } from "./language.ts";
 import { isElement, namedField, objectNamed, plansOf } from "./object.ts";
 import type { FieldPlan, ObjectPlan } from "./plan.ts";
 import { subselections } from "./select.ts";
@@ -103,10 +104,16 @@ export function composeValue(
   }
   const composed = composeInner(compiling, frame, value, base, (inner, item) =>
     plansOf(compiling, type, base.nodes, (name, field) =>
-      composeValue(compiling, inner, { expression: `${item}.${name}`, variable: item }, field, [
-        ...path,
-        field.key,
-      ]),
+      composeValue(
+        compiling,
+        inner,
+        {
+          expression: inLanguageAsked(compiling, namedField(type, name), field.nodes, `${item}.${name}`),
+          variable: item,
+        },
+        field,
+        [...path, field.key],
+      ),
     ),
   );
   return { ...base, ...composed };

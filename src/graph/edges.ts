@@ -3,6 +3,7 @@ import { type GraphQLCompositeType, getNamedType } from "graphql";
 import { composeAsk, placeOf } from "./ask.ts";
 import { composeValue } from "./columns.ts";
 import { type Compiling, entry, type Frame } from "./frame.ts";
+import { inLanguageAsked } from "./language.ts";
 import { namedField, objectNamed, plansOf } from "./object.ts";
 import { composeItem, cursorOf, type Page, type Rows } from "./page.ts";
 import type { FieldPlan, ObjectPlan } from "./plan.ts";
@@ -50,7 +51,8 @@ export function composeEdges(
       const place = placeOf(compiling, namedField(type, name), field.nodes, deeper);
       return { ...field, ...composeAsk(compiling, inner, rows.edge, "sources", place, "") };
     }
-    const key = entry(inner, `${rows.edge}.${name}`);
+    const text = inLanguageAsked(compiling, namedField(type, name), field.nodes, `${rows.edge}.${name}`);
+    const key = entry(inner, text);
     return { ...field, read: (row) => row[key] };
   });
 }

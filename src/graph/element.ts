@@ -14,6 +14,7 @@ import type { Row } from "../store/port.ts";
 import { placeOf } from "./ask.ts";
 import { composeDeferred } from "./deferred.ts";
 import { type Compiling, entry, type Frame } from "./frame.ts";
+import { inLanguageAsked } from "./language.ts";
 import { typenamePlan } from "./object.ts";
 import type { FieldPlan, ObjectPlan } from "./plan.ts";
 import { composeMany, composeOne, composeQuestion, composeRelations } from "./related.ts";
@@ -52,7 +53,8 @@ function composeEntityField(
   }
   const spec = specOf(compiling, type, base.name);
   if (spec.is === "property") {
-    const key = entry(frame, `${variable}.${spec.property}`);
+    const text = inLanguageAsked(compiling, field, base.nodes, `${variable}.${spec.property}`);
+    const key = entry(frame, text);
     return { ...base, read: (row) => row[key] };
   }
   const place = placeOf(compiling, field, base.nodes, path);

@@ -14,6 +14,7 @@ export type FactKind = keyof LineFacts;
 /** A line listed in reading/lines-without-facts.csv. */
 export interface ListedLine {
   readonly reason: string;
+  readonly reasonZh?: string;
   /** Where it is listed, as `reading/lines-without-facts.csv:3`. */
   readonly row: string;
 }
@@ -79,6 +80,7 @@ export function coverageProperties(document: DocumentCoverage): Stored {
     openLines: open.slice(0, openKept),
     listedLines: listed.map(([line]) => line),
     listedReasons: listed.map(([, { reason }]) => reason),
+    listedReasonsZh: listed.map(([, { reason, reasonZh }]) => reasonZh ?? reason),
     citedByEntities: total.entities,
     citedByRelations: total.relations,
     citedByObservations: total.observations,

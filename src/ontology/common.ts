@@ -41,7 +41,7 @@ export const nodeProperties: Properties = {
     searched: true,
   }),
   aliases: texts("别名", "aliases", "Other names that sources use, separated by |.", { searched: true }),
-  summary: text("简介", "summary", "One sentence of our own about it."),
+  summary: text("简介", "summary", "One sentence of our own about it.", { bilingual: true }),
 };
 
 /** Properties of every node that come after those of its kind. */
@@ -64,7 +64,7 @@ export const relationEnds: Properties = {
 export const relationEvidence: Properties = {
   since: date("起始", "since", "Since when it holds, as precisely as the source says."),
   until: date("截止", "until", "Until when it held."),
-  note: text("备注", "note", "What a reader should know about this relation."),
+  note: text("备注", "note", "What a reader should know about this relation.", { bilingual: true }),
   status,
   sources: cited,
 };

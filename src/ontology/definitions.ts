@@ -34,6 +34,8 @@ export interface Property {
   readonly indexed?: boolean;
   /** Its words are found by search. */
   readonly searched?: boolean;
+  /** A text for readers, kept in two languages: this is the English one, the Chinese has `Zh` after its name. */
+  readonly bilingual?: boolean;
 }
 
 export type Properties = Readonly<Record<string, Property>>;
@@ -62,7 +64,10 @@ export interface RelationKind {
   readonly properties: Properties;
 }
 
-type Options = Pick<Property, "unit" | "required" | "unique" | "distinct" | "indexed" | "searched">;
+type Options = Pick<
+  Property,
+  "unit" | "required" | "unique" | "distinct" | "indexed" | "searched" | "bilingual"
+>;
 
 function property(type: ValueType) {
   return (zh: string, en: string, doc: string, options: Options = {}): Property => ({
@@ -84,6 +89,24 @@ export const date = property("date");
 export const period = property("period");
 /** Citations: `stem:line`, split at the last colon. */
 export const sources = property("sources");
+
+/** The name of the property that has a text in Chinese. */
+export const inChinese = (name: string): string => `${name}Zh`;
+
+/** Properties with the Chinese text of each that is kept in two languages right behind it. */
+export function withChinese(properties: Properties): Properties {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, property]) => {
+      if (property.bilingual !== true) return [[name, property]];
+      const { bilingual: _both, required: _required, ...rest } = property;
+      const title = { zh: `${property.title.zh}（中文）`, en: `${property.title.en} in Chinese` };
+      return [
+        [name, property],
+        [inChinese(name), { ...rest, title, doc: `The same in Chinese (中文): ${property.doc}` }],
+      ];
+    }),
+  );
+}
 
 /** One of a fixed set of values, upper case with underscores. */
 export function oneOf<const V extends readonly string[]>(

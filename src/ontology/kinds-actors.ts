@@ -98,6 +98,9 @@ export const actorKinds = {
         "What sort of platform it is.",
       ),
       level,
+      functions: texts("功能", "functions", "What it does for those who use it, such as 政策订阅.", {
+        searched: true,
+      }),
     },
   },
   Institution: {

@@ -68,7 +68,9 @@ export const evidenceKinds = {
     properties: {
       nameEn: text("英文名", "English name", "Its name in English.", { searched: true }),
       normalUnit: text("标准单位", "normal unit", "The unit its values are normalised to."),
-      definition: text("定义", "definition", "What it measures, and what it leaves out."),
+      definition: text("定义", "definition", "What it measures, and what it leaves out.", {
+        bilingual: true,
+      }),
     },
   },
   Check: {
@@ -119,8 +121,9 @@ export const evidenceKinds = {
       ),
       reason: text("说明", "reason", "Both places and why they disagree or cannot be compared.", {
         required: true,
+        bilingual: true,
       }),
-      resolution: text("处理", "resolution", "What the graph does about it."),
+      resolution: text("处理", "resolution", "What the graph does about it.", { bilingual: true }),
     },
   },
 } as const satisfies Record<string, NodeKind>;

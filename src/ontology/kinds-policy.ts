@@ -56,6 +56,9 @@ export const policyKinds = {
         "occasion",
         "Whether it is paid for the first recognition or for passing re-examination.",
       ),
+      beneficiaries: text("支持对象", "beneficiaries", "Whom it is for, in the source's words.", {
+        searched: true,
+      }),
       clause: text("条款", "clause", "Where in the document it stands."),
       level,
     },

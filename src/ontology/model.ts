@@ -1,6 +1,6 @@
 // The model as a whole, with compile-time unions of its labels and relation types. Owns nothing else.
 import { nodeEvidence, nodeProperties, relationEnds, relationEvidence } from "./common.ts";
-import type { NodeKind, Properties, RelationKind } from "./definitions.ts";
+import { type NodeKind, type Properties, type RelationKind, withChinese } from "./definitions.ts";
 import { kinds } from "./kinds.ts";
 import { relations } from "./relations.ts";
 
@@ -33,12 +33,12 @@ export function isRelationType(name: string): name is RelationType {
 
 /** Every property of a node kind in the order of CSV columns. */
 export function propertiesOf(kind: Kind): Properties {
-  return { ...nodeProperties, ...kindOf(kind).properties, ...nodeEvidence };
+  return withChinese({ ...nodeProperties, ...kindOf(kind).properties, ...nodeEvidence });
 }
 
 /** Every stored property of a relation type in the order of CSV columns, without its ends. */
 export function relationPropertiesOf(type: RelationType): Properties {
-  return { ...relationOf(type).properties, ...relationEvidence };
+  return withChinese({ ...relationOf(type).properties, ...relationEvidence });
 }
 
 /** Every CSV column of a relation type: ends, own properties, evidence. */

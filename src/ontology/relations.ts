@@ -59,11 +59,11 @@ export const relations = {
     properties: { role },
   },
   FOCUSES_ON: {
-    from: ["Park", "Region", "Policy", "Programme", "Institution", "Fund", "Platform"],
+    from: ["Park", "Region", "Policy", "Programme", "Institution", "Fund", "Platform", "Certification"],
     to: ["Cluster"],
     title: { zh: "聚焦", en: "focuses on" },
     inverse: { zh: "重点发展于", en: "in the focus of" },
-    doc: "Has declared the cluster or industry to be in its focus.",
+    doc: "Has declared the cluster or industry to be in its focus; a title is for it.",
     properties: { role },
   },
   LEADS: {
@@ -218,6 +218,14 @@ export const relations = {
     title: { zh: "描述", en: "observes" },
     inverse: { zh: "数据", en: "observed in" },
     doc: "The figure is about the subject. Derived from the column `subject` of observations.",
+    properties: {},
+  },
+  ABOUT: {
+    from: ["Observation"],
+    to: [...things],
+    title: { zh: "涉及", en: "about" },
+    inverse: { zh: "相关数据", en: "has figure about" },
+    doc: "The figure tells of this too, beside its subject: the chain or park a target is about, the title that is counted, the measure that reached so many.",
     properties: {},
   },
   MEASURED_AS: {

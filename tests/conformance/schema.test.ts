@@ -100,6 +100,12 @@ function checkType(where: string, property: Property, type: GraphQLOutputType): 
   ]);
 }
 
+/** Whether a property holds the Chinese text of another: one field with an argument gives both. */
+const isTranslation = (name: string, among: Readonly<Record<string, Property>>): boolean =>
+  among[name.replace(/Zh$/, "")]?.bilingual === true && name.endsWith("Zh");
+const asksLanguage = (field: { readonly args: readonly GraphQLArgument[] } | undefined): boolean =>
+  field?.args.some((arg) => arg.name === "lang" && arg.defaultValue === "EN") ?? false;
+
 /** Properties that are never absent though a row may leave them out: the loader gives them a value. */
 const alwaysThere = new Set(["status", "bound", "aliases"]);
 
@@ -109,7 +115,8 @@ describe("each kind of the ontology is a type", () => {
     expect(type.getInterfaces().map((one) => one.name)).toEqual(["Entity"]);
     const fields = type.getFields();
     for (const [name, property] of Object.entries(propertiesOf(kind))) {
-      if (name === "sources") continue;
+      if (name === "sources" || isTranslation(name, propertiesOf(kind))) continue;
+      expect([name, asksLanguage(fields[name])]).toEqual([name, property.bilingual === true]);
       const field = fields[name];
       const where = `${kind}.${name}`;
       if (field === undefined) throw new Error(`${where} is not in the SDL`);
@@ -194,6 +201,8 @@ describe("the field map", () => {
       const edge = getNamedType((named as GraphQLObjectType).getFields().edges?.type as GraphQLOutputType);
       if (!isObjectType(edge)) throw new Error("no edge");
       for (const [name, property] of Object.entries(relationPropertiesOf(spec.relation))) {
+        if (isTranslation(name, relationPropertiesOf(spec.relation))) continue;
+        expect([name, asksLanguage(edge.getFields()[name])]).toEqual([name, property.bilingual === true]);
         const shown = edge.getFields()[name];
         const where = `${edge.name}.${name}`;
         if (shown === undefined) throw new Error(`${where} is not in the SDL`);

@@ -41,7 +41,15 @@ export const relations = relationTypes.flatMap((type) =>
 );
 
 /** Kinds whose names are ours: a source does not name a metric, a check or a conflict. */
-export const ourOwn = new Set(["Document", "Metric", "Check", "Conflict", "Condition", "Stage"]);
+export const ourOwn = new Set([
+  "Document",
+  "Metric",
+  "Check",
+  "Conflict",
+  "Condition",
+  "Stage",
+  "Observation",
+]);
 
 const texts = new Map<string, string[]>();
 const pinyinNoise = /\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\)/gu;

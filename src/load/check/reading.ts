@@ -1,17 +1,18 @@
 // The first pass over reading/lines-without-facts.csv: lines that were read and yield no fact, each with the reason.
-import { integer, type Properties, text } from "../../ontology/definitions.ts";
+import { integer, type Properties, text, withChinese } from "../../ontology/definitions.ts";
 import type { ListedLine } from "../coverage.ts";
 import type { CsvFile } from "../read.ts";
 import { eachRow, type Pass } from "./pass.ts";
 
 /** Columns of reading/lines-without-facts.csv. */
-export const readingColumns: Properties = {
+export const readingColumns: Properties = withChinese({
   source: text("来源", "source", "Stem of the document.", { required: true }),
   line: integer("行", "line", "The line, counted from 1.", { required: true }),
   reason: text("原因", "reason", "Why it yields no fact: heading, rhetoric, credit of a picture.", {
     required: true,
+    bilingual: true,
   }),
-};
+});
 
 /** Checks the rows of the file, which comes last: a line listed must be one that nothing cites. */
 export async function checkReading(pass: Pass, file: CsvFile): Promise<number> {
@@ -35,6 +36,7 @@ export async function checkReading(pass: Pass, file: CsvFile): Promise<number> {
     pass.listed.set(source, listed);
     const first = listed.get(line);
     if (first !== undefined) return problem("line", `${source}:${line} stands at ${first.row} already`);
-    listed.set(line, { reason, row: `${row.file}:${row.line}` });
+    const reasonZh = typeof values.reasonZh === "string" ? values.reasonZh : undefined;
+    listed.set(line, { reason, reasonZh, row: `${row.file}:${row.line}` });
   });
 }
