@@ -1,3 +1,8 @@
+/* To try it, run these first:
+:param id => 'certification:srdi-little-giant-national';
+:param asOf => null;
+:param standing => [{parent: 'certification:srdi-little-giant-national', rows: [{id: 'enterprise:xinhongye', rung: null}], total: 1}];
+*/
 // Certification.candidates: enterprises below a rung of a track, the nearest first; of a park or region also those of unknown rung.
 // on: Certification
 // args: asOf: Date, standing: [JSON!]!

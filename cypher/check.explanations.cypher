@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'check:list-chains';
+*/
 // Check.explanations: conflicts about the check, its only figure, or two of its figures.
 // on: Check
 // returns: node

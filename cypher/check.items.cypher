@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'check:list-chains';
+*/
 // Check.items: the entities that the list of a COUNT_OF_LIST names, by name.
 // on: Check
 // returns: node, edge

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param subject => 'region:xishan';
+*/
 // check.subject: checks over figures about an entity.
 // root
 // args: subject: ID!

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'cluster:xishan-new-energy';
+*/
 // Cluster.allMembers: enterprises that belong to the cluster or to a part of it, at any depth, each once.
 // on: Cluster
 // returns: node

@@ -1,3 +1,7 @@
+/* To try it, run these first:
+:param id => 'cluster:xishan-equipment';
+:param region => 'region:xishan';
+*/
 // Cluster.gaps: for each part of the cluster, how many enterprises a region has in it, and which neighbouring regions do.
 // on: Cluster
 // args: region: ID!

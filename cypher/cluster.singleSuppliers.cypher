@@ -1,3 +1,8 @@
+/* To try it, run these first:
+:param id => 'cluster:xishan-equipment';
+:param region => null;
+:param first => 20;
+*/
 // Cluster.singleSuppliers: members that are the only known source of something for a customer.
 // on: Cluster
 // args: region: ID, first: Int = 20

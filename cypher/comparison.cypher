@@ -1,3 +1,9 @@
+/* To try it, run these first:
+:param metrics => ['srdi-output'];
+:param subjects => ['region:xishan'];
+:param from => null;
+:param to => null;
+*/
 // comparison: figures of several subjects side by side, period by period; each against the first metric of the first subject named.
 // root
 // args: metrics: [String!]!, subjects: [ID!]!, from: Date, to: Date

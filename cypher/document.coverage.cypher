@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'document:xishan-srdi-2023';
+*/
 // Document.coverage: which lines of the document have facts and which have none, as counted when it was loaded.
 // on: Document
 // returns: lines, linesWithFacts, withoutFacts, linesOpen, openLines, entities, relations, observations

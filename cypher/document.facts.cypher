@@ -1,3 +1,8 @@
+/* To try it, run these first:
+:param id => 'document:xishan-srdi-2023';
+:param line => null;
+:param kinds => null;
+*/
 // Document.facts: everything that cites a line of the document: entities, relations, figures, by line.
 // The relation that is absent beside an entity comes of an OPTIONAL MATCH: a bare null in a UNION would make the
 // embedded engine take relations for nodes.

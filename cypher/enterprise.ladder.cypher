@@ -1,3 +1,8 @@
+/* To try it, run these first:
+:param id => 'enterprise:weichuang';
+:param all => null;
+:param asOf => null;
+*/
 // Enterprise.ladder: the rung of an enterprise on each track, the next one, what is missing for it and what it pays.
 // on: Enterprise
 // args: all: Boolean, asOf: Date

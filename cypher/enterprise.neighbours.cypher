@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'enterprise:enjie';
+*/
 // Enterprise.neighbours: enterprises of the same park, by name.
 // on: Enterprise
 // returns: node

@@ -1,3 +1,8 @@
+/* To try it, run these first:
+:param id => 'enterprise:xinhongye';
+:param status => null;
+:param asOf => null;
+*/
 // Enterprise.policyMatches: measures by how the enterprise stands to them, the eligible first, the largest first.
 // on: Enterprise
 // args: status: [MatchStatus!], asOf: Date

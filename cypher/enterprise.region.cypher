@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'enterprise:xinhongye';
+*/
 // Enterprise.region: the smallest region an enterprise is placed in, directly or through its park.
 // on: Enterprise
 // returns: node, depth

@@ -1,3 +1,7 @@
+/* To try it, run these first:
+:param id => 'enterprise:xinhongye';
+:param first => 10;
+*/
 // Enterprise.similar: enterprises that share most with it, with what they share.
 // on: Enterprise
 // args: first: Int = 10

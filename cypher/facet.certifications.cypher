@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'enterprise:xinhongye';
+*/
 // facet.certifications: the certifications that an enterprise counts under.
 // on: Enterprise
 // returns: node

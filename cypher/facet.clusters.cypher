@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'enterprise:xinhongye';
+*/
 // facet.clusters: the clusters that an enterprise counts under: its own and those they are part of.
 // on: Enterprise
 // returns: node

@@ -1,3 +1,7 @@
+/* To try it, run these first:
+:param region => 'region:yangzhou';
+:param first => 20;
+*/
 // focusOverlap: pairs of parks in a region whose declared foci overlap, those that share most first, and what they share.
 // root
 // args: region: ID!, first: Int = 20

@@ -1,3 +1,8 @@
+/* To try it, run these first:
+:param id => 'measure:xishan-srdi-finance';
+:param asOf => null;
+:param standing => [{parent: 'measure:xishan-srdi-finance', rows: [{id: 'enterprise:xinhongye', rank: 2}], total: 1}];
+*/
 // Measure.candidates: enterprises by how they stand to a measure: eligible, nearly, unknown, ineligible.
 // on: Measure
 // args: asOf: Date, standing: [JSON!]!

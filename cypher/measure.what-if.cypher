@@ -1,3 +1,8 @@
+/* To try it, run these first:
+:param id => 'measure:xishan-srdi-finance';
+:param condition => 'condition:in-xishan';
+:param standing => [{parent: 'measure:xishan-srdi-finance', before: {eligible: 1, nearly: 0, unknown: 2, ineligible: 2}, after: {eligible: 2, nearly: 0, unknown: 2, ineligible: 2}}];
+*/
 // Measure.whatIf: enterprises by status, and the cost, before and after a condition is changed or dropped.
 // on: Measure
 // args: condition: ID!, standing: [JSON!]!

@@ -1,6 +1,13 @@
+/* To try it, run these first:
+:param id => 'enterprise:xinhongye';
+:param hops => 1;
+:param kinds => null;
+:param limit => 100;
+:param perKind => null;
+*/
 // neighbourhood: the entities around one, nearest first, and the relations among them; empty for an unknown id.
 // root
-// args: id: ID!, hops: Int, kinds: [EntityKind!], limit: Int = 100, perKind: Int
+// args: id: ID!, hops: Int = 1, kinds: [EntityKind!], limit: Int = 100, perKind: Int
 // returns: nodes, relations, truncated
 //
 // What keeps it small, whatever the graph: at a hop the first 1,001 by name of each kind are kept (of the first 20,000
@@ -10,7 +17,8 @@
 CALL () {
   MATCH (centre:Entity {id: $id})
   CALL (centre) {
-    MATCH (centre)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
+    MATCH (centre)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS]-(next:Entity)
     WHERE next <> centre
     WITH labels(next) AS marks, collect(DISTINCT next) AS found
     UNWIND found[0..20000] AS one
@@ -24,8 +32,9 @@ CALL () {
     CASE WHEN size(ring1) <= $limit OR $kinds IS NOT NULL OR $perKind IS NOT NULL THEN ring1[0..1000] ELSE [] END AS rim1
   CALL (rim1, seen1) {
     UNWIND rim1 AS step
-    WITH step, seen1 WHERE 1/*hops*/ >= 2 AND COUNT { (step)--() } <= 1000
-    MATCH (step)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
+    WITH step, seen1 WHERE $hops >= 2 AND COUNT { (step)--() } <= 1000
+    MATCH (step)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS]-(next:Entity)
     WHERE NOT next IN seen1
     WITH labels(next) AS marks, collect(DISTINCT next) AS found
     UNWIND found[0..20000] AS one
@@ -39,8 +48,9 @@ CALL () {
     CASE WHEN size(seen1) + size(ring2) <= $limit + 1 OR $kinds IS NOT NULL OR $perKind IS NOT NULL THEN ring2[0..1000] ELSE [] END AS rim2
   CALL (rim2, seen2) {
     UNWIND rim2 AS step
-    WITH step, seen2 WHERE 1/*hops*/ >= 3 AND COUNT { (step)--() } <= 1000
-    MATCH (step)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
+    WITH step, seen2 WHERE $hops >= 3 AND COUNT { (step)--() } <= 1000
+    MATCH (step)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS]-(next:Entity)
     WHERE NOT next IN seen2
     WITH labels(next) AS marks, collect(DISTINCT next) AS found
     UNWIND found[0..20000] AS one
@@ -54,8 +64,9 @@ CALL () {
     CASE WHEN size(seen2) + size(ring3) <= $limit + 1 OR $kinds IS NOT NULL OR $perKind IS NOT NULL THEN ring3[0..1000] ELSE [] END AS rim3
   CALL (rim3, seen3) {
     UNWIND rim3 AS step
-    WITH step, seen3 WHERE 1/*hops*/ >= 4 AND COUNT { (step)--() } <= 1000
-    MATCH (step)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/]-(next:Entity)
+    WITH step, seen3 WHERE $hops >= 4 AND COUNT { (step)--() } <= 1000
+    MATCH (step)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS]-(next:Entity)
     WHERE NOT next IN seen3
     WITH labels(next) AS marks, collect(DISTINCT next) AS found
     UNWIND found[0..20000] AS one

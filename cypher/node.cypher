@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'enterprise:xinhongye';
+*/
 // node: the entity of an id.
 // root
 // args: id: ID!

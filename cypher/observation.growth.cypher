@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'observation:1-5-n-part-1';
+*/
 // Observation.growth: the change against the latest earlier figure of the same subject and metric that compares, or why none does.
 // on: Observation
 // returns: previous, change, percent, reasons

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param within => 'region:xishan';
+*/
 // observation.within: figures about an entity, its parts, and what lies in it or in them.
 // root
 // args: within: ID!

@@ -1,3 +1,7 @@
+/* To try it, run these first:
+:param id => 'park:wanshanhu-science-city';
+:param cluster => 'cluster:four-new-four-strong';
+*/
 // Park.fit: how a cluster fits the declared focus of the park, who of it is there, and which of its parts are missing.
 // on: Park
 // args: cluster: ID!

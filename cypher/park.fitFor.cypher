@@ -1,3 +1,7 @@
+/* To try it, run these first:
+:param id => 'park:wanshanhu-science-city';
+:param enterprise => 'enterprise:xinhongye';
+*/
 // Park.fitFor: how an enterprise fits the declared focus of the park, by the clusters it belongs to.
 // on: Park
 // args: enterprise: ID!

@@ -1,6 +1,13 @@
+/* To try it, run these first:
+:param from => 'enterprise:xinhongye';
+:param to => 'enterprise:zhongke-weizhi';
+:param maxHops => 6;
+:param types => null;
+:param avoid => null;
+*/
 // path: the shortest chain of relations between two entities.
 // root
-// args: from: ID!, to: ID!, maxHops: Int, types: [RelationType!], avoid: [EntityKind!]
+// args: from: ID!, to: ID!, maxHops: Int = 6, types: [RelationType!], avoid: [EntityKind!]
 // returns: length, nodes, relations, avoided, trail
 //
 // Entities of the kinds to avoid lie on no path, the two ends excepted. Without `avoid` those are regions and
@@ -15,18 +22,21 @@ MATCH (goal:Entity {id: $to})
 WITH start, goal, coalesce($avoid, ['Region', 'Document']) AS kept
 CALL (start, goal, kept) {
   WITH start, goal, kept WHERE start <> goal
-  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
+  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS*1..10]-(goal))
   WHERE all(tie IN relationships(way) WHERE ($types IS NULL OR type(tie) IN $types))
     AND all(stop IN nodes(way) WHERE stop.id IN [$from, $to]
       OR none(label IN labels(stop) WHERE label IN kept))
   WITH way LIMIT 1000
   WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
   ORDER BY trail, marks LIMIT 1
+  WHERE size(marks) <= $maxHops
   RETURN collect({trail: trail, marks: marks}) AS strict1
 }
 CALL (start, goal, kept, strict1) {
   WITH start, goal, kept WHERE start <> goal AND size(strict1) = 0
-  MATCH way = allShortestPaths((start)-[link:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/
+  MATCH way = allShortestPaths((start)-[link:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS*1..10
     WHERE ($types IS NULL OR type(link) IN $types)
       AND (startNode(link).id IN [$from, $to]
         OR none(label IN labels(startNode(link)) WHERE label IN kept))
@@ -35,15 +45,18 @@ CALL (start, goal, kept, strict1) {
   WITH way LIMIT 1000
   WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
   ORDER BY trail, marks LIMIT 1
+  WHERE size(marks) <= $maxHops
   RETURN collect({trail: trail, marks: marks}) AS strict2
 }
 CALL (start, goal, strict1, strict2) {
   WITH start, goal WHERE start <> goal AND $avoid IS NULL AND size(strict1) + size(strict2) = 0
-  MATCH way = allShortestPaths((start)-[link:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/
+  MATCH way = allShortestPaths((start)-[link:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS*1..10
     WHERE ($types IS NULL OR type(link) IN $types)]-(goal))
   WITH way LIMIT 1000
   WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
   ORDER BY trail, marks LIMIT 1
+  WHERE size(marks) <= $maxHops
   RETURN collect({trail: trail, marks: marks}) AS loose
 }
 WITH start, goal, CASE WHEN size(loose) > 0 THEN [] ELSE kept END AS kept,

@@ -1,6 +1,13 @@
+/* To try it, run these first:
+:param from => 'enterprise:xinhongye';
+:param to => 'enterprise:zhongke-weizhi';
+:param maxHops => 6;
+:param types => null;
+:param avoid => null;
+*/
 // path: the shortest chain of relations between two entities.
 // root
-// args: from: ID!, to: ID!, maxHops: Int, types: [RelationType!], avoid: [EntityKind!]
+// args: from: ID!, to: ID!, maxHops: Int = 6, types: [RelationType!], avoid: [EntityKind!]
 // returns: length, nodes, relations, avoided, trail
 //
 // Entities of the kinds to avoid lie on no path, the two ends excepted. Without `avoid` those are regions and
@@ -14,22 +21,26 @@ MATCH (goal:Entity {id: $to})
 WITH start, goal, coalesce($avoid, ['Region', 'Document']) AS kept
 CALL (start, goal, kept) {
   WITH start, goal, kept WHERE start <> goal
-  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
+  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS*1..10]-(goal))
   WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types))
     AND all(one IN nodes(way) WHERE one = start OR one = goal
       OR none(label IN labels(one) WHERE label IN kept))
   WITH way LIMIT 1000
   WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
   ORDER BY trail, marks LIMIT 1
+  WHERE size(marks) <= $maxHops
   RETURN collect({trail: trail, marks: marks}) AS strict
 }
 CALL (start, goal, strict) {
   WITH start, goal WHERE start <> goal AND $avoid IS NULL AND size(strict) = 0
-  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|BELONGS_TO|SUPPLIES/*relations*/*1..6/*maxHops*/]-(goal))
+  MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS*1..10]-(goal))
   WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types))
   WITH way LIMIT 1000
   WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
   ORDER BY trail, marks LIMIT 1
+  WHERE size(marks) <= $maxHops
   RETURN collect({trail: trail, marks: marks}) AS loose
 }
 WITH start, goal, CASE WHEN size(loose) > 0 THEN [] ELSE kept END AS kept,

@@ -1,3 +1,9 @@
+/* To try it, run these first:
+:param metric => 'srdi-output';
+:param per => 'srdi-enterprises';
+:param subjects => ['region:xishan'];
+:param period => null;
+*/
 // perUnit: one metric over another of the same subject and period, such as output per enterprise; or why it cannot be divided.
 // root
 // args: metric: String!, per: String!, subjects: [ID!]!, period: Period

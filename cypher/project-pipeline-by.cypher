@@ -1,3 +1,11 @@
+/* To try it, run these first:
+:param by => 'REGION';
+:param region => null;
+:param park => null;
+:param cluster => null;
+:param from => null;
+:param to => null;
+*/
 // projectPipelineBy: the pipeline of named projects by region, park, cluster or year; those not known to be in any come last.
 // root
 // args: by: PipelineGrouping!, region: ID, park: ID, cluster: ID, from: Date, to: Date

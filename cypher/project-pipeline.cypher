@@ -1,3 +1,10 @@
+/* To try it, run these first:
+:param region => null;
+:param park => null;
+:param cluster => null;
+:param from => null;
+:param to => null;
+*/
 // projectPipeline: how many named projects reached each stage, with their investment, how many went on, and how long it took.
 // root
 // args: region: ID, park: ID, cluster: ID, from: Date, to: Date

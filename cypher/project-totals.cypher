@@ -1,3 +1,11 @@
+/* To try it, run these first:
+:param region => null;
+:param park => null;
+:param cluster => null;
+:param from => null;
+:param to => null;
+:param first => 50;
+*/
 // projectTotals: totals of projects that sources state, each beside what the graph can name, and the difference.
 // root
 // args: region: ID, park: ID, cluster: ID, from: Date, to: Date, first: Int = 50

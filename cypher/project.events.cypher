@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'project:baidu-icv';
+*/
 // Project.events: the stages it reached or is to reach, in the order of stages, with what contradicts that order.
 // on: Project
 // returns: stage, rank, at, status, event, outOfOrder, contradicts, sources

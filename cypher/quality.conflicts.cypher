@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param limit => 20;
+*/
 // quality.conflicts: how many conflicts there are of each type, and the first of them.
 // root
 // args: limit: Int = 20

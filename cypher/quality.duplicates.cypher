@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param kinds => null;
+*/
 // quality.duplicates: entities of one kind with the same name once region, brackets and legal form are left off; perhaps one thing twice.
 // root
 // args: kinds: [EntityKind!]

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param explained => null;
+*/
 // quality.failing-checks: checks of which the figures do not fit, explained by a conflict or not.
 // root
 // args: explained: Boolean

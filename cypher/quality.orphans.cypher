@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param kinds => null;
+*/
 // quality.orphans: entities without any relation, other than figures and documents, which are tied by their columns, and stages, which are words.
 // root
 // args: kinds: [EntityKind!]

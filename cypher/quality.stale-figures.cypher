@@ -1,3 +1,8 @@
+/* To try it, run these first:
+:param years => 2;
+:param asOf => null;
+:param onlyTargeted => true;
+*/
 // quality.stale-figures: subjects of which the newest dated figure of a metric is older than some years; of metrics that a target is set for, or of any.
 // root
 // args: years: Int = 2, asOf: Date, onlyTargeted: Boolean = true

@@ -1,3 +1,12 @@
+/* To try it, run these first:
+:param metric => 'industrial-output';
+:param period => '2022-01-01/2022-12-31';
+:param kind => null;
+:param region => null;
+:param status => null;
+:param order => 'DESC';
+:param first => 20;
+*/
 // ranking: figures of a metric and period from the first on, with the rank of each; those that do not compare with the most stand apart, with the reason.
 // A region is walked once, from its own side; without one the indexes on metricPeriod and cohort give the figures.
 // root

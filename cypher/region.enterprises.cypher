@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'region:xishan';
+*/
 // Region.enterprises: enterprises in a region or a part of it, directly or through a park, by name.
 // on: Region
 // returns: node

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param hits => [{id: 'enterprise:xinhongye', score: 1, matched: '鑫宏业'}];
+*/
 // search: the entities of hits that the full-text index and the ranking gave, best first.
 // root
 // args: hits: [JSON!]!

@@ -1,3 +1,9 @@
+/* To try it, run these first:
+:param metric => 'srdi-output';
+:param subjects => ['region:xishan'];
+:param from => null;
+:param to => null;
+*/
 // series: the figures of a metric about each of several subjects, in order of time; undated ones last. A period counts if it lies within from and to.
 // root
 // args: metric: String!, subjects: [ID!]!, from: Date, to: Date

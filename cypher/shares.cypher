@@ -1,3 +1,12 @@
+/* To try it, run these first:
+:param observation => null;
+:param subject => 'region:xishan';
+:param metric => 'industrial-output';
+:param period => '2022-01-01/2022-12-31';
+:param parts => null;
+:param metrics => null;
+:param subjects => null;
+*/
 // shares: a whole and what share of it each part is. The whole is a figure, or one of a subject, metric and period; parts are figures given, those of metrics or subjects given, else those that the graph knows as parts.
 // root
 // args: observation: ID, subject: ID, metric: String, period: Period, parts: [ID!], metrics: [String!], subjects: [ID!]

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'enterprise:xinhongye';
+*/
 // sources: where an entity or a relation was said, in the order of its citations.
 // on: Entity, Relation
 // returns: document, line, position

@@ -1,3 +1,10 @@
+/* To try it, run these first:
+:param subject => null;
+:param metric => null;
+:param outcome => null;
+:param due => null;
+:param asOf => null;
+*/
 // targets: plans and forecasts against what was stated of the same subject and metric for that period or the next stated after it; the earliest due first.
 // root
 // args: subject: ID, metric: String, outcome: Outcome, due: Boolean, asOf: Date

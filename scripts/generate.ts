@@ -6,6 +6,7 @@ import { settingsMarkdown } from "../src/cli/settings-help.ts";
 import { browserStyle } from "./generate/browser-style.ts";
 import { modelPage } from "./generate/model-page.ts";
 import { questionFiles } from "./generate/questions/all.ts";
+import { listFiles, withRelationLists } from "./generate/relation-lists.ts";
 import { unitsPage } from "./generate/units-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -29,6 +30,7 @@ if (unknown.length > 0) {
 const check = process.argv.includes("--check");
 const files: readonly (readonly [string, string])[] = [
   ...questionFiles,
+  ...listFiles.map((file) => [file, withRelationLists(read(file))] as const),
   ["docs/model.md", modelPage()],
   ["docs/neo4j.grass", browserStyle()],
   ["docs/units.md", unitsPage()],

@@ -2,8 +2,7 @@
 import type { Command } from "commander";
 import { IndustryGraphError } from "../errors.ts";
 import { argumentValue } from "../graph/ask.ts";
-import { isLiteral, literalRange, type Question, type Questions, readQuestions } from "../graph/question.ts";
-import { rename } from "../graph/tokens.ts";
+import { type Question, type Questions, readQuestions } from "../graph/question.ts";
 import { distance } from "../load/distance.ts";
 import { isDate, isPeriod } from "../ontology/cells.ts";
 import { kindEnum, kindNames } from "../ontology/model.ts";
@@ -92,19 +91,6 @@ function parametersOf(question: Question, pairs: readonly string[]): Parameters 
   return parameters;
 }
 
-function statementOf(question: Question, parameters: Record<string, Json>): string {
-  const literals: Record<string, number> = {};
-  for (const { name } of question.args) {
-    if (!isLiteral(name) || parameters[name] === null) continue;
-    const [least, most] = literalRange[name];
-    const value = Number(parameters[name]);
-    if (value < least || value > most)
-      throw new IndustryGraphError("BAD_ARGUMENT", `${name} must be from ${least} to ${most}.`);
-    literals[name] = value;
-  }
-  return rename(question.statement, { variable: (name) => name, parameter: (name) => name, literals });
-}
-
 function plain(value: Json): string {
   if (value === null) return "";
   if (typeof value !== "object") return String(value);
@@ -141,7 +127,7 @@ export function queryCommand(program: Command): void {
       const out = await withStore(async (store) => {
         const question = named(readQuestions(undefined, store.engine), name);
         const parameters = parametersOf(question, options.param);
-        const rows = await store.read(statementOf(question, parameters), parameters);
+        const rows = await store.read(question.statement, parameters);
         return options.json === true
           ? JSON.stringify(rows, null, 2)
           : listing(rows, [...question.columns.keys()]);

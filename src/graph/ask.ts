@@ -26,7 +26,7 @@ import {
 import { isElement } from "./object.ts";
 import { type OrderKey, orderBy } from "./order.ts";
 import type { Arguments, ObjectPlan, Read } from "./plan.ts";
-import { isLiteral, literalRange, type Question } from "./question.ts";
+import type { Question } from "./question.ts";
 import { subselections } from "./select.ts";
 import { rename } from "./tokens.ts";
 import { dayMeant } from "./validity.ts";
@@ -42,10 +42,15 @@ export interface Placed {
   readonly order: readonly OrderKey[];
 }
 
-function literalValue(name: keyof typeof literalRange, given: unknown): number {
-  const [least, most] = literalRange[name];
+/** The values that arguments of these names may have. */
+const ranges: Readonly<Record<string, readonly [number, number]>> = { maxHops: [1, 10], hops: [1, 4] };
+
+function checkRange(name: string, given: unknown): void {
+  const range = ranges[name];
+  if (range === undefined) return;
+  const [least, most] = range;
   const value = Number(given);
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  if (Number.isInteger(value) && value >= least && value <= most) return;
   throw new IndustryGraphError(
     "BAD_ARGUMENT",
     `${name} must be a whole number from ${least} to ${most}, not ${value}.`,
@@ -55,6 +60,7 @@ function literalValue(name: keyof typeof literalRange, given: unknown): number {
 /** The value of a question's parameter: a Date becomes the day it means, a Period its days, what is absent null. */
 export function argumentValue(name: string, type: string, given: unknown): Json {
   if (given === null || given === undefined) return null;
+  checkRange(name, given);
   if (type.startsWith("Date")) return dayMeant(name, String(given));
   if (!type.startsWith("Period")) return given as Json;
   const { start, end } = spanOfPeriod(String(given));
@@ -77,24 +83,19 @@ export function placeQuestion(
   const variable = (name: string): string =>
     name === "parent" && parent !== undefined ? parent : (fixed[name] ?? `${name}_${number}`);
   const parameters = new Map<string, string>();
-  const literals: Record<string, number> = {};
   for (const { name, type } of question.args) {
     if (given[name] !== undefined) {
       parameters.set(name, given[name]);
       continue;
     }
     const fallback = place.field.args.find((argument) => argument.name === name)?.defaultValue;
-    if (isLiteral(name)) {
-      literals[name] = literalValue(name, place.args[name]);
-      continue;
-    }
     parameters.set(
       name,
       bind(compiling, place, (args) => argumentValue(name, type, args[name] ?? fallback)),
     );
   }
   const written = (text: string, names: (name: string) => string): string =>
-    rename(text, { variable: names, parameter: (name) => parameters.get(name) ?? name, literals });
+    rename(text, { variable: names, parameter: (name) => parameters.get(name) ?? name });
   const columns = new Map(
     [...question.columns].map(([name, expression]) => [
       name,

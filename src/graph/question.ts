@@ -2,29 +2,9 @@
 // GraphQL nor engines.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { relationOf, relationTypes } from "../ontology/model.ts";
 import { packaged } from "../packaged.ts";
 import type { GraphStore, Json } from "../store/port.ts";
 import { parametersOf, tokenise } from "./tokens.ts";
-
-/** Kinds that attach figures, checks and stages to things; what shares one of them is not thereby connected. */
-const annotations: readonly string[] = ["Observation", "Metric", "Check", "Conflict", "Stage", "Condition"];
-
-/**
- * The relation types that a path may use: those between things, not those that attach figures and checks to
- * them. A question file marks its list of types with a comment `relations`, and the ontology's list takes its place.
- */
-export const pathRelations = relationTypes.filter((type) => {
-  const { from, to } = relationOf(type);
-  return ![from, to].some((ends) => ends.every((kind) => annotations.includes(kind)));
-});
-
-/** Arguments that no engine takes as a parameter: checked whole numbers, written into the statement. */
-export const literalRange = { maxHops: [1, 10], hops: [1, 4] } as const;
-
-export function isLiteral(argument: string): argument is keyof typeof literalRange {
-  return Object.hasOwn(literalRange, argument);
-}
 
 /** The folder of question files that belongs to the project. */
 export const questionFolder = packaged("cypher");
@@ -131,14 +111,10 @@ export function parseQuestion(file: string, text: string): Question {
   const fail = (what: string): never => {
     throw new QuestionError(`cypher/${basename(file)}: ${what}`);
   };
-  const lines = text.split(/\r?\n/);
+  const lines = text.replace(/^\/\*[\s\S]*?\*\/\n/, "").split(/\r?\n/);
   const headerEnd = lines.findIndex((line) => !line.startsWith("//"));
   const header = lines.slice(0, headerEnd).map((line) => line.slice(2).trim());
-  const statement = lines
-    .slice(headerEnd)
-    .join("\n")
-    .replace(/:[A-Z_|]+\/\*relations\*\//g, `:${pathRelations.join("|")}`)
-    .trim();
+  const statement = lines.slice(headerEnd).join("\n").trim();
   const entry = (key: string): string | undefined =>
     header
       .find((line) => line.startsWith(`${key}:`))
@@ -166,8 +142,7 @@ export function parseQuestion(file: string, text: string): Question {
   const used = parametersOf(`${body}\n${details}`);
   for (const parameter of used) if (!known.has(parameter)) fail(`$${parameter} is not in args`);
   for (const argument of known) {
-    if (isLiteral(argument) ? !body.includes(`/*${argument}*/`) : !used.includes(argument))
-      fail(`the argument ${argument} is not used`);
+    if (!used.includes(argument)) fail(`the argument ${argument} is not used`);
   }
   const parsed = parseReturn(last, fail);
   const returns = entry("returns")?.split(/\s*,\s*/) ?? [];

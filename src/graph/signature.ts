@@ -13,9 +13,8 @@ import {
   visit,
 } from "graphql";
 import { cursorForm } from "./order.ts";
-import { isLiteral } from "./question.ts";
 
-type Role = "cursor" | "literal" | "value";
+type Role = "cursor" | "value";
 
 interface VariableUse {
   readonly name: string;
@@ -34,8 +33,7 @@ function findUses(
   visit(document, {
     Argument(node) {
       if (node.value.kind !== Kind.VARIABLE) return;
-      const role: Role =
-        node.name.value === "after" ? "cursor" : isLiteral(node.name.value) ? "literal" : "value";
+      const role: Role = node.name.value === "after" ? "cursor" : "value";
       if (role !== "value") roles.set(node.value.name.value, role);
     },
   });
@@ -63,10 +61,10 @@ function shape(value: unknown, type: GraphQLInputType, role: Role): string {
     return `{${parts.join(",")}}`;
   }
   if (role === "cursor") return `c${cursorForm(String(value))}`;
-  return role === "literal" ? String(value) : "1";
+  return "1";
 }
 
-/** The signature of an operation's coerced variables: presence, enums, booleans, cursors' forms, literals. */
+/** The signature of an operation's coerced variables: presence, enums, booleans, cursors' forms. */
 export function signatureOf(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -90,8 +90,6 @@ export interface Renaming {
   readonly variable: (name: string) => string;
   /** New names of parameters, both without the dollar sign. */
   readonly parameter: (name: string) => string;
-  /** Checked literals that replace the number before a comment with their name, as in `*1..6` followed by a comment `maxHops`. */
-  readonly literals?: Readonly<Record<string, number>>;
 }
 
 /** A Cypher text with its variables and parameters renamed and its comments left out. */
@@ -101,12 +99,6 @@ export function rename(cypher: string, renaming: Renaming): string {
   const written = tokens.map((token, index) => {
     if (token.kind === "parameter") return `$${renaming.parameter(token.text.slice(1))}`;
     if (token.kind === "comment") return "";
-    if (token.kind === "number") {
-      const next = tokens[index + 1];
-      const name = next?.kind === "comment" ? /^\/\*(\w+)\*\/$/.exec(next.text)?.[1] : undefined;
-      const literal = name === undefined ? undefined : renaming.literals?.[name];
-      return literal === undefined ? token.text : String(literal);
-    }
     return positions[index] ? renaming.variable(token.text) : token.text;
   });
   return written.join("").trim();

@@ -67,6 +67,7 @@ export const conditionKind = {
   prefix: "condition",
   doc: "One thing that an enterprise must fulfil for a measure or a certification. Several measures may share it.",
   colour: "#E0A458",
+  annotates: true,
   properties: {
     predicate: oneOf(
       predicates,

@@ -50,6 +50,8 @@ export interface NodeKind {
   readonly prefix: string;
   readonly doc: string;
   readonly colour: string;
+  /** Attaches facts to things (a figure, a check, a condition): things that share one are not thereby connected. */
+  readonly annotates?: boolean;
   readonly properties: Properties;
 }
 

@@ -30,6 +30,7 @@ export const evidenceKinds = {
     prefix: "observation",
     doc: "A figure: subject, metric, value, unit, period, as the source states it.",
     colour: "#6DCE9E",
+    annotates: true,
     properties: {
       metric: text("指标", "metric", "Code of the metric, the id of a Metric without its prefix.", {
         required: true,
@@ -65,6 +66,7 @@ export const evidenceKinds = {
     prefix: "metric",
     doc: "A defined quantity that observations are figures of.",
     colour: "#B2D8B2",
+    annotates: true,
     properties: {
       nameEn: text("英文名", "English name", "Its name in English.", { searched: true }),
       normalUnit: text("标准单位", "normal unit", "The unit its values are normalised to."),
@@ -80,6 +82,7 @@ export const evidenceKinds = {
     prefix: "check",
     doc: "A condition that figures of the sources should meet; computed, not asserted.",
     colour: "#9AA1AC",
+    annotates: true,
     properties: {
       checkType: oneOf(
         ["SUM", "PART_OF_WHOLE", "RATIO", "GROWTH", "COUNT_OF_LIST"],
@@ -102,6 +105,7 @@ export const evidenceKinds = {
     prefix: "conflict",
     doc: "Two places that disagree or cannot be compared, kept with the reason.",
     colour: "#E5484D",
+    annotates: true,
     properties: {
       conflictType: oneOf(
         [

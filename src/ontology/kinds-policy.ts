@@ -133,6 +133,7 @@ export const policyKinds = {
     prefix: "stage",
     doc: "A stage that projects go through: 在谈, 签约, 开工, 在建, 竣工, 投产, 达产.",
     colour: "#C2B59B",
+    annotates: true,
     properties: {
       code: oneOf(projectStages, "代码", "code", "Which of the stages it is.", {
         required: true,

@@ -31,6 +31,9 @@ export function isRelationType(name: string): name is RelationType {
   return Object.hasOwn(relations, name);
 }
 
+/** Kinds that attach facts to things: what shares one of them is not thereby connected. */
+export const annotationKinds: readonly string[] = kindNames.filter((kind) => kindOf(kind).annotates === true);
+
 /** Every property of a node kind in the order of CSV columns. */
 export function propertiesOf(kind: Kind): Properties {
   return withChinese({ ...nodeProperties, ...kindOf(kind).properties, ...nodeEvidence });

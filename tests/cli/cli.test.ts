@@ -61,7 +61,7 @@ describe("help and mistakes", () => {
     ],
     [
       ["query", "path", "--param", "from=a", "--param", "to=b", "--param", "maxHops=99"],
-      /maxHops must be from 1 to 10/,
+      /maxHops must be a whole number from 1 to 10/,
     ],
     [
       ["query", "neighbourhood", "--param", "id=a", "--param", "kinds=Company"],

@@ -1,6 +1,9 @@
 // Measure.candidates and Measure.whatIf: what is said of those whom `src/eligibility` has ranked.
 import { details } from "./details.ts";
 import { statusOf } from "./standing.ts";
+import { tried } from "./tried.ts";
+
+const counts = (eligible: number) => ({ eligible, nearly: 0, unknown: 2, ineligible: 2 });
 
 /** The clauses that bind `stand`, what `src/eligibility` gives for `parent`. */
 export const standOf = (carried: string): readonly string[] => [
@@ -12,6 +15,13 @@ export const standOf = (carried: string): readonly string[] => [
 /** The question file of candidates. */
 export function candidates(note: string): string {
   return [
+    ...tried({
+      id: "measure:xishan-srdi-finance",
+      asOf: null,
+      standing: [
+        { parent: "measure:xishan-srdi-finance", rows: [{ id: "enterprise:xinhongye", rank: 2 }], total: 1 },
+      ],
+    }),
     "// Measure.candidates: enterprises by how they stand to a measure: eligible, nearly, unknown, ineligible.",
     "// on: Measure",
     "// args: asOf: Date, standing: [JSON!]!",
@@ -45,6 +55,11 @@ function side(name: string): string {
 /** The question file of whatIf. */
 export function whatIf(note: string): string {
   return [
+    ...tried({
+      id: "measure:xishan-srdi-finance",
+      condition: "condition:in-xishan",
+      standing: [{ parent: "measure:xishan-srdi-finance", before: counts(1), after: counts(2) }],
+    }),
     "// Measure.whatIf: enterprises by status, and the cost, before and after a condition is changed or dropped.",
     "// on: Measure",
     "// args: condition: ID!, standing: [JSON!]!",

@@ -2,6 +2,7 @@
 import { standOf } from "./candidates.ts";
 import { details } from "./details.ts";
 import { day, isFact, standing } from "./standing.ts";
+import { tried } from "./tried.ts";
 
 /** The highest rung that an enterprise stands on, and the relation that says so. */
 const highest: readonly string[] = [
@@ -18,6 +19,17 @@ const highest: readonly string[] = [
 /** The question file. */
 export function certificationCandidates(note: string): string {
   return [
+    ...tried({
+      id: "certification:srdi-little-giant-national",
+      asOf: null,
+      standing: [
+        {
+          parent: "certification:srdi-little-giant-national",
+          rows: [{ id: "enterprise:xinhongye", rung: null }],
+          total: 1,
+        },
+      ],
+    }),
     "// Certification.candidates: enterprises below a rung of a track, the nearest first; of a park or region also those of unknown rung.",
     "// on: Certification",
     "// args: asOf: Date, standing: [JSON!]!",

@@ -3,11 +3,13 @@ import { weights } from "../../../src/eligibility/weights.ts";
 import { details } from "./details.ts";
 import { gather } from "./facts.ts";
 import { day, indented, isFact, standing } from "./standing.ts";
+import { tried } from "./tried.ts";
 import { weightOf } from "./weigh.ts";
 
 /** The question file. */
 export function ladder(note: string): string {
   return [
+    ...tried({ id: "enterprise:weichuang", all: null, asOf: null }),
     "// Enterprise.ladder: the rung of an enterprise on each track, the next one, what is missing for it and what it pays.",
     "// on: Enterprise",
     "// args: all: Boolean, asOf: Date",

@@ -3,11 +3,13 @@
 import { details } from "./details.ts";
 import { bindTarget, flatCondition, gather } from "./facts.ts";
 import { day, rankOf, statusOf, wantedStatuses } from "./standing.ts";
+import { tried } from "./tried.ts";
 import { plainWeight, signed, weightOf } from "./weigh.ts";
 
 /** The question file. */
 export function matches(note: string): string {
   return [
+    ...tried({ id: "enterprise:xinhongye", status: null, asOf: null }),
     "// Enterprise.policyMatches: measures by how the enterprise stands to them, the eligible first, the largest first.",
     "// on: Enterprise",
     "// args: status: [MatchStatus!], asOf: Date",
