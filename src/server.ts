@@ -12,6 +12,7 @@ import { createGraphQLHandler } from "./api/yoga.ts";
 import type { Settings } from "./config.ts";
 import { IndustryGraphError, isIndustryGraphError } from "./errors.ts";
 import type { OnProgress } from "./load/check/pass.ts";
+import { layersFolder } from "./load/layers-folder.ts";
 import { ensureSeed, type SeedOutcome } from "./load/start.ts";
 import { openStore } from "./store/open.ts";
 import type { GraphStore } from "./store/port.ts";
@@ -62,7 +63,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     const app = createApp({ store, settings, graphql, lane });
     const server = createServer(lane.before(getRequestListener(app.fetch as never)));
     const url = await listen(server, settings);
-    const seeded = ensureSeed(store, settings.SEED_DIR, {
+    const seeded = ensureSeed(store, settings.SEED_DIR, layersFolder(settings), {
       onProgress: options.onProgress,
       signal: stopLoading.signal,
       // While a dataset is replaced by another, old and new facts answer; without any, every answer would be wrong.

@@ -95,6 +95,7 @@ export const filters = {
     text: containsText(),
   },
   DocumentFilter: {
+    layer: equals("layer"),
     text: containsText(),
   },
   ObservationFilter: {

@@ -1,7 +1,11 @@
 // Checks the folder of a command, with progress and Ctrl-C; what is wrong with it is an error.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { type Checked, checkFolder } from "../load/check.ts";
+import { layersOf, openLayers, problemsOf } from "../load/layers.ts";
 import { formatProblems } from "../load/problems.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
@@ -14,12 +18,18 @@ export interface CheckedFolder {
 
 /** Checks the folder given, SEED_DIR where none is. Problems are among the result. */
 export async function checkGiven(given: string | undefined): Promise<CheckedFolder> {
-  const folder = given ?? readSettings(process.env).SEED_DIR;
+  const setting = given ?? readSettings(process.env).SEED_DIR;
   const { signal, done } = interruptible();
   const progress = showProgress();
+  // A single folder is checked where it is, also where nothing can be written.
+  const several = layersOf(setting).length > 1;
+  const work = several ? mkdtempSync(join(tmpdir(), "industry-graph-layers-")) : "";
   try {
-    return { folder, checked: await checkFolder(folder, progress.onProgress, signal) };
+    const layered = await openLayers(setting, work);
+    const checked = await checkFolder(layered.folder, progress.onProgress, signal);
+    return { folder: setting, checked: { ...checked, problems: problemsOf(layered, checked.problems) } };
   } finally {
+    if (several) rmSync(work, { recursive: true, force: true });
     progress.done();
     done();
   }

@@ -2,6 +2,8 @@
 import { type Command, Option } from "commander";
 import { readSettings } from "../config.ts";
 import { exportNeo4jAdmin } from "../load/export/neo4j-admin.ts";
+import { openLayers } from "../load/layers.ts";
+import { layersFolder } from "../load/layers-folder.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
 
@@ -19,7 +21,8 @@ export function exportCommand(program: Command): void {
     )
     .option("--out <folder>", "where to: an empty or new folder", "neo4j-import")
     .action(async (given: string | undefined, options: { out: string }) => {
-      const folder = given ?? readSettings(process.env).SEED_DIR;
+      const settings = readSettings(process.env);
+      const { folder } = await openLayers(given ?? settings.SEED_DIR, layersFolder(settings));
       const { signal, done } = interruptible();
       const progress = showProgress();
       try {

@@ -1,5 +1,7 @@
 // `load`: makes the store equal to a folder.
 import type { Command } from "commander";
+import { openLayers } from "../load/layers.ts";
+import { layersFolder } from "../load/layers-folder.ts";
 import { loadFolder } from "../load/load.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
@@ -7,16 +9,21 @@ import { withStore } from "./with-store.ts";
 
 export function loadCommand(program: Command): void {
   program
-    .command("load [folder]")
-    .description("make the store equal to a folder of CSV files (SEED_DIR if left out)")
-    .action(async (folder: string | undefined) => {
+    .command("load [folders...]")
+    .description(
+      "make the store equal to a folder of CSV files, or to several of which each lies upon those before (SEED_DIR if left out)",
+    )
+    .action(async (folders: string[]) => {
       const { signal, done } = interruptible();
       const progress = showProgress();
       try {
         await withStore(async (store, settings) => {
-          const report = await loadFolder(store, folder ?? settings.SEED_DIR, {
+          const setting = folders.length === 0 ? settings.SEED_DIR : folders.join(",");
+          const layered = await openLayers(setting, layersFolder(settings));
+          const report = await loadFolder(store, layered.folder, {
             onProgress: progress.onProgress,
             signal,
+            layered,
           });
           progress.done();
           const { dataset, nodes, relations, milliseconds } = report;

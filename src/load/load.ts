@@ -7,6 +7,7 @@ import type { OnProgress } from "./check/pass.ts";
 import { type Checked, checkFolder } from "./check.ts";
 import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
 import { newGate } from "./gate.ts";
+import { foldersOf, type Layered, problemsOf } from "./layers.ts";
 import type { Sink } from "./loading.ts";
 import { formatProblems } from "./problems.ts";
 import { streamFolder } from "./stream.ts";
@@ -23,6 +24,8 @@ export interface LoadOptions {
   readonly onProgress?: OnProgress;
   /** Stops between rows; what is written stays, and the next load finishes it. */
   readonly signal?: AbortSignal;
+  /** The layers that the folder was composed of: problems are told at their places there. */
+  readonly layered?: Layered;
 }
 
 async function countAll(
@@ -54,14 +57,15 @@ async function countAll(
  */
 export async function soundFolder(
   folder: string,
-  { onProgress, signal }: LoadOptions,
+  { onProgress, signal, layered }: LoadOptions,
   outcome: string,
 ): Promise<Checked> {
   const checked = await checkFolder(folder, onProgress, signal);
   if (checked.problems.count === 0) return checked;
-  const count = `${checked.problems.count} problem${checked.problems.count === 1 ? "" : "s"}`;
-  const message = `${count} in ${folder}; ${outcome}:\n${formatProblems(checked.problems)}`;
-  throw new IndustryGraphError("BAD_SEED", message, { problems: checked.problems.list });
+  const problems = layered === undefined ? checked.problems : problemsOf(layered, checked.problems);
+  const count = `${problems.count} problem${problems.count === 1 ? "" : "s"}`;
+  const message = `${count} in ${layered?.layers.join(", ") ?? folder}; ${outcome}:\n${formatProblems(problems)}`;
+  throw new IndustryGraphError("BAD_SEED", message, { problems: problems.list });
 }
 
 /**
@@ -85,10 +89,10 @@ async function whilePreparing<T>(
 }
 
 /** The record of a folder's dataset, as it stands while it is being loaded. */
-export function datasetOf(folder: string, checked: Checked): Dataset {
+export function datasetOf(folder: string, checked: Checked, layered?: Layered): Dataset {
   const hash = datasetHash(checked.hashes);
   return {
-    folder: resolvePath(folder),
+    folder: layered === undefined ? resolvePath(folder) : foldersOf(layered.layers),
     hash,
     version: hash.slice(0, 12),
     state: "LOADING",
@@ -151,7 +155,7 @@ export async function loadFolder(
   const checked = await whilePreparing(store, options.signal, (signal) =>
     soundFolder(folder, { ...options, signal }, "nothing was written"),
   );
-  const record = datasetOf(folder, checked);
+  const record = datasetOf(folder, checked, options.layered);
   await writeDataset(store, record);
   const [nodes, relations] = [noChanges(), noChanges()];
   const target: Target = { store, gate: newGate(store.writers), empty: await isEmpty(store) };

@@ -1,10 +1,10 @@
 // What `start` does about data: loads the seed folder where that is due, and leaves other people's data alone.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type { GraphStore } from "../store/port.ts";
 import { type Dataset, datasetHash, readDataset } from "./dataset.ts";
 import { allFiles, findFiles } from "./folder.ts";
+import { foldersOf, layersOf, openLayers } from "./layers.ts";
 import { type LoadOptions, loadFolder } from "./load.ts";
 import { newProblems } from "./problems.ts";
 
@@ -29,27 +29,47 @@ export function folderHash(folder: string): string {
   );
 }
 
+/** Whether two lists of layers have one in common: then one is the other with a layer more or less. */
+function overlap(one: string, other: string): boolean {
+  const layers = new Set(one.split(","));
+  return other.split(",").some((layer) => layers.has(layer));
+}
+
 /**
- * Loads the folder into an empty store, or again where that folder has changed or its load was not finished.
- * A store that holds another folder's dataset is left as it is.
- * @throws IndustryGraphError BAD_SEED where the folder has problems
+ * Loads the layers into an empty store, or again where they have changed or their load was not finished. A store that
+ * holds other data is left as it is; a layer more or fewer is a change of the same data.
+ * @param setting folders separated by commas
+ * @param work where several layers are composed
+ * @throws IndustryGraphError BAD_SEED where a folder has problems
  */
 export async function ensureSeed(
   store: GraphStore,
-  folder: string,
+  setting: string,
+  work: string,
   options: SeedOptions = {},
 ): Promise<SeedOutcome> {
   const held = await readDataset(store);
   options.onHeld?.(held);
-  const sameFolder = held !== undefined && held.folder === resolve(folder);
-  if (held !== undefined && held.state === "READY" && (!sameFolder || !existsSync(folder))) {
+  const layers = layersOf(setting);
+  const sameData = held !== undefined && overlap(held.folder, foldersOf(layers));
+  if (
+    held !== undefined &&
+    held.state === "READY" &&
+    (!sameData || !layers.every((layer) => existsSync(layer)))
+  ) {
     return {
-      message: `The store holds the data of ${held.folder}; ${folder} was not loaded. To change that: industry-graph load ${folder}`,
+      message: `The store holds the data of ${held.folder}; ${setting} was not loaded. To change that: npx industry-graph load ${layers.join(" ")}`,
       dataset: held,
     };
   }
-  if (held !== undefined && held.state === "READY" && held.hash === folderHash(folder)) {
-    return { message: `The data of ${folder} is up to date.`, dataset: held };
+  const unfinished =
+    held !== undefined &&
+    held.state === "LOADING" &&
+    !sameData &&
+    held.folder.split(",").every((layer) => existsSync(layer));
+  const layered = await openLayers(unfinished ? held.folder : setting, work);
+  if (held !== undefined && held.state === "READY" && held.hash === folderHash(layered.folder)) {
+    return { message: `The data of ${setting} is up to date.`, dataset: held };
   }
   const again =
     held === undefined
@@ -57,8 +77,7 @@ export async function ensureSeed(
       : held.state === "LOADING"
         ? " to finish a load that was cut off"
         : " since it has changed";
-  const unfinished = held !== undefined && held.state === "LOADING" && !sameFolder && existsSync(held.folder);
-  const report = await loadFolder(store, unfinished ? held.folder : folder, options);
+  const report = await loadFolder(store, layered.folder, { ...options, layered });
   return {
     message: `Loaded ${report.dataset.folder}${again}: ${report.dataset.nodes} entities, ${report.dataset.relations} relations in ${(report.milliseconds / 1000).toFixed(1)} s.`,
     dataset: report.dataset,

@@ -21,6 +21,9 @@ export const evidenceKinds = {
       url: text("网址", "url", "Where it can be read."),
       lines: integer("行数", "lines", "How many lines it has."),
       script: oneOf(["SIMPLIFIED", "TRADITIONAL"], "字体", "script", "The script it is written in."),
+      layer: text("图层", "layer", "The layer (folder of data) it came with, where there are several.", {
+        indexed: true,
+      }),
     },
   },
   Observation: {

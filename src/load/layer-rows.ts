@@ -1,0 +1,131 @@
+// Rows of several layers about one thing as one row; what they say differently goes to the ledger of conflicts.
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { appendFile, readFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import Papa from "papaparse";
+
+type Row = Record<string, string>;
+
+interface Placed {
+  readonly row: Row;
+  readonly layer: number;
+}
+
+/** Columns that hold lists: their values are joined. */
+const lists = new Set(["aliases", "products", "sources"]);
+
+/** Columns in which layers may word things differently without contradicting each other. */
+const wordings = new Set([
+  "name",
+  "aliases",
+  "products",
+  "sources",
+  "summary",
+  "summaryZh",
+  "note",
+  "status",
+  "layer",
+  "lines",
+]);
+
+const parts = (cell: string | undefined): string[] => (cell ?? "").split("|").filter((part) => part !== "");
+
+interface Difference {
+  readonly id: string;
+  readonly column: string;
+  readonly said: readonly { readonly layer: string; readonly value: string; readonly sources: string }[];
+}
+
+/** What layers say differently, found while rows are merged. */
+export interface Differences {
+  readonly add: (difference: Difference) => void;
+  /** Adds a conflict for each to the composed folder. */
+  readonly append: (folder: string) => Promise<void>;
+}
+
+const conflictId = ({ id, column }: Difference): string =>
+  `conflict:layers-${createHash("sha256").update(`${id} ${column}`).digest("hex").slice(0, 10)}`;
+
+/** Adds rows to a CSV file, which is made where no layer has one. */
+async function appended(path: string, rows: readonly Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  if (!existsSync(path)) await appendFile(path, `${Papa.unparse([columns], { newline: "\n" })}\n`);
+  const [header] = Papa.parse<string[]>(await readFile(path, "utf8"), { preview: 1 }).data;
+  const known = header ?? [];
+  const text = Papa.unparse(
+    rows.map((row) => known.map((column) => row[column] ?? "")),
+    { newline: "\n" },
+  );
+  await appendFile(path, `${text}\n`);
+}
+
+export function newDifferences(): Differences {
+  const found: Difference[] = [];
+  return {
+    add: (difference) => void found.push(difference),
+    async append(folder) {
+      if (found.length === 0) return;
+      const conflicts = found.map((one): Row => {
+        const said = one.said.map(({ layer, value }) => `${layer}: ${value}`).join("; ");
+        const sources = [...new Set(one.said.flatMap((each) => parts(each.sources)))].join("|");
+        return {
+          id: conflictId(one),
+          name: `${one.id} ${one.column}: ${one.said.map(({ value }) => value).join(" / ")}`,
+          conflictType: "CONTRADICTION",
+          reason: `Layers say differently of ${one.column}: ${said}.`,
+          resolution: `The value of ${one.said[0]?.layer} stands.`,
+          sources,
+        };
+      });
+      await appended(join(folder, "entities/Conflict.csv"), conflicts);
+      const ties = found.map(
+        (one, index): Row => ({
+          from: conflictId(one),
+          to: one.id,
+          sources: conflicts[index]?.sources ?? "",
+        }),
+      );
+      await appended(join(folder, "relations/CONCERNS.csv"), ties);
+    },
+  };
+}
+
+/**
+ * One row of several: lists are joined, what is empty is filled, the lowest layer's value stands. A name of a higher
+ * layer becomes an alias.
+ */
+export function mergedRow(
+  file: string,
+  rows: readonly Placed[],
+  layers: readonly string[],
+  differences: Differences,
+): Row {
+  const [first, ...others] = rows;
+  if (first === undefined) return {};
+  if (others.length === 0) return first.row;
+  const merged: Row = { ...first.row };
+  for (const { row } of others) {
+    for (const [column, cell] of Object.entries(row)) {
+      if (lists.has(column))
+        merged[column] = [...new Set([...parts(merged[column]), ...parts(cell)])].join("|");
+      else if ((merged[column] ?? "") === "") merged[column] = cell;
+    }
+    if (file.startsWith("entities/") && row.name !== undefined && row.name !== "" && row.name !== merged.name)
+      merged.aliases = [...new Set([...parts(merged.aliases), row.name])].join("|");
+  }
+  const id = merged.id;
+  if (id === undefined || !file.startsWith("entities/")) return merged;
+  for (const column of Object.keys(merged)) {
+    if (wordings.has(column) || column === "id") continue;
+    const said = rows
+      .map(({ row, layer }) => ({
+        layer: basename(resolve(layers[layer] ?? "")),
+        value: row[column] ?? "",
+        sources: row.sources ?? "",
+      }))
+      .filter(({ value }) => value !== "");
+    if (new Set(said.map(({ value }) => value)).size > 1) differences.add({ id, column, said });
+  }
+  return merged;
+}
