@@ -30,6 +30,7 @@ export async function recordLoad(folder: string, writers: number): Promise<Recor
     },
     prepare: () => Promise.resolve(),
     prepareSearch: () => Promise.resolve(),
+    changing: () => Promise.resolve(),
     search: () => Promise.resolve([]),
     ready: () => Promise.resolve(),
     close: () => Promise.resolve(),

@@ -128,13 +128,20 @@ function storeSink(target: Target, nodes: Changes, relations: Changes, onIndex: 
     relations: (type, properties) => relationWriter(target, type, properties, relations),
     async nodesStored() {
       await gate.idle();
-      // Relations leave part of the machine to it. Whether it has failed is asked when they are there.
-      searchable = store.prepareSearch();
-      searchable.catch(() => undefined);
+      // Relations leave part of the machine to it. Whether it has failed is asked when they are there. Of a store that
+      // was not empty nodes may still go.
+      if (target.empty) searchable = store.prepareSearch();
+      searchable?.catch(() => undefined);
     },
     async stored() {
       await gate.idle();
+      if (searchable !== undefined) onIndex();
+      await searchable;
+    },
+    async swept() {
+      if (target.empty) return;
       onIndex();
+      searchable = store.prepareSearch();
       await searchable;
     },
     settled: () => Promise.allSettled([gate.idle(), searchable]),
@@ -158,12 +165,13 @@ export async function loadFolder(
   const record = datasetOf(folder, checked, options.layered);
   await writeDataset(store, record);
   const [nodes, relations] = [noChanges(), noChanges()];
-  const target: Target = { store, gate: newGate(store.writers), empty: await isEmpty(store) };
+  const { signal } = options;
+  const target: Target = { store, gate: newGate(store.writers), empty: await isEmpty(store), signal };
   const sink = storeSink(target, nodes, relations, () =>
     onProgress({ step: "index", file: "full text", rows: 0, of: 0 }),
   );
   try {
-    await streamFolder(checked, sink, { onProgress, signal: options.signal });
+    await streamFolder(checked, sink, { onProgress, signal });
   } finally {
     // Whoever closes the store next finds nobody at it.
     await sink.settled();

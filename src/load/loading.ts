@@ -17,8 +17,10 @@ export interface Sink {
   relations(type: RelationType, properties: Properties): Promise<Writer<StoredRelation>>;
   /** Resolves when all nodes that have been handed over are there; rejects where some could not be written. */
   nodesStored(): Promise<void>;
-  /** Resolves when all that has been handed over is there, and nodes can be searched; rejects likewise. */
+  /** Resolves when all that has been handed over is there; rejects likewise. */
   stored(): Promise<void>;
+  /** Resolves when what has gone is swept and nodes can be searched. */
+  swept(): Promise<void>;
 }
 
 export interface StreamOptions {

@@ -113,4 +113,5 @@ async function stream(checked: Checked, sink: Sink, options: StreamOptions): Pro
   await sink.stored();
   // Nodes go last: whatever pointed at them has gone by then.
   for (const sweep of [...sweeps, aliases]) await sweep.sweep();
+  await sink.swept();
 }

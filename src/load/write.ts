@@ -12,6 +12,8 @@ export interface Target {
   readonly gate: Gate;
   /** Whether nothing has ever been loaded into it: then nobody has to look for what is there already. */
   readonly empty: boolean;
+  /** Stops between deletes; rows are stopped by whoever hands them over. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Changes {
@@ -23,8 +25,11 @@ export interface Changes {
 
 export const noChanges = (): Changes => ({ created: 0, updated: 0, deleted: 0, unchanged: 0 });
 
-/** Rows in one write, and ids in one delete. */
+/** Rows in one write. */
 const batchSize = 2_000;
+
+/** Ids in one delete: a node takes its relations with it, and a load that is stopped waits for the delete under way. */
+const deletedAtOnce = 500;
 
 /**
  * Takes rows one at a time; `finish` hands over the rest, which may still be being written when it resolves. What the
@@ -41,10 +46,15 @@ export interface Writer<T> {
 interface Statements {
   /** Existing ids and hashes: a pattern that binds `x`. */
   readonly pattern: string;
+  /** What `remove` has to know of each beside its id, by which it is found without looking through all. */
+  readonly known: readonly string[];
+  /** Whether these are nodes that full text is made of. */
+  readonly searched: boolean;
   /** Of rows that are lists, given the names of what stands in them: names in each row would cost a third of the time. */
   readonly create: (names: readonly string[]) => string;
   /** Of rows that are maps. */
   readonly merge: string;
+  /** Of rows that are lists: the id, then what is known. */
   readonly remove: string;
 }
 
@@ -86,8 +96,13 @@ async function newWriter<T>(
   let left = existing.size;
   const fresh = newLists();
   let changed: Json[] = [];
+  /** Tells the store first what becomes of its full text; of a store that has none yet there is nothing to tell. */
+  const change = async (statement: string, rows: Json[]): Promise<unknown> => {
+    if (statements.searched && !target.empty) await store.changing(rows.length);
+    return store.write(statement, rows);
+  };
   const write = (statement: string, rows: Json[]): Promise<void> | undefined =>
-    rows.length === 0 ? undefined : gate.enter(() => store.write(statement, rows));
+    rows.length === 0 ? undefined : gate.enter(() => change(statement, rows));
   const create = (): Promise<void> | undefined => {
     const { names, rows } = fresh.take();
     return write(statements.create(names), rows);
@@ -121,13 +136,17 @@ async function newWriter<T>(
     async sweep() {
       if (left === 0) return;
       await gate.idle();
-      const gone: string[] = [];
-      await store.each(`MATCH ${statements.pattern} RETURN x.id AS id`, (row) => {
-        const known = existing.get(String(row.id));
-        if (known !== undefined && known !== wasPut) gone.push(String(row.id));
+      const gone: Json[][] = [];
+      const columns = ["x.id", ...statements.known].map((value, at) => `${value} AS k${at}`);
+      await store.each(`MATCH ${statements.pattern} RETURN ${columns.join(", ")}`, (row) => {
+        const known = existing.get(String(row.k0));
+        if (known === undefined || known === wasPut) return;
+        gone.push(columns.map((_, at) => row[`k${at}`] ?? null));
       });
-      for (let start = 0; start < gone.length; start += batchSize)
-        await store.write(statements.remove, gone.slice(start, start + batchSize));
+      for (let start = 0; start < gone.length; start += deletedAtOnce) {
+        target.signal?.throwIfAborted();
+        await change(statements.remove, gone.slice(start, start + deletedAtOnce));
+      }
       changes.deleted += gone.length;
     },
   };
@@ -153,9 +172,11 @@ export function nodeWriter(
   const own = labels.at(-1) ?? "";
   const statements: Statements = {
     pattern: `(x:${own})`,
+    known: [],
+    searched: labels.includes("Entity"),
     create: (names) => `UNWIND $rows AS row CREATE (n:${labels.join(":")} ${mapOf(names, 0, properties)})`,
     merge: `UNWIND $rows AS row MATCH (n:${own} {id: row.id}) SET n = row${floats("n", properties)}`,
-    remove: `UNWIND $rows AS id MATCH (n:${own} {id: id}) DETACH DELETE n`,
+    remove: `UNWIND $rows AS row MATCH (n:${own} {id: row[0]}) DETACH DELETE n`,
   };
   return newWriter(target, statements, changes, (node) => ({
     id: String(node.id),
@@ -174,11 +195,13 @@ export function relationWriter(
   changes: Changes,
 ): Promise<Writer<StoredRelation>> {
   const statements: Statements = {
-    pattern: `()-[x:${type}]->()`,
+    pattern: `(a)-[x:${type}]->(b)`,
+    known: ["a.id", "b.id"],
+    searched: false,
     create: (names) =>
       `UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]}) CREATE (a)-[r:${type} ${mapOf(names, 2, properties)}]->(b)`,
     merge: `UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) MATCH (a)-[r:${type} {id: row.properties.id}]->(b) SET r = row.properties${floats("r", properties)}`,
-    remove: `UNWIND $rows AS id MATCH ()-[r:${type} {id: id}]->() DELETE r`,
+    remove: `UNWIND $rows AS row MATCH (a:Entity {id: row[1]}) MATCH (b:Entity {id: row[2]}) MATCH (a)-[r:${type} {id: row[0]}]->(b) DELETE r`,
   };
   return newWriter(target, statements, changes, (relation) => ({
     id: String(relation.properties.id),

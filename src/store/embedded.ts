@@ -20,6 +20,9 @@ export interface EmbeddedOptions {
 /** Reads given up that the engine still works on. It cannot cancel one: beyond this many, new ones are refused. */
 const mostAbandoned = 4;
 
+/** For so many nodes in the store, keeping full text up to date for one costs as much as making it anew. */
+const nodesPerChange = 600;
+
 /** Statements whose safe form is kept. */
 const mostKept = 500;
 
@@ -93,6 +96,8 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
   let abandoned = 0;
   let closed = false;
 
+  /** Entities written since full text was made or found to be there. */
+  let changed = 0;
   const safe = new Map<string, string>();
 
   /** The statement in a form in which the engine loses no rows; kept, since statements come again and again. */
@@ -178,12 +183,24 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
       }
     },
     async prepareSearch() {
+      changed = 0;
       if (!(await hasSearchIndex())) await createSearchIndex(database);
+    },
+    async changing(entities) {
+      changed += entities;
+      if (changed * nodesPerChange < database.nodeCount() || !(await hasSearchIndex())) return;
+      await database.dropTextIndex(searchIndex.label, searchIndex.property);
     },
     async search(text, searchOptions) {
       const terms = searchTerms(text);
       if (terms.length === 0 || searchOptions.limit < 1) return [];
-      if (!(await hasSearchIndex())) return [];
+      if (!(await hasSearchIndex())) {
+        if (changed === 0) return [];
+        throw new IndustryGraphError(
+          "NOT_READY",
+          "A load is going on, and full text is made anew at its end. Search again then.",
+        );
+      }
       const { label, property } = searchIndex;
       const wanted = rowsFor(searchOptions);
       const { kinds } = searchOptions;

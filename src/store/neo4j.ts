@@ -208,6 +208,8 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
       await write(searchStatement, {});
       await readWithRetry("CALL db.awaitIndexes(300)", {}, {});
     },
+    // Full text follows in the background.
+    changing: () => Promise.resolve(),
     async search(text, searchOptions) {
       const terms = searchTerms(text);
       if (terms.length === 0 || searchOptions.limit < 1) return [];

@@ -74,8 +74,13 @@ export interface GraphStore {
   write(statement: string, rows?: readonly Json[], parameters?: Parameters): Promise<WriteCounts>;
   /** Creates what is missing of the constraints and indexes of the ontology. */
   prepare(): Promise<void>;
-  /** Creates the full-text index where it is missing and waits until it answers: after a first load. */
+  /** Creates the full-text index where it is missing and waits until it answers: after all of a load's writes. */
   prepareSearch(): Promise<void>;
+  /**
+   * Told before so many entities are written: where keeping full text up to date costs more than making it anew, it
+   * is given up until `prepareSearch`.
+   */
+  changing(entities: number): Promise<void>;
   /** Candidates whose `searchText` has all terms of the text. `text` is normalised already and may be anything. */
   search(text: string, options: SearchOptions): Promise<Hit[]>;
   /** Resolves when the engine answers, rejects with STORE_UNAVAILABLE when it does not. */

@@ -243,4 +243,66 @@ describeEachEngine("loading again", (open) => {
       park: { enterprises: { totalCount: size } },
     });
   });
+
+  /** Enterprises in a park, each supplying the one before. */
+  const chain = (size: number, from = 0): string => {
+    const numbers = Array.from({ length: size }, (_, index) => from + index);
+    return writeFolder({
+      entities: {
+        ...fixture.entities,
+        Enterprise: numbers.map((n) => ({ id: `enterprise:n${n}`, name: `企业${n}`, sources: "doc-a:1" })),
+      },
+      relations: {
+        LOCATED_IN: numbers.map((n) => ({ from: `enterprise:n${n}`, to: "park:west", sources: "doc-a:1" })),
+        SUPPLIES: numbers
+          .slice(1)
+          .map((n) => ({ from: `enterprise:n${n}`, to: `enterprise:n${n - 1}`, sources: "doc-a:1" })),
+      },
+    });
+  };
+
+  test("thousands that have gone leave what a clean load leaves, and those that stay are found", async () => {
+    const store = await open();
+    const [large, small] = [chain(5_000), chain(1_200, 800)];
+    await loadFolder(store, small);
+    const clean = await contents(store);
+    await loadFolder(store, large);
+    const { nodes, relations } = await loadFolder(store, small);
+    expect(nodes).toMatchObject({ created: 0, deleted: 3_800 });
+    expect(relations).toMatchObject({ created: 0, updated: 0, deleted: 7_600 });
+    expect(await contents(store)).toBe(clean);
+    expect(
+      await asked(
+        store,
+        '{ here: search(text: "企业1999") { entity { id } } gone: search(text: "企业2000") { entity { id } } }',
+      ),
+    ).toEqual({ here: [{ entity: { id: "enterprise:n1999" } }], gone: [] });
+  });
+
+  test("a load that is stopped while it deletes deletes no more, and the next one finishes it", async () => {
+    const store = await open();
+    const [large, small] = [chain(4_000), chain(10)];
+    await loadFolder(store, small);
+    const clean = await contents(store);
+    await loadFolder(store, large);
+    const stop = new AbortController();
+    let deletes = 0;
+    const watched: GraphStore = {
+      ...store,
+      write(statement, ...given) {
+        if (/DELETE/.test(statement)) {
+          deletes += 1;
+          stop.abort();
+        }
+        return store.write(statement, ...given);
+      },
+    };
+    await expect(loadFolder(watched, small, { signal: stop.signal })).rejects.toMatchObject({
+      name: "AbortError",
+    });
+    expect(deletes).toBe(1);
+    expect((await readDataset(store))?.state).toBe("LOADING");
+    await loadFolder(store, small);
+    expect(await contents(store)).toBe(clean);
+  });
 });

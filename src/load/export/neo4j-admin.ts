@@ -189,6 +189,7 @@ export async function exportNeo4jAdmin(
     },
     nodesStored: async () => undefined,
     stored: async () => undefined,
+    swept: async () => undefined,
   };
   const { signal, onProgress = () => undefined } = options;
   await streamFolder(checked, sink, { onProgress, signal });
