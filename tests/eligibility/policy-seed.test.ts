@@ -101,7 +101,9 @@ describe("policies look for enterprises, on the real data", () => {
       const refused = await matches("enterprise:weichuang", ["INELIGIBLE"]);
       expect(refused.map((edge) => edge.node.id)).toEqual(expect.arrayContaining(offered));
       const national = refused.find((edge) => edge.node.id === "measure:xishan-srdi-national-first");
-      expect(national?.lacks).toBe("不符合：位于锡山区");
+      expect(national?.lacks).toBe(
+        "不符合：位于锡山区；图中无据，需核实：是否获评、何时获评国家级专精特新“小巨人”企业",
+      );
     },
     patient,
   );
@@ -142,14 +144,14 @@ describe("policies look for enterprises, on the real data", () => {
   );
 
   test(
-    "were Xishan's reward Wuzhong's, its three little giants would get up to 500,000 yuan each",
+    "were Xishan's reward Wuzhong's, two of its little giants would get up to 500,000 yuan each; the term of the third is over",
     async () => {
       const query = `query ($target: ID, $drop: Boolean) { measure(id: "measure:xishan-srdi-national-first") {
       whatIf(condition: "condition:in-xishan", target: $target, drop: $drop) { before { eligible cost } after { eligible cost } costKind } } }`;
       const answer = await data(query, { target: "region:wuzhong", drop: false });
       const changed = {
         before: { eligible: 0, cost: 0 },
-        after: { eligible: 3, cost: 1500000 },
+        after: { eligible: 2, cost: 1000000 },
         costKind: "CEILING",
       };
       expect(answer).toEqual({ measure: { whatIf: changed } });
@@ -161,15 +163,15 @@ describe("policies look for enterprises, on the real data", () => {
 
 describe("the ladder, on the real data", () => {
   test(
-    "伟创电气 stands on the top rung since 2021; its term is in no report, so no year is due",
+    "伟创电气 stands on the top rung since 2021, for three years by the rules of 2022: re-examination is due in 2024",
     async () => {
       expect(await ladder("enterprise:weichuang")).toEqual([
         {
           track: "srdi",
           rung: 4,
           since: "2021",
-          due: null,
-          dueUnknown: "有效期未知",
+          due: 2024,
+          dueUnknown: null,
           certification: { id: "certification:srdi-little-giant-national" },
           next: null,
           pays: [],
@@ -183,42 +185,112 @@ describe("the ladder, on the real data", () => {
     "瑞可达's recognition has no year either",
     async () => {
       expect(await ladder("enterprise:ruikeda")).toMatchObject([
-        { rung: 4, since: null, dueUnknown: "有效期和认定年份未知" },
+        { rung: 4, since: null, dueUnknown: "认定年份未知" },
       ]);
     },
     patient,
   );
 
   test(
-    "the first rung of SRDI pays an enterprise of Xishan up to 100,000 yuan, and one of Wuzhong nothing",
+    "the first rung is that of innovative SMEs: one of eight ways suffices, and the shortest is told with the fact to find",
     async () => {
-      const first = (positions: readonly Record<string, unknown>[]) =>
-        positions.find((position) => position.track === "srdi");
-      expect(first(await ladder("enterprise:jiguang", true))).toMatchObject({
-        certification: null,
-        next: { id: "certification:srdi-municipal" },
-        pays: [
-          {
-            amount: 100000,
-            amountKind: "CEILING",
-            status: "MET",
-            measure: { id: "measure:xishan-srdi-municipal-first" },
-            sources: [{ line: 34 }],
-          },
-        ],
+      const query = `query ($id: ID!) { enterprise(id: $id) { ladder(all: true) { track next { id } pays { amount } lacks
+        conditions { text status sources { line document { stem url } } } } } }`;
+      interface Answer {
+        readonly enterprise: { readonly ladder: readonly Record<string, unknown>[] };
+      }
+      const { enterprise } = await data<Answer>(query, { id: "enterprise:jiguang" });
+      const first = enterprise.ladder.find((position) => position.track === "srdi");
+      expect(first).toMatchObject({
+        next: { id: "certification:innovative-sme" },
+        pays: [],
+        lacks: "图中无据，需核实：最近一期数据：近三年获国家级或省级科技奖励",
       });
-      expect(first(await ladder("enterprise:dongshan", true))).toMatchObject({ pays: [] });
+      const url = "https://m.cq.bendibao.com/job/137287.shtm";
+      const cited = { document: { stem: "web-bendibao-137287", url } };
+      const score = { text: "创新型中小企业评价得分60分以上", status: "UNKNOWN" };
+      expect(first?.conditions).toContainEqual({ ...score, sources: [{ line: 2, ...cited }] });
+      expect(first?.conditions).toHaveLength(11);
     },
     patient,
   );
 
   test(
-    "it may pay one whose place is not known",
+    "each clause on little giants that was read is a condition, in five ways: by revenue, or by innovation alone",
     async () => {
-      const positions = await ladder("enterprise:baidu", true);
-      expect(positions.find((position) => position.track === "srdi")).toMatchObject({
-        pays: [{ status: "UNKNOWN" }],
-      });
+      const query = `{ certification(id: "certification:srdi-little-giant-national") { validYears conditions(first: 50) {
+        edges { alternative clause sources { line } node { metric atLeast atMost unit target { id } } } } } }`;
+      interface Answer {
+        readonly certification: {
+          readonly validYears: number;
+          readonly conditions: {
+            readonly edges: readonly {
+              readonly alternative: number | null;
+              readonly sources: readonly { readonly line: number }[];
+              readonly node: Readonly<Record<string, unknown>>;
+            }[];
+          };
+        };
+      }
+      const { certification } = await data<Answer>(query);
+      expect(certification.validYears).toBe(3);
+      const { edges } = certification.conditions;
+      const ofWay = (way: number | null) =>
+        edges
+          .filter((edge) => edge.alternative === way)
+          .map(({ node }) => [
+            node.metric ?? (node.target as { id: string }).id,
+            node.atLeast ?? null,
+            node.atMost ?? null,
+          ])
+          .sort();
+      expect(ofWay(null)).toEqual([
+        ["certification:srdi-provincial", null, null],
+        ["debt-ratio", null, 70],
+        ["it-core-businesses", 1, null],
+        ["main-revenue-growth", 5, null],
+        ["main-revenue-share", 70, null],
+        ["management-certificates", 1, null],
+        ["market-share", 10, null],
+        ["own-brands", 1, null],
+        ["years-in-segment", 3, null],
+      ]);
+      expect(ofWay(1)).toEqual([
+        ["class-i-ip", 2, null],
+        ["enterprise-revenue", 100_000_000, null],
+        ["own-rd-bodies", 1, null],
+        ["rd-intensity", 3, null],
+      ]);
+      expect(ofWay(2)).toContainEqual(["rd-intensity", 6, null]);
+      expect(ofWay(2)).toContainEqual(["enterprise-revenue", 50_000_000, 100_000_000]);
+      expect(ofWay(3)).toContainEqual(["rd-staff-share", 50, null]);
+      expect(ofWay(4)).toEqual([["science-award-rank", null, 3]]);
+      expect(ofWay(5)).toEqual([["certification:maker-china-50", null, null]]);
+    },
+    patient,
+  );
+
+  test(
+    "the provincial rung asks of an enterprise of Xishan that it is an innovative SME, and where it stands is met",
+    async () => {
+      const query = `{ certification(id: "certification:srdi-provincial") { candidates(region: "region:xishan", first: 100) {
+        edges { node { id } lacks conditions { text status } } } } }`;
+      interface Answer {
+        readonly certification: {
+          readonly candidates: {
+            readonly edges: readonly {
+              readonly node: { readonly id: string };
+              readonly lacks: string;
+              readonly conditions: readonly { readonly text: string; readonly status: string }[];
+            }[];
+          };
+        };
+      }
+      const { certification } = await data<Answer>(query);
+      const one = certification.candidates.edges.find((edge) => edge.node.id === "enterprise:xinhongye");
+      expect(one?.conditions).toContainEqual({ text: "在江苏省境内注册", status: "MET" });
+      expect(one?.lacks).toContain("是否获评、何时获评创新型中小企业");
+      expect(one?.lacks).toContain("从事特定细分市场2年以上");
     },
     patient,
   );
@@ -258,6 +330,7 @@ describe("the ladder, on the real data", () => {
           .map((node) => node.id.slice(14));
       };
       expect(await rungs("srdi")).toEqual([
+        "innovative-sme",
         "srdi-municipal",
         "srdi-provincial",
         "srdi-little-giant-national",

@@ -6,6 +6,7 @@ import {
   lineOf,
   linesOf,
   observations,
+  reports,
   rows,
   says,
   sourcesHere,
@@ -59,7 +60,7 @@ function boundsOf(citation: string, value: number): string[] {
 
 describe.runIf(sourcesHere)("the figures of the sources and those of the seed are the same", () => {
   test("every digit group and every counting numeral of every line is a fact, a date, part of a name, or listed", () => {
-    const open = rows("entities/Document.csv").flatMap((row) =>
+    const open = reports.flatMap((row) =>
       linesOf(row.stem ?? "").flatMap((_, index) => {
         const citation = `${row.stem}:${index + 1}`;
         return [...openFigures(citation)].flatMap(([figure, { times, facts }]) => {

@@ -5,6 +5,7 @@ import {
   citations,
   entities,
   kindFiles,
+  lineOf,
   linesOf,
   names,
   observations,
@@ -12,6 +13,7 @@ import {
   parts,
   type Row,
   relations,
+  reports,
   rows,
   says,
   sourcesHere,
@@ -102,6 +104,39 @@ describe.runIf(sourcesHere)("each citation of the seed says what is cited", () =
   });
 });
 
+/** A number as a clause writes it: 5000万元, 1亿元, 60分. */
+function written(value: number): string[] {
+  const money = [
+    [1e8, "亿元"],
+    [1e4, "万元"],
+  ] as const;
+  return [String(value), ...money.map(([size, unit]) => `${value / size}${unit}`)];
+}
+
+describe("pages on the web of which clauses are kept", () => {
+  test("have an address, and as many lines as clauses", () => {
+    const kept = rows("entities/Document.csv").filter(
+      (row) => !reports.some((report) => report.stem === row.stem),
+    );
+    expect(kept.length).toBeGreaterThan(10);
+    expect(kept.filter((row) => !/^https?:\/\//.test(row.url ?? "")).map((row) => row.id)).toEqual([]);
+    expect(kept.filter((row) => linesOf(row.stem ?? "").length !== Number(row.lines))).toEqual([]);
+  });
+
+  test("state the bounds of the conditions that cite them", () => {
+    const bounded = rows("entities/Condition.csv").flatMap((row) =>
+      [row.atLeast, row.atMost]
+        .filter((bound) => bound !== undefined && bound !== "" && bound !== "1")
+        .map((bound) => ({ id: row.id, bound: Number(bound), lines: citations(row).map(lineOf) })),
+    );
+    expect(bounded.length).toBeGreaterThan(20);
+    const wrong = bounded.filter(
+      ({ bound, lines }) => !lines.some((line) => written(bound).some((text) => line.includes(text))),
+    );
+    expect(wrong.map(({ id, bound }) => `${id} ${bound}`)).toEqual([]);
+  });
+});
+
 describe("the seed data is cited and explained", () => {
   test("every row but documents cites a line", () => {
     const uncited = [
@@ -162,8 +197,10 @@ describe("the seed data is cited and explained", () => {
     expect(idle.map((row) => row.id)).toEqual([]);
   });
 
-  test("every metric is of some figure, with a unit and a definition", () => {
-    const used = new Set(observations.map((row) => `metric:${row.metric}`));
+  test("every metric is of some figure or condition, with a unit and a definition", () => {
+    const used = new Set(
+      [...observations, ...rows("entities/Condition.csv")].map((row) => `metric:${row.metric}`),
+    );
     const wrong = rows("entities/Metric.csv").filter(
       (row) => !used.has(row.id ?? "") || row.nameEn === "" || row.normalUnit === "" || row.definition === "",
     );

@@ -51,6 +51,14 @@ export const ourOwn = new Set([
   "Observation",
 ]);
 
+/** What each clause of a page on the web says, in our words: `reading/clauses.csv`. Its lines are the clauses. */
+const clauses = new Map<string, string[]>();
+for (const row of rows("reading/clauses.csv"))
+  clauses.set(row.source ?? "", [...(clauses.get(row.source ?? "") ?? []), row.clause ?? ""]);
+
+/** The documents whose text lies beside the project: not those of which only clauses are kept. */
+export const reports = rows("entities/Document.csv").filter((row) => !clauses.has(row.stem ?? ""));
+
 const texts = new Map<string, string[]>();
 const pinyinNoise = /\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\)/gu;
 
@@ -58,7 +66,8 @@ const pinyinNoise = /\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\
 export function linesOf(stem: string): string[] {
   let lines = texts.get(stem);
   if (lines === undefined) {
-    lines = readFileSync(`${folder}/${stem}.txt`, "utf8")
+    const text = clauses.get(stem)?.join("\n") ?? readFileSync(`${folder}/${stem}.txt`, "utf8");
+    lines = text
       .replace(pinyinNoise, "")
       .split("\n")
       .map((line) => simplify(line.normalize("NFKC")).toLowerCase());
