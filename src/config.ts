@@ -4,13 +4,48 @@ import { z } from "zod";
 import { IndustryGraphError } from "./errors.ts";
 import { packaged } from "./packaged.ts";
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const count = z.coerce.number().int().min(1);
+/** A whole number written in digits: `0x10`, `1e3` and a space are none. */
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, "must be a whole number in digits")
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+const port = whole(0, 65_535);
+const count = whole(1, Number.MAX_SAFE_INTEGER);
+/** What a timer takes: beyond it, one would go off at once. */
+const milliseconds = whole(1, 2 ** 31 - 1);
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""));
+
+/** An origin as browsers send it: a scheme, a host, perhaps a port. */
+const isOrigin = (text: string): boolean =>
+  text === "*" || (URL.canParse(text) && new URL(text).origin === text);
 
 /** Every setting: environment variable, schema, default as written, what it is for. */
 export const settingsTable = {
   PORT: { schema: port, fallback: "4000", help: "Port to listen on; 0 takes any free one." },
-  HOST: { schema: z.string().min(1), fallback: "127.0.0.1", help: "Address to listen on." },
+  HOST: { schema: z.string().regex(/^\S+$/), fallback: "127.0.0.1", help: "Address to listen on." },
+  PUBLIC: {
+    schema: z.enum(["off", "read"]),
+    fallback: "off",
+    help: "`read` lets HOST be one that other machines reach: whoever reaches it may ask everything.",
+  },
+  ALLOWED_HOSTS: {
+    schema: list.refine(
+      (hosts) => hosts.every((host) => !/[/:]/.test(host)),
+      "takes names without scheme and port",
+    ),
+    fallback: "",
+    help: "Names, separated by commas, under which the server may be asked, beside HOST, loopback names and its own addresses; `*` for any.",
+  },
+  ALLOWED_ORIGINS: {
+    schema: list.refine(
+      (origins) => origins.every(isOrigin),
+      "takes origins such as https://map.example.org",
+    ),
+    fallback: "",
+    help: "Origins, separated by commas, whose pages may ask, beside the server's own; `*` for any.",
+  },
   DATA_DIR: { schema: z.string().min(1), fallback: "data", help: "Folder of the embedded engine's data." },
   SEED_DIR: {
     schema: z.string().min(1),
@@ -41,7 +76,7 @@ export const settingsTable = {
     fallback: "auto",
     help: "Whether the header `x-explain: 1` is answered; auto means on where HOST is loopback.",
   },
-  TIMEOUT_MS: { schema: count, fallback: "10000", help: "Milliseconds a request may take." },
+  TIMEOUT_MS: { schema: milliseconds, fallback: "10000", help: "Milliseconds a request may take." },
   MAX_BODY_BYTES: { schema: count, fallback: "262144", help: "Size of a request's body at the most." },
   MAX_DEPTH: { schema: count, fallback: "24", help: "Levels of nesting in a query at the most." },
   MAX_ALIASES: { schema: count, fallback: "50", help: "Aliases in a query at the most." },
@@ -50,6 +85,11 @@ export const settingsTable = {
     schema: count,
     fallback: "100000",
     help: "Entities a query may ask for at the most: the product of `first` along each nested list, summed.",
+  },
+  CACHE_MB: {
+    schema: whole(1, 1_000_000),
+    fallback: "128",
+    help: "Megabytes for documents, plans and answers that are kept, together.",
   },
   LOG_LEVEL: {
     schema: z.enum(["silent", "error", "warn", "info", "debug"]),
@@ -70,7 +110,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const settings: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(settingsTable)) {
     const given = environment[name];
-    const value = given === undefined || given === "" ? setting.fallback : given;
+    const value = given === undefined || given === "" ? setting.fallback : given.trim();
     const parsed = setting.schema.safeParse(value);
     if (parsed.success) settings[name] = parsed.data;
     else {

@@ -2,11 +2,17 @@
 
 /** Codes of errors in answers, with the HTTP status of a request that fails as a whole. */
 export const errorCodes = {
+  BAD_REQUEST: 400,
   BAD_ARGUMENT: 400,
   AMBIGUOUS_NAME: 400,
   UNKNOWN_NAME: 400,
   BAD_CURSOR: 400,
   NOT_FOUND: 404,
+  FORBIDDEN_ORIGIN: 403,
+  FORBIDDEN_HOST: 421,
+  METHOD_NOT_ALLOWED: 405,
+  NOT_ACCEPTABLE: 406,
+  UNSUPPORTED_MEDIA_TYPE: 415,
   LIMIT_EXCEEDED: 400,
   EXPLAIN_OFF: 400,
   BODY_TOO_LARGE: 413,

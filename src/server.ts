@@ -1,16 +1,14 @@
 // The server: opens the store, listens at once, loads the seed where due, and stops cleanly.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import { pino } from "pino";
-import { createAdmission, failed, filling } from "./api/admission.ts";
-import { createApp } from "./api/app.ts";
-import { createFastLane } from "./api/fast-lane.ts";
 import { createService } from "./api/service.ts";
-import { warmUp } from "./api/warm-up.ts";
-import { createGraphQLHandler } from "./api/yoga.ts";
-import type { Settings } from "./config.ts";
+import { createCache } from "./cache/cache.ts";
+import { isLoopback, type Settings } from "./config.ts";
 import { IndustryGraphError, isIndustryGraphError } from "./errors.ts";
+import { createAdmission, failed, filling } from "./http/admission.ts";
+import { createHttp } from "./http/service.ts";
+import { warmUp } from "./http/warm-up.ts";
 import type { OnProgress } from "./load/check/pass.ts";
 import { layersFolder } from "./load/layers-folder.ts";
 import { ensureSeed, type SeedOutcome } from "./load/start.ts";
@@ -29,6 +27,29 @@ export interface RunningServer {
   /** Resolves when the seed is loaded or found up to date; rejects where that failed. */
   readonly seeded: Promise<SeedOutcome>;
   close(): Promise<void>;
+}
+
+/** Milliseconds for what is sent slowly, and after which an idle connection is closed. */
+const timeLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 20_000,
+  connectionsCheckingInterval: 1_000,
+} as const;
+
+/** Connections at once, beyond which further ones are closed. */
+const mostConnections = 2_048;
+
+/** Milliseconds that an answer may take beyond its time limit before a stopping server cuts it off. */
+const grace = 1_000;
+
+/** Whoever lets other machines ask has to say that this is meant. */
+function checkReach({ HOST, PUBLIC }: Settings): void {
+  if (isLoopback(HOST) || PUBLIC === "read") return;
+  throw new IndustryGraphError(
+    "BAD_SETTING",
+    `HOST=${HOST} lets other machines ask, and whoever can reach it may read everything. If that is meant, set PUBLIC=read (and ALLOWED_HOSTS to the names it is asked under); else leave HOST out.`,
+  );
 }
 
 function listen(server: Server, { PORT, HOST }: Settings): Promise<string> {
@@ -52,16 +73,21 @@ function listen(server: Server, { PORT, HOST }: Settings): Promise<string> {
  * @throws IndustryGraphError BAD_SETTING where the port is in use, STORE_LOCKED or STORE_UNAVAILABLE for the store
  */
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<RunningServer> {
-  const log = pino({ level: settings.LOG_LEVEL });
+  checkReach(settings);
+  // Answers of commands go to stdout; the log is apart from them.
+  const log = pino(
+    { level: settings.LOG_LEVEL },
+    pino.destination({ fd: 2, sync: false, maxLength: 4_000_000 }),
+  );
   const store = options.store ?? (await openStore(settings));
   const admission = createAdmission();
   const stopLoading = new AbortController();
   try {
-    const { schema, executor } = createService(store, admission);
-    const lane = createFastLane({ schema, executor, settings, log });
-    const graphql = createGraphQLHandler({ schema, executor, settings, log, lane });
-    const app = createApp({ store, settings, graphql, lane });
-    const server = createServer(lane.before(getRequestListener(app.fetch as never)));
+    const cache = createCache(settings.CACHE_MB);
+    const { schema, executor } = createService(store, { admit: admission.pass, cache });
+    const gate = createHttp({ schema, executor, cache, store, settings, log });
+    const server = createServer(timeLimits, gate.listener);
+    server.maxConnections = mostConnections;
     const url = await listen(server, settings);
     const seeded = ensureSeed(store, settings.SEED_DIR, layersFolder(settings), {
       onProgress: options.onProgress,
@@ -78,12 +104,14 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       .catch((error: unknown) => log.debug({ err: error }, "warming up was cut off"));
     const close = async (): Promise<void> => {
       stopLoading.abort();
-      await warm;
+      // Requests that are being answered are answered, each as the last of its connection.
+      gate.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
-      const force = setTimeout(() => server.closeAllConnections(), 5_000);
+      const force = setTimeout(() => server.closeAllConnections(), settings.TIMEOUT_MS + grace);
       await closed;
       clearTimeout(force);
+      await warm;
       if (options.store === undefined) await store.close();
     };
     let closing: Promise<void> | undefined;

@@ -1,6 +1,7 @@
 // A GraphQL request as the Cypher that would be asked, without asking it: for other programs, and for reading.
 import { GraphQLError, getOperationAST, getVariableValues, parse, validate } from "graphql";
-import { createShapes } from "../execute/shapes.ts";
+import { createCache } from "../cache/cache.ts";
+import { createPlans } from "../execute/plans.ts";
 import { readQuestions } from "../graph/question.ts";
 import { mainStep } from "../run/step.ts";
 import type { GraphStore, Parameters } from "../store/port.ts";
@@ -35,14 +36,14 @@ export interface CompiledRequest {
 }
 
 type Engine = GraphStore["engine"];
-const compilers = new Map<Engine, ReturnType<typeof createShapes>>();
+const compilers = new Map<Engine, ReturnType<typeof createPlans>>();
 let schema: ReturnType<typeof buildSchema> | undefined;
 
-function compilerOf(engine: Engine): ReturnType<typeof createShapes> {
+function compilerOf(engine: Engine): ReturnType<typeof createPlans> {
   schema ??= buildSchema();
   const known =
     compilers.get(engine) ??
-    createShapes({ schema, fieldMap, questions: readQuestions(undefined, engine) }, 8);
+    createPlans({ schema, fieldMap, questions: readQuestions(undefined, engine) }, createCache(8));
   compilers.set(engine, known);
   return known;
 }
@@ -69,12 +70,12 @@ export function compileRequest(query: string, options: CompileRequestOptions = {
     throw new GraphQLError("Name the operation: the document has several, or none of that name.");
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (coerced.errors !== undefined) refuse(coerced.errors);
-  const { shape, parameters, failed } = compile(document, operation, coerced.coerced ?? {});
+  const { plan, parameters, failed } = compile(document, operation, coerced.coerced ?? {});
   if (failed.size > 0)
     refuse(
       [...failed.values()].map(({ error }) => (error instanceof Error ? error : new Error(String(error)))),
     );
-  const steps = shape.compiled.steps.map((step): RequestStep => {
+  const steps = plan.compiled.steps.map((step): RequestStep => {
     const { id, needs } = step;
     if (step.kind === "code") return { id, needs, code: step.code };
     const bound = step.parameters.filter((name) => Object.hasOwn(parameters, name));

@@ -1,5 +1,6 @@
 // Puts the parts of the API together around a store.
 import type { GraphQLSchema } from "graphql";
+import { type Cache, createCache } from "../cache/cache.ts";
 import { createSteps } from "../eligibility/steps.ts";
 import { createExecutor, type Executor } from "../execute/execute.ts";
 import { readQuestions } from "../graph/question.ts";
@@ -13,7 +14,6 @@ import type { Code } from "../run/step.ts";
 import { batching } from "../store/batching.ts";
 import type { GraphStore, Json, ReadOptions } from "../store/port.ts";
 import { rankHits } from "../text/rank.ts";
-import type { Admission } from "./admission.ts";
 import { fields } from "./fields.ts";
 import { facets, filters } from "./filters.ts";
 import { buildSchema } from "./schema.ts";
@@ -67,11 +67,16 @@ export interface Service {
   readonly executor: Executor;
 }
 
-/**
- * The schema and the executor of the API over a store.
- * @param admission who may ask; everyone if left out
- */
-export function createService(store: GraphStore, admission?: Admission): Service {
+export interface ServiceOptions {
+  /** Waits or throws where the store is not to be asked yet. */
+  readonly admit?: () => Promise<void> | undefined;
+  /** Keeps plans, answers and what eligibility has found out. */
+  readonly cache?: Cache;
+}
+
+/** The schema and the executor of the API over a store. */
+export function createService(store: GraphStore, options: ServiceOptions = {}): Service {
+  const { admit, cache = createCache(64) } = options;
   const schema = buildSchema();
   const version: Version = async (options) => {
     const dataset = await readDataset(store, options);
@@ -79,8 +84,8 @@ export function createService(store: GraphStore, admission?: Admission): Service
   };
   const run = createRunner({
     store: batching(store),
-    codes: { search: searchStep(store), ...nameSteps(store), ...createSteps(store) },
-    keep: createKeep(store),
+    codes: { search: searchStep(store), ...nameSteps(store), ...createSteps(store, cache) },
+    keep: createKeep(store, cache),
     version,
   });
   const executor = createExecutor({
@@ -89,7 +94,8 @@ export function createService(store: GraphStore, admission?: Admission): Service
     questions: readQuestions(undefined, store.engine),
     store,
     run,
-    admit: admission?.pass,
+    cache,
+    admit,
     datasetVersion: async () => (await readDataset(store))?.version ?? null,
   });
   return { schema, executor };

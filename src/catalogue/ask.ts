@@ -1,6 +1,6 @@
 // Asks an operation: its whole answer once, or the rows of its table page by page.
 import { type ExecutionResult, type GraphQLSchema, getNamedType, isObjectType, Kind } from "graphql";
-import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
+import { type ErrorCode, errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import type { Operation } from "./operation.ts";
 import { type Cell, connectionOf, rowsOf } from "./rows.ts";
 import { type Column, columnsOf } from "./shape.ts";
@@ -31,11 +31,10 @@ export function dataOf(result: ExecutionResult): Record<string, unknown> {
   if (error === undefined && result.data) return result.data;
   const original = error?.originalError;
   if (isIndustryGraphError(original)) throw original;
-  const code = String(error?.extensions.code ?? "BAD_ARGUMENT");
-  throw new IndustryGraphError(
-    code === "INTERNAL" ? "INTERNAL" : "BAD_ARGUMENT",
-    error?.message ?? "There is no answer.",
-  );
+  const { code, ...details } = error?.extensions ?? {};
+  const own =
+    typeof code === "string" && Object.hasOwn(errorCodes, code) ? (code as ErrorCode) : "BAD_ARGUMENT";
+  throw new IndustryGraphError(own, error?.message ?? "There is no answer.", details);
 }
 
 /** Throws where the entity that a question is about is not there: an empty table would say that it has nothing. */

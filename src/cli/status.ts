@@ -1,7 +1,7 @@
 // `status`: which engine, which data, whether it is ready.
 import type { Command } from "commander";
-import { readiness } from "../api/readiness.ts";
 import { readDataset } from "../load/dataset.ts";
+import { readiness } from "../load/readiness.ts";
 import { withStore } from "./with-store.ts";
 
 export function statusCommand(program: Command): void {

@@ -2,14 +2,14 @@
 // numbers here, their places in the order of lists, so that what is known of a hundred thousand is an array of bytes.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Cache, createCache } from "../cache/cache.ts";
 import { packaged } from "../packaged.ts";
-import { createMemory, type Memory } from "../run/memory.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
 
 const folder = packaged("cypher/standing");
 
-/** Bytes that may be kept of one dataset, beside the ids. */
-const mostBytes = 64_000_000;
+/** Megabytes that are kept while a request is answered from data that are being changed. */
+const meanwhile = 64;
 
 /**
  * Milliseconds for what is kept to be found out. A request has its own time limit; what it began goes on, so that it
@@ -30,7 +30,8 @@ export interface World {
   placesOf(ids: readonly string[]): Uint32Array;
   /** Runs one of cypher/standing. */
   ask(name: string, parameters: Parameters): Promise<Row[]>;
-  readonly once: Memory["once"];
+  /** What `make` gives for the key, made once for this dataset version. */
+  readonly once: Cache["once"];
 }
 
 /**
@@ -41,7 +42,7 @@ export interface World {
 export type WorldNow = (version: string | undefined, options: ReadOptions) => Promise<World>;
 
 /** Creates what gives the world that answers. */
-export function createWorlds(store: GraphStore): WorldNow {
+export function createWorlds(store: GraphStore, cache: Cache): WorldNow {
   const statements = new Map<string, string>();
   const statementOf = (name: string): string => {
     const known = statements.get(name) ?? readFileSync(join(folder, `${name}.cypher`), "utf8");
@@ -49,7 +50,7 @@ export function createWorlds(store: GraphStore): WorldNow {
     return known;
   };
 
-  async function open(options: ReadOptions): Promise<World> {
+  async function open(version: string, kept: Cache, options: ReadOptions): Promise<World> {
     const ask = (name: string, parameters: Parameters): Promise<Row[]> =>
       store.read(statementOf(name), parameters, options);
     const [row] = await ask("roster", {});
@@ -57,14 +58,15 @@ export function createWorlds(store: GraphStore): WorldNow {
     const places = new Map(ids.map((id, place) => [id, place]));
     const placesOf = (some: readonly string[]): Uint32Array =>
       Uint32Array.from(some.flatMap((id) => places.get(id) ?? []));
-    return { roster: { ids, places }, placesOf, ask, once: createMemory(mostBytes).once };
+    const once: Cache["once"] = (key, bytes, make) => kept.once(`snapshot ${version} ${key}`, bytes, make);
+    return { roster: { ids, places }, placesOf, ask, once };
   }
 
   let kept: { readonly version: string; readonly world: Promise<World> } | undefined;
   return async (now, options) => {
-    if (now === undefined) return open(options);
+    if (now === undefined) return open("", createCache(meanwhile), options);
     if (kept?.version !== now) {
-      const opened = { version: now, world: open({ timeoutMs: patience }) };
+      const opened = { version: now, world: open(now, cache, { timeoutMs: patience }) };
       kept = opened;
       opened.world.catch(() => {
         if (kept === opened) kept = undefined;

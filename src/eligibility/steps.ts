@@ -1,5 +1,6 @@
 // What code finds out between the statement that finds a measure or a rung and the one that tells of its enterprises.
 
+import type { Cache } from "../cache/cache.ts";
 import { argumentValue } from "../graph/ask.ts";
 import type { Arguments, Code } from "../run/step.ts";
 import { withDeadline } from "../store/deadline.ts";
@@ -133,8 +134,11 @@ export const stepArguments = {
 } as const;
 
 /** The steps over a store, by name. What they find is kept for as long as one dataset version answers. */
-export function createSteps(store: GraphStore): Readonly<Record<keyof typeof stepArguments, Code>> {
-  const worldNow = createWorlds(store);
+export function createSteps(
+  store: GraphStore,
+  cache: Cache,
+): Readonly<Record<keyof typeof stepArguments, Code>> {
+  const worldNow = createWorlds(store, cache);
   const each =
     (
       one: (world: World, parent: string, args: Arguments, after?: readonly Json[]) => Promise<Json[]>,

@@ -1,34 +1,30 @@
 // From a document to its answer: compiled once per document and shape of variables, bound, its steps run, written out.
 import {
-  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  execute as executeStandard,
-  type FieldNode,
   GraphQLError,
   getOperationAST,
   getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
-import type { CompileOptions, RootError } from "../graph/compile.ts";
-import { writeResponse } from "../respond/complete.ts";
+import type { Cache } from "../cache/cache.ts";
+import type { CompileOptions } from "../graph/compile.ts";
+import { respond } from "../respond/standard.ts";
 import type { createRunner, StepRun } from "../run/run.ts";
 import { mainStep, type Run } from "../run/step.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
-import { createShapes, type Ready } from "./shapes.ts";
+import { createPlans, type Ready } from "./plans.ts";
 
 export interface ExecutorOptions extends CompileOptions {
   readonly store: GraphStore;
   /** Runs the steps of a request. */
   readonly run: ReturnType<typeof createRunner>;
+  /** Keeps plans. */
+  readonly cache: Cache;
   /** Version of the dataset that answers, for `explain`. */
   readonly datasetVersion?: () => Promise<string | null>;
   /** Waits or throws where the store is not to be asked yet. */
   readonly admit?: () => Promise<void> | undefined;
-  /** Compiled shapes kept per document. */
-  readonly shapesKept?: number;
 }
 
 /** What the executor takes from the request's context. */
@@ -46,32 +42,6 @@ export interface Executor {
 
 const variableErrors = { maxErrors: 20 };
 
-function rootError({ key, nodes, error }: RootError): GraphQLError {
-  const original = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError(original.message, { nodes, path: [key], originalError: original });
-}
-
-/** The part of an operation that asks the schema itself, answered by standard execution. */
-function introspect(
-  args: ExecutionArgs,
-  operation: OperationDefinitionNode,
-  nodes: readonly FieldNode[],
-): ExecutionResult {
-  const only: OperationDefinitionNode = {
-    ...operation,
-    selectionSet: { kind: Kind.SELECTION_SET, selections: nodes },
-  };
-  const others = args.document.definitions.filter(
-    (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
-  );
-  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [only, ...others] };
-  return executeStandard({
-    ...args,
-    document,
-    operationName: operation.name?.value ?? null,
-  }) as ExecutionResult;
-}
-
 /** A run of a request: what was asked, and what was found. */
 interface Ran extends Ready {
   readonly run: Run;
@@ -87,7 +57,7 @@ const rowOf = ({ rows }: Run): Row => rows.get(mainStep)?.[0] ?? {};
 /** Creates the executor that takes the place of graphql's own. */
 export function createExecutor(options: ExecutorOptions): Executor {
   const { schema, store } = options;
-  const ready = createShapes(options, options.shapesKept ?? 64);
+  const ready = createPlans(options, options.cache);
 
   /** Asks the store, or tells the errors for which nothing can be asked. */
   async function run(args: ExecutionArgs): Promise<Ran | readonly GraphQLError[]> {
@@ -102,47 +72,26 @@ export function createExecutor(options: ExecutorOptions): Executor {
     const coerced = getVariableValues(schema, definitions, args.variableValues ?? {}, variableErrors);
     if (coerced.errors !== undefined) return coerced.errors;
     const variables = coerced.coerced;
-    const context = (args.contextValue ?? {}) as ExecutionContext;
-    const read: ReadOptions = { signal: context.signal, timeoutMs: context.timeoutMs };
-    const { shape, parameters, failed } = ready(args.document, operation, variables);
-    const { compiled } = shape;
+    const { explain, ...read } = (args.contextValue ?? {}) as ExecutionContext;
+    const { plan, parameters, failed } = ready(args.document, operation, variables);
+    const { steps, fields } = plan.compiled;
     const started = performance.now();
-    if (compiled.steps.length === 0) return { shape, parameters, failed, run: nothing(parameters), started };
+    if (steps.length === 0) return { plan, parameters, failed, run: nothing(parameters), started };
     try {
       const admitted = options.admit?.();
       if (admitted !== undefined) await admitted;
-      const told: StepRun[] | undefined = context.explain === true ? [] : undefined;
-      const run = await options.run(compiled.steps, { parameters, variables, read, told });
-      return { shape, parameters, failed, run, started, told };
+      const told: StepRun[] | undefined = explain === true ? [] : undefined;
+      const found = await options.run(steps, { parameters, variables, read, told });
+      return { plan, parameters, failed, run: found, started, told };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      for (const field of compiled.fields) {
-        if (field.name !== "__typename") failed.set(field.key, { key: field.key, nodes: field.nodes, error });
-      }
-      return { shape, parameters, failed, run: nothing(parameters), started };
+      for (const { key, name, nodes } of fields) if (name !== "__typename") failed.set(key, { error, nodes });
+      return { plan, parameters, failed, run: nothing(parameters), started };
     }
   }
 
-  function write(args: ExecutionArgs, ran: Ran): ExecutionResult {
-    const { shape, failed, run } = ran;
-    const { compiled, asked, meta } = shape;
-    const live = compiled.fields.filter((field) => !failed.has(field.key));
-    const written = writeResponse(live, rowOf(run), run);
-    const operation = getOperationAST(args.document, args.operationName);
-    const about = meta.length === 0 || !operation ? undefined : introspect(args, operation, meta);
-    const errors = [...[...failed.values()].map(rootError), ...written.errors, ...(about?.errors ?? [])];
-    let data: Record<string, unknown> | null = written.data === null ? null : {};
-    for (const [key, nodes] of asked) {
-      if (data === null) break;
-      const field = schema.getQueryType()?.getFields()[nodes[0]?.name.value ?? ""];
-      if (failed.has(key)) {
-        if (field?.type.toString().endsWith("!")) data = null;
-        else data[key] = null;
-      } else if (written.data !== null && key in written.data) data[key] = written.data[key];
-      else if (about?.data != null) data[key] = about.data[key];
-    }
-    return errors.length > 0 ? { errors, data } : { data };
-  }
+  const write = (args: ExecutionArgs, { plan, run, failed }: Ran): ExecutionResult =>
+    respond(args, { fields: plan.compiled.fields, row: rowOf(run), run, failed });
 
   async function explained(result: ExecutionResult, ran: Ran): Promise<ExecutionResult> {
     const steps = ran.told ?? [];
@@ -161,16 +110,16 @@ export function createExecutor(options: ExecutorOptions): Executor {
 
   const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     const ran = await run(args);
-    if (!("shape" in ran)) return { errors: ran };
+    if (!("plan" in ran)) return { errors: ran };
     const result = write(args, ran);
-    const context = (args.contextValue ?? {}) as ExecutionContext;
-    return context.explain === true ? explained(result, ran) : result;
+    const { explain } = (args.contextValue ?? {}) as ExecutionContext;
+    return explain === true ? explained(result, ran) : result;
   };
 
   const text = async (args: ExecutionArgs): Promise<string | ExecutionResult> => {
     const ran = await run(args);
-    if (!("shape" in ran)) return { errors: ran };
-    const data = ran.failed.size > 0 ? undefined : ran.shape.write?.(rowOf(ran.run), ran.run);
+    if (!("plan" in ran)) return { errors: ran };
+    const data = ran.failed.size > 0 ? undefined : ran.plan.write?.(rowOf(ran.run), ran.run);
     return data === undefined ? write(args, ran) : `{"data":${data}}`;
   };
 

@@ -1,5 +1,5 @@
 // Compiles an operation into one statement, once per document and shape of its variables.
-import { type FragmentDefinitionNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
+import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { mainStep, type Step } from "../run/step.ts";
 import type { Batch } from "../store/port.ts";
 import { composeElement } from "./element.ts";
@@ -129,14 +129,4 @@ function batchOf(
   const spec = only === undefined || more.length > 0 ? undefined : fieldMap.fields.Query?.[only];
   // No question and no composed clause has a variable of this name.
   return spec?.is === "lookup" ? { list: "asked", column: "asked" } : undefined;
-}
-
-/** The fragments of a document by name. */
-export function fragmentsOf(
-  definitions: readonly { readonly kind: string }[],
-): Record<string, FragmentDefinitionNode> {
-  const fragments = definitions.filter(
-    (one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION,
-  );
-  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
 }

@@ -1,8 +1,8 @@
 // What a name stands for: one entity, several, or none. One read of the store for any number of names.
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { IndustryGraphError } from "../errors.ts";
 import { isKind, type Kind, kindNames, kindOfId } from "../ontology/model.ts";
+import { packaged } from "../packaged.ts";
 import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
 import { compareNames, nearness } from "../text/compare-names.ts";
 import { askedKeys, partsOf } from "../text/name-keys.ts";
@@ -28,10 +28,7 @@ export type ResolvedName =
   | { readonly is: "several"; readonly candidates: readonly NamedEntity[] }
   | { readonly is: "none"; readonly near: readonly NamedEntity[] };
 
-const statement = readFileSync(
-  fileURLToPath(new URL("../../cypher/names/named.cypher", import.meta.url)),
-  "utf8",
-);
+const statement = readFileSync(packaged("cypher/names/named.cypher"), "utf8");
 
 interface Known extends NamedEntity {
   readonly names: readonly ParsedName[];

@@ -1,6 +1,5 @@
 // Writes the response's text straight from the row, for answers without errors. Whatever is out of the ordinary (a
-// null where none may be, a value that its type refuses) makes it give up: complete.ts then writes the answer, since
-// errors and nulls that propagate are its business.
+// null where none may be, a value that its type refuses) makes it give up: standard.ts then writes the answer.
 import {
   GraphQLBoolean,
   GraphQLFloat,

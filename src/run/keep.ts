@@ -1,8 +1,8 @@
 // Answers that weigh a whole list, such as its facets, kept for as long as one dataset version answers: whoever pages
 // through a list, or asks for the same as others, does not have it counted again.
+import type { Cache } from "../cache/cache.ts";
 import { withDeadline } from "../store/deadline.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
-import { createMemory, type Memory } from "./memory.ts";
 
 /**
  * Asks a statement whose answer may be kept for as long as the same data answer.
@@ -15,9 +15,6 @@ export type Keep = (
   options: ReadOptions,
 ) => Promise<readonly Row[]>;
 
-/** Bytes of answers, as text, that may be kept of one dataset version. */
-const mostBytes = 16_000_000;
-
 /** A statement that is being asked, for so many requests. */
 interface Going {
   waiting: number;
@@ -25,16 +22,15 @@ interface Going {
 }
 
 /** Creates what asks statements once per dataset version and parameters. What no request waits for any more is cancelled. */
-export function createKeep(store: GraphStore): Keep {
-  let kept: { readonly version: string; readonly memory: Memory } | undefined;
+export function createKeep(store: GraphStore, cache: Cache): Keep {
   const going = new Map<string, Going>();
 
   return (version, statement, parameters, options) => {
     if (version === undefined) return store.read(statement, parameters, options);
-    if (kept?.version !== version) kept = { version, memory: createMemory(mostBytes) };
-    const key = JSON.stringify([version, statement, parameters]);
-    const size = (rows: readonly Row[]): number => key.length + JSON.stringify(rows).length;
-    const asked = kept.memory.once(key, size, () => {
+    // Of a version that answers no more nothing is asked again: its answers are the first to be forgotten.
+    const key = `answer ${JSON.stringify([version, statement, parameters])}`;
+    const size = (rows: readonly Row[]): number => 4 * JSON.stringify(rows).length;
+    const asked = cache.once(key, size, () => {
       const one: Going = { waiting: 0, stop: new AbortController() };
       going.set(key, one);
       return store.read(statement, parameters, { signal: one.stop.signal }).finally(() => {

@@ -1,6 +1,7 @@
 // Fields that are answered by a statement of their own: the same wherever their measure is found, and never from data
 // that no longer answer.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createCache } from "../../src/cache/cache.ts";
 import { createSteps } from "../../src/eligibility/steps.ts";
 import { loadFolder } from "../../src/load/load.ts";
 import { createKeep } from "../../src/run/keep.ts";
@@ -197,7 +198,7 @@ describeEachEngine("what is kept", (open) => {
           });
         },
       };
-      const keep = createKeep(held);
+      const keep = createKeep(held, createCache(8));
       const one = (options: ReadOptions) => keep("one version", "RETURN 1 AS one", {}, options);
       const first = one({ timeoutMs: 40 });
       const second = one({ timeoutMs: 80 });
@@ -231,7 +232,7 @@ describeEachEngine("what is kept", (open) => {
           return rows;
         },
       };
-      const { candidates } = createSteps(slow);
+      const { candidates } = createSteps(slow, createCache(8));
       const args = { asOf: "2023", status: all, first: 50 };
       const asked = request("one version", "measure:first", args);
       await expect(candidates({ ...asked, read: { timeoutMs: 50 } })).rejects.toMatchObject({
@@ -248,7 +249,7 @@ describeEachEngine("what is kept", (open) => {
   test(
     "is nothing while no finished dataset answers",
     async () => {
-      const { rungs, candidates } = createSteps(store);
+      const { rungs, candidates } = createSteps(store, createCache(8));
       const asked = request(undefined, "measure:first", { asOf: "2023", status: all, first: 50 });
       const known = await candidates(asked);
       await store.write("MATCH (e:Enterprise {id: 'enterprise:newcomer'}) DETACH DELETE e");

@@ -132,8 +132,8 @@ describe("x-explain", () => {
   });
 
   test.each<[Record<string, string>, boolean]>([
-    [{ HOST: "0.0.0.0" }, false],
-    [{ HOST: "0.0.0.0", EXPLAIN: "on" }, true],
+    [{ HOST: "0.0.0.0", PUBLIC: "read" }, false],
+    [{ HOST: "0.0.0.0", PUBLIC: "read", EXPLAIN: "on" }, true],
     [{ EXPLAIN: "off" }, false],
     [{ EXPLAIN: "auto", HOST: "127.0.0.1" }, true],
   ])("under %j", async (settings, allowed) => {

@@ -4,6 +4,7 @@ import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { typeDefinitions } from "../../src/api/schema.ts";
 import { fieldMap } from "../../src/api/service.ts";
+import { createCache } from "../../src/cache/cache.ts";
 import { createExecutor } from "../../src/execute/execute.ts";
 import { parseQuestion, readQuestions } from "../../src/graph/question.ts";
 import { ask } from "../../src/graph/spec.ts";
@@ -41,6 +42,7 @@ extend type Enterprise { why: Reasons! }
 const schema = makeExecutableSchema({
   typeDefs: [...typeDefinitions(), extension],
 });
+const cache = createCache(8);
 const execute = createExecutor({
   schema,
   store,
@@ -52,7 +54,8 @@ const execute = createExecutor({
     },
   },
   questions: new Map([...readQuestions(), [question.name, question]]),
-  run: createRunner({ store, codes: {}, keep: createKeep(store), version: async () => undefined }),
+  cache,
+  run: createRunner({ store, codes: {}, keep: createKeep(store, cache), version: async () => undefined }),
 });
 
 beforeAll(async () => void (await loadFolder(store, writeFolder(fixture))));

@@ -1,8 +1,8 @@
 // The contract of the store port, on each engine: what crosses it, limits, errors, indexes.
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { toAnswer } from "../../src/api/errors.ts";
 import { IndustryGraphError } from "../../src/errors.ts";
+import { toAnswer } from "../../src/http/errors.ts";
 import { openEmbedded } from "../../src/store/embedded.ts";
 import { openNeo4j } from "../../src/store/neo4j.ts";
 import type { GraphStore, Json } from "../../src/store/port.ts";

@@ -84,7 +84,7 @@ describe("pages are served", () => {
       expect(response.headers.get("content-type")).toContain("text/html");
     }
     const json = await fetch(`${server.url}/nowhere`);
-    expect([json.status, json.headers.get("content-type")]).toEqual([404, "application/json"]);
+    expect([json.status, json.headers.get("content-type")]).toEqual([404, "application/json; charset=utf-8"]);
   });
 
   test("the language is the one asked for, and stays", async () => {

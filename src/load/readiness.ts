@@ -1,7 +1,7 @@
 // Whether a store can be asked: its engine answers, and a dataset is loaded in full.
 import { isIndustryGraphError } from "../errors.ts";
-import { readDataset } from "../load/dataset.ts";
 import type { GraphStore } from "../store/port.ts";
+import { readDataset } from "./dataset.ts";
 
 const readyWithin = 3_000;
 

@@ -9,6 +9,9 @@ export interface ErrorLog {
 /** Errors whose message is for the log only: it may hold a statement or an address. */
 const masked = new Set(["INTERNAL", "BAD_STATEMENT"]);
 
+/** Whether the message of an error is for the log only. */
+export const isMasked = ({ code }: IndustryGraphError): boolean => masked.has(code);
+
 function ownError(error: unknown): IndustryGraphError | undefined {
   for (let current = error, depth = 0; current instanceof Error && depth < 5; depth++) {
     if (isIndustryGraphError(current)) return current;
@@ -20,6 +23,11 @@ function ownError(error: unknown): IndustryGraphError | undefined {
 /** The HTTP status of a request that failed with this code as a whole. */
 export function statusOf(code: string): number {
   return (errorCodes as Readonly<Record<string, number>>)[code] ?? 500;
+}
+
+/** The body of an answer that is nothing but an error. */
+export function errorBody({ code, message, details }: IndustryGraphError, requestId: string): string {
+  return JSON.stringify({ errors: [{ message, extensions: { ...details, code, requestId } }] });
 }
 
 /**
@@ -43,7 +51,8 @@ export function toAnswer(error: unknown, requestId: string, log: ErrorLog): Grap
     graphql !== undefined &&
     (graphql.originalError === undefined || graphql.originalError instanceof GraphQLError)
   ) {
-    const { code, ...rest } = graphql.extensions;
+    // What a library adds of an error underneath is for the log.
+    const { code, originalError: _, ...rest } = graphql.extensions;
     const given = code ?? (graphql.path === undefined ? "GRAPHQL_VALIDATION_FAILED" : "INTERNAL");
     return new GraphQLError(graphql.message, { ...place, extensions: { ...rest, code: given } });
   }

@@ -23,8 +23,9 @@ import {
   typeFromAST,
 } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
-import { fragmentsOf } from "../graph/compile.ts";
+
 import { argumentsOf } from "../run/arguments.ts";
+import { fragmentsOf } from "../run/fragments.ts";
 
 /** The largest `first` that a list takes. */
 export const mostFirst = 1_000;

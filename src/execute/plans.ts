@@ -1,0 +1,149 @@
+// Compiled operations, kept by document and the shape of their variables, and their parameters bound anew for each run.
+import { createHash } from "node:crypto";
+import { type DocumentNode, type FieldNode, type OperationDefinitionNode, visit } from "graphql";
+import type { Cache } from "../cache/cache.ts";
+import { type Compilation, type CompileOptions, compileOperation, introspection } from "../graph/compile.ts";
+import type { Binding, Compiled } from "../graph/plan.ts";
+import { selectedOn } from "../graph/select.ts";
+import { signatureOf } from "../graph/signature.ts";
+import type { Failure } from "../respond/standard.ts";
+import { textWriter, type WriteText } from "../respond/text.ts";
+import { argumentsOf } from "../run/arguments.ts";
+import { fragmentsOf } from "../run/fragments.ts";
+import type { Arguments } from "../run/step.ts";
+import type { Json, Parameters } from "../store/port.ts";
+import { planBytes } from "./size.ts";
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** A compiled operation with what is the same in each run. */
+export interface Plan {
+  readonly compiled: Compiled;
+  /** Parameters that no variable enters. */
+  readonly constants: Parameters;
+  readonly varying: readonly Binding[];
+  /** Writes the answer as text where nothing is out of the ordinary; undefined where something always is. */
+  readonly write?: WriteText;
+}
+
+/** An operation that is ready to be run. */
+export interface Ready {
+  readonly plan: Plan;
+  readonly parameters: Parameters;
+  /** What is wrong with root fields, by response name: they are left out of the plan. */
+  readonly failed: Map<string, Failure>;
+}
+
+/** Signatures longer than this are kept as their hash. */
+const longestSignature = 200;
+
+class RootFailure extends Error {
+  constructor(
+    readonly key: string,
+    override readonly cause: unknown,
+    readonly nodes: readonly FieldNode[],
+  ) {
+    super("bad arguments");
+  }
+}
+
+function hasVariables(node: FieldNode): boolean {
+  let found = false;
+  for (const argument of node.arguments ?? []) {
+    visit(argument.value, {
+      Variable() {
+        found = true;
+      },
+    });
+  }
+  return found;
+}
+
+function bind(bindings: readonly Binding[], variables: Variables): Parameters {
+  const known = new Map<FieldNode, Arguments>();
+  const parameters: Record<string, Json> = {};
+  for (const binding of bindings) {
+    let args = known.get(binding.node);
+    if (args === undefined) {
+      args = argumentsOf(binding.field, binding.node, variables);
+      known.set(binding.node, args);
+    }
+    for (const parameter of binding.parameters) {
+      try {
+        parameters[parameter.name] = parameter.value(args);
+      } catch (error) {
+        throw new RootFailure(binding.path[0] ?? "", error, [binding.node]);
+      }
+    }
+  }
+  return parameters;
+}
+
+/** Creates what compiles and binds operations; plans are kept in the cache. */
+export function createPlans(options: CompileOptions, cache: Cache) {
+  const { schema } = options;
+  // Documents are told apart by number: their text may be long.
+  const numbers = new WeakMap<OperationDefinitionNode, number>();
+  let last = 0;
+
+  function keyOf(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): string {
+    let number = numbers.get(operation);
+    if (number === undefined) {
+      number = ++last;
+      numbers.set(operation, number);
+    }
+    const signature = signatureOf(schema, document, operation, variables);
+    const short =
+      signature.length > longestSignature
+        ? createHash("sha256").update(signature).digest("base64url")
+        : signature;
+    return `plan ${number} ${short}`;
+  }
+
+  function planOf(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+    { compiled, errors }: Compilation,
+  ): Plan {
+    const context = { ...options, fragments: fragmentsOf(document.definitions), variables };
+    const asked = selectedOn(context, [operation.selectionSet], "Query", true);
+    const asksSchema = [...asked.values()].some(([node]) => introspection.has(node?.name.value ?? ""));
+    const fixed = compiled.bindings.filter((binding) => !hasVariables(binding.node));
+    const varying = compiled.bindings.filter((binding) => hasVariables(binding.node));
+    const write = asksSchema || errors.length > 0 ? undefined : textWriter(compiled.fields);
+    return { compiled, constants: bind(fixed, variables), varying, write };
+  }
+
+  function find(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+    failed: Map<string, Failure>,
+  ): Plan {
+    const key = keyOf(document, operation, variables);
+    const found = failed.size === 0 ? cache.get<Plan>(key) : undefined;
+    if (found !== undefined) return found;
+    const exclude = new Set(failed.keys());
+    const fragments = fragmentsOf(document.definitions);
+    const compilation = compileOperation(options, operation, fragments, variables, exclude);
+    for (const failure of compilation.errors) failed.set(failure.key, failure);
+    const plan = planOf(document, operation, variables, compilation);
+    if (failed.size === 0) cache.set(key, plan, planBytes(plan));
+    return plan;
+  }
+
+  /** Compiles and binds; a root field whose arguments prove wrong is left out and reported. */
+  return (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Ready => {
+    const failed = new Map<string, Failure>();
+    for (;;) {
+      try {
+        const plan = find(document, operation, variables, failed);
+        return { plan, parameters: { ...plan.constants, ...bind(plan.varying, variables) }, failed };
+      } catch (error) {
+        if (!(error instanceof RootFailure) || failed.has(error.key)) throw error;
+        failed.set(error.key, { error: error.cause, nodes: error.nodes });
+      }
+    }
+  };
+}

@@ -1,0 +1,32 @@
+// About how many bytes a document and a plan take: by measure of many, on the large side (tests/execute/size.test.ts).
+import type { FieldPlan } from "../respond/plan.ts";
+import type { Plan } from "./plans.ts";
+
+/** Bytes that a field of a plan takes: its reader, its writer, its place. */
+const perField = 1_200;
+
+/** Bytes that a document takes for each character of its text: its tree holds a node and a place for each word. */
+const perCharacter = 90;
+
+function countFields(fields: readonly FieldPlan[]): number {
+  let count = fields.length;
+  for (const { object } of fields) {
+    if (object === undefined) continue;
+    count += countFields(object.rest);
+    for (const some of object.fields.values()) count += countFields(some);
+  }
+  return count;
+}
+
+/** Bytes of a plan, beside the document's. */
+export function planBytes({ compiled }: Plan): number {
+  const { steps, bindings, fields } = compiled;
+  const statements = steps.reduce(
+    (sum, step) => sum + (step.kind === "statement" ? step.statement.length : 0),
+    0,
+  );
+  return 3 * statements + 400 * bindings.length + perField * countFields(fields);
+}
+
+/** Bytes of a parsed document of this text. */
+export const documentBytes = (text: string): number => perCharacter * text.length;

@@ -1,0 +1,64 @@
+// The HTTP application: the groups of routes, and what is answered where there is none or where one fails.
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
+import { type ErrorLog, errorBody, isMasked } from "./errors.ts";
+import { factsOf } from "./facts.ts";
+import { createPages, wantsHtml } from "./pages/routes.ts";
+import { tooLarge } from "./refusal.ts";
+import { catalogueRoutesOf } from "./routes/catalogue.ts";
+import { healthRoutes } from "./routes/health.ts";
+import type { RouteEnvironment, Routes, Routing } from "./routing.ts";
+
+/** The groups of routes, each answering addresses of its own. */
+const groups: readonly Routes[] = [healthRoutes, catalogueRoutesOf];
+
+/**
+ * Creates the application.
+ * @param graphql the routes of /graphql
+ * @param begin told of each request before its route
+ */
+export function createApp(
+  routing: Routing,
+  graphql: Hono<RouteEnvironment>,
+  log: ErrorLog,
+  begin: (context: Context<RouteEnvironment>) => void,
+) {
+  const { settings } = routing;
+  const app = new Hono<RouteEnvironment>();
+  // A body that does not say its size is counted as it is read.
+  const limit = bodyLimit({
+    maxSize: settings.MAX_BODY_BYTES,
+    onError: (context) => {
+      context.header("connection", "close");
+      throw tooLarge(settings);
+    },
+  });
+  app.use("*", async (context, next) => {
+    begin(context);
+    await next();
+  });
+  app.use("*", limit);
+  const pages = createPages(routing);
+  app.route("/", pages.routes);
+  app.route("/", graphql);
+  for (const group of groups) app.route("/", group(routing));
+  app.notFound((context) => {
+    if (wantsHtml(context.req.raw)) return pages.respond(context);
+    const message = `There is nothing at ${context.req.path}: ask /graphql, /health or /ready.`;
+    throw new IndustryGraphError("NOT_FOUND", message);
+  });
+  app.onError((error, context) => {
+    const facts = factsOf(context.env.incoming);
+    const { requestId } = facts;
+    const own = isIndustryGraphError(error) && !isMasked(error) ? error : undefined;
+    if (own === undefined) log.error({ requestId, err: error }, "a request failed");
+    const told =
+      own ??
+      new IndustryGraphError("INTERNAL", `Something went wrong here; the log has it under ${requestId}.`);
+    facts.codes = [told.code];
+    context.header("content-type", "application/json; charset=utf-8");
+    return context.body(errorBody(told, requestId), errorCodes[told.code] as never);
+  });
+  return app;
+}

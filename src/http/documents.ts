@@ -1,0 +1,92 @@
+// Documents that have been read: parsed and validated within the limits on their text, once for each text.
+import { createHash } from "node:crypto";
+import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
+import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  type ValidationRule,
+  validate,
+} from "graphql";
+import type { Cache } from "../cache/cache.ts";
+import type { Settings } from "../config.ts";
+import { documentBytes } from "../execute/size.ts";
+
+/** A document that can be run, or what is wrong with it. */
+export interface Known {
+  readonly document: DocumentNode;
+  readonly errors: readonly GraphQLError[];
+  /** A short hash of its text, for the log. */
+  readonly hash: string;
+}
+
+export interface Documents {
+  /** Reads a document, or finds it. @throws GraphQLError where it does not parse */
+  read(text: string): Known;
+  /** What is known of a document that `read` has given. */
+  of(document: DocumentNode): Known | undefined;
+}
+
+function limitError(setting: string, most: number, error: GraphQLError): GraphQLError {
+  Object.assign(error.extensions, { code: "LIMIT_EXCEEDED", setting, limit: most });
+  return error;
+}
+
+function rules({ MAX_DEPTH, MAX_ALIASES }: Settings): ValidationRule[] {
+  const onReject = (setting: string, most: number) => [
+    (_: unknown, error: GraphQLError): void => void limitError(setting, most, error),
+  ];
+  const depth = maxDepthRule({
+    n: MAX_DEPTH,
+    flattenFragments: true,
+    ignoreIntrospection: true,
+    onReject: onReject("MAX_DEPTH", MAX_DEPTH),
+  });
+  const aliases = maxAliasesRule({ n: MAX_ALIASES, onReject: onReject("MAX_ALIASES", MAX_ALIASES) });
+  return [depth, aliases, ...specifiedRules] as ValidationRule[];
+}
+
+/** Creates what reads documents; they are kept in the cache. */
+export function createDocuments(schema: GraphQLSchema, settings: Settings, cache: Cache): Documents {
+  const all = rules(settings);
+  const byDocument = new WeakMap<DocumentNode, Known>();
+
+  function parsed(text: string): DocumentNode {
+    const { MAX_TOKENS } = settings;
+    try {
+      return parse(text, { maxTokens: MAX_TOKENS });
+    } catch (error) {
+      if (error instanceof GraphQLError && /more tha[nt] \d+ tokens/.test(error.message))
+        throw limitError("MAX_TOKENS", MAX_TOKENS, error);
+      throw error;
+    }
+  }
+
+  function errorsOf(document: DocumentNode): readonly GraphQLError[] {
+    try {
+      return validate(schema, document, all, { maxErrors: 20 });
+    } catch (error) {
+      // A limit ends validation at once.
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
+  }
+
+  return {
+    read(text) {
+      const key = `document ${text}`;
+      const found = cache.get<Known>(key);
+      if (found !== undefined) return found;
+      const document = parsed(text);
+      const hash = createHash("sha256").update(text).digest("base64url").slice(0, 12);
+      const known: Known = { document, errors: errorsOf(document), hash };
+      byDocument.set(document, known);
+      cache.set(key, known, documentBytes(text));
+      return known;
+    },
+    of: (document) => byDocument.get(document),
+  };
+}

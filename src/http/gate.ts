@@ -1,0 +1,81 @@
+// What every request passes, whatever answers it: its id, the headers that keep pages apart, refusals, its line in the
+// log, and an orderly end. What is to hold for all answers belongs here.
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Logger } from "pino";
+import type { Settings } from "../config.ts";
+import { errorCodes, type IndustryGraphError } from "../errors.ts";
+import { errorBody } from "./errors.ts";
+import { factsOf, logWhenOver } from "./facts.ts";
+import { isOwn, refusalOf } from "./refusal.ts";
+
+/** Headers of every answer. A page has a policy of its own in place of this one, which lets nothing be done. */
+const always: Readonly<Record<string, string>> = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+const names = Object.entries(always);
+
+export interface Gate {
+  readonly listener: RequestListener;
+  /** From now on requests are refused, and each connection ends with the answer that it waits for. */
+  stop(): void;
+}
+
+/** Lets pages of an allowed origin read the answer. */
+function allowOrigin(origin: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.setHeader("access-control-allow-origin", origin);
+  outgoing.setHeader("access-control-expose-headers", "x-request-id");
+  outgoing.setHeader("cross-origin-resource-policy", "cross-origin");
+  outgoing.setHeader("vary", "origin");
+  if (incoming.method !== "OPTIONS") return;
+  outgoing.setHeader("access-control-allow-methods", "GET, POST");
+  outgoing.setHeader("access-control-allow-headers", "authorization, content-type, x-request-id");
+  outgoing.setHeader("access-control-max-age", "600");
+}
+
+/** Answers with an error, and ends a connection whose request is not read to its end. */
+function refuse(incoming: IncomingMessage, outgoing: ServerResponse, error: IndustryGraphError): void {
+  const facts = factsOf(incoming);
+  facts.codes = [error.code];
+  const body = errorBody(error, facts.requestId);
+  const unread = incoming.method !== "GET" && incoming.method !== "HEAD";
+  outgoing.writeHead(errorCodes[error.code], {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(body),
+    ...(unread || error.code === "NOT_READY" ? { connection: "close" } : {}),
+  });
+  outgoing.end(incoming.method === "HEAD" ? undefined : body);
+  // What is still sent is read and dropped, so that whoever sends it comes to read the answer.
+  incoming.resume();
+}
+
+/** Creates the gate before a listener. */
+export function createGate(settings: Settings, log: Logger, inner: RequestListener): Gate {
+  const going = new Set<ServerResponse>();
+  let stopping = false;
+  return {
+    listener(incoming, outgoing) {
+      logWhenOver(log, incoming, outgoing);
+      outgoing.setHeader("x-request-id", factsOf(incoming).requestId);
+      for (const [name, value] of names) outgoing.setHeader(name, value);
+      const refusal = refusalOf(incoming, settings, stopping);
+      if (refusal !== undefined) return refuse(incoming, outgoing, refusal);
+      const { origin } = incoming.headers;
+      if (origin !== undefined && !isOwn(origin, incoming)) allowOrigin(origin, incoming, outgoing);
+      if (incoming.method === "OPTIONS") {
+        outgoing.writeHead(204, { allow: "GET, HEAD, POST, OPTIONS" }).end();
+        return;
+      }
+      going.add(outgoing);
+      outgoing.once("close", () => going.delete(outgoing));
+      inner(incoming, outgoing);
+    },
+    stop() {
+      stopping = true;
+      for (const outgoing of going) outgoing.shouldKeepAlive = false;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// The one way in which an operation is answered, whoever asks: limited, executed, its errors as callers may see them,
+// its facts noted for the log. Yoga, the short way and all other addresses ask here.
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import type { Settings } from "../config.ts";
+import type { Executor } from "../execute/execute.ts";
+import type { Cancellation } from "../store/port.ts";
+import { createCostCheck } from "./cost.ts";
+import type { Documents } from "./documents.ts";
+import { toAnswer } from "./errors.ts";
+import type { RequestFacts } from "./facts.ts";
+
+export interface OperationRequest {
+  /** A document that has been read without errors. */
+  readonly document: DocumentNode;
+  readonly operationName?: string | null;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  /** Whether `extensions.explain` is wanted and allowed. */
+  readonly explain?: boolean;
+  /** Aborted where nobody waits for the answer any more. */
+  readonly signal?: Cancellation;
+  readonly facts: RequestFacts;
+}
+
+export interface Operations {
+  /** The text of an answer without errors; else, and where it is explained, the result. */
+  readonly text: (request: OperationRequest) => Promise<string | ExecutionResult>;
+  /** The result. */
+  readonly result: (request: OperationRequest) => Promise<ExecutionResult>;
+}
+
+export interface OperationsOptions {
+  readonly schema: GraphQLSchema;
+  readonly executor: Executor;
+  readonly documents: Documents;
+  readonly settings: Settings;
+  readonly log: Logger;
+}
+
+/** The codes of errors, each once. */
+export const codesOf = (errors: readonly GraphQLError[]): string[] => [
+  ...new Set(errors.map(({ extensions }) => String(extensions.code))),
+];
+
+/** Creates what answers operations. */
+export function createOperations(options: OperationsOptions): Operations {
+  const { schema, executor, documents, settings, log } = options;
+  const checkCost = createCostCheck(schema, settings);
+
+  async function run<T>(
+    request: OperationRequest,
+    execute: (args: Parameters<Executor>[0]) => Promise<T | ExecutionResult>,
+  ): Promise<T | ExecutionResult> {
+    const { document, operationName, explain, signal, facts } = request;
+    const variableValues = request.variables ?? {};
+    facts.operation = operationName ?? undefined;
+    facts.document = documents.of(document)?.hash;
+    let result: T | ExecutionResult;
+    try {
+      checkCost(document, operationName, variableValues);
+      const contextValue = { signal, timeoutMs: settings.TIMEOUT_MS, explain };
+      result = await execute({ schema, document, variableValues, operationName, contextValue });
+    } catch (error) {
+      const original = error instanceof Error ? error : new Error(String(error));
+      result = {
+        errors: [
+          error instanceof GraphQLError
+            ? error
+            : new GraphQLError(original.message, { originalError: original }),
+        ],
+      };
+    }
+    if (typeof result === "string" || (result as ExecutionResult).errors === undefined) return result;
+    const { errors: found = [], ...rest } = result as ExecutionResult;
+    const errors = found.map((error) => toAnswer(error, facts.requestId, log));
+    facts.codes = codesOf(errors);
+    return { errors, ...rest };
+  }
+
+  return {
+    text: (request) => run<string>(request, request.explain === true ? executor : executor.text),
+    result: (request) => run<never>(request, executor),
+  };
+}

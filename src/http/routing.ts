@@ -1,0 +1,30 @@
+// What a group of routes is given, and what it is: a Hono application of its own. One file a group in routes/; app.ts
+// lists them. Each route gets request ids, refusals, headers, log line and error answers without doing anything.
+import type { HttpBindings } from "@hono/node-server";
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
+import type { Hono } from "hono";
+import type { Settings } from "../config.ts";
+import type { GraphStore } from "../store/port.ts";
+
+export interface RouteEnvironment {
+  readonly Bindings: HttpBindings;
+}
+
+/** An operation as a route asks it: a text, or a document that has been read before. */
+export interface Asked {
+  readonly query: string | DocumentNode;
+  readonly operationName?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** What a group of routes may use. */
+export interface Routing {
+  readonly settings: Settings;
+  readonly store: GraphStore;
+  readonly schema: GraphQLSchema;
+  /** Answers an operation for a request, with all that limits requests. What is wrong is in the result's errors. */
+  readonly ask: (request: Request, asked: Asked) => Promise<ExecutionResult>;
+}
+
+/** Makes a group of routes. What it throws as IndustryGraphError is answered with its status and code. */
+export type Routes = (routing: Routing) => Hono<RouteEnvironment>;

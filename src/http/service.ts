@@ -1,0 +1,56 @@
+// Puts the parts of the HTTP service together: from settings, a store and an executor to a listener.
+import { getRequestListener } from "@hono/node-server";
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import type { Cache } from "../cache/cache.ts";
+import type { Settings } from "../config.ts";
+import type { Executor } from "../execute/execute.ts";
+import type { GraphStore } from "../store/port.ts";
+import { createApp } from "./app.ts";
+import { createDocuments } from "./documents.ts";
+import { toAnswer } from "./errors.ts";
+import { factsOf, type RequestFacts } from "./facts.ts";
+import { createGate, type Gate } from "./gate.ts";
+import { createShortWay } from "./known.ts";
+import { createOperations } from "./operation.ts";
+import { graphqlRoutes } from "./routes/graphql.ts";
+import type { Asked } from "./routing.ts";
+import { createYogaHandler } from "./yoga.ts";
+
+export interface HttpOptions {
+  readonly schema: GraphQLSchema;
+  readonly executor: Executor;
+  readonly cache: Cache;
+  readonly store: GraphStore;
+  readonly settings: Settings;
+  readonly log: Logger;
+}
+
+/** Creates the listener of a server, behind its gate. */
+export function createHttp({ schema, executor, cache, store, settings, log }: HttpOptions): Gate {
+  const documents = createDocuments(schema, settings, cache);
+  const operations = createOperations({ schema, executor, documents, settings, log });
+  const shortWay = createShortWay({ documents, operations });
+  const yoga = createYogaHandler({ schema, documents, operations, settings, log });
+  const factsBy = new WeakMap<Request, RequestFacts>();
+
+  async function ask(request: Request, { query, operationName, variables }: Asked): Promise<ExecutionResult> {
+    const facts = factsBy.get(request);
+    if (facts === undefined) throw new Error("ask takes the request that the route was given");
+    try {
+      const known = typeof query === "string" ? documents.read(query) : undefined;
+      if (known !== undefined && known.errors.length > 0) return { errors: known.errors };
+      const document = known?.document ?? (query as Exclude<typeof query, string>);
+      return await operations.result({ document, operationName, variables, signal: request.signal, facts });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return { errors: [toAnswer(error, facts.requestId, log)] };
+    }
+  }
+
+  const app = createApp({ settings, store, schema, ask }, graphqlRoutes(yoga, shortWay), log, (context) => {
+    factsBy.set(context.req.raw, factsOf(context.env.incoming));
+  });
+  const listener = getRequestListener(app.fetch as never);
+  return createGate(settings, log, shortWay.before(listener));
+}
