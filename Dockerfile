@@ -27,7 +27,7 @@ COPY seed seed
 COPY --from=build /build/dist dist
 COPY --from=build /build/dist-web dist-web
 USER 1000:1000
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+ENV NODE_ENV=production HOST=0.0.0.0 PUBLIC=read PORT=4000
 EXPOSE 4000
 VOLUME /app/data
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \

@@ -1,5 +1,6 @@
 // The settings, one table: name, default, help. Parsed once; printed by --help and in the README.
 import { existsSync } from "node:fs";
+import { isIP } from "node:net";
 import { z } from "zod";
 import { IndustryGraphError } from "./errors.ts";
 import { packaged } from "./packaged.ts";
@@ -130,7 +131,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 /** Whether an address to listen on is reachable from this machine only. */
 export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127\./.test(host);
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 
 /** Whether `x-explain: 1` is answered under these settings. */

@@ -48,6 +48,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   mcp: ["catalogue", "api", "load", "store", "ontology", "text"],
   cli: [
     "http",
+    "import",
     "mcp",
     "catalogue",
     "api",

@@ -29,7 +29,7 @@ async function checked(request: Request): Promise<Request> {
     if (given !== null && given !== "" && !isMap(given))
       throw new IndustryGraphError("BAD_REQUEST", `The parameter ${name} must be an object in JSON.`);
   }
-  // The answer to HEAD is that to GET: the server leaves its body out.
+  // The answer to HEAD is that to GET without its body.
   return method === "HEAD" ? new Request(url, { headers, signal }) : request;
 }
 
@@ -56,6 +56,8 @@ export function graphqlRoutes(
     const facts = factsOf(incoming);
     const answered = shortWay.resultOf(incoming);
     const response = await yoga.handleRequest(request, { request, facts, answered } as never);
+    if (raw.method === "HEAD")
+      return new Response(null, { status: response.status, headers: [...response.headers] });
     if (response.status !== 406) return response;
     const error = new IndustryGraphError(
       "NOT_ACCEPTABLE",

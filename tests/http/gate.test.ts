@@ -1,0 +1,343 @@
+// What every request passes: names and origins, ids, headers, forms of bodies, the log line, an orderly end.
+import { spawn } from "node:child_process";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSettings } from "../../src/config.ts";
+import { startServer } from "../../src/server.ts";
+import { openEmbedded } from "../../src/store/embedded.ts";
+import { fixture } from "../support/fixture.ts";
+import { serve, type TestServer } from "../support/server.ts";
+
+interface Raw {
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly code: unknown;
+  readonly text: string;
+}
+
+interface Sent {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Sends a request as it is: no client's headers, any Host. */
+function send(url: string, { method = "GET", path = "/health", headers = {}, body }: Sent): Promise<Raw> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url + path, { method, headers: { ...headers } }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (piece: string) => {
+        text += piece;
+      });
+      response.on("end", () => {
+        let code: unknown;
+        try {
+          const { errors } = JSON.parse(text) as { errors?: { extensions?: { code?: string } }[] };
+          code = errors?.[0]?.extensions?.code;
+        } catch {
+          code = undefined;
+        }
+        resolve({ status: response.statusCode, headers: response.headers, code, text });
+      });
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+const json = { "content-type": "application/json" };
+const question = {
+  method: "POST",
+  path: "/graphql",
+  body: JSON.stringify({ query: "{ parks { totalCount } }" }),
+};
+
+let server: TestServer;
+let open: TestServer;
+beforeAll(async () => {
+  server = await serve(fixture, { MAX_BODY_BYTES: "20000" });
+  open = await serve(fixture, {
+    ALLOWED_HOSTS: "Graph.example.org, second.example.org",
+    ALLOWED_ORIGINS: "https://map.example.org",
+  });
+});
+afterAll(async () => {
+  await server.close();
+  await open.close();
+});
+
+/** Every address answers, or refuses, alike. */
+const addresses = ["/", "/graphql?query=%7B__typename%7D", "/health", "/ready", "/q", "/nothing"];
+
+describe("names under which the server may be asked", () => {
+  test.each(addresses)(
+    "a name that is not ours is refused at %s: it may have been pointed here",
+    async (path) => {
+      for (const host of [
+        "evil.example",
+        "evil.example:4000",
+        "127.0.0.1.evil.example",
+        "a b",
+        "localhost@x",
+      ]) {
+        const answer = await send(server.url, { path, headers: { host } });
+        // Node itself refuses what is no header at all.
+        expect([host, [400, 421].includes(answer.status ?? 0)]).toEqual([host, true]);
+        expect(answer.text).not.toContain("data");
+      }
+      expect((await send(server.url, { path, headers: { host: "evil.example" } })).code).toBe(
+        "FORBIDDEN_HOST",
+      );
+    },
+  );
+
+  test("loopback names, the address itself and those allowed are ours, on any port", async () => {
+    for (const host of ["localhost", "localhost:9", "127.0.0.1:80", "LOCALHOST", "[::1]:4000"])
+      expect([host, (await send(server.url, { headers: { host } })).status]).toEqual([host, 200]);
+    for (const host of ["graph.example.org", "GRAPH.example.org:443", "second.example.org"])
+      expect([host, (await send(open.url, { headers: { host } })).status]).toEqual([host, 200]);
+    expect((await send(open.url, { headers: { host: "third.example.org" } })).status).toBe(421);
+  });
+});
+
+describe("origins whose pages may ask", () => {
+  const foreign = [
+    "http://evil.example",
+    "null",
+    "http://localhost:1",
+    "https://map.example.org.evil.example",
+  ];
+  test.each(foreign)("%s is refused with every method, and cannot read why", async (origin) => {
+    const all: Sent[] = [
+      { ...question, headers: { ...json, origin } },
+      { path: "/graphql?query=%7B__typename%7D", headers: { origin } },
+      { path: "/q", headers: { origin } },
+      {
+        method: "OPTIONS",
+        path: "/graphql",
+        headers: { origin, "access-control-request-method": "POST" },
+      },
+    ];
+    for (const sent of all) {
+      const answer = await send(server.url, sent);
+      expect(answer.status).toBe(403);
+      expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
+      expect(answer.headers["access-control-allow-credentials"]).toBeUndefined();
+    }
+  });
+
+  test("the server's own pages may ask", async () => {
+    const answer = await send(server.url, { ...question, headers: { ...json, origin: server.url } });
+    expect([answer.status, JSON.parse(answer.text).data]).toEqual([200, { parks: { totalCount: 3 } }]);
+  });
+
+  test("one that is allowed may ask and read, without credentials; it is told so before", async () => {
+    const origin = "https://map.example.org";
+    const asked = await send(open.url, { ...question, headers: { ...json, origin } });
+    expect([asked.status, asked.headers["access-control-allow-origin"], asked.headers.vary]).toEqual([
+      200,
+      origin,
+      "origin",
+    ]);
+    expect(asked.headers["access-control-allow-credentials"]).toBeUndefined();
+    const before = await send(open.url, {
+      method: "OPTIONS",
+      path: "/graphql",
+      headers: { origin, "access-control-request-method": "POST" },
+    });
+    expect([before.status, before.headers["access-control-allow-origin"]]).toEqual([204, origin]);
+    expect(before.headers["access-control-allow-headers"]).not.toContain("x-explain");
+  });
+
+  test("what a browser says another site's page asks is refused, a link from there is followed", async () => {
+    for (const site of ["cross-site", "same-site"]) {
+      const path = "/graphql?query=%7B__typename%7D";
+      const asked = await send(server.url, {
+        path,
+        headers: { "sec-fetch-site": site, "sec-fetch-mode": "no-cors" },
+      });
+      expect([site, asked.code]).toEqual([site, "FORBIDDEN_ORIGIN"]);
+      const followed = await send(server.url, {
+        headers: { "sec-fetch-site": site, "sec-fetch-mode": "navigate" },
+      });
+      expect(followed.status).toBe(200);
+    }
+  });
+});
+
+describe("every answer", () => {
+  test.each(addresses)(
+    "has the headers that keep pages apart, and the id it was asked with: %s",
+    async (path) => {
+      for (const accept of ["application/json", "text/html"]) {
+        const { headers } = await send(server.url, {
+          path,
+          headers: { accept, "x-request-id": "from-a-test.1" },
+        });
+        expect(headers["x-content-type-options"]).toBe("nosniff");
+        expect(headers["referrer-policy"]).toBe("no-referrer");
+        expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+        expect(headers["content-security-policy"]).toContain("default-src 'none'");
+        expect(headers["x-request-id"]).toBe("from-a-test.1");
+      }
+    },
+  );
+
+  test("has an id of its own where none is given, or one that is no id", async () => {
+    for (const given of [undefined, "a\tb", "x".repeat(200)]) {
+      const asked: Record<string, string> = given === undefined ? {} : { "x-request-id": given };
+      const { headers } = await send(server.url, { headers: asked });
+      expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+});
+
+describe("forms that are not ours", () => {
+  const get = "/graphql?query=%7B__typename%7D";
+  test.each<[string, Sent, number, string | undefined]>([
+    [
+      "a form",
+      { ...question, headers: { "content-type": "application/x-www-form-urlencoded" } },
+      415,
+      "UNSUPPORTED_MEDIA_TYPE",
+    ],
+    ["plain text", { ...question, headers: { "content-type": "text/plain" } }, 415, "UNSUPPORTED_MEDIA_TYPE"],
+    ["no type", question, 415, "UNSUPPORTED_MEDIA_TYPE"],
+    [
+      "a compressed body",
+      { ...question, headers: { ...json, "content-encoding": "gzip" } },
+      415,
+      "UNSUPPORTED_MEDIA_TYPE",
+    ],
+    ["an answer as XML", { path: get, headers: { accept: "application/xml" } }, 406, "NOT_ACCEPTABLE"],
+    ["broken JSON", { ...question, headers: json, body: '{"query":' }, 400, "BAD_REQUEST"],
+    ["a list", { ...question, headers: json, body: "[]" }, 400, "BAD_REQUEST"],
+    ["no body", { ...question, headers: json, body: "" }, 400, "BAD_REQUEST"],
+    ["variables that are no JSON", { path: `${get}&variables=%7B` }, 400, "BAD_REQUEST"],
+    ["variables that are a list", { path: `${get}&variables=%5B%5D` }, 400, "BAD_REQUEST"],
+    [
+      "a body that is too large",
+      { ...question, headers: json, body: "x".repeat(20_001) },
+      413,
+      "BODY_TOO_LARGE",
+    ],
+    ["an address where there is nothing", { path: "/nothing" }, 404, "NOT_FOUND"],
+  ])("%s: told in JSON, with a code and without what broke inside", async (_, sent, status, code) => {
+    const answer = await send(server.url, sent);
+    expect([answer.status, answer.code]).toEqual([status, code]);
+    expect(answer.headers["content-type"]).toContain("application/json");
+    expect(answer.text).not.toMatch(/SyntaxError|node_modules|position \d/);
+  });
+
+  test("HEAD is answered as GET, without a body", async () => {
+    const answer = await send(server.url, {
+      method: "HEAD",
+      path: get,
+      headers: { accept: "application/json" },
+    });
+    expect([answer.status, answer.text]).toEqual([200, ""]);
+  });
+
+  test("a browser with ?query= gets the page, which opens the question", async () => {
+    const answer = await send(server.url, { path: get, headers: { accept: "text/html" } });
+    expect([answer.status, answer.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+  });
+
+  test("an alias that names a prototype is one like any other, the first time and later", async () => {
+    const query =
+      '{ __proto__: park(id: "park:big") { id } constructor: park(id: "park:big") { toString: id } }';
+    const texts = [];
+    for (let time = 0; time < 3; time++) texts.push((await server.ask(query)).text);
+    expect(new Set(texts)).toEqual(
+      new Set(['{"data":{"__proto__":{"id":"park:big"},"constructor":{"toString":"park:big"}}}']),
+    );
+  });
+});
+
+test("after a body that is too large the connection is closed, as the answer says", async () => {
+  const { port } = new URL(server.url);
+  const body = "x".repeat(30_000);
+  const head = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+  const received = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), "127.0.0.1");
+    let text = "";
+    socket.setEncoding("utf8");
+    socket.on("data", (piece: string) => {
+      text += piece;
+    });
+    socket.on("end", () => resolve(text));
+    socket.on("error", reject);
+    socket.write(head + body);
+  });
+  expect(received).toMatch(/^HTTP\/1\.1 413 /);
+  expect(received.toLowerCase()).toContain("connection: close");
+});
+
+test("listening beyond this machine has to be meant", async () => {
+  const store = openEmbedded();
+  const settings = readSettings({ PORT: "0", HOST: "0.0.0.0", LOG_LEVEL: "silent" });
+  await expect(startServer(settings, { store })).rejects.toMatchObject({
+    code: "BAD_SETTING",
+    message: expect.stringContaining("PUBLIC=read"),
+  });
+  await store.close();
+});
+
+test("every request leaves one line of JSON on stderr, refused or answered, and nothing on stdout", async () => {
+  const program = `
+    import { serve } from "./tests/support/log-server.ts";
+    await serve();
+  `;
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (piece: Buffer) => {
+    out += piece.toString();
+  });
+  child.stderr.on("data", (piece: Buffer) => {
+    err += piece.toString();
+  });
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  while (!out.includes("\n")) {
+    if (child.exitCode !== null) throw new Error(err);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const url = out.trim();
+  await send(url, { ...question, headers: { ...json, "x-request-id": "answered" } });
+  const wrong = JSON.stringify({
+    query: "query Wrong { parks(first: -1) { totalCount } }",
+    operationName: "Wrong",
+  });
+  await send(url, { ...question, body: wrong, headers: { ...json, "x-request-id": "limited" } });
+  await send(url, { ...question, body: "{", headers: { ...json, "x-request-id": "broken" } });
+  await send(url, { path: "/nothing?secret=1", headers: { "x-request-id": "nowhere" } });
+  await send(url, { headers: { host: "evil.example", "x-request-id": "foreign" } });
+  child.stdin.end();
+  await ended;
+  const lines = err
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const shown = lines.map(({ requestId, method, path, status, codes, operation }) => [
+    requestId,
+    method,
+    path,
+    status,
+    codes,
+    operation,
+  ]);
+  expect(shown).toEqual([
+    ["answered", "POST", "/graphql", 200, undefined, undefined],
+    ["limited", "POST", "/graphql", 200, ["BAD_ARGUMENT"], "Wrong"],
+    ["broken", "POST", "/graphql", 400, ["BAD_REQUEST"], undefined],
+    ["nowhere", "GET", "/nothing", 404, ["NOT_FOUND"], undefined],
+    ["foreign", "GET", "/health", 421, ["FORBIDDEN_HOST"], undefined],
+  ]);
+  for (const line of lines) expect(typeof line.milliseconds).toBe("number");
+  expect(lines[0]?.document).toMatch(/^[\w-]{12}$/);
+  expect(out.trim()).toBe(url);
+}, 60_000);
