@@ -1,7 +1,8 @@
 // A raw loop into the embedded engine with the statements of a load, as many at once.
 import { join } from "node:path";
 import grafeo from "@grafeo-db/js";
-import { createSearchIndex, openEmbedded } from "../../src/store/embedded.ts";
+import { openEmbedded } from "../../src/store/embedded.ts";
+import { createSearchIndex } from "../../src/store/embedded-search.ts";
 import type { RecordedWrite } from "./record.ts";
 
 /** Sends all writes, those of a group side by side, and gives the milliseconds until the folder is closed. */

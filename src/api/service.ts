@@ -25,10 +25,10 @@ const candidates = 500;
 
 /** The step before a search's statement: hits of the engine's full text, ranked by how they match. */
 export function searchStep(store: GraphStore): Code {
-  return async ({ args }) => {
+  return async ({ args, read }) => {
     const text = String(args.text);
     const kinds = (args.kinds ?? undefined) as readonly Kind[] | undefined;
-    const hits = await store.search(text, { kinds, limit: candidates });
+    const hits = await store.search(text, { kinds, limit: candidates }, read);
     return rankHits(text, hits).slice(0, Number(args.first ?? 10)) as unknown as Json[];
   };
 }

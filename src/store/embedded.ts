@@ -1,13 +1,15 @@
 // The embedded engine (Grafeo) behind the store port: in process, persistent, one process a folder.
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import grafeo from "@grafeo-db/js";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
-import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
-import { withDeadline } from "./deadline.ts";
+import { newFullText } from "./embedded-search.ts";
 import { recut } from "./embedded-shapes.ts";
-import { nodeIndexes, searchIndex } from "./indexes.ts";
+import { toJson } from "./embedded-values.ts";
+import { nodeIndexes } from "./indexes.ts";
 import { lockFolder } from "./lock.ts";
+import { type Limits, newPlaces } from "./places.ts";
 import type { GraphStore, Json, Parameters, Row, WriteCounts } from "./port.ts";
 
 export interface EmbeddedOptions {
@@ -17,30 +19,17 @@ export interface EmbeddedOptions {
   readonly shuffleUnordered?: boolean;
 }
 
-/** Reads given up that the engine still works on. It cannot cancel one: beyond this many, new ones are refused. */
-const mostAbandoned = 4;
-
-/** For so many nodes in the store, keeping full text up to date for one costs as much as making it anew. */
-const nodesPerChange = 600;
+/** Each read has a thread of the engine's, and all share the processors: some of them may be long. */
+const limits: Limits = {
+  most: Math.max(8, 4 * availableParallelism()),
+  busy: 8,
+  few: 2,
+  mostGivenUp: 64,
+  mostWaiting: 1_000,
+};
 
 /** Statements whose safe form is kept. */
 const mostKept = 500;
-
-/** Keys that the engine adds to nodes and relations returned whole. */
-const internalKeys = new Set(["_id", "_labels", "_source", "_target", "_type"]);
-
-function toJson(value: unknown): Json {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "bigint") return Number(value);
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(toJson);
-  const entries = Object.entries(value as Record<string, unknown>);
-  const whole = Object.hasOwn(value as object, "_id");
-  return Object.fromEntries(
-    entries.filter(([key]) => !whole || !internalKeys.has(key)).map(([key, item]) => [key, toJson(item)]),
-  );
-}
 
 function translated(error: unknown, statement: string): IndustryGraphError {
   if (isIndustryGraphError(error)) return error;
@@ -64,14 +53,6 @@ function translated(error: unknown, statement: string): IndustryGraphError {
   );
 }
 
-/** Makes the full-text index, which must not be there yet. */
-export async function createSearchIndex(database: grafeo.GrafeoDB): Promise<void> {
-  await database.createTextIndex(searchIndex.label, searchIndex.property, {
-    tokenizer: "cjk_bigram",
-    stopWords: [],
-  });
-}
-
 /**
  * Opens the embedded engine.
  * @throws IndustryGraphError STORE_LOCKED where another process has the folder, STORE_UNAVAILABLE where it cannot be opened
@@ -93,11 +74,9 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
     }
   };
   const database = open();
-  let abandoned = 0;
+  const places = newPlaces(limits);
   let closed = false;
 
-  /** Entities written since full text was made or found to be there. */
-  let changed = 0;
   const safe = new Map<string, string>();
 
   /** The statement in a form in which the engine loses no rows; kept, since statements come again and again. */
@@ -119,33 +98,13 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
     }
   }
 
-  async function hasSearchIndex(): Promise<boolean> {
-    return database.textSearch(searchIndex.label, searchIndex.property, "x", 1).then(
-      () => true,
-      () => false,
-    );
-  }
+  const fullText = newFullText(database, run);
 
   return {
     engine: "embedded",
     address: path ?? "memory",
     async read(statement, parameters = {}, readOptions = {}) {
-      if (abandoned >= mostAbandoned) {
-        throw new IndustryGraphError(
-          "OVERLOADED",
-          "Too many long questions are still being worked on. Try again in half a minute.",
-        );
-      }
-      let given = false;
-      const work = run(statement, parameters);
-      work.then(
-        () => given && abandoned--,
-        () => given && abandoned--,
-      );
-      const result = await withDeadline(work, readOptions, () => {
-        given = true;
-        abandoned++;
-      });
+      const result = await places.take(() => run(statement, parameters), readOptions);
       return result.toArray().map((row) => toJson(row) as Row);
     },
     readers: 0,
@@ -182,44 +141,12 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
           );
       }
     },
-    async prepareSearch() {
-      changed = 0;
-      if (!(await hasSearchIndex())) await createSearchIndex(database);
-    },
-    async changing(entities) {
-      changed += entities;
-      if (changed * nodesPerChange < database.nodeCount() || !(await hasSearchIndex())) return;
-      await database.dropTextIndex(searchIndex.label, searchIndex.property);
-    },
-    async search(text, searchOptions) {
+    prepareSearch: fullText.prepare,
+    changing: fullText.changing,
+    async search(text, searchOptions, readOptions = {}) {
       const terms = searchTerms(text);
       if (terms.length === 0 || searchOptions.limit < 1) return [];
-      if (!(await hasSearchIndex())) {
-        if (changed === 0) return [];
-        throw new IndustryGraphError(
-          "NOT_READY",
-          "A load is going on, and full text is made anew at its end. Search again then.",
-        );
-      }
-      const { label, property } = searchIndex;
-      const wanted = rowsFor(searchOptions);
-      const { kinds } = searchOptions;
-      const named = (await run(byAlias, { key: terms.join("") }))
-        .toArray()
-        .map((row) => toJson(row) as unknown);
-      // The index does not know kinds: where some are asked for, it is asked for more until there are enough of them.
-      for (let rows = wanted; ; rows *= 8) {
-        const scored = await database.textSearch(label, property, terms.join(" "), rows);
-        const nodes = scored.flatMap(([id]): FoundNode[] => {
-          const node = id === undefined ? null : database.getNode(id);
-          if (node === null || (kinds !== undefined && !kinds.some((kind) => node.labels.includes(kind))))
-            return [];
-          return [{ labels: node.labels, properties: toJson(node.properties()) as Row }];
-        });
-        const enough = kinds === undefined || nodes.length >= wanted || scored.length < rows;
-        if (enough)
-          return toHits([...nodes.slice(0, wanted), ...(named as FoundNode[])], terms, searchOptions);
-      }
+      return places.take((isGivenUp) => fullText.search(terms, searchOptions, isGivenUp), readOptions);
     },
     async ready() {
       await run("RETURN 1 AS one", {});

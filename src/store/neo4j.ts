@@ -210,7 +210,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     },
     // Full text follows in the background.
     changing: () => Promise.resolve(),
-    async search(text, searchOptions) {
+    async search(text, searchOptions, readOptions = {}) {
       const terms = searchTerms(text);
       if (terms.length === 0 || searchOptions.limit < 1) return [];
       const { kinds } = searchOptions;
@@ -226,7 +226,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
           reach: kinds === undefined ? rowsFor(searchOptions) : 2 ** 31 - 1,
           limit: rowsFor(searchOptions),
         },
-        {},
+        readOptions,
       ).catch((error: unknown) => {
         // Before the first load there is no index, and nothing to find.
         if (

@@ -82,7 +82,7 @@ export interface GraphStore {
    */
   changing(entities: number): Promise<void>;
   /** Candidates whose `searchText` has all terms of the text. `text` is normalised already and may be anything. */
-  search(text: string, options: SearchOptions): Promise<Hit[]>;
+  search(text: string, options: SearchOptions, readOptions?: ReadOptions): Promise<Hit[]>;
   /** Resolves when the engine answers, rejects with STORE_UNAVAILABLE when it does not. */
   ready(): Promise<void>;
   close(): Promise<void>;

@@ -1,0 +1,97 @@
+// Full text of the embedded engine: made, given up while very many entities change, asked off the event loop.
+import { setImmediate as othersTurn } from "node:timers/promises";
+import type grafeo from "@grafeo-db/js";
+import { IndustryGraphError } from "../errors.ts";
+import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
+import { toJson } from "./embedded-values.ts";
+import { searchIndex } from "./indexes.ts";
+import type { Hit, Json, Parameters, SearchOptions } from "./port.ts";
+
+/** For so many nodes in the store, keeping full text up to date for one costs as much as making it anew. */
+const nodesPerChange = 600;
+
+/** Rows taken out of an answer before others get their turn. */
+const rowsAtOnce = 200;
+
+/** The nodes that full text finds, the best first, of the kinds asked where there are any; by the engine's threads. */
+const foundByText = `CALL grafeo.search.text($label, $property, $query, $rows) YIELD node_id, score
+MATCH (n:Entity) WHERE id(n) = node_id AND ($kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds))
+WITH n, score ORDER BY score DESC, n.id LIMIT $wanted
+RETURN labels(n) AS labels, {id: n.id, name: n.name, aliases: n.aliases, nameKey: n.nameKey, searchText: n.searchText} AS properties`;
+
+/** Makes the full-text index, which must not be there yet. */
+export async function createSearchIndex(database: grafeo.GrafeoDB): Promise<void> {
+  await database.createTextIndex(searchIndex.label, searchIndex.property, {
+    tokenizer: "cjk_bigram",
+    stopWords: [],
+  });
+}
+
+export interface FullText {
+  /** Makes the index where there is none. */
+  prepare(): Promise<void>;
+  /** Gives the index up where keeping it for so many entities more would cost more than making it anew. */
+  changing(entities: number): Promise<void>;
+  /** Candidates that have all terms; none where it was given up meanwhile. */
+  search(terms: readonly string[], options: SearchOptions, isGivenUp: () => boolean): Promise<Hit[]>;
+}
+
+/** The full text of a database whose statements are run by `run`. */
+export function newFullText(
+  database: grafeo.GrafeoDB,
+  run: (statement: string, parameters: Parameters) => Promise<grafeo.QueryResult>,
+): FullText {
+  /** Entities written since the index was made, or since the store was opened. */
+  let changed = 0;
+
+  function isThere(): Promise<boolean> {
+    return database.textSearch(searchIndex.label, searchIndex.property, "x", 1).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** The rows of a statement as found nodes, taken over a few at a time. */
+  async function foundNodes(statement: string, parameters: Parameters): Promise<FoundNode[]> {
+    const result = await run(statement, parameters);
+    const nodes: FoundNode[] = [];
+    for (let index = 0; index < result.length; index++) {
+      if (index % rowsAtOnce === rowsAtOnce - 1) await othersTurn();
+      nodes.push(toJson(result.get(index)) as unknown as FoundNode);
+    }
+    return nodes;
+  }
+
+  return {
+    async prepare() {
+      changed = 0;
+      if (!(await isThere())) await createSearchIndex(database);
+    },
+    async changing(entities) {
+      changed += entities;
+      if (changed * nodesPerChange < database.nodeCount() || !(await isThere())) return;
+      await database.dropTextIndex(searchIndex.label, searchIndex.property);
+    },
+    async search(terms, options, isGivenUp) {
+      if (!(await isThere())) {
+        if (changed === 0) return [];
+        throw new IndustryGraphError(
+          "NOT_READY",
+          "A load is going on, and full text is made anew at its end. Search again then.",
+        );
+      }
+      const { label, property } = searchIndex;
+      const kinds = (options.kinds ?? null) as Json;
+      const wanted = rowsFor(options);
+      const named = await foundNodes(byAlias, { key: terms.join("") });
+      // The index does not know kinds: where some are asked for, it is asked for more until there are enough of them.
+      for (let rows = wanted; !isGivenUp(); rows *= 8) {
+        const query = terms.join(" ");
+        const nodes = await foundNodes(foundByText, { label, property, query, rows, wanted, kinds });
+        if (kinds === null || nodes.length >= wanted || rows >= database.nodeCount())
+          return toHits([...nodes, ...named], terms, options);
+      }
+      return [];
+    },
+  };
+}
