@@ -15,11 +15,16 @@ import {
 
 type Filters = Readonly<Record<string, FilterSpec>>;
 
+/** How a place is reached from what lies in it: fields.ts lists the same. */
+const placed = ["LOCATED_IN", "PART_OF"] as const;
+const held = ["HOSTS", "UNDERTAKES"] as const;
+const [inRegion, inPark] = [6, 3];
+
 /** Filters by input type. */
 export const filters = {
   EnterpriseFilter: {
-    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
-    park: reaches("Park", ["LOCATED_IN", "PART_OF"], 3),
+    region: reaches("Region", placed, inRegion),
+    park: reaches("Park", placed, inPark),
     cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
     certifiedAs: related("CERTIFIED_AS", "Certification", "id"),
     certificationLevel: related("CERTIFIED_AS", "Certification", "level"),
@@ -29,7 +34,7 @@ export const filters = {
     capitalAtMost: atMost("capital"),
   },
   ParkFilter: {
-    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
+    region: reaches("Region", placed, inRegion),
     cluster: reaches("Cluster", ["FOCUSES_ON", "PART_OF"], 4),
     level: equals("level"),
     parkType: equals("parkType"),
@@ -37,6 +42,7 @@ export const filters = {
   },
   RegionFilter: {
     within: reaches("Region", ["PART_OF"], 6),
+    cluster: reaches("Cluster", ["FOCUSES_ON", "PART_OF"], 4),
     regionLevel: equals("regionLevel"),
     text: containsText(),
   },
@@ -48,15 +54,15 @@ export const filters = {
     text: containsText(),
   },
   PolicyFilter: {
-    region: related("APPLIES_TO", "Region", "id"),
-    issuer: related("ISSUED_BY", "Institution", "id"),
+    region: found("policy.in-force"),
+    issuer: related("ISSUED_BY", "Entity", "id"),
     policyType: equals("policyType"),
     text: containsText(),
   },
   MeasureFilter: {
     policy: related("OFFERS", "Policy", "id", "in"),
     requires: related("REQUIRES", "Certification", "id"),
-    region: related("APPLIES_TO", "Region", "id"),
+    region: found("measure.in-force"),
     measureType: equals("measureType"),
     text: containsText(),
   },
@@ -66,13 +72,14 @@ export const filters = {
     text: containsText(),
   },
   ProgrammeFilter: {
-    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
+    region: reaches("Region", placed, inRegion, held),
+    park: reaches("Park", placed, inPark, held),
     programmeType: equals("programmeType"),
     text: containsText(),
   },
   ProjectFilter: {
-    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
-    park: reaches("Park", ["LOCATED_IN", "PART_OF"], 3),
+    region: reaches("Region", placed, inRegion, held),
+    park: reaches("Park", placed, inPark, held),
     cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
     stage: equals("stage"),
     text: containsText(),
@@ -81,16 +88,21 @@ export const filters = {
     text: containsText(),
   },
   PlatformFilter: {
-    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
+    region: reaches("Region", placed, inRegion, held),
+    park: reaches("Park", placed, inPark, held),
+    cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
     platformType: equals("platformType"),
     text: containsText(),
   },
   InstitutionFilter: {
-    region: reaches("Region", ["LOCATED_IN", "PART_OF"], 6),
+    region: reaches("Region", placed, inRegion, ["HOSTS"]),
+    park: reaches("Park", placed, inPark, ["HOSTS"]),
     institutionType: equals("institutionType"),
     text: containsText(),
   },
   FundFilter: {
+    region: reaches("Region", placed, inRegion, ["HOSTS"]),
+    park: reaches("Park", placed, inPark, ["HOSTS"]),
     fundType: equals("fundType"),
     text: containsText(),
   },
@@ -127,6 +139,7 @@ export const filters = {
   ConflictFilter: {
     conflictType: equals("conflictType"),
     concerns: related("CONCERNS", "Entity", "id"),
+    within: found("conflict.within"),
     document: citedFrom(),
     text: containsText(),
   },

@@ -159,7 +159,8 @@ function totalCall(variable: string | undefined, rows: Rows, number: number): st
     const own = `[one IN $${rows.found.given} WHERE one.parent = ${variable}.id | one.total]`;
     return call(variable, [`RETURN head(${own}) AS f${number}`]);
   }
-  const distinct = [rows.node, ...(rows.edge === undefined ? [] : [rows.edge])].join(", ");
+  const alone = rows.edge === undefined || rows.nodesOnly !== undefined;
+  const distinct = alone ? rows.node : `${rows.node}, ${rows.edge}`;
   return call(variable, [
     ...clausesAgain(rows, variable, number),
     rows.repeats ? `WITH DISTINCT ${distinct}` : "",

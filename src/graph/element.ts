@@ -21,6 +21,7 @@ import { composeMany, composeOne, composeQuestion, composeRelations } from "./re
 import { composeRelationField } from "./relation-fields.ts";
 import { selectedOn, typesNamed } from "./select.ts";
 import type { FieldSpec } from "./spec.ts";
+import { composeWithin } from "./within.ts";
 
 function specOf(
   compiling: Compiling,
@@ -61,6 +62,8 @@ function composeEntityField(
   if (spec.is === "one") return { ...base, ...composeOne(compiling, frame, variable, spec, place, guard) };
   if (spec.is === "connection")
     return { ...base, ...composeMany(compiling, frame, variable, spec, place, guard) };
+  if (spec.is === "within")
+    return { ...base, ...composeWithin(compiling, frame, variable, spec, place, guard) };
   if (spec.is === "relations")
     return { ...base, ...composeRelations(compiling, frame, variable, place, guard) };
   if (spec.is === "deferred")

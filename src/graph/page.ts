@@ -37,6 +37,8 @@ export interface Rows {
    * binds the edges of the nodes found. The key of an edge is long, and a hub has many.
    */
   readonly byNode?: { readonly clauses: readonly string[]; readonly edges: string };
+  /** Clauses that bind the node alone, several times perhaps, where each node is one row: enough to count them. */
+  readonly nodesOnly?: readonly string[];
   /** Whether total and page are cut from one list of all rows, which is sorted in full: the clauses are dear. */
   readonly once?: boolean;
   /** Whether nodes have to be gathered to be told apart: then their number and a page come from one list of them. */
@@ -53,10 +55,14 @@ export interface Rows {
  * The clauses once more, around the same variable, for a CALL beside the one that pages: the question's own variables get other names, since
  * the embedded engine confuses equal ones of neighbouring subqueries where they hold an OPTIONAL MATCH.
  */
-export function clausesAgain({ clauses }: Rows, around: string | undefined, number: number): string[] {
+export function clausesAgain(
+  { clauses, nodesOnly }: Rows,
+  around: string | undefined,
+  number: number,
+): string[] {
   const variable = (name: string): string =>
     /_\d+$/.test(name) && name !== around ? `${name}_${number}` : name;
-  return clauses.map((clause) => rename(clause, { variable, parameter: (name) => name }));
+  return (nodesOnly ?? clauses).map((clause) => rename(clause, { variable, parameter: (name) => name }));
 }
 
 /** The variables that a row is made of. */

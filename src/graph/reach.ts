@@ -45,6 +45,40 @@ function directOf(
 }
 
 /**
+ * The way from a whole down to the places below it, and to what these host: parts of a platform that a park hosts are
+ * in the park, as the platform is.
+ */
+export function waysUp(whole: string, chain: string, site: string, from: readonly RelationType[]): string {
+  return from.includes("HOSTS")
+    ? `MATCH ${whole}<-[${chain}]-(hall_${site})\nMATCH (hall_${site})-[:HOSTS*0..1]->(${site})`
+    : `MATCH ${whole}<-[${chain}]-(${site})`;
+}
+
+/**
+ * The step between a place and a node in it, by relations that lead to the place or, `from` it, come from the place.
+ * The latter are asked for in one undirected pattern with its directions as a condition: a UNION would have to be told
+ * apart again.
+ */
+export function lastStep(
+  [site, edge, node]: readonly [string, string, string],
+  relations: readonly RelationType[],
+  from: readonly RelationType[],
+): { readonly pattern: string; readonly where: string } {
+  if (from.length === 0)
+    return { pattern: `(${site})<-[${edge}:${relations.join("|")}]-(${node})`, where: "" };
+  const list = `[${from.map((type) => `'${type}'`).join(", ")}]`;
+  // What an enterprise in the region undertakes may be anywhere: only a place's own undertakings are in it.
+  const own = from.includes("UNDERTAKES")
+    ? ` AND (type(${edge}) <> 'UNDERTAKES' OR ${site}:Region OR ${site}:Park)`
+    : "";
+  const ends = `CASE WHEN type(${edge}) IN ${list} THEN startNode(${edge}) = ${site}${own} ELSE endNode(${edge}) = ${site} END`;
+  return {
+    pattern: `(${site})-[${edge}:${[...relations, ...from].join("|")}]-(${node})`,
+    where: `WHERE ${ends}`,
+  };
+}
+
+/**
  * The pattern of the nodes that reach a whole. `down`: nodes are not bound yet, the whole comes first; as of a date
  * each place below it is ranked once, and nodes lie one step from there. `gathered`: nodes are bound and nothing else,
  * so they are gathered by where they are directly, and each such place climbs once. `out`: each node climbs.
@@ -55,6 +89,15 @@ export function reachStep(way: "down" | "gathered" | "out", reach: Reach): Step 
   const [whole, of] = [`(:${reach.of} {id: $${reach.id}})`, `(${node}:${kind})`];
   const [site, held, links] = [`site_${number}`, `held_${number}`, `l${number}`];
   const [link, last] = [`k${number}`, `last_${number}`];
+  if (reach.from !== undefined && reach.from.length > 0) {
+    const step = lastStep([site, link, `${node}:${kind}`], reach.relations, reach.from);
+    const lines = [
+      waysUp(whole, `${day === undefined ? "" : links}:${types}*0..${further}`, site, reach.from),
+      `MATCH ${step.pattern}\n${step.where}`,
+    ];
+    const ranks = day === undefined ? undefined : [chainRank(links, day, number), linkRank(link, day)];
+    return { match: lines.join("\n"), ranks };
+  }
   const direct = way === "down" ? directOf(reach.relations, kind) : undefined;
   if (way === "down" && day !== undefined) {
     const lines = [

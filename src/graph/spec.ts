@@ -7,6 +7,12 @@ export type Way = "out" | "in" | "both";
 export type FieldSpec =
   | { readonly is: "property"; readonly property: string }
   | { readonly is: "one" | "connection"; readonly relation: RelationType; readonly way: Way }
+  | {
+      readonly is: "within";
+      readonly relations: readonly RelationType[];
+      readonly hops: number;
+      readonly from: readonly RelationType[];
+    }
   | { readonly is: "relations" }
   | { readonly is: "ask"; readonly question: string; readonly prepare?: "search" }
   | { readonly is: "deferred"; readonly question: string; readonly step: string }
@@ -26,6 +32,17 @@ export const connection = (relation: RelationType, way: Way = "out"): FieldSpec 
   relation,
   way,
 });
+
+/**
+ * All entities that lie in a whole: those that reach it through relations of these types, its parts counting with it,
+ * as in a filter that `reaches`. `from` are types that lead from the whole or a part of it (it hosts, it undertakes).
+ * The field takes `direct: Boolean`; each entity is listed once, its edge being the relation nearest the whole.
+ */
+export const within = (
+  relations: readonly RelationType[],
+  hops: number,
+  from: readonly RelationType[] = [],
+): FieldSpec => ({ is: "within", relations, hops, from });
 
 /** All relations of an entity, paged. */
 export const relationsOf = (): FieldSpec => ({ is: "relations" });
@@ -63,6 +80,7 @@ export type FilterSpec =
       readonly of: Kind;
       readonly relations: readonly RelationType[];
       readonly hops: number;
+      readonly from?: readonly RelationType[];
     }
   | {
       readonly is: "related";
@@ -94,13 +112,16 @@ export const citedFrom = (): FilterSpec => ({ is: "cited" });
 /** Names, aliases or their pinyin contain the text. */
 export const containsText = (): FilterSpec => ({ is: "text" });
 
-/** Entities that reach the one given through relations of these types, the whole counting with its parts. */
-export const reaches = (of: Kind, relations: readonly RelationType[], hops: number): FilterSpec => ({
-  is: "reach",
-  of,
-  relations,
-  hops,
-});
+/**
+ * Entities that reach the one given through relations of these types, the whole counting with its parts. `from` are
+ * types that lead from the whole or a part of it to the entity: it hosts, it undertakes.
+ */
+export const reaches = (
+  of: Kind,
+  relations: readonly RelationType[],
+  hops: number,
+  from: readonly RelationType[] = [],
+): FilterSpec => ({ is: "reach", of, relations, hops, from });
 
 /** Entities with a relation to one whose property equals the value. Filters of one relation mean one far end. */
 export const related = (

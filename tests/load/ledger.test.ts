@@ -154,10 +154,14 @@ describe("a conflict", () => {
   test("is told beside what it concerns, of any kind", async () => {
     expect(
       await data(
-        `{ region(id: "region:east") { conflicts { nodes { id } } } node(id: "observation:loans") { conflicts { totalCount } } }`,
+        `{ region(id: "region:east") { own: conflicts(direct: true) { nodes { id } } conflicts { nodes { id } } } node(id: "observation:loans") { conflicts { totalCount } } }`,
       ),
     ).toEqual({
-      region: { conflicts: { nodes: [{ id: "conflict:undated" }] } },
+      region: {
+        own: { nodes: [{ id: "conflict:undated" }] },
+        // That the list of partners is short concerns a figure of an enterprise there.
+        conflicts: { nodes: [{ id: "conflict:list" }, { id: "conflict:undated" }] },
+      },
       node: { conflicts: { totalCount: 1 } },
     });
   });

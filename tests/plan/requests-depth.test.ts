@@ -10,8 +10,8 @@ describe("depth and breadth", () => {
     expect(
       await data(`{
         region(id: "region:east") {
-          parks { nodes { name
-            enterprises(first: 2) { nodes { name
+          parks(direct: true) { nodes { name
+            enterprises(direct: true, first: 2) { nodes { name
               certifications(first: 1) { nodes { name
                 holders(first: 1, orderBy: [{ field: CAPITAL, direction: DESC }]) { nodes { name
                   park { name region { name partOf { name partOf { name } } } } } } } } } } } } } }`),

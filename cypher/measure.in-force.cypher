@@ -1,0 +1,9 @@
+// measure.in-force: measures in force for a region or park: those that apply to it or to a region or park it lies in.
+// root
+// args: region: ID!
+// returns: node
+
+MATCH (:Entity {id: $region})-[:LOCATED_IN|PART_OF*0..8]->(whole:Entity)
+MATCH (whole)<-[:APPLIES_TO]-(node:Measure)
+
+RETURN DISTINCT node ORDER BY node.sortName, node.id
