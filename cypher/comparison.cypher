@@ -6,7 +6,7 @@
 */
 // comparison: figures of several subjects side by side, period by period; each against the first metric of the first subject named.
 // root
-// args: metrics: [String!]!, subjects: [ID!]!, from: Date, to: Date
+// args: metrics: [String!]!, subjects: [ID!]!, period: Period, overlaps: Period, from: Date, to: Date
 // returns: periodStart, periodEnd, base, figures
 
 CALL () {
@@ -14,6 +14,8 @@ CALL () {
   WITH place, $subjects[place] AS asked
   MATCH (about:Entity {id: asked})<-[:OBSERVES]-(figure:Observation)
   WHERE figure.metric IN $metrics AND figure.periodStart IS NOT NULL
+    AND ($period IS NULL OR (figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)))
+    AND ($overlaps IS NULL OR (figure.periodStart <= substring($overlaps, 11) AND figure.periodEnd >= left($overlaps, 10)))
     AND ($from IS NULL OR figure.periodStart >= $from) AND ($to IS NULL OR figure.periodEnd <= $to)
   WITH place, about, figure, head([spot IN range(0, size($metrics) - 1) WHERE $metrics[spot] = figure.metric]) AS column
   WITH place, column, about, figure, CASE figure.firmness WHEN 'FACT' THEN 0 WHEN 'FORECAST' THEN 1 ELSE 2 END AS firm

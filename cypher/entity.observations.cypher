@@ -1,17 +1,8 @@
-/* To try it, run these first:
-:param id => 'region:xishan';
-:param metric => null;
-:param period => null;
-:param from => null;
-:param to => null;
-:param status => null;
-:param bound => null;
-:param withParts => false;
-*/
 // Entity.observations: figures of the entity and figures of others that are about it too, by metric, the latest period
-// first; with those of its parts and of what lies in it, where withParts is true.
+// first; with those of its parts and of what lies in it, where withParts is true. A period is its days, first/last:
+// figures that lie in it are found, with `overlaps` those that have a day in common with it.
 // on: Entity
-// args: metric: String, period: String, from: Date, to: Date, status: FactStatus, bound: Bound, withParts: Boolean = false
+// args: metric: String, period: String, overlaps: Period, from: Date, to: Date, status: FactStatus, bound: Bound, withParts: Boolean = false
 // returns: node, edge
 
 MATCH (parent:Entity {id: $id})
@@ -26,7 +17,8 @@ CALL (parent) {
   RETURN figure, found
 }
 WITH parent, figure AS node, found AS edge
-WHERE ($metric IS NULL OR node.metric = $metric) AND ($period IS NULL OR node.period = $period)
+WHERE ($metric IS NULL OR node.metric = $metric) AND ($period IS NULL OR (node.periodStart >= left($period, 10) AND node.periodEnd <= substring($period, 11)))
+  AND ($overlaps IS NULL OR (node.periodStart <= substring($overlaps, 11) AND node.periodEnd >= left($overlaps, 10)))
   AND ($from IS NULL OR node.periodStart >= $from) AND ($to IS NULL OR node.periodEnd <= $to)
   AND ($status IS NULL OR node.status = $status) AND ($bound IS NULL OR node.bound = $bound)
 

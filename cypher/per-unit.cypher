@@ -18,7 +18,7 @@ CALL (about) {
   RETURN collect(divisor) AS divisors
 }
 MATCH (about)<-[:OBSERVES]-(upper:Observation)
-WHERE upper.metric = $metric AND ($period IS NULL OR upper.metricPeriod = $metric + '|' + $period)
+WHERE upper.metric = $metric AND ($period IS NULL OR (upper.periodStart >= left($period, 10) AND upper.periodEnd <= substring($period, 11)))
 WITH place, about, divisors, upper,
   [term IN upper.terms WHERE term STARTS WITH 'BOUND=' OR term STARTS WITH 'STATUS='] AS sought
 CALL (upper) {

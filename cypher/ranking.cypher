@@ -8,7 +8,8 @@
 :param first => 20;
 */
 // ranking: figures of a metric and period from the first on, with the rank of each; those that do not compare with the most stand apart, with the reason.
-// A region is walked once, from its own side; without one the indexes on metricPeriod and cohort give the figures.
+// Figures that lie in the period count, those of just its days are ranked before any others. A region is walked once,
+// from its own side; without one the indexes on metric and cohort give the figures.
 // root
 // args: metric: String!, period: Period!, kind: EntityKind, region: ID, status: FactStatus, order: OrderDirection = DESC, first: Int = 20
 // returns: total, ranked, apart, apartTotal
@@ -19,11 +20,11 @@ CALL () {
     MATCH (:Region {id: $region})<-[:LOCATED_IN|PART_OF*1..6]-(about:Entity)
     WITH DISTINCT about
     MATCH (about)<-[:OBSERVES]-(figure:Observation)
-    WHERE figure.metricPeriod = $metric + '|' + $period
+    WHERE figure.metric = $metric AND figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)
     RETURN figure
     UNION
     MATCH (:Region {id: $region})-[:FOCUSES_ON]->(about:Cluster)<-[:OBSERVES]-(figure:Observation)
-    WHERE figure.metricPeriod = $metric + '|' + $period
+    WHERE figure.metric = $metric AND figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)
     RETURN figure
   }
   RETURN collect(figure) AS placed
@@ -34,13 +35,15 @@ CALL (placed, wanted) {
     RETURN figure
     UNION ALL
     WITH placed WHERE $region IS NULL
-    MATCH (figure:Observation {metricPeriod: $metric + '|' + $period})
+    MATCH (figure:Observation {metric: $metric})
+    WHERE figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)
     RETURN figure
   }
   WITH figure, wanted WHERE $kind IS NULL OR figure.subjectKind = $kind
   WITH figure.cohort AS cohort, wanted, count(*) AS many
-  WITH cohort, many, CASE WHEN cohort ENDS WITH 'STATUS=' + wanted THEN 0 ELSE 1 END AS unwanted
-  ORDER BY unwanted, many DESC, cohort
+  WITH cohort, many, CASE WHEN cohort ENDS WITH 'STATUS=' + wanted THEN 0 ELSE 1 END AS unwanted,
+    CASE WHEN cohort STARTS WITH $metric + '|' + $period THEN 0 ELSE 1 END AS within
+  ORDER BY unwanted, within, many DESC, cohort
   RETURN collect({cohort: cohort, many: many, unwanted: unwanted}) AS cohorts
 }
 WITH wanted, placed, head([one IN cohorts WHERE one.unwanted = 0]) AS chosen,
@@ -59,7 +62,7 @@ CALL (placed, common) {
   WITH figure WHERE $kind IS NULL OR figure.subjectKind = $kind
   WITH figure, CASE WHEN $order = 'ASC' THEN figure.comparedValue ELSE -figure.comparedValue END AS sorted
   ORDER BY sorted, figure.id LIMIT $first
-  RETURN collect({figure: figure, sorted: sorted, terms: figure.terms}) AS top
+  RETURN collect({figure: figure, sorted: sorted, terms: figure.terms, days: figure.metricPeriod}) AS top
 }
 CALL (top) {
   UNWIND range(0, size(top) - 1) AS place
@@ -69,23 +72,25 @@ CALL (top) {
   RETURN collect({rank: rank, observation: one.figure}) AS best
 }
 WITH placed, everything - many AS unlike, many, best, common,
-  coalesce(head(top).terms, ['BOUND=EXACT', 'STATUS=' + wanted]) AS terms
-CALL (placed, unlike, many, common, terms) {
+  coalesce(head(top).terms, ['BOUND=EXACT', 'STATUS=' + wanted]) AS terms, head(top).days AS days
+CALL (placed, unlike, many, common, terms, days) {
   CALL (placed, unlike, common) {
     UNWIND placed AS figure
     WITH figure, common WHERE figure.cohort IS NULL OR figure.cohort <> common
     RETURN figure
     UNION ALL
     WITH unlike, common WHERE $region IS NULL AND unlike > 0
-    MATCH (figure:Observation {metricPeriod: $metric + '|' + $period})
-    WHERE figure.cohort IS NULL OR figure.cohort <> common
+    MATCH (figure:Observation {metric: $metric})
+    WHERE figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)
+      AND (figure.cohort IS NULL OR figure.cohort <> common)
     RETURN figure
   }
-  WITH figure, many, terms WHERE $kind IS NULL OR figure.subjectKind = $kind
-  WITH figure, many, terms ORDER BY figure.comparedValue DESC, figure.id LIMIT $first
+  WITH figure, many, days, terms WHERE $kind IS NULL OR figure.subjectKind = $kind
+  WITH figure, many, days, terms ORDER BY figure.comparedValue DESC, figure.id LIMIT $first
   WITH figure, [term IN figure.terms
     WHERE NOT term IN terms AND (many > 0 OR term STARTS WITH 'BOUND=' OR term STARTS WITH 'STATUS=')
-    | head(split(term, '='))] AS reasons, figure.comparedValue AS value, figure.id AS tie
+    | head(split(term, '='))]
+    + CASE WHEN figure.metricPeriod <> days AND head([term IN figure.terms WHERE term STARTS WITH 'PERIOD_LENGTH=']) IN terms THEN ['PERIOD'] ELSE [] END AS reasons, figure.comparedValue AS value, figure.id AS tie
   ORDER BY value DESC, tie
   RETURN collect({observation: figure, reasons: reasons}) AS others
 }

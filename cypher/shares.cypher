@@ -17,13 +17,14 @@ CALL () {
   RETURN figure
   UNION
   MATCH (about:Entity {id: $subject})<-[:OBSERVES]-(figure:Observation)
-  WHERE $observation IS NULL AND figure.metricPeriod = $metric + '|' + $period
+  WHERE $observation IS NULL AND figure.metric = $metric
+    AND figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)
   RETURN figure
 }
-WITH figure,
+WITH figure, CASE WHEN figure.metricPeriod = $metric + '|' + $period THEN 0 ELSE 1 END AS within,
   CASE WHEN EXISTS { MATCH (figure)<-[:CHECKS {checkRole: 'WHOLE'}]-(:Check) } THEN 0 ELSE 1 END AS declared,
   CASE figure.firmness WHEN 'FACT' THEN 0 WHEN 'FORECAST' THEN 1 ELSE 2 END AS firm
-ORDER BY declared, firm, figure.comparedValue DESC, figure.id
+ORDER BY within, declared, firm, figure.comparedValue DESC, figure.id
 WITH collect(figure) AS figures
 UNWIND figures[0..1] AS total
 CALL (total) {

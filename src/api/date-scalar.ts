@@ -1,36 +1,43 @@
-// The scalars Date and Period of the API: refuse what is none, and pass the rest as written.
+// The scalars Date and Period of the API: read what people write, pass it on in the form in which it is kept, and
+// refuse the rest with the forms that are taken.
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import { isDate, isPeriod } from "../ontology/cells.ts";
+import { dateForms, periodForms, readDate, readPeriod } from "../ontology/written.ts";
 
-function checked(
+function written(
   name: string,
-  is: (text: string) => boolean,
-  example: string,
+  read: (text: string) => string | undefined,
+  forms: string,
   description: string,
 ): GraphQLScalarType<string> {
   const parse = (value: unknown): string => {
-    if (typeof value === "string" && is(value)) return value;
-    throw new GraphQLError(`${JSON.stringify(value)} is no ${name.toLowerCase()}: write ${example}.`);
+    // A year alone is often given as a number.
+    const text = typeof value === "number" && Number.isInteger(value) ? String(value) : value;
+    const found = typeof text === "string" ? read(text) : undefined;
+    if (found !== undefined) return found;
+    throw new GraphQLError(`${JSON.stringify(value)} is no ${name.toLowerCase()}: write ${forms}.`, {
+      extensions: { code: "BAD_ARGUMENT" },
+    });
   };
   return new GraphQLScalarType<string>({
     name,
     description,
     serialize: parse,
     parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    parseLiteral: (node) =>
+      parse(node.kind === Kind.STRING ? node.value : node.kind === Kind.INT ? Number(node.value) : undefined),
   });
 }
 
-export const dateScalar = checked(
+export const dateScalar = written(
   "Date",
-  isDate,
-  "2021, 2021-12 or 2021-12-03",
-  "日期: a date as precise as it is known. As `asOf` it means the end of that date, as `from` its beginning.",
+  readDate,
+  dateForms,
+  "日期: a date as precise as it is known, such as 2021, 2021-12 or 2021-12-03; 2021年12月 and full width are read. As `asOf` it means the end of that date, as `from` its beginning.",
 );
 
-export const periodScalar = checked(
+export const periodScalar = written(
   "Period",
-  isPeriod,
-  "2022, 2022-H1, 2022-Q3, 2023-10 or 2023-01/2023-10",
-  "时期: a period of time, such as 2022, 2022-H1, 2022-Q3, 2023-10 or 2023-01/2023-10.",
+  readPeriod,
+  periodForms,
+  "时期: a period of time, such as 2022, 2022-H1, 2022-Q3, 2023-10 or 2023-01/2023-10; 2022年上半年, 2023年1-10月 and full width are read. It finds what lies in it: 2022 is the same as 2022-01/2022-12.",
 );

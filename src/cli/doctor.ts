@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { parse } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import { readDataset } from "../load/dataset.ts";
-import { isDate } from "../ontology/cells.ts";
+import { dateForms, readDate } from "../ontology/written.ts";
 import type { GraphStore } from "../store/port.ts";
 import { type Finding, findings, requestOf } from "./doctor-findings.ts";
 import { type Line, linesOf } from "./doctor-lines.ts";
@@ -27,8 +27,9 @@ function whole(least: number) {
 }
 
 function dateGiven(text: string): string {
-  if (isDate(text)) return text;
-  throw new InvalidArgumentError("Write 2021, 2021-12 or 2021-12-03.");
+  const date = readDate(text);
+  if (date !== undefined) return date;
+  throw new InvalidArgumentError(`Write ${dateForms}.`);
 }
 
 type Ask = (finding: Finding) => Promise<Line[]>;

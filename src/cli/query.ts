@@ -4,8 +4,8 @@ import { IndustryGraphError } from "../errors.ts";
 import { argumentValue } from "../graph/ask.ts";
 import { type Question, type Questions, readQuestions } from "../graph/question.ts";
 import { distance } from "../load/distance.ts";
-import { isDate, isPeriod } from "../ontology/cells.ts";
 import { kindEnum, kindNames } from "../ontology/model.ts";
+import { dateForms, periodForms, readDate, readPeriod } from "../ontology/written.ts";
 import type { Json, Parameters, Row } from "../store/port.ts";
 import { table } from "./table.ts";
 import { withStore } from "./with-store.ts";
@@ -48,11 +48,8 @@ function typed(name: string, type: string, text: string): Json {
   if (/^Int/.test(type)) return /^-?\d+$/.test(text) ? Number(text) : wrong("a whole number");
   if (/^Float/.test(type)) return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : wrong("a number");
   if (/^Boolean/.test(type)) return /^(true|false)$/.test(text) ? text === "true" : wrong("true or false");
-  if ((/^Date/.test(type) && !isDate(text)) || (/^Period/.test(type) && !isPeriod(text)))
-    throw new IndustryGraphError(
-      "BAD_ARGUMENT",
-      `${name}: ${JSON.stringify(text)} is no ${type.replace("!", "").toLowerCase()}.`,
-    );
+  if (/^Date/.test(type)) return readDate(text) ?? wrong(`a date: ${dateForms}`);
+  if (/^Period/.test(type)) return readPeriod(text) ?? wrong(`a period: ${periodForms}`);
   return text;
 }
 

@@ -8,7 +8,6 @@ import {
   isListType,
 } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
-import { spanOfPeriod } from "../ontology/spans.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import type { Json } from "../store/port.ts";
 import { composeColumns } from "./columns.ts";
@@ -25,6 +24,7 @@ import {
 } from "./frame.ts";
 import { isElement } from "./object.ts";
 import { type OrderKey, orderBy } from "./order.ts";
+import { daysMeant } from "./period.ts";
 import type { Arguments, ObjectPlan, Read } from "./plan.ts";
 import type { Question } from "./question.ts";
 import { subselections } from "./select.ts";
@@ -62,9 +62,8 @@ export function argumentValue(name: string, type: string, given: unknown): Json 
   if (given === null || given === undefined) return null;
   checkRange(name, given);
   if (type.startsWith("Date")) return dayMeant(name, String(given));
-  if (!type.startsWith("Period")) return given as Json;
-  const { start, end } = spanOfPeriod(String(given));
-  return `${start}/${end}`;
+  // `period` is a String where scripts declared it so before there was the scalar: it is read all the same.
+  return type.startsWith("Period") || name === "period" ? daysMeant(name, String(given)) : (given as Json);
 }
 
 /**

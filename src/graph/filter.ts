@@ -4,6 +4,7 @@ import { IndustryGraphError } from "../errors.ts";
 import type { Json } from "../store/port.ts";
 import { normaliseName } from "../text/normalise.ts";
 import { bind, type Compiling, type Place, questionOf } from "./frame.ts";
+import { daysMeant, inPeriod } from "./period.ts";
 import type { Arguments } from "./plan.ts";
 import { reachStep, type Step } from "./reach.ts";
 import type { FilterSpec } from "./spec.ts";
@@ -14,6 +15,7 @@ const rank: Record<FilterSpec["is"], number> = {
   property: 0,
   range: 1,
   day: 1,
+  period: 1,
   related: 2,
   reach: 3,
   question: 4,
@@ -124,6 +126,9 @@ export function filterClauses(
       steps.push({
         match: `MATCH (${node}:${kind}) WHERE ${node}.${spec.property} ${spec.comparison} $${day}`,
       });
+    } else if (spec.is === "period") {
+      const days = bind(compiling, place, (args) => daysMeant(field, String(filterValue(field)(args))));
+      steps.push({ match: `MATCH (${node}:${kind}) WHERE ${inPeriod(node, days, spec.overlaps)}` });
     } else if (spec.is === "cited") {
       steps.push({ match: citedClause(node, kind, `source${compiling.next()}`, value()) });
     } else {

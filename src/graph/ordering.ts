@@ -34,13 +34,17 @@ export function connectionOrder(place: Place, node: string, edge?: string): Orde
   if (new Set(fields).size < fields.length) {
     throw new IndustryGraphError("BAD_ARGUMENT", `orderBy names ${fields.join(", ")}: give each field once.`);
   }
-  const keys = asked.map((order): OrderKey => {
+  const keys = asked.flatMap((order): OrderKey[] => {
     const property = orderProperty(order.field);
-    return {
-      expression: `${node}.${property}`,
-      descending: order.direction === "DESC",
-      nullable: property !== "sortName",
-    };
+    const descending = order.direction === "DESC";
+    const key = { expression: `${node}.${property}`, descending, nullable: property !== "sortName" };
+    // Values are ordered within their normalised unit: mu and yuan have no order between them.
+    return property === "value"
+      ? [
+          { expression: `${node}.comparedUnit`, descending: false, nullable: true },
+          { ...key, expression: `${node}.comparedValue` },
+        ]
+      : [key];
   });
   return withTies(keys, edge, node);
 }

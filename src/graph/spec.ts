@@ -1,5 +1,6 @@
 // How a field of the API is found in the graph: the words in which the field map is written, typed by the
 // ontology so that a misspelt relation or kind does not compile. Knows no GraphQL schema and no statement.
+import type { Operation } from "../calculate/calculate.ts";
 import type { Kind, RelationType } from "../ontology/model.ts";
 
 export type Way = "out" | "in" | "both";
@@ -15,6 +16,7 @@ export type FieldSpec =
     }
   | { readonly is: "relations" }
   | { readonly is: "ask"; readonly question: string; readonly prepare?: "search" }
+  | { readonly is: "calculation"; readonly question: string; readonly operation: Operation }
   | { readonly is: "deferred"; readonly question: string; readonly step: string }
   | { readonly is: "lookup" | "list"; readonly kind: Kind }
   | { readonly is: "nodes" }
@@ -57,6 +59,13 @@ export const deferred = (question: string, step: string): FieldSpec => ({
   step,
 });
 
+/** What code reckons from the facts that a question file gives (src/calculate). */
+export const calculation = (operation: Operation): FieldSpec => ({
+  is: "calculation",
+  question: "figures.asked",
+  operation,
+});
+
 /** One entity of a kind by id, by a unique property or by name. */
 export const lookup = (kind: Kind): FieldSpec => ({ is: "lookup", kind });
 
@@ -74,6 +83,7 @@ export type FilterSpec =
   | { readonly is: "range"; readonly property: string; readonly bound: ">=" | "<=" }
   | { readonly is: "text" }
   | { readonly is: "day"; readonly property: string; readonly comparison: ">=" | "<=" }
+  | { readonly is: "period"; readonly overlaps: boolean }
   | { readonly is: "cited" }
   | {
       readonly is: "reach";
@@ -105,6 +115,12 @@ export const fromDay = (name: string): FilterSpec => ({ is: "day", property: nam
 
 /** A day that is the last meant by the date given, or earlier. */
 export const untilDay = (name: string): FilterSpec => ({ is: "day", property: name, comparison: "<=" });
+
+/** Figures whose period lies in the one given. */
+export const liesInPeriod = (): FilterSpec => ({ is: "period", overlaps: false });
+
+/** Figures whose period has a day in common with the one given. */
+export const overlapsPeriod = (): FilterSpec => ({ is: "period", overlaps: true });
 
 /** Cited from the document given. */
 export const citedFrom = (): FilterSpec => ({ is: "cited" });

@@ -236,6 +236,14 @@ export const relations = {
     doc: "The metric of the figure. Derived from the column `metric` of observations.",
     properties: {},
   },
+  INCLUDED_IN: {
+    from: ["Observation"],
+    to: ["Observation"],
+    title: { zh: "计入", en: "included in" },
+    inverse: { zh: "其中", en: "includes" },
+    doc: "The figure is a part of the other: what it counts is among what the other counts (其中).",
+    properties: {},
+  },
   TALLIES: {
     from: ["Metric"],
     to: ["Stage"],

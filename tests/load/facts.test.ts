@@ -212,7 +212,7 @@ describe("figures", () => {
   });
 
   test("are not looked for by what is no date", async () => {
-    await expect(ask(`{ observations(filter: { from: "2022年" }) { totalCount } }`)).rejects.toThrow(
+    await expect(ask(`{ observations(filter: { from: "last year" }) { totalCount } }`)).rejects.toThrow(
       /no date/,
     );
   });
