@@ -1,5 +1,5 @@
 // The field map of the root: lookups and lists of each kind, and questions about the whole graph.
-import { ask, group, list, lookup, nodesById } from "../graph/spec.ts";
+import { ask, calculation, group, list, lookup, nodesById } from "../graph/spec.ts";
 
 /** Fields of Query and of what it gathers. */
 export const roots = {
@@ -31,6 +31,14 @@ export const roots = {
     shares: ask("shares"),
     ranking: ask("ranking"),
     perUnit: ask("per-unit"),
+    sum: calculation("sum"),
+    difference: calculation("difference"),
+    ratio: calculation("ratio"),
+    share: calculation("share"),
+    product: calculation("product"),
+    growth: calculation("growth"),
+    earlier: calculation("earlier"),
+    towards: calculation("towards"),
     targets: ask("targets"),
     commonNeighbours: ask("commonNeighbours"),
     focusOverlap: ask("focus-overlap"),

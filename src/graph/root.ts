@@ -5,6 +5,7 @@ import { type Kind, kindOf } from "../ontology/model.ts";
 import type { Json, Row } from "../store/port.ts";
 import { nameKey } from "../text/normalise.ts";
 import { composeAsk, placeOf } from "./ask.ts";
+import { composeComputed } from "./computed.ts";
 import { composeConnection } from "./connection.ts";
 
 import { filterClauses, type Timed } from "./filter.ts";
@@ -194,6 +195,8 @@ export function composeRoot(
   if (spec.is === "lookup") return { ...base, ...composeLookup(compiling, frame, spec.kind, place) };
   if (spec.is === "list") return { ...base, ...composeList(compiling, frame, spec.kind, place) };
   if (spec.is === "nodes") return { ...base, ...composeNodes(compiling, frame, place) };
+  if (spec.is === "calculation")
+    return { ...base, ...composeComputed(compiling, frame, spec.question, spec.operation, place) };
   if (spec.is !== "ask") throw new Error(`${type.name}.${base.name}: a ${spec.is} needs a parent`);
   if (spec.prepare === "search") return { ...base, ...composeSearch(compiling, frame, spec.question, place) };
   const connection = getNamedType(field.type).name.endsWith("Connection");
