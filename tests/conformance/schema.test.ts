@@ -295,6 +295,7 @@ describe("question files and the fields that ask them", () => {
   test("every question file is asked by a field, a filter or a facet", () => {
     const used = new Set<string>([
       ...asking.map(([, , , name]) => name),
+      ...mapped.flatMap(([, , spec]) => (spec.is === "calculation" ? [spec.question] : [])),
       ...Object.values(facets),
       ...Object.values(filters).flatMap((input) =>
         Object.values(input).flatMap((spec: { readonly is: string; readonly question?: string }) =>
