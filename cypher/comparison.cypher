@@ -42,11 +42,16 @@ CALL (cells, base, several) {
           MATCH (figure)<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->(against)
         } THEN ['CONFLICT'] ELSE [] END
     END AS reasons
+  WITH place, cell, reasons, CASE WHEN size(reasons) = 0 THEN cell.value - base.value END AS less,
+    CASE WHEN size(reasons) = 0 AND base.value <> 0 THEN cell.value / base.value END AS times
+  WITH place, cell, reasons, less, times, CASE
+    WHEN abs(times) >= 10 THEN 100.0 WHEN abs(times) >= 1 THEN 1000.0 WHEN abs(times) >= 0.1 THEN 10000.0
+    WHEN abs(times) >= 0.01 THEN 100000.0 ELSE 10000000.0 END AS scale
   ORDER BY place
   RETURN collect({
     subject: cell.about, observation: cell.figure, reasons: reasons,
-    difference: CASE WHEN size(reasons) = 0 THEN cell.value - base.value END,
-    ratio: CASE WHEN size(reasons) = 0 AND base.value <> 0 THEN cell.value / base.value END
+    difference: CASE WHEN abs(less) >= 1000000000.0 THEN round(less * 100) / 100 ELSE round(less * 1000000.0) / 1000000.0 END,
+    ratio: round(times * scale) / scale
   }) AS row
 }
 

@@ -3,7 +3,7 @@
 */
 // Observation.growth: the change against the latest earlier figure of the same subject and metric that compares, or why none does.
 // on: Observation
-// returns: previous, change, percent, reasons
+// returns: previous, change, percent, stated, points, reasons
 
 MATCH (parent:Observation {id: $id})
 
@@ -32,9 +32,15 @@ WITH parent, nearest, CASE
   WHEN size(nearest.reasons) > 0 THEN nearest.reasons
   WHEN twins > 0 OR size([other IN candidates WHERE size(other.reasons) = 0 AND other.days = nearest.days AND other.value <> nearest.value]) > 0 THEN ['SEVERAL']
   ELSE [] END AS why
-WITH nearest, why, parent.comparedValue AS value, nearest.value AS before, parent.comparedUnit IN ['per cent', 'rank'] AS points
-WITH nearest.figure AS earlier, why,
-  CASE WHEN size(why) = 0 THEN value - before END AS difference,
-  CASE WHEN size(why) = 0 AND NOT points AND before > 0 THEN (value - before) / before * 100 END AS rate
+WITH parent, nearest, why, parent.comparedValue AS value, nearest.value AS before, parent.comparedUnit IN ['per cent', 'rank'] AS points
+WITH parent, nearest.figure AS earlier, why,
+  CASE WHEN size(why) = 0 THEN value - before END AS rawChange,
+  CASE WHEN size(why) = 0 AND NOT points AND before > 0 THEN (value - before) / before * 100 END AS rawRate,
+  parent.yearOnYear AS told
+WITH earlier, why, told, CASE WHEN abs(rawChange) >= 1000000000.0 THEN round(rawChange * 100) / 100 ELSE round(rawChange * 1000000.0) / 1000000.0 END AS difference,
+  rawRate, CASE
+    WHEN abs(rawRate) >= 10 THEN 100.0 WHEN abs(rawRate) >= 1 THEN 1000.0 WHEN abs(rawRate) >= 0.1 THEN 10000.0
+    WHEN abs(rawRate) >= 0.01 THEN 100000.0 ELSE 10000000.0 END AS scale
+WITH earlier, why, told, difference, round(rawRate * scale) / scale AS rate, round((told - rawRate) * 100) / 100 AS apart
 
-RETURN earlier AS previous, difference AS change, rate AS percent, why AS reasons
+RETURN earlier AS previous, difference AS change, rate AS percent, told AS stated, apart AS points, why AS reasons

@@ -5,6 +5,7 @@
 :param period => null;
 */
 // perUnit: one metric over another of the same subject and period, such as output per enterprise; or why it cannot be divided.
+// Quotients are rounded to two decimals, or to four significant digits where these are more, as src/calculate/decimal.ts has it.
 // root
 // args: metric: String!, per: String!, subjects: [ID!]!, period: Period
 // returns: subject, numerator, denominator, value, unit, reasons, position, tie
@@ -42,8 +43,19 @@ WITH place, about, upper, best.figure AS lower, CASE
   WHEN size([other IN candidates WHERE size(other.reasons) = 0 AND other.value <> best.value]) > 0 THEN ['SEVERAL']
   ELSE [] END AS why
 WITH place, about, upper, lower, why,
-  CASE WHEN size(why) = 0 THEN upper.comparedValue / lower.comparedValue END AS quotient,
-  upper.comparedUnit + ' per ' + CASE WHEN lower.comparedUnit = 'count' THEN lower.unit ELSE lower.comparedUnit END AS measure,
+  CASE WHEN size(why) = 0 THEN upper.comparedValue / lower.comparedValue END AS raw,
+  upper.comparedUnit + ' per ' + CASE
+    WHEN lower.comparedUnit <> 'count' THEN lower.comparedUnit
+    WHEN lower.unit IN ['家', '户'] THEN 'enterprise'
+    WHEN lower.unit IN ['人', '位', '名'] THEN 'person'
+    WHEN lower.unit IN ['家次', '户次'] THEN 'recognition'
+    WHEN lower.unit = '人次' THEN 'attendance'
+    WHEN lower.unit = '场' THEN 'event'
+    ELSE lower.unit END AS measure,
   upper.id AS tie
+WITH place, about, upper, lower, why, raw, measure, tie, CASE
+  WHEN abs(raw) >= 10 THEN 100.0 WHEN abs(raw) >= 1 THEN 1000.0 WHEN abs(raw) >= 0.1 THEN 10000.0
+  WHEN abs(raw) >= 0.01 THEN 100000.0 ELSE 10000000.0 END AS scale
+WITH place, about, upper, lower, why, measure, tie, round(raw * scale) / scale AS quotient
 
 RETURN about AS subject, upper AS numerator, lower AS denominator, quotient AS value, measure AS unit, why AS reasons, place AS position, tie ORDER BY position, tie

@@ -71,10 +71,11 @@ WITH figures, total, part,
         MATCH (part)<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->(total)
       } THEN ['CONFLICT'] ELSE [] END
     + CASE WHEN total.comparedValue = 0 THEN ['ZERO'] ELSE [] END AS reasons
+WITH figures, total, part, reasons, CASE WHEN size(reasons) = 0 THEN part.comparedValue / total.comparedValue * 100 END AS raw
+WITH figures, total, part, reasons, raw, CASE
+  WHEN abs(raw) >= 10 THEN 100.0 WHEN abs(raw) >= 1 THEN 1000.0 WHEN abs(raw) >= 0.1 THEN 10000.0
+  WHEN abs(raw) >= 0.01 THEN 100000.0 ELSE 10000000.0 END AS scale
 ORDER BY part.comparedValue DESC, part.id
-WITH figures, total, collect({
-  observation: part, reasons: reasons,
-  percent: CASE WHEN size(reasons) = 0 THEN part.comparedValue / total.comparedValue * 100 END
-}) AS rows
+WITH figures, total, collect({observation: part, reasons: reasons, percent: round(raw * scale) / scale}) AS rows
 
 RETURN total AS whole, figures[1..] AS others, rows AS parts

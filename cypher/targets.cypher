@@ -47,8 +47,9 @@ CALL (node) {
   WITH node, nearest, wanted, why, several, size(why) = 0 AS judged
   RETURN nearest.figure AS actual,
     CASE WHEN judged THEN nearest.days <> node.metricPeriod END AS late,
-    CASE WHEN judged THEN nearest.value - wanted END AS gap,
-    CASE WHEN judged AND wanted > 0 THEN nearest.value / wanted * 100 END AS percent,
+    CASE WHEN judged THEN CASE WHEN abs(nearest.value - wanted) >= 1000000000.0 THEN round((nearest.value - wanted) * 100) / 100
+      ELSE round((nearest.value - wanted) * 1000000.0) / 1000000.0 END END AS gap,
+    CASE WHEN judged AND wanted > 0 THEN round(nearest.value / wanted * 10000) / 100 END AS percent,
     why + CASE WHEN node.verdict <> 'UNDECIDED' THEN [] WHEN several THEN ['SEVERAL'] ELSE ['BOUND'] END AS reasons
 }
 

@@ -12,13 +12,14 @@ import { rename } from "./tokens.ts";
 import { type AsOf, dayMeant, validityRank } from "./validity.ts";
 
 const rank: Record<FilterSpec["is"], number> = {
-  property: 0,
-  range: 1,
-  day: 1,
-  period: 1,
-  related: 2,
-  reach: 3,
-  question: 4,
+  // A question begins at the entity it is given: it binds nodes where all others but wholes would look at each.
+  question: 0,
+  property: 1,
+  range: 2,
+  day: 2,
+  period: 2,
+  related: 3,
+  reach: 4,
   text: 5,
   cited: 6,
 };

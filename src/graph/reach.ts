@@ -54,26 +54,38 @@ export function waysUp(whole: string, chain: string, site: string, from: readonl
     : `MATCH ${whole}<-[${chain}]-(${site})`;
 }
 
+/** The same way, walked from below: from the place of a node that is known. */
+export function waysDown(whole: string, chain: string, site: string, from: readonly RelationType[]): string {
+  return from.includes("HOSTS")
+    ? `MATCH (${site})<-[:HOSTS*0..1]-(hall_${site})\nMATCH (hall_${site})-[${chain}]->${whole}`
+    : `MATCH (${site})-[${chain}]->${whole}`;
+}
+
 /**
  * The step between a place and a node in it, by relations that lead to the place or, `from` it, come from the place.
- * The latter are asked for in one undirected pattern with its directions as a condition: a UNION would have to be told
- * apart again.
+ * The latter
+ * are asked for in one undirected pattern with its directions as a condition: a UNION would have to be told apart again.
+ * `upward` is the step as an engine should take it from a node that is known.
  */
 export function lastStep(
   [site, edge, node]: readonly [string, string, string],
   relations: readonly RelationType[],
   from: readonly RelationType[],
-): { readonly pattern: string; readonly where: string } {
-  if (from.length === 0)
-    return { pattern: `(${site})<-[${edge}:${relations.join("|")}]-(${node})`, where: "" };
+): { readonly pattern: string; readonly upward: string; readonly where: string } {
+  if (from.length === 0) {
+    const link = `[${edge}:${relations.join("|")}]`;
+    return { pattern: `(${site})<-${link}-(${node})`, upward: `(${node})-${link}->(${site})`, where: "" };
+  }
   const list = `[${from.map((type) => `'${type}'`).join(", ")}]`;
   // What an enterprise in the region undertakes may be anywhere: only a place's own undertakings are in it.
   const own = from.includes("UNDERTAKES")
     ? ` AND (type(${edge}) <> 'UNDERTAKES' OR ${site}:Region OR ${site}:Park)`
     : "";
   const ends = `CASE WHEN type(${edge}) IN ${list} THEN startNode(${edge}) = ${site}${own} ELSE endNode(${edge}) = ${site} END`;
+  const link = `[${edge}:${[...relations, ...from].join("|")}]`;
   return {
-    pattern: `(${site})-[${edge}:${[...relations, ...from].join("|")}]-(${node})`,
+    pattern: `(${site})-${link}-(${node})`,
+    upward: `(${node})-${link}-(${site})`,
     where: `WHERE ${ends}`,
   };
 }

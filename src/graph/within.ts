@@ -7,7 +7,7 @@ import type { Compiling, Frame, Place } from "./frame.ts";
 import { connectionOrder } from "./ordering.ts";
 import type { Rows } from "./page.ts";
 import type { ObjectPlan, Read } from "./plan.ts";
-import { lastStep, waysUp } from "./reach.ts";
+import { lastStep, waysDown, waysUp } from "./reach.ts";
 import { labelOf } from "./related.ts";
 import type { FieldSpec } from "./spec.ts";
 import { asOfAt, chainRank, keptAt, linkRank, validityColumn, worstOf } from "./validity.ts";
@@ -69,9 +69,9 @@ export function composeWithin(
             clauses: plain,
             edges: [
               `CALL (${variable}, ${node}) {`,
-              `MATCH ${step.pattern}`,
+              `MATCH ${step.upward}`,
               step.where,
-              waysUp(`(${variable})`, above(links), site, from),
+              waysDown(`(${variable})`, above(links), site, from),
               `WITH ${edge}, size(${links}) AS ${hops} ORDER BY ${nearest(hops, edge)} LIMIT 1`,
               `RETURN ${edge}`,
               "}",

@@ -222,12 +222,12 @@ describe("shares and per-unit figures", () => {
       b: perUnit(metric: "area", per: "land", subjects: ["region:one"]) { subject { name } value unit reasons }
     }`);
     expect(a?.map((row) => [row.subject.name, row.value, row.unit, ...row.reasons])).toEqual([
-      ["one", 5, "yuan per 家"],
-      ["two", null, "yuan per 家", "ZERO"],
+      ["one", 5, "yuan per enterprise"],
+      ["two", null, "yuan per enterprise", "ZERO"],
       // Per 家次 is divided, and its unit says so.
-      ["three", 6, "yuan per 家次"],
-      ["four", null, "yuan per 家", "BOUND"],
-      ["five", null, "yuan per 家", "STATUS", "PERIOD"],
+      ["three", 6, "yuan per recognition"],
+      ["four", null, "yuan per enterprise", "BOUND"],
+      ["five", null, "yuan per enterprise", "STATUS", "PERIOD"],
       ["city", null, null, "NO_FIGURE"],
     ]);
     expect(b).toEqual([
