@@ -1,6 +1,8 @@
 /* To try it, run these first:
 :param metrics => ['srdi-output'];
 :param subjects => ['region:xishan'];
+:param period => null;
+:param overlaps => null;
 :param from => null;
 :param to => null;
 */

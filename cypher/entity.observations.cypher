@@ -1,3 +1,14 @@
+/* To try it, run these first:
+:param id => 'region:xishan';
+:param metric => null;
+:param period => null;
+:param overlaps => null;
+:param from => null;
+:param to => null;
+:param status => null;
+:param bound => null;
+:param withParts => false;
+*/
 // Entity.observations: figures of the entity and figures of others that are about it too, by metric, the latest period
 // first; with those of its parts and of what lies in it, where withParts is true. A period is its days, first/last:
 // figures that lie in it are found, with `overlaps` those that have a day in common with it.

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param asked => [{id: 'observation:xishan-srdi-output-2022'}, {subject: 'region:xishan', metric: 'srdi-count'}, {id: 'measure:xishan-srdi-national-first'}];
+*/
 // figures.asked: what a calculation needs to know of the figures and measures that it is asked for, each candidate of an
 // operand with its place, the latest first. Which of them is meant is decided in code (src/calculate).
 // root

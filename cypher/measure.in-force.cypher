@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param region => 'region:wuzhong';
+*/
 // measure.in-force: measures in force for a region or park: those that apply to it or to a region or park it lies in.
 // root
 // args: region: ID!

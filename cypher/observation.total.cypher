@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'observation:xishan-smart-benchmark-count-2022-provincial';
+*/
 // Observation.total: the whole that a figure is counted in, at the end of its parts of parts: itself where it is no part.
 // on: Observation
 // returns: node

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param total => true;
+*/
 // observation.totals: figures that are no part of another figure of the same metric, or only those that are.
 // root
 // args: total: Boolean!

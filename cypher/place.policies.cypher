@@ -1,3 +1,7 @@
+/* To try it, run these first:
+:param id => 'region:xishan';
+:param direct => false;
+*/
 // place.policies: policies in force for a region or park: those that apply to it or to a region or park it lies in, each once;
 // with direct, to itself. The edge is the nearest of these relations.
 // on: Region, Park

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param region => 'region:xishan';
+*/
 // policy.in-force: policies in force for a region or park: those that apply to it or to a region or park it lies in.
 // root
 // args: region: ID!

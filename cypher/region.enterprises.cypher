@@ -1,3 +1,7 @@
+/* To try it, run these first:
+:param id => 'region:xishan';
+:param direct => false;
+*/
 // Region.enterprises: enterprises in a region or a part of it, directly or through a park, by name; with direct, placed
 // in the region itself.
 // on: Region

@@ -1,3 +1,11 @@
+/* To try it, run these first:
+:param metric => 'srdi-output';
+:param subjects => ['region:xishan'];
+:param period => null;
+:param overlaps => null;
+:param from => null;
+:param to => null;
+*/
 // series: the figures of a metric about each of several subjects, in order of time; undated ones last. A figure counts if its days lie in the period, and within from and to; `overlaps` finds those that have a day in common with it.
 // root
 // args: metric: String!, subjects: [ID!]!, period: Period, overlaps: Period, from: Date, to: Date

@@ -172,7 +172,7 @@ describe("differences, ratios and shares", () => {
 
   test("what a little giant may be paid times the 12 new ones: at most 6,000,000 yuan (002:34, 000:13)", async () => {
     const answer = await reckon(
-      `product(figure: { measure: "measure:xishan-srdi-national-first" }, times: ${xishan("srdi-new-national")})`,
+      `product(figure: { measure: "measure:xishan-srdi-national-first" }, times: ${xishan("srdi-recognised-national")})`,
     );
     expect(answer).toMatchObject({
       value: 6_000_000,
