@@ -125,6 +125,7 @@ function valuesOf(input: string, field: string): unknown[] {
   if (isEnumType(declared)) return declared.getValues().map((value) => value.name);
   if (String(declared) === "Boolean") return [true, false];
   if (String(declared) === "Date") return ["2022", "2021-12", "1999-01-31"];
+  if (String(declared) === "Period") return ["2022", "2022-H1", "2021年", "2021-06/2022-06"];
   if (String(declared) === "ID") {
     const ids = Object.values(fixture.entities ?? {}).flatMap((rows) => rows.map((row) => row.id));
     return [...ids, "enterprise:none", ""];
