@@ -41,6 +41,7 @@ export const roots = {
     towards: calculation("towards"),
     targets: ask("targets"),
     commonNeighbours: ask("commonNeighbours"),
+    relationsAmong: ask("relations-among"),
     focusOverlap: ask("focus-overlap"),
     projectPipeline: ask("project-pipeline"),
     projectPipelineBy: ask("project-pipeline-by"),

@@ -15,6 +15,8 @@ const inCluster = 4;
 export const fields = {
   Entity: {
     relations: relationsOf(),
+    relationCounts: ask("entity.relation-counts"),
+    related: ask("entity.related"),
     observations: ask("entity.observations"),
     conflicts: ask("entity.conflicts"),
     sources: ask("sources"),

@@ -30,6 +30,7 @@ import type { Question } from "./question.ts";
 import { subselections } from "./select.ts";
 import { rename } from "./tokens.ts";
 import { dayMeant } from "./validity.ts";
+import { lookedFor } from "./wanted-text.ts";
 
 /** A question's body and order with its variables bound to this place of the statement. */
 export interface Placed {
@@ -57,10 +58,14 @@ function checkRange(name: string, given: unknown): void {
   );
 }
 
-/** The value of a question's parameter: a Date becomes the day it means, a Period its days, what is absent null. */
+/**
+ * The value of a question's parameter: a Date becomes the day it means, a Period its days, a text to look for its
+ * normal form, what is absent null.
+ */
 export function argumentValue(name: string, type: string, given: unknown): Json {
   if (given === null || given === undefined) return null;
   checkRange(name, given);
+  if (name === "text") return lookedFor(name, String(given));
   if (type.startsWith("Date")) return dayMeant(name, String(given));
   // `period` is a String where scripts declared it so before there was the scalar: it is read all the same.
   return type.startsWith("Period") || name === "period" ? daysMeant(name, String(given)) : (given as Json);

@@ -2,7 +2,6 @@
 import { getNamedType, isInputObjectType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import type { Json } from "../store/port.ts";
-import { normaliseName } from "../text/normalise.ts";
 import { bind, type Compiling, type Place, questionOf } from "./frame.ts";
 import { daysMeant, inPeriod } from "./period.ts";
 import type { Arguments } from "./plan.ts";
@@ -10,6 +9,7 @@ import { reachStep, type Step } from "./reach.ts";
 import type { FilterSpec } from "./spec.ts";
 import { rename } from "./tokens.ts";
 import { type AsOf, dayMeant, validityRank } from "./validity.ts";
+import { lookedFor } from "./wanted-text.ts";
 
 const rank: Record<FilterSpec["is"], number> = {
   // A question begins at the entity it is given: it binds nodes where all others but wholes would look at each.
@@ -31,14 +31,7 @@ function filterValue(field: string) {
 function searchedText(field: string) {
   return (args: Arguments): Json => {
     const given = String((args.filter as Record<string, unknown> | null)?.[field] ?? "");
-    const text = normaliseName(given);
-    if (text === "") {
-      throw new IndustryGraphError(
-        "BAD_ARGUMENT",
-        `filter.${field} holds no letter or digit to look for; leave it out.`,
-      );
-    }
-    return text;
+    return lookedFor(`filter.${field}`, given);
   };
 }
 

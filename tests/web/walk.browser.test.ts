@@ -1,7 +1,8 @@
 // Walks through the pages in a real Chromium, on the data of seed/: what a person does without a manual.
 
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
 import { serveFolder, type TestServer } from "../support/server.ts";
@@ -32,6 +33,145 @@ describe.skipIf(chromiumPath === undefined)("in a browser", () => {
     expect(new URL(page.url()).pathname).toBe("/entity/enterprise:zhongke-weizhi");
     for (const name of ["顺丰", "京东", "中国邮政", "专精特新企业"])
       expect(await page.getByRole("link", { name, exact: true }).count()).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+/** Waits until the picture holds so many entities, and has come to rest. */
+async function settled(page: Page, atLeast: number): Promise<number> {
+  await page.waitForFunction(
+    (least) => Number(document.querySelector(".canvas")?.getAttribute("data-nodes") ?? 0) >= least,
+    atLeast,
+  );
+  let before = "";
+  for (;;) {
+    await page.waitForTimeout(400);
+    const now = page.url();
+    if (now === before) break;
+    before = now;
+  }
+  return Number(await page.locator(".canvas").getAttribute("data-nodes"));
+}
+
+/** The picture as SVG: every entity, its place, what is hidden and what stands out. */
+async function pictureOf(page: Page): Promise<string> {
+  await page.getByRole("tab", { name: "视图" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "SVG" }).click(),
+  ]);
+  return readFileSync(await download.path(), "utf8");
+}
+
+describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
+  test("from an enterprise to its cluster, to how a bank and a park relate; the link shows a fresh profile the same", async () => {
+    const first = await visit(browser);
+    const { page } = first;
+    await page.goto(`${server.url}/entity/enterprise:zhongke-weizhi`);
+    await page.getByRole("link", { name: "在关系图中打开" }).click();
+    expect(await settled(page, 5)).toBeGreaterThan(5);
+    // The counts are those of its relations: five customers.
+    const panel = page.getByRole("tabpanel");
+    expect(await panel.getByText("已显示 5，共 5").count()).toBe(1);
+    await page.getByRole("tab", { name: "表格" }).click();
+    for (const name of ["顺丰", "专精特新企业", "高端装备（锡山）"])
+      expect(await panel.getByRole("button", { name, exact: true }).count()).toBe(1);
+    await panel.getByRole("button", { name: "高端装备（锡山）" }).click();
+    await page.getByRole("tab", { name: "实体" }).click();
+    await panel.getByRole("link", { name: "高端装备（锡山）" }).waitFor();
+    const before = Number(await page.locator(".canvas").getAttribute("data-nodes"));
+    // Its only member here is the enterprise itself, and the picture says so.
+    expect(await panel.getByText("已显示 1，共 1").count()).toBeGreaterThan(0);
+    await page.getByRole("tab", { name: "路径" }).click();
+    for (const [label, typed, name] of [
+      ["路径起点", "光大", "光大银行"],
+      ["路径终点", "xsjjjskfq", "锡山经济技术开发区"],
+    ] as const) {
+      await panel.getByRole("combobox", { name: label }).fill(typed);
+      await panel.getByRole("option", { name }).first().click();
+      await panel.locator(".end b", { hasText: name }).waitFor();
+    }
+    await panel.getByText("最短路径（2 步）").waitFor();
+    expect(await panel.getByRole("link", { name: "无锡鑫宏业线缆科技股份有限公司" }).count()).toBeGreaterThan(
+      0,
+    );
+    const shown = await settled(page, before + 2);
+    const link = page.url();
+
+    const second = await visit(browser);
+    await second.page.goto(link);
+    expect(await settled(second.page, shown)).toBe(shown);
+    expect(second.page.url()).toBe(link);
+    await second.page.getByText("最短路径（2 步）").waitFor();
+    expect(await second.page.getByRole("tab", { selected: true }).textContent()).toBe("路径");
+    expect(await pictureOf(second.page)).toBe(await pictureOf(page));
+    expect([...first.complaints, ...second.complaints]).toEqual([]);
+    await second.close();
+    await first.close();
+  });
+
+  test("hiding, pinning, removing and clearing are undone by going back", async () => {
+    const { page, complaints, close } = await visit(browser);
+    await page.goto(`${server.url}/explore#open=cluster:xishan-new-energy`);
+    const all = await settled(page, 10);
+    const drawn = async (): Promise<number> =>
+      Number(await page.locator(".canvas").getAttribute("data-nodes"));
+    await page.getByRole("button", { name: /^企业 \d/ }).click();
+    await settled(page, 1);
+    const without = await drawn();
+    expect(without).toBeLessThan(all);
+    await page.goBack();
+    expect(await settled(page, all)).toBe(all);
+    await page.goForward();
+    await settled(page, 1);
+    expect(await drawn()).toBe(without);
+    await page.getByRole("button", { name: "撤销" }).click();
+    expect(await settled(page, all)).toBe(all);
+    await page.getByRole("button", { name: "分层布局" }).click();
+    await settled(page, all);
+    await page.getByRole("button", { name: "清空" }).click();
+    await page.getByText("搜索一个企业、园区、政策或集群").waitFor();
+    await page.goBack();
+    expect(await settled(page, all)).toBe(all);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("the picture, the table and the graph are saved as files; a view is kept by name", async () => {
+    const { page, complaints, close } = await visit(browser);
+    await page.goto(`${server.url}/explore#open=enterprise:zhongke-weizhi`);
+    await settled(page, 5);
+    await page.getByRole("tab", { name: "视图" }).click();
+    const starts: Record<string, string> = {
+      PNG: "\u0089PNG",
+      SVG: "<svg",
+      GEXF: "<?xml",
+      GraphML: "<?xml",
+      HTML: "<!doctype html>",
+    };
+    for (const [name, start] of Object.entries(starts)) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name, exact: true }).click(),
+      ]);
+      const content = readFileSync(await download.path());
+      expect([name, content.toString("latin1").slice(0, start.length)]).toEqual([name, start]);
+      expect(content.length).toBeGreaterThan(1_000);
+      if (name !== "PNG") expect(content.toString("utf8")).toContain("顺丰");
+    }
+    await page.getByRole("textbox", { name: "视图名称" }).fill("微至的客户");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await page.goto(`${server.url}/explore`);
+    await page.getByRole("tab", { name: "视图" }).click();
+    await page.getByRole("link", { name: "微至的客户" }).click();
+    await settled(page, 5);
+    await page.getByRole("tab", { name: "表格" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "CSV" }).click(),
+    ]);
+    expect(readFileSync(await download.path(), "utf8")).toContain("顺丰");
     expect(complaints).toEqual([]);
     await close();
   });

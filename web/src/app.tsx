@@ -30,7 +30,7 @@ export function App({ page, data, language, address, children }: AppProps) {
         <a class="brand" href="/">
           {text.brand}
         </a>
-        {page?.name !== "home" && (
+        {page?.name !== "home" && page?.name !== "explore" && (
           <SearchBox initial={page?.name === "search" ? (address.search.get("q") ?? "") : ""} />
         )}
         <nav aria-label={text.navigation}>

@@ -28,6 +28,8 @@ export function createPages(routing: Pick<Routing, "ask">): Pages {
   const app = new Hono<RouteEnvironment>();
   const assets = readAssets();
   const rendering = readRendering();
+  // Told to whoever asks for a page, not to the process.
+  rendering.catch(() => undefined);
   const respond = async (context: Context): Promise<Response> => {
     const request = context.req.raw;
     const made = await rendering;

@@ -1,0 +1,20 @@
+// Entity.related: what the entity has relations of one type with, by name; those of a kind, those whose name has a text.
+// on: Entity
+// args: type: RelationType!, direction: Direction = BOTH, kind: EntityKind, text: String
+// returns: node, edge
+
+MATCH (parent:Entity {id: $id})
+
+CALL (parent) {
+  MATCH (parent)-[link]->(other:Entity)
+  WHERE type(link) = $type AND $direction <> 'IN'
+  RETURN other, link
+  UNION
+  MATCH (parent)<-[link]-(other:Entity)
+  WHERE type(link) = $type AND $direction <> 'OUT'
+  RETURN other, link
+}
+WITH parent, other AS node, link AS edge
+WHERE ($kind IS NULL OR $kind IN labels(node)) AND ($text IS NULL OR node.searchText CONTAINS $text)
+
+RETURN node, edge ORDER BY node.sortName, node.id, edge.id

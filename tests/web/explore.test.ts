@@ -1,0 +1,247 @@
+// The explorer's parts that need no browser: the view and its address, layouts, tables, files.
+import Graph from "graphology";
+import { parse as parseGexf } from "graphology-gexf";
+import { parse } from "graphology-graphml";
+import { describe, expect, test } from "vitest";
+import { packView, unpackView, wantedBy } from "../../web/src/explore/address.ts";
+import type { Known, Tie } from "../../web/src/explore/documents.ts";
+import { gexfOf, graphmlOf, pageOf } from "../../web/src/explore/files.ts";
+import { forcePlaces } from "../../web/src/explore/layout/force.ts";
+import { layeredPlaces, layersOf } from "../../web/src/explore/layout/layered.ts";
+import { svgOf } from "../../web/src/explore/picture.ts";
+import { csvOf, entityTable, relationTable, sorted, tsvOf } from "../../web/src/explore/rows.ts";
+import { shortName } from "../../web/src/explore/short-name.ts";
+import { shownOf } from "../../web/src/explore/shown.ts";
+import {
+  emptyView,
+  leavesOf,
+  markedOf,
+  toggled,
+  withNodes,
+  withoutNodes,
+  withPin,
+  withPlaces,
+} from "../../web/src/explore/view.ts";
+import { speechOf } from "../../web/src/text/language.ts";
+
+const evil = `<img src=x onerror=alert(1)>"'&]]>`;
+const known = (id: string, name = id, kind = "ENTERPRISE"): Known => ({ id, name, kind, summary: null });
+const tie = (from: string, to: string, type = "SUPPLIES"): Tie => ({
+  id: `${type}|${from}|${to}`,
+  type,
+  status: "STATED",
+  since: null,
+  until: "2023",
+  properties: { product: "电缆", note: "left out" },
+  from: known(from),
+  to: known(to),
+  sources: [{ line: 3, document: { id: "document:a", name: "甲报告", stem: "a" } }],
+});
+
+const names = ["a", "b", "c", "d"];
+const view = withNodes(emptyView, names);
+const entities = new Map(names.map((id) => [id, known(id, id === "d" ? evil : `企业${id}`)]));
+const ties = [tie("a", "b"), tie("b", "c"), tie("a", "d"), tie("a", "outside")];
+const shown = shownOf(view, entities, ties);
+const speech = speechOf("zh");
+
+describe("a view", () => {
+  test("comes back from its address whole: entities, places, filters, panel, ends, route", async () => {
+    const made = {
+      ...withPin(withPlaces(view, { a: { x: -1234.4, y: 8.6 } }), "b", true),
+      hiddenKinds: new Set(["PARK"]),
+      hiddenTypes: new Set(["SUPPLIES", "LOCATED_IN"]),
+      selected: "c",
+      panel: "paths" as const,
+      layout: "layered" as const,
+      ends: ["a", null] as const,
+      route: ["a", "b"],
+    };
+    expect(made.nodes.get("a")).toEqual({ x: -1234, y: 9, pinned: false });
+    expect(await unpackView(await packView(made))).toEqual(made);
+    expect(await wantedBy(`#v=${await packView(made)}`)).toEqual({ is: "view", view: made });
+  });
+
+  test("of 500 entities takes an address short enough to send", async () => {
+    const ids = Array.from({ length: 500 }, (_, number) => `enterprise:some-name-${number * 7919}`);
+    expect((await packView(withNodes(emptyView, ids))).length).toBeLessThan(16_000);
+  });
+
+  test.each(["", "#v=", "#v=%%%", "#v=AAAA", `#v=${btoa("[1]")}`, "#v=q1YqVrJSUgIA"])(
+    "a broken address %s gives no view",
+    async (hash) => {
+      expect(["broken", "nothing"]).toContain((await wantedBy(hash)).is);
+    },
+  );
+
+  test("an address may name entities to begin with", async () => {
+    expect(await wantedBy("#open=enterprise:a,enterprise%3Ab")).toEqual({
+      is: "open",
+      ids: ["enterprise:a", "enterprise:b"],
+    });
+    expect(await wantedBy("#path=a,b")).toEqual({ is: "path", ids: ["a", "b"] });
+  });
+
+  test("added entities lie apart and near what they were opened from; known ones stay", () => {
+    const more = withNodes(withPlaces(view, { c: { x: 1000, y: 0 } }), ["a", "e", "f"], "c");
+    expect(more.nodes.get("a")).toBe(view.nodes.get("a"));
+    const [e, f] = [more.nodes.get("e"), more.nodes.get("f")];
+    for (const one of [e, f]) expect(Math.hypot((one?.x ?? 0) - 1000, one?.y ?? 0)).toBeLessThan(200);
+    expect(e).not.toEqual(f);
+  });
+
+  test("collapsing takes away what nothing else holds on to, and leaves what is pinned", () => {
+    const ends = ties.map(({ from, to }) => ({ from: from.id, to: to.id }));
+    expect(leavesOf(view, "a", ends)).toEqual(["d"]);
+    expect(leavesOf(withPin(view, "d", true), "a", ends)).toEqual([]);
+    expect(leavesOf(view, "b", ends)).toEqual(["c"]);
+    expect(withoutNodes({ ...view, selected: "d" }, ["d"]).selected).toBeNull();
+  });
+
+  test("hides kinds and types, with the relations of what is hidden", () => {
+    expect(shown.nodes.map(({ id, degree }) => [id, degree])).toEqual([
+      ["a", 2],
+      ["b", 2],
+      ["c", 1],
+      ["d", 1],
+    ]);
+    expect(shown.ties).toHaveLength(3);
+    expect(shownOf({ ...view, hiddenTypes: toggled(new Set(), "SUPPLIES") }, entities, ties).ties).toEqual(
+      [],
+    );
+    const parks = new Map(entities).set("b", known("b", "园区", "PARK"));
+    const hidden = shownOf({ ...view, hiddenKinds: new Set(["PARK"]) }, parks, ties);
+    expect(hidden.nodes.map(({ id }) => id)).toEqual(["a", "c", "d"]);
+    expect(hidden.ties.map(({ to }) => to.id)).toEqual(["d"]);
+  });
+
+  test("a route marks its entities and the relations between one and the next", () => {
+    const ends = ties.map(({ id, from, to }) => ({ id, from: from.id, to: to.id }));
+    expect([...markedOf({ ...view, route: ["c", "b", "a"] }, ends)].sort()).toEqual(
+      ["a", "b", "c", "SUPPLIES|a|b", "SUPPLIES|b|c"].sort(),
+    );
+  });
+});
+
+describe("layouts", () => {
+  const node = (id: string, more: object = {}) => ({
+    id,
+    x: 0,
+    y: 0,
+    size: 10,
+    fixed: false,
+    kind: "ENTERPRISE",
+    ...more,
+  });
+
+  test("layers put suppliers before customers, wholes before parts, stages in their order", () => {
+    const places = layeredPlaces({
+      nodes: [
+        ...["s", "m", "c", "park"].map((id) => node(id)),
+        ...[3, 1, 2].map((rank) => node(`stage${rank}`, { kind: "STAGE", rank })),
+      ],
+      ties: [
+        { type: "SUPPLIES", from: "s", to: "m" },
+        { type: "SUPPLIES", from: "m", to: "c" },
+        { type: "LOCATED_IN", from: "m", to: "park" },
+      ],
+    });
+    const x = (id: string): number => places[id]?.x ?? Number.NaN;
+    expect(x("s")).toBeLessThan(x("m"));
+    expect(x("m")).toBeLessThan(x("c"));
+    expect(x("park")).toBeLessThan(x("m"));
+    expect(x("stage1")).toBeLessThan(x("stage2"));
+    expect(x("stage2")).toBeLessThan(x("stage3"));
+  });
+
+  test("circles have layers too", () => {
+    const circle = new Map([
+      ["a", new Set(["b"])],
+      ["b", new Set(["c"])],
+      ["c", new Set(["a"])],
+    ]);
+    const layers = layersOf(["a", "b", "c"], circle);
+    expect([...layers.values()].sort()).toEqual([0, 1, 2]);
+  });
+
+  test("forces keep apart what would overlap, leave fixed ones, and are the same each time", () => {
+    const nodes = Array.from({ length: 60 }, (_, number) =>
+      node(`n${number}`, { x: Math.cos(number), y: Math.sin(number) }),
+    );
+    const problem = {
+      nodes: [...nodes, node("pinned", { x: 5_000, y: 5_000, fixed: true })],
+      ties: nodes.slice(1).map(({ id }) => ({ type: "SUPPLIES", from: "n0", to: id })),
+    };
+    const places = forcePlaces(problem);
+    expect(places.pinned).toEqual({ x: 5_000, y: 5_000 });
+    expect(forcePlaces(problem)).toEqual(places);
+    const all = Object.values(places);
+    let closest = Number.POSITIVE_INFINITY;
+    for (const [index, one] of all.entries())
+      for (const other of all.slice(index + 1))
+        closest = Math.min(closest, Math.hypot((one.x - other.x) / 70, (one.y - other.y) / 26));
+    expect(closest).toBeGreaterThan(0.5);
+  });
+});
+
+describe("tables and files", () => {
+  test("tables hold what is shown, sorted by any column", () => {
+    const table = entityTable(shown, speech);
+    expect(table.rows.map(({ cells }) => cells[3])).toEqual(names);
+    expect(
+      sorted(table, 2, true, "zh")
+        .map(({ id }) => id)
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(["a", "b"]);
+    const relations = relationTable(shown, speech);
+    expect(relations.rows[0]?.cells).toEqual([
+      "a",
+      "供应",
+      "b",
+      "产品 电缆; –2023",
+      "明示",
+      "甲报告 第 3 行",
+    ]);
+    expect(tsvOf(relations).split("\n")).toHaveLength(4);
+  });
+
+  test("CSV quotes what must be quoted, and a name is no formula", () => {
+    const csv = csvOf({
+      columns: ["名称"],
+      rows: [`a,"b"\n`, "=1+1", "-5", "+x"].map((cell) => ({ id: cell, about: [], cells: [cell] })),
+    });
+    expect(csv).toBe(`\uFEFF名称\r\n"a,""b""\n"\r\n'=1+1\r\n'-5\r\n'+x\r\n`);
+  });
+
+  test("GEXF and GraphML are read by others with every entity and relation", () => {
+    for (const [text, read] of [
+      [graphmlOf(shown, speech), parse],
+      [gexfOf(shown, speech), parseGexf],
+    ] as const) {
+      const graph = read(Graph as never, text, {
+        allowUndeclaredAttributes: true,
+      } as never) as unknown as Graph;
+      expect(graph.nodes().sort()).toEqual(names);
+      expect(graph.size).toBe(3);
+      expect(graph.getNodeAttribute("d", "label")).toBe(evil);
+    }
+  });
+
+  test("names are never markup in pictures and pages", () => {
+    const look = { dark: false, title: speech.title, marked: new Set<string>() };
+    const page = pageOf(shown, speech, "http://127.0.0.1/explore#v=x");
+    for (const text of [svgOf(shown, look).svg, page]) {
+      expect(text).not.toContain("<img");
+      expect(text).toContain("&lt;img");
+    }
+    expect(page).not.toMatch(/<script|src=(?!x)/);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  test("names beside nodes lose their legal form before they are cut", () => {
+    expect(shortName("无锡鑫宏业线缆科技股份有限公司", 16)).toBe("无锡鑫宏业线缆科技股份有限公司");
+    expect(shortName("无锡鑫宏业线缆科技股份有限公司", 10)).toBe("无锡鑫宏业线缆科技");
+    expect(shortName("无锡鑫宏业线缆科技股份有限公司", 5)).toBe("无锡鑫宏…");
+  });
+});

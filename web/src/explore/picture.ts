@@ -1,0 +1,99 @@
+// The picture as drawn things, written as SVG: what is saved, and what is seen where there is no WebGL.
+import type { Title } from "../../../src/ontology/definitions.ts";
+import { kindColour, relationTitle } from "../model.ts";
+import { shortName } from "./short-name.ts";
+import { type Shown, sizeOf } from "./shown.ts";
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text that may stand within markup. Characters that XML does not allow are left out. */
+export function escaped(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+export interface Look {
+  readonly dark: boolean;
+  readonly title: (title: Title) => string;
+  /** Entities and relations that stand out. */
+  readonly marked: ReadonlySet<string>;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function boxOf(shown: Shown): Box {
+  const xs = shown.nodes.map(({ x }) => x);
+  const ys = shown.nodes.map(({ y }) => -y);
+  const [left, right] = [Math.min(0, ...xs) - 60, Math.max(0, ...xs) + 240];
+  const [top, bottom] = [Math.min(0, ...ys) - 60, Math.max(0, ...ys) + 60];
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/** The picture as one SVG document, with its size. */
+export function svgOf(
+  shown: Shown,
+  { dark, title, marked }: Look,
+): { svg: string; width: number; height: number } {
+  const box = boxOf(shown);
+  const [back, text, line, accent] = dark
+    ? ["#14181f", "#e6e9ee", "#4a5361", "#82b8f5"]
+    : ["#ffffff", "#1c2430", "#b9c0cc", "#0b5cad"];
+  // Attributes, not a style sheet: the policy of a page holds for the pictures in it too.
+  const font = `font-family="system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif" font-size="13"`;
+  const halo = `paint-order="stroke" stroke="${back}" stroke-width="3" stroke-linejoin="round" fill="${text}"`;
+  const places = new Map(shown.nodes.map((node) => [node.id, node]));
+  const few = shown.ties.length <= 60;
+  const lines = shown.ties.map(({ id, type, from, to }) => {
+    const [a, b] = [places.get(from.id), places.get(to.id)];
+    if (a === undefined || b === undefined) return "";
+    const stands = marked.has(id);
+    const drawn = `<line x1="${a.x}" y1="${-a.y}" x2="${b.x}" y2="${-b.y}" stroke="${stands ? accent : line}" stroke-width="${stands ? 3 : 1}"/>`;
+    if (!few && !stands) return drawn;
+    const [x, y] = [(a.x + b.x) / 2, -(a.y + b.y) / 2];
+    return `${drawn}<text x="${x}" y="${y}" font-size="10" text-anchor="middle" ${halo}>${escaped(title(relationTitle(type)))}</text>`;
+  });
+  const nodes = shown.nodes.map(({ id, name, kind, x, y, degree }) => {
+    const size = sizeOf(degree) * 0.8;
+    const ring = marked.has(id) ? ` stroke="${accent}" stroke-width="3"` : "";
+    return `<circle cx="${x}" cy="${-y}" r="${size.toFixed(1)}" fill="${kindColour(kind)}"${ring}><title>${escaped(name)}</title></circle><text x="${(x + size + 4).toFixed(1)}" y="${-y + 4}" ${halo}>${escaped(shortName(name, 18))}</text>`;
+  });
+  const { left, top, width, height } = box;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}"><rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${back}"/><g ${font}>${lines.join("")}${nodes.join("")}</g></svg>`;
+  return { svg, width, height };
+}
+
+/** The picture as PNG, at most so many pixels wide or high. */
+export async function pngOf(shown: Shown, look: Look, most = 4_096): Promise<Blob> {
+  const { svg, width, height } = svgOf(shown, look);
+  const scale = Math.min(2, most / Math.max(width, height));
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.round(width * scale));
+    canvas.height = Math.max(1, Math.round(height * scale));
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob(
+        (blob) => (blob === null ? reject(new Error("No picture could be made.")) : resolve(blob)),
+        "image/png",
+      );
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

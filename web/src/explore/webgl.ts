@@ -1,0 +1,12 @@
+// Whether the browser draws with WebGL 2.
+
+/** Tries it once. */
+export function hasWebGl(): boolean {
+  try {
+    const context = document.createElement("canvas").getContext("webgl2");
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}
