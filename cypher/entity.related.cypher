@@ -1,3 +1,10 @@
+/* To try it, run these first:
+:param id => 'region:xishan';
+:param type => 'LOCATED_IN';
+:param direction => 'BOTH';
+:param kind => 'Enterprise';
+:param text => null;
+*/
 // Entity.related: what the entity has relations of one type with, by name; those of a kind, those whose name has a text.
 // on: Entity
 // args: type: RelationType!, direction: Direction = BOTH, kind: EntityKind, text: String

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param id => 'region:xishan';
+*/
 // Entity.relationCounts: how many relations the entity has of each type and direction, by the kind at the other end.
 // on: Entity
 // returns: type, direction, kind, count

@@ -1,3 +1,6 @@
+/* To try it, run these first:
+:param ids => ['enterprise:xinhongye', 'park:xishan-development-zone', 'institution:everbright'];
+*/
 // relationsAmong: every relation of which both ends are among the entities given.
 // root
 // args: ids: [ID!]!

@@ -3,7 +3,7 @@ import { isEnumType } from "graphql";
 import { buildSchema } from "../../src/api/schema.ts";
 
 const titled = new Set(["EntityKind", "RelationType", "Direction", "OrderDirection", "FactKind", "FactSort"]);
-const asked = new Set(["PipelineGrouping", "NeighbourChoice"]);
+const asked = new Set(["PipelineGrouping", "NeighbourChoice", "Language"]);
 
 /** Each enumeration with its values. */
 export function enumTypes(): readonly (readonly [string, readonly string[]])[] {

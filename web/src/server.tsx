@@ -22,6 +22,7 @@ export async function renderPage(address: Address, ask: Ask, chosen: string | un
   const language = languageOf(address.search, chosen);
   const speech = speechOf(language);
   const page = pageAt(address.path);
+  const askIn: Ask = (query, variables) => ask(query, { lang: language.toUpperCase(), ...variables });
   const frame = (status: number, title: string, inner: preact.JSX.Element): Rendered => ({
     status,
     language,
@@ -35,7 +36,7 @@ export async function renderPage(address: Address, ask: Ask, chosen: string | un
   });
   if (page === undefined) return frame(404, speech.text.notFound, <MissingPage path={address.path} />);
   try {
-    const { status, data } = await page.load(address, ask, speech);
+    const { status, data } = await page.load(address, askIn, speech);
     return {
       status,
       language,

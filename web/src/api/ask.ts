@@ -1,6 +1,9 @@
 // Asks the public GraphQL API. The server's rendering and the browser ask through the same port.
 
-/** Asks a document and gives its data; what went wrong is thrown as an AskError. */
+/**
+ * Asks a document and gives its data; what went wrong is thrown as an AskError. The variable `lang`, the language of
+ * the page, is always given.
+ */
 export type Ask = <T>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<T>;
 
 /** An answer that cannot be used, with the code the API gave. */
@@ -26,6 +29,11 @@ export function dataOf<T>(answer: Answer): T {
   return answer.data as T;
 }
 
+/** The language of texts, as the API names it. */
+function languageHere(): "ZH" | "EN" {
+  return document.documentElement.lang === "en" ? "EN" : "ZH";
+}
+
 /** Asks /graphql of the page's own origin. */
 export const askHere: Ask = async (query, variables) => {
   let response: Response;
@@ -33,7 +41,7 @@ export const askHere: Ask = async (query, variables) => {
     response = await fetch("/graphql", {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query, variables: { lang: languageHere(), ...variables } }),
     });
   } catch {
     throw new AskError("The server cannot be reached.", "UNREACHABLE");

@@ -16,8 +16,8 @@ export function Conflicts({ node }: { readonly node: EntityNode }) {
           <li key={conflict.id}>
             <span class="badge warning">{value(conflict.conflictType)}</span>{" "}
             <EntityLink entity={conflict} dot={false} />
-            <p lang="en">{conflict.reason}</p>
-            {conflict.resolution !== null && <p lang="en">→ {conflict.resolution}</p>}
+            <p>{conflict.reason}</p>
+            {conflict.resolution !== null && <p>→ {conflict.resolution}</p>}
             <Sources sources={conflict.sources} />
           </li>
         ))}

@@ -66,9 +66,9 @@ export function entityDocument(id: string): string | undefined {
   const kind = kindOfId(id);
   if (kind === undefined) return undefined;
   const own = Object.keys(kindOf(kind).properties).join(" ");
-  return `query Entity($id: ID!) {
+  return `query Entity($id: ID!, $lang: Language!) {
   node(id: $id) {
-    id kind name aliases summary status ${citation}
+    id kind name aliases summary(lang: $lang) status ${citation}
     ... on ${kind} { ${own} }
     relations(first: ${mostRelations}) { totalCount nodes {
       ${relationFields}
@@ -76,7 +76,7 @@ export function entityDocument(id: string): string | undefined {
     observations(first: ${mostFigures}) { totalCount nodes {
       ${figureFields}
     } }
-    conflicts(first: 50) { totalCount nodes { id kind name conflictType reason resolution ${citation} } }
+    conflicts(first: 50) { totalCount nodes { id kind name conflictType reason(lang: $lang) resolution(lang: $lang) ${citation} } }
   }
 }`;
 }

@@ -36,7 +36,7 @@ export function detailsOf(row: RelationRow, speech: Speech): string[] {
   const known = isRelationType(type) ? relationPropertiesOf(type) : {};
   const own = Object.entries(properties).flatMap(([key, given]) => {
     const property = known[key];
-    if (property === undefined || given === null || key === "note") return [];
+    if (property === undefined || given === null || /^note(?:Zh)?$/.test(key)) return [];
     return [`${property.title[speech.language]} ${wordsOf(property, given, speech)}`];
   });
   if (since !== null) own.push(`${speech.text.since} ${since}`);
@@ -48,16 +48,13 @@ export function detailsOf(row: RelationRow, speech: Speech): string[] {
 export function RelationItem({ row, inverse }: { readonly row: RelationRow; readonly inverse: boolean }) {
   const speech = useSpeech();
   const details = detailsOf(row, speech);
-  const { note } = row.properties;
+  const { note: english, noteZh } = row.properties;
+  const note = speech.language === "zh" ? (noteZh ?? english) : (english ?? noteZh);
   return (
     <li>
       <EntityLink entity={inverse ? row.from : row.to} /> <Firmness status={row.status} />
       {details.length > 0 && <span class="details">{details.join(" · ")}</span>}
-      {typeof note === "string" && (
-        <span class="note" lang="en">
-          {note}
-        </span>
-      )}
+      {note !== null && <span class="note">{note}</span>}
       <Sources sources={row.sources} />
     </li>
   );

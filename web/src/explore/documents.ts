@@ -43,19 +43,19 @@ export interface Common {
 }
 
 const named = "id kind name";
-const known = `${named} summary ... on Stage { rank } ... on Certification { rung track }`;
+const known = `${named} summary(lang: $lang) ... on Stage { rank } ... on Certification { rung track }`;
 const tie = `id type status since until properties from { ${named} } to { ${named} } ${citation}`;
 
 /** Entities asked for at once at the most; more are asked for in parts. */
 const part = 400;
 
-const nodesDocument = `query Nodes($ids: [ID!]!) { nodes(ids: $ids) { ${known} } }`;
+const nodesDocument = `query Nodes($lang: Language!, $ids: [ID!]!) { nodes(ids: $ids) { ${known} } }`;
 const amongDocument = `query Among($ids: [ID!]!) { relationsAmong(ids: $ids) { ${tie} } }`;
-const countsDocument = `query Counts($id: ID!) {
+const countsDocument = `query Counts($lang: Language!, $id: ID!) {
   node(id: $id) { ${known} relationCounts { type direction kind count } }
 }`;
 const relatedDocument = `query Related(
-  $id: ID!, $type: RelationType!, $direction: Direction!, $kind: EntityKind, $text: String, $first: Int!
+  $lang: Language!, $id: ID!, $type: RelationType!, $direction: Direction!, $kind: EntityKind, $text: String, $first: Int!
 ) {
   node(id: $id) {
     related(type: $type, direction: $direction, kind: $kind, text: $text, first: $first) {

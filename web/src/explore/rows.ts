@@ -30,7 +30,7 @@ function details({ type, properties, since, until }: Tie, speech: Speech): strin
   const known = isRelationType(type) ? relationPropertiesOf(type) : {};
   const own = Object.entries(properties).flatMap(([key, value]) => {
     const property = known[key];
-    if (property === undefined || value === null || key === "note") return [];
+    if (property === undefined || value === null || /^note(?:Zh)?$/.test(key)) return [];
     return [`${property.title[speech.language]} ${wordsOf(property, value, speech)}`];
   });
   const time = since === null && until === null ? [] : [`${since ?? ""}–${until ?? ""}`];

@@ -32,9 +32,9 @@ const pageSize = 50;
 
 function documentOf(plural: string, type: string, enterprises: boolean): string {
   const facets = Object.values(filters).map((facet) => `${facet}(first: 12) { key name count }`);
-  return `query List($first: Int!, $after: String, $filter: ${type}Filter) {
+  return `query List($lang: Language!, $first: Int!, $after: String, $filter: ${type}Filter) {
   page: ${plural}(first: $first, after: $after, filter: $filter, orderBy: [{ field: NAME }]) {
-    totalCount pageInfo { hasNextPage endCursor } nodes { id kind name summary }
+    totalCount pageInfo { hasNextPage endCursor } nodes { id kind name summary(lang: $lang) }
     ${enterprises ? `facets { ${facets.join(" ")} }` : ""}
   }
 }`;

@@ -8,8 +8,8 @@ export interface Hit {
   readonly entity: Named & { readonly summary?: string | null };
 }
 
-export const searchDocument = `query Search($text: String!, $kinds: [EntityKind!], $first: Int!) {
-  search(text: $text, kinds: $kinds, first: $first) { score matched entity { id kind name summary } }
+export const searchDocument = `query Search($lang: Language!, $text: String!, $kinds: [EntityKind!], $first: Int!) {
+  search(text: $text, kinds: $kinds, first: $first) { score matched entity { id kind name summary(lang: $lang) } }
 }`;
 
 export interface SearchAnswer {
