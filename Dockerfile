@@ -18,9 +18,8 @@ WORKDIR /app
 # 1000 is `node` of the image. A number, so that an orchestrator can see that it is not root.
 RUN mkdir data && chown 1000:1000 data
 COPY --from=modules /build/node_modules node_modules
-COPY package.json ./
+COPY package.json schema.graphql ./
 COPY bin bin
-COPY schema schema
 COPY cypher cypher
 COPY operations operations
 COPY seed seed

@@ -1,12 +1,14 @@
-// Writes what is derived from the ontology and the settings: docs/model.md, docs/units.md, docs/neo4j.grass, the README's table of
-// settings. With --check it only tells whether they are fresh, and fails where one is not.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+// Writes what is derived from the ontology and the settings: schema.graphql with schema/generated/, docs/model.md,
+// docs/units.md, docs/neo4j.grass, question files, the README's table of settings. With --check it only tells whether they are fresh, and fails where one is not.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { settingsMarkdown } from "../src/cli/settings-help.ts";
 import { browserStyle } from "./generate/browser-style.ts";
 import { modelPage } from "./generate/model-page.ts";
 import { questionFiles } from "./generate/questions/all.ts";
 import { listFiles, withRelationLists } from "./generate/relation-lists.ts";
+import { schemaFiles } from "./generate/schema/compose.ts";
 import { unitsPage } from "./generate/units-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -31,6 +33,7 @@ const check = process.argv.includes("--check");
 const files: readonly (readonly [string, string])[] = [
   ...questionFiles,
   ...listFiles.map((file) => [file, withRelationLists(read(file))] as const),
+  ...schemaFiles(),
   ["docs/model.md", modelPage()],
   ["docs/neo4j.grass", browserStyle()],
   ["docs/units.md", unitsPage()],
@@ -39,7 +42,10 @@ const files: readonly (readonly [string, string])[] = [
 const stale = files.filter(([file, text]) => read(file) !== text);
 for (const [file, text] of stale) {
   if (check) process.stderr.write(`${file} is not fresh: run npm run generate\n`);
-  else writeFileSync(root + file, text);
+  else {
+    mkdirSync(dirname(root + file), { recursive: true });
+    writeFileSync(root + file, text);
+  }
 }
 process.stdout.write(`${files.length} generated files, ${stale.length} ${check ? "stale" : "written"}\n`);
 process.exitCode = check && stale.length > 0 ? 1 : 0;

@@ -9,6 +9,7 @@ import { importCommand } from "./cli/import.ts";
 import { loadCommand } from "./cli/load.ts";
 import { mcpCommand } from "./cli/mcp.ts";
 import { queryCommand } from "./cli/query.ts";
+import { schemaCommand } from "./cli/schema.ts";
 import { settingsHelp } from "./cli/settings-help.ts";
 import { startCommand } from "./cli/start.ts";
 import { statusCommand } from "./cli/status.ts";
@@ -33,6 +34,7 @@ for (const add of [
   templateCommand,
   askCommand,
   queryCommand,
+  schemaCommand,
   mcpCommand,
   statusCommand,
   doctorCommand,

@@ -1,43 +1,21 @@
-// Builds the schema from the SDL in schema/, with the enumerations that only repeat the ontology's names.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+// Builds the schema from schema.graphql, which `npm run generate` puts together of schema/ and the ontology.
+import { readFileSync } from "node:fs";
 import { makeExecutableSchema } from "@graphql-tools/schema";
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, GraphQLSpecifiedByDirective, getDirectiveValues, isScalarType } from "graphql";
 import { GraphQLJSON } from "graphql-scalars";
-import { kindEnum, kindNames, kindOf, relationOf, relationTypes } from "../ontology/model.ts";
+import { kindEnum, kindNames } from "../ontology/model.ts";
 import { packaged } from "../packaged.ts";
 import { dateScalar, periodScalar } from "./date-scalar.ts";
 
-const folder = packaged("schema");
-
-function described(text: string, name: string): string {
-  return `  ${JSON.stringify(text)}\n  ${name}`;
-}
-
-/** EntityKind and RelationType: the names of the ontology. */
-export function ontologyEnums(): string {
-  const kinds = kindNames.map((kind) =>
-    described(`${kindOf(kind).title.zh}: ${kindOf(kind).doc}`, kindEnum(kind)),
-  );
-  const types = relationTypes.map((type) =>
-    described(`${relationOf(type).title.zh}: ${relationOf(type).doc}`, type),
-  );
-  return [
-    `"The kinds of entities."\nenum EntityKind {\n${kinds.join("\n")}\n}`,
-    `"The types of relations."\nenum RelationType {\n${types.join("\n")}\n}`,
-  ].join("\n\n");
-}
-
-/** The texts of the schema: the files of schema/ in order of name, then the ontology's enumerations. */
-export function typeDefinitions(): string[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith(".graphql"));
-  return [...files.sort().map((file) => readFileSync(join(folder, file), "utf8")), ontologyEnums()];
+/** The schema as text: complete, and valid alone. */
+export function schemaText(): string {
+  return readFileSync(packaged("schema.graphql"), "utf8");
 }
 
 /** The schema of the API. Its fields have no resolvers: a request is compiled into one statement instead. */
 export function buildSchema(): GraphQLSchema {
-  return makeExecutableSchema({
-    typeDefs: typeDefinitions(),
+  const schema = makeExecutableSchema({
+    typeDefs: schemaText(),
     resolvers: {
       JSON: GraphQLJSON,
       Date: dateScalar,
@@ -47,4 +25,12 @@ export function buildSchema(): GraphQLSchema {
       Entity: { __resolveType: (value: { __typename?: string }) => value.__typename },
     },
   });
+  // The implementations of scalars bring words of their own: those of the schema hold.
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isScalarType(type) || !type.astNode) continue;
+    const specified = getDirectiveValues(GraphQLSpecifiedByDirective, type.astNode);
+    if (typeof specified?.url === "string") type.specifiedByURL = specified.url;
+    type.description = type.astNode.description?.value ?? type.description;
+  }
+  return schema;
 }

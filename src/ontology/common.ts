@@ -1,31 +1,13 @@
-// The properties every node and every relation has, and the enumerations several kinds share.
+// The properties every node and every relation has.
 import { date, oneOf, type Properties, sources, text, texts } from "./definitions.ts";
-
-/** How firmly a fact was said. */
-export const factStatuses = ["STATED", "IMPLIED", "TARGET", "FORECAST"] as const;
-
-/** The level of government that certifies, designates or runs something. */
-export const levels = ["NATIONAL", "PROVINCIAL", "MUNICIPAL", "DISTRICT", "INTERNATIONAL"] as const;
-
-/** How a figure bounds the true value: 超 is AT_LEAST, 最高 is AT_MOST, 近 is ABOUT. */
-export const bounds = ["EXACT", "AT_LEAST", "AT_MOST", "ABOUT"] as const;
-
-/** Stages of a project in order: 在谈, 签约, 开工, 在建, 竣工, 投产, 达产. */
-export const projectStages = [
-  "NEGOTIATING",
-  "SIGNED",
-  "STARTED",
-  "UNDER_CONSTRUCTION",
-  "COMPLETED",
-  "IN_PRODUCTION",
-  "AT_CAPACITY",
-] as const;
+import { factStatus } from "./enumerations.ts";
 
 const status = oneOf(
-  factStatuses,
+  factStatus,
   "确定程度",
   "status",
   "How firmly the fact was said: stated, implied by context, a target or a forecast. STATED if left empty.",
+  { filled: true },
 );
 const cited = sources(
   "出处",
@@ -40,7 +22,10 @@ export const nodeProperties: Properties = {
     required: true,
     searched: true,
   }),
-  aliases: texts("别名", "aliases", "Other names that sources use, separated by |.", { searched: true }),
+  aliases: texts("别名", "aliases", "Other names that sources use, separated by |.", {
+    searched: true,
+    filled: true,
+  }),
   summary: text("简介", "summary", "One sentence of our own about it.", { bilingual: true }),
 };
 

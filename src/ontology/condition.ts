@@ -1,21 +1,19 @@
 // The kind Condition: one small predicate about an enterprise, as data. Owns which predicates there are and what
 // each needs; how they are answered is the matter of src/standing.
-import { levels } from "./common.ts";
-import { date, flag, float, integer, type NodeKind, oneOf, type RelationKind, text } from "./definitions.ts";
+import {
+  date,
+  flag,
+  float,
+  integer,
+  type NodeKind,
+  oneOf,
+  type RelationKind,
+  text,
+  valuesOf,
+} from "./definitions.ts";
+import { level, predicate } from "./enumerations.ts";
 
-export const predicates = [
-  "HOLDS",
-  "HOLDS_LEVEL",
-  "FIRST_RECOGNITION",
-  "RE_EXAMINATION",
-  "IN_REGION",
-  "IN_PARK",
-  "IN_CLUSTER",
-  "LISTED",
-  "FIGURE",
-  "CAPITAL",
-  "FOUNDED",
-] as const;
+export const predicates = valuesOf(predicate);
 
 export type Predicate = (typeof predicates)[number];
 
@@ -70,15 +68,15 @@ export const conditionKind = {
   annotates: true,
   properties: {
     predicate: oneOf(
-      predicates,
+      predicate,
       "判断",
       "predicate",
-      "What is tested. HOLDS: the certification that TESTS names, or with orHigher a higher rung. HOLDS_LEVEL: any certification of the level (and track). FIRST_RECOGNITION, RE_EXAMINATION: recognised, or passed re-examination, between earliest and latest. IN_REGION, IN_PARK, IN_CLUSTER: in what TESTS names or a part of it. LISTED. FIGURE: the latest figure of the metric. CAPITAL. FOUNDED: between earliest and latest.",
+      "What is tested. TESTS names the certification, region, park or cluster where there is one.",
       { required: true, indexed: true },
     ),
     negated: flag("取反", "negated", "Whether it must not be so; false if left empty."),
     orHigher: flag("及以上", "or higher", "Whether a higher rung or level meets it too (及以上)."),
-    level: oneOf(levels, "级别", "level", "The level of certification, for HOLDS_LEVEL."),
+    level: oneOf(level, "级别", "level", "The level of certification, for HOLDS_LEVEL."),
     track: text("赛道", "track", "The track of certification, for HOLDS_LEVEL."),
     metric: text("指标", "metric", "Code of the metric, for FIGURE."),
     atLeast: float("不低于", "at least", "The least value, in the unit given."),

@@ -19,6 +19,17 @@ export type ValueType =
   | "enum"
   | "sources";
 
+/** The values of an enumeration: what each is called in Chinese, and what it means, in a phrase with a full stop. */
+export type EnumerationValues = Readonly<Record<string, readonly [zh: string, meaning: string]>>;
+
+/** An enumeration of the API. Several properties may share one. */
+export interface Enumeration<V extends EnumerationValues = EnumerationValues> {
+  readonly name: string;
+  /** What it is: the Chinese term, a colon, a sentence. */
+  readonly doc: string;
+  readonly values: V;
+}
+
 /** A property of a node kind or of a relation type. */
 export interface Property {
   readonly type: ValueType;
@@ -27,7 +38,11 @@ export interface Property {
   /** Unit of a figure, such as "yuan" or "mu". */
   readonly unit?: string;
   readonly values?: readonly string[];
+  /** What the values are called and mean, where the API has an enumeration of them. */
+  readonly enumeration?: Enumeration;
   readonly required?: boolean;
+  /** Never absent in the graph, though a row may leave it out: loading fills it in. */
+  readonly filled?: boolean;
   readonly unique?: boolean;
   /** No two rows of a folder have the same value. The loader sees to it, not the engines. */
   readonly distinct?: boolean;
@@ -68,7 +83,7 @@ export interface RelationKind {
 
 type Options = Pick<
   Property,
-  "unit" | "required" | "unique" | "distinct" | "indexed" | "searched" | "bilingual"
+  "unit" | "required" | "filled" | "unique" | "distinct" | "indexed" | "searched" | "bilingual"
 >;
 
 function property(type: ValueType) {
@@ -110,13 +125,31 @@ export function withChinese(properties: Properties): Properties {
   );
 }
 
-/** One of a fixed set of values, upper case with underscores. */
-export function oneOf<const V extends readonly string[]>(
+/** An enumeration: its name in the API, what it is, and its values, upper case with underscores. */
+export function enumeration<const V extends EnumerationValues>(
+  name: string,
+  doc: string,
   values: V,
+): Enumeration<V> {
+  return { name, doc, values };
+}
+
+/** The names of an enumeration's values, in order. */
+export function valuesOf<V extends EnumerationValues>({
+  values,
+}: Enumeration<V>): readonly (keyof V & string)[] {
+  return Object.keys(values);
+}
+
+/** One of the values of an enumeration; of a list of bare names where the API shows none of that property. */
+export function oneOf(
+  values: Enumeration | readonly string[],
   zh: string,
   en: string,
   doc: string,
   options: Options = {},
-): Property & { readonly values: V } {
-  return { type: "enum", values, title: { zh, en }, doc, ...options };
+): Property {
+  const title = { zh, en };
+  if (!("name" in values)) return { type: "enum", values, title, doc, ...options };
+  return { type: "enum", values: valuesOf(values), enumeration: values, title, doc, ...options };
 }

@@ -1,10 +1,16 @@
 // Node kinds: who and where. Titles, documentation and units are written here once.
-import { levels } from "./common.ts";
 import { date, flag, float, type NodeKind, oneOf, text, texts } from "./definitions.ts";
+import * as enumerations from "./enumerations.ts";
 
-const level = oneOf(levels, "级别", "level", "The level of government that grants, designates or runs it.", {
-  indexed: true,
-});
+const level = oneOf(
+  enumerations.level,
+  "级别",
+  "level",
+  "The level of government that grants, designates or runs it.",
+  {
+    indexed: true,
+  },
+);
 
 export const actorKinds = {
   Enterprise: {
@@ -40,12 +46,7 @@ export const actorKinds = {
     colour: "#57C7A3",
     properties: {
       level,
-      parkType: oneOf(
-        ["DEVELOPMENT_ZONE", "HIGH_TECH_ZONE", "SPECIALISED_PARK", "SCIENCE_PARK", "BASE", "OTHER"],
-        "园区类型",
-        "park type",
-        "What sort of park it is.",
-      ),
+      parkType: oneOf(enumerations.parkType, "园区类型", "park type", "What sort of park it is."),
       area: float("面积", "area", "Its area.", { unit: "mu" }),
       founded: date("设立时间", "founded", "When it was set up."),
     },
@@ -59,7 +60,7 @@ export const actorKinds = {
     colour: "#F79767",
     properties: {
       regionLevel: oneOf(
-        ["COUNTRY", "PROVINCE", "CITY", "DISTRICT", "COUNTY", "TOWN", "AREA"],
+        enumerations.regionLevel,
         "行政级别",
         "region level",
         "Its administrative level; AREA for a named area that is no administrative unit.",
@@ -76,7 +77,7 @@ export const actorKinds = {
     colour: "#C990C0",
     properties: {
       clusterType: oneOf(
-        ["SYSTEM", "CLUSTER", "CHAIN", "INDUSTRY", "PART"],
+        enumerations.clusterType,
         "类型",
         "cluster type",
         "A system of clusters (四新四强), a cluster, a chain, an industry, or a part of one.",
@@ -92,7 +93,7 @@ export const actorKinds = {
     colour: "#569480",
     properties: {
       platformType: oneOf(
-        ["LABORATORY", "RESEARCH", "INDUSTRIAL_INTERNET", "SERVICE", "DATA", "INCUBATOR", "NETWORK", "OTHER"],
+        enumerations.platformType,
         "平台类型",
         "platform type",
         "What sort of platform it is.",
@@ -112,17 +113,7 @@ export const actorKinds = {
     colour: "#A5ABB6",
     properties: {
       institutionType: oneOf(
-        [
-          "GOVERNMENT",
-          "BANK",
-          "UNIVERSITY",
-          "RESEARCH_INSTITUTE",
-          "CHAMBER",
-          "EXCHANGE",
-          "SERVICE_FIRM",
-          "MEDIA",
-          "OTHER",
-        ],
+        enumerations.institutionType,
         "机构类型",
         "institution type",
         "What sort of institution it is.",
@@ -138,12 +129,7 @@ export const actorKinds = {
     doc: "An investment, guarantee or guidance fund.",
     colour: "#DA7194",
     properties: {
-      fundType: oneOf(
-        ["INDUSTRY", "GUARANTEE", "GUIDANCE", "VENTURE", "OTHER"],
-        "基金类型",
-        "fund type",
-        "What sort of fund it is.",
-      ),
+      fundType: oneOf(enumerations.fundType, "基金类型", "fund type", "What sort of fund it is."),
       size: float("规模", "size", "Its size.", { unit: "yuan" }),
     },
   },

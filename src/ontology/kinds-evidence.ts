@@ -1,6 +1,6 @@
 // Node kinds: what was read, counted, checked, and found to disagree.
-import { bounds } from "./common.ts";
 import { date, float, integer, type NodeKind, oneOf, period, text } from "./definitions.ts";
+import * as enumerations from "./enumerations.ts";
 
 export const evidenceKinds = {
   Document: {
@@ -20,7 +20,7 @@ export const evidenceKinds = {
       covers: period("所述时期", "covers", "The period it reports on."),
       url: text("网址", "url", "Where it can be read."),
       lines: integer("行数", "lines", "How many lines it has."),
-      script: oneOf(["SIMPLIFIED", "TRADITIONAL"], "字体", "script", "The script it is written in."),
+      script: oneOf(enumerations.script, "字体", "script", "The script it is written in."),
       layer: text("图层", "layer", "The layer (folder of data) it came with, where there are several.", {
         indexed: true,
       }),
@@ -47,7 +47,13 @@ export const evidenceKinds = {
       yearOnYear: float("同比", "year on year", "Change against the same period a year before.", {
         unit: "per cent",
       }),
-      bound: oneOf(bounds, "界限", "bound", "EXACT if left empty; 超 AT_LEAST, 最高 AT_MOST, 近 ABOUT."),
+      bound: oneOf(
+        enumerations.bound,
+        "界限",
+        "bound",
+        "How it bounds the true value; EXACT if left empty.",
+        { filled: true },
+      ),
       counts: text("所计", "counts", "What it counts and how: 家 and 家次 are different things."),
       normalisedValue: float(
         "折算值",
@@ -87,13 +93,9 @@ export const evidenceKinds = {
     colour: "#9AA1AC",
     annotates: true,
     properties: {
-      checkType: oneOf(
-        ["SUM", "PART_OF_WHOLE", "RATIO", "GROWTH", "COUNT_OF_LIST"],
-        "校验类型",
-        "check type",
-        "SUM: parts add up to the whole. PART_OF_WHOLE: no part exceeds the whole. RATIO: part over whole is the result. GROWTH: later over earlier is the growth stated. COUNT_OF_LIST: a list names as many as it counts.",
-        { required: true },
-      ),
+      checkType: oneOf(enumerations.checkType, "校验类型", "check type", "What it computes.", {
+        required: true,
+      }),
       tolerance: float(
         "容差",
         "tolerance",
@@ -110,22 +112,10 @@ export const evidenceKinds = {
     colour: "#E5484D",
     annotates: true,
     properties: {
-      conflictType: oneOf(
-        [
-          "PART_EXCEEDS_WHOLE",
-          "CONTRADICTION",
-          "NAMES_DIFFER",
-          "LIST_SHORTER",
-          "UNDATED",
-          "GARBLED",
-          "NOT_COMPARABLE",
-          "AMBIGUOUS",
-        ],
-        "矛盾类型",
-        "conflict type",
-        "What is wrong.",
-        { required: true, indexed: true },
-      ),
+      conflictType: oneOf(enumerations.conflictType, "矛盾类型", "conflict type", "What is wrong.", {
+        required: true,
+        indexed: true,
+      }),
       reason: text("说明", "reason", "Both places and why they disagree or cannot be compared.", {
         required: true,
         bilingual: true,

@@ -1,11 +1,17 @@
 // Node kinds: what is planned, given, certified and built.
-import { levels, projectStages } from "./common.ts";
 import { conditionKind } from "./condition.ts";
 import { date, flag, float, integer, type NodeKind, oneOf, text, texts } from "./definitions.ts";
+import * as enumerations from "./enumerations.ts";
 
-const level = oneOf(levels, "级别", "level", "The level of government that grants, designates or runs it.", {
-  indexed: true,
-});
+const level = oneOf(
+  enumerations.level,
+  "级别",
+  "level",
+  "The level of government that grants, designates or runs it.",
+  {
+    indexed: true,
+  },
+);
 
 export const policyKinds = {
   Policy: {
@@ -16,12 +22,7 @@ export const policyKinds = {
     doc: "A policy document: plan, action plan, list, opinions, rules.",
     colour: "#D9C8AE",
     properties: {
-      policyType: oneOf(
-        ["PLAN", "ACTION_PLAN", "WORK_POINTS", "MEASURES", "LIST", "RULES", "REPORT", "OTHER"],
-        "文种",
-        "policy type",
-        "What sort of document it is.",
-      ),
+      policyType: oneOf(enumerations.policyType, "文种", "policy type", "What sort of document it is."),
       documentNumber: text("文号", "document number", "Its official number."),
       issued: date("发布时间", "issued", "When it was issued."),
       effectiveFrom: date("施行时间", "effective from", "From when it applies."),
@@ -37,21 +38,16 @@ export const policyKinds = {
     doc: "What a policy gives: a reward, subsidy, loan or service.",
     colour: "#F16667",
     properties: {
-      measureType: oneOf(
-        ["REWARD", "SUBSIDY", "LOAN", "GUARANTEE", "INVESTMENT", "SERVICE", "TAX", "OTHER"],
-        "措施类型",
-        "measure type",
-        "What sort of support it is.",
-      ),
+      measureType: oneOf(enumerations.measureType, "措施类型", "measure type", "What sort of support it is."),
       amount: float("金额", "amount", "What it pays per enterprise.", { unit: "yuan" }),
       amountKind: oneOf(
-        ["CEILING", "FLAT"],
+        enumerations.amountKind,
         "金额性质",
         "amount kind",
         "CEILING where the source says up to (最高), FLAT where it states a sum.",
       ),
       occasion: oneOf(
-        ["FIRST_RECOGNITION", "RE_EXAMINATION", "OTHER"],
+        enumerations.measureOccasion,
         "适用情形",
         "occasion",
         "Whether it is paid for the first recognition or for passing re-examination.",
@@ -72,7 +68,13 @@ export const policyKinds = {
     doc: "A title, recognition or award that an enterprise or another entity can hold.",
     colour: "#FFC454",
     properties: {
-      level,
+      level: oneOf(
+        enumerations.certificationLevel,
+        "级别",
+        "level",
+        "The level of government that grants it.",
+        { indexed: true },
+      ),
       track: text("赛道", "track", "The ladder it is a rung of, such as srdi, high-tech or gazelle.", {
         indexed: true,
       }),
@@ -96,7 +98,7 @@ export const policyKinds = {
     colour: "#8DCC93",
     properties: {
       programmeType: oneOf(
-        ["ACTION", "CAMPAIGN", "SERVICE", "EVENT", "COMPETITION", "MECHANISM", "OTHER"],
+        enumerations.programmeType,
         "行动类型",
         "programme type",
         "What sort of programme it is.",
@@ -114,7 +116,7 @@ export const policyKinds = {
     colour: "#ECB5C9",
     properties: {
       stage: oneOf(
-        projectStages,
+        enumerations.projectStage,
         "阶段",
         "stage",
         "The latest stage it has reached; derived from REACHED where it has such relations, those of plans left out.",
@@ -135,7 +137,7 @@ export const policyKinds = {
     colour: "#C2B59B",
     annotates: true,
     properties: {
-      code: oneOf(projectStages, "代码", "code", "Which of the stages it is.", {
+      code: oneOf(enumerations.projectStage, "代码", "code", "Which of the stages it is.", {
         required: true,
         unique: true,
       }),

@@ -1,8 +1,8 @@
 // The relation types of the graph: their ends, their names in both directions, their own properties.
 
-import { levels } from "./common.ts";
 import { conditionRelations } from "./condition.ts";
 import { date, float, integer, oneOf, type RelationKind, text } from "./definitions.ts";
+import * as enumerations from "./enumerations.ts";
 
 const year = integer("年份", "year", "The year of the fact.", { unit: "year" });
 const ordinal = text("次序", "ordinal", "A rank or first that the source states, such as 无锡首家.");
@@ -208,7 +208,7 @@ export const relations = {
     inverse: { zh: "是其目标", en: "targeted by" },
     doc: "Wants to attain, attract or build it.",
     properties: {
-      level: { ...oneOf(levels, "级别", "level", "Level aimed at.") },
+      level: { ...oneOf(enumerations.level, "级别", "level", "Level aimed at.") },
       deadline: date("期限", "deadline", "By when."),
     },
   },
@@ -268,7 +268,7 @@ export const relations = {
     doc: "The figure enters the check in the role given; an entity as ITEM is one that a list names.",
     properties: {
       checkRole: oneOf(
-        ["WHOLE", "PART", "RESULT", "EARLIER", "LATER", "ITEM"],
+        enumerations.checkRole,
         "作用",
         "check role",
         "What the figure is in the check; ITEM is an entity that the list of a COUNT_OF_LIST names.",

@@ -53,6 +53,7 @@ beforeAll(() => {
     "bin",
     "src",
     "schema",
+    "schema.graphql",
     "cypher",
     "seed",
     "scripts",
@@ -90,8 +91,8 @@ beforeAll(() => {
   );
   insert(
     "schema/enterprise.graphql",
-    `  "Institutions it cooperates with`,
-    `  "Enterprises it competes with."\n  competitors(first: Int = 20, after: String): EnterpriseConnection!\n`,
+    `  "机构: institutions it cooperates with`,
+    `  "竞争对手: enterprises it competes with."\n  competitors(first: Int = 20, after: String): EnterpriseConnection!\n`,
   );
   insert(
     "src/api/fields.ts",

@@ -1,6 +1,9 @@
 // The SDL, the ontology, the field map and the question files agree, each with each.
 import {
+  buildASTSchema,
   type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
@@ -9,11 +12,16 @@ import {
   isInterfaceType,
   isLeafType,
   isObjectType,
+  isScalarType,
   isSpecifiedScalarType,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+  validateSchema,
 } from "graphql";
 import { describe, expect, test } from "vitest";
 import { facets, filters } from "../../src/api/filters.ts";
-import { buildSchema } from "../../src/api/schema.ts";
+import { buildSchema, schemaText } from "../../src/api/schema.ts";
 import { fieldMap } from "../../src/api/service.ts";
 import { stepArguments } from "../../src/eligibility/steps.ts";
 import { readQuestions } from "../../src/graph/question.ts";
@@ -44,20 +52,45 @@ const mapped = Object.keys(fieldMap.fields).flatMap((type) =>
 );
 
 describe("the SDL describes itself", () => {
-  test("every type and every field of every type and input has a description", () => {
-    const bare = Object.values(schema.getTypeMap())
-      .filter((type) => !type.name.startsWith("__") && !isSpecifiedScalarType(type))
-      .flatMap((type) => {
-        const fields =
-          isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
-            ? Object.values(type.getFields())
-            : [];
-        const without = fields
-          .filter((field) => !field.description?.trim())
-          .map((field) => `${type.name}.${field.name}`);
-        return [...(type.description?.trim() ? [] : [type.name]), ...without];
-      });
-    expect(bare).toEqual([]);
+  const own = Object.values(schema.getTypeMap()).filter(
+    (type) => !type.name.startsWith("__") && !isSpecifiedScalarType(type),
+  );
+  const described = own.flatMap((type) => {
+    const fields: readonly GraphQLField<unknown, unknown>[] | readonly GraphQLInputField[] =
+      isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
+        ? Object.values(type.getFields())
+        : [];
+    const values = isEnumType(type) ? type.getValues() : [];
+    return [
+      [type.name, type.description] as const,
+      ...values.map((value) => [`${type.name}.${value.name}`, value.description] as const),
+      ...fields.map((field) => [`${type.name}.${field.name}`, field.description] as const),
+      ...fields.flatMap((field) =>
+        ("args" in field ? field.args : []).map(
+          (argument) => [`${type.name}.${field.name}(${argument.name})`, argument.description] as const,
+        ),
+      ),
+    ];
+  });
+
+  test("every type, field, argument and value has a description", () => {
+    expect(described.filter(([, text]) => !text?.trim()).map(([where]) => where)).toEqual([]);
+  });
+
+  test("every description has the Chinese term beside the English one", () => {
+    expect(
+      described.filter(([, text]) => !/\p{Script=Han}/u.test(text ?? "")).map(([where]) => where),
+    ).toEqual([]);
+  });
+
+  test("scalars say where they are specified", () => {
+    expect(own.filter(isScalarType).filter(({ specifiedByURL }) => !specifiedByURL)).toEqual([]);
+  });
+
+  test("schema.graphql is valid alone, and is what answers", () => {
+    const alone = buildASTSchema(parse(schemaText()));
+    expect(validateSchema(alone)).toEqual([]);
+    expect(printSchema(lexicographicSortSchema(alone))).toBe(printSchema(lexicographicSortSchema(schema)));
   });
 });
 
@@ -106,9 +139,6 @@ const isTranslation = (name: string, among: Readonly<Record<string, Property>>):
 const asksLanguage = (field: { readonly args: readonly GraphQLArgument[] } | undefined): boolean =>
   field?.args.some((arg) => arg.name === "lang" && arg.defaultValue === "EN") ?? false;
 
-/** Properties that are never absent though a row may leave them out: the loader gives them a value. */
-const alwaysThere = new Set(["status", "bound", "aliases"]);
-
 describe("each kind of the ontology is a type", () => {
   test.each(kindNames)("%s: an Entity with every property, of its type and nullability", (kind) => {
     const type = objectType(kind);
@@ -123,7 +153,7 @@ describe("each kind of the ontology is a type", () => {
       if (fieldMap.fields[kind]?.[name] !== undefined) continue;
       if (name === "id") expect(String(field.type)).toBe("ID!");
       else checkType(where, property, field.type);
-      const required = property.required === true || alwaysThere.has(name);
+      const required = property.required === true || property.filled === true;
       expect([where, String(field.type).endsWith("!")]).toEqual([where, required]);
     }
     const own = Object.keys(propertiesOf(kind));

@@ -2,7 +2,7 @@
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { typeDefinitions } from "../../src/api/schema.ts";
+import { schemaText } from "../../src/api/schema.ts";
 import { fieldMap } from "../../src/api/service.ts";
 import { createCache } from "../../src/cache/cache.ts";
 import { createExecutor } from "../../src/execute/execute.ts";
@@ -40,7 +40,7 @@ type Reasons { verdict: Int! best: Reason reasons: [Reason!]! sources: [Citation
 extend type Enterprise { why: Reasons! }
 `;
 const schema = makeExecutableSchema({
-  typeDefs: [...typeDefinitions(), extension],
+  typeDefs: [schemaText(), extension],
 });
 const cache = createCache(8);
 const execute = createExecutor({

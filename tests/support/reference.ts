@@ -3,10 +3,10 @@
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import { execute, parse } from "graphql";
 import { GraphQLJSON } from "graphql-scalars";
-import { typeDefinitions } from "../../src/api/schema.ts";
+import { schemaText } from "../../src/api/schema.ts";
 
 const schema = makeExecutableSchema({
-  typeDefs: typeDefinitions(),
+  typeDefs: schemaText(),
   resolvers: {
     JSON: GraphQLJSON,
     Entity: { __resolveType: (value: { __typename?: string }) => value.__typename },

@@ -1,12 +1,12 @@
 // Intervals of numbers: what is known of a value that a source bounds. Knows no figures and no checks.
-import type { bounds } from "../../ontology/common.ts";
+import type { bound } from "../../ontology/enumerations.ts";
 
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
-export type Bound = (typeof bounds)[number];
+export type Bound = keyof typeof bound.values;
 
 /** 近 and 约 are read as within 5 per cent either way: the sources say no more. */
 export const aboutShare = 0.05;
