@@ -94,6 +94,13 @@ describe("imports point inward", () => {
     expect(importers("store/embedded.ts")).toEqual(["store/open.ts"]);
   });
 
+  test("only packaged.ts looks for files beside the sources: compiled code lies elsewhere", () => {
+    const looking = files.filter((file) =>
+      /new URL\([^)]*import\.meta|import\.meta\.(dirname|filename)/.test(readFileSync(join(source, file), "utf8")),
+    );
+    expect(looking).toEqual(["packaged.ts"]);
+  });
+
   test("nothing that asks questions compares engines", () => {
     const asking = files.filter((file) =>
       [
