@@ -117,5 +117,9 @@ void wrong;
 
 test("publint and attw find nothing wrong with it", () => {
   execFileSync(tool("publint"), [tarball, "--strict"], { cwd: folder, stdio: "pipe" });
-  execFileSync(tool("attw"), [tarball, "--profile", "esm-only", "--exclude-entrypoints", "./schema.graphql"], { cwd: folder, stdio: "pipe" });
+  execFileSync(
+    tool("attw"),
+    [tarball, "--profile", "esm-only", "--exclude-entrypoints", "./schema.graphql"],
+    { cwd: folder, stdio: "pipe" },
+  );
 });

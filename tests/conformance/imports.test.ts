@@ -96,7 +96,9 @@ describe("imports point inward", () => {
 
   test("only packaged.ts looks for files beside the sources: compiled code lies elsewhere", () => {
     const looking = files.filter((file) =>
-      /new URL\([^)]*import\.meta|import\.meta\.(dirname|filename)/.test(readFileSync(join(source, file), "utf8")),
+      /new URL\([^)]*import\.meta|import\.meta\.(dirname|filename)/.test(
+        readFileSync(join(source, file), "utf8"),
+      ),
     );
     expect(looking).toEqual(["packaged.ts"]);
   });
