@@ -1,12 +1,13 @@
-// About how many bytes a document and a plan take: by measure of many, on the large side (tests/execute/size.test.ts).
+// About how many bytes a document and a plan take: as measured of many, on the large side. A test
+// fills a small heap with them (tests/cache/heap.test.ts).
 import type { FieldPlan } from "../respond/plan.ts";
 import type { Plan } from "./plans.ts";
 
 /** Bytes that a field of a plan takes: its reader, its writer, its place. */
-const perField = 1_200;
+const perField = 3_200;
 
 /** Bytes that a document takes for each character of its text: its tree holds a node and a place for each word. */
-const perCharacter = 90;
+const perCharacter = 100;
 
 function countFields(fields: readonly FieldPlan[]): number {
   let count = fields.length;
@@ -25,7 +26,7 @@ export function planBytes({ compiled }: Plan): number {
     (sum, step) => sum + (step.kind === "statement" ? step.statement.length : 0),
     0,
   );
-  return 3 * statements + 400 * bindings.length + perField * countFields(fields);
+  return 4_000 + 6 * statements + 1_000 * bindings.length + perField * countFields(fields);
 }
 
 /** Bytes of a parsed document of this text. */
