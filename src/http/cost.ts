@@ -19,6 +19,7 @@ import {
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
   type SelectionSetNode,
+  TypeMetaFieldDef,
   type TypeNode,
   typeFromAST,
 } from "graphql";
@@ -26,6 +27,8 @@ import { IndustryGraphError } from "../errors.ts";
 
 import { argumentsOf } from "../run/arguments.ts";
 import { fragmentsOf } from "../run/fragments.ts";
+import { mostSchemaRows, schemaSizes } from "./schema-cost.ts";
+import { weightOf } from "./weights.ts";
 
 /** The largest `first` that a list takes. */
 export const mostFirst = 1_000;
@@ -39,6 +42,8 @@ interface Counting {
   readonly mostSelections: number;
   total: number;
   selections: number;
+  /** Of the schema itself. */
+  schemaRows: number;
 }
 
 function failure(
@@ -86,6 +91,24 @@ function checkFirst(
   return rowsOf(field, args);
 }
 
+/** A field of a type, one that asks the schema among them. */
+function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+}
+
+function countSchemaRows(counting: Counting, node: FieldNode, path: readonly string[], rows: number): void {
+  counting.schemaRows += rows;
+  if (counting.schemaRows <= mostSchemaRows) return;
+  throw failure(
+    node,
+    path,
+    "LIMIT_EXCEEDED",
+    `The query may ask for more than ${mostSchemaRows} types, fields and arguments of the schema. Ask for it once.`,
+  );
+}
+
 function walk(
   counting: Counting,
   set: SelectionSetNode,
@@ -113,12 +136,18 @@ function walk(
         walk(counting, fragment.selectionSet, on, factor, path);
       continue;
     }
-    if (node.name.value.startsWith("__") || node.selectionSet === undefined) continue;
-    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
-    if (field === undefined || node.name.value === SchemaMetaFieldDef.name) continue;
+    if (node.selectionSet === undefined) continue;
+    const field = fieldOf(type, node.name.value);
+    if (field === undefined) continue;
     const deeper = [...path, node.alias?.value ?? node.name.value];
     const named = getNamedType(field.type);
     if (!isCompositeType(named)) continue;
+    if (named.name.startsWith("__")) {
+      const rows = schemaSizes(counting.schema).rowsOf(type.name, node.name.value);
+      if (isListType(getNullableType(field.type))) countSchemaRows(counting, node, deeper, factor * rows);
+      walk(counting, node.selectionSet, named, factor * rows, deeper);
+      continue;
+    }
     const isPage =
       named.name.endsWith("Connection") || isListType(getNullableType(field.type)) || field.args.length > 0;
     const rows = isPage ? checkFirst(counting, field, node, deeper) : 1;
@@ -126,6 +155,7 @@ function walk(
     const counts = named.name.endsWith("Connection") || (isPage && field.args.length > 0);
     const below = factor * (counts ? Math.max(1, rows) : 1);
     if (counts) counting.total += factor * rows;
+    counting.total += factor * weightOf(type.name, node.name.value);
     if (counting.total > counting.limit) {
       throw failure(
         node,
@@ -160,6 +190,7 @@ export function checkCost(
     mostSelections: limits.MAX_TOKENS,
     total: 0,
     selections: 0,
+    schemaRows: 0,
   };
   walk(counting, operation.selectionSet, query, 1, []);
   return counting.total;
@@ -176,23 +207,26 @@ function countsVariables(schema: GraphQLSchema, operation: OperationDefinitionNo
 
 /**
  * Creates the check of a request's cost. A document whose cost depends on no variable is checked once.
- * @returns a function that throws as `checkCost` does; bad variables are left to the executor to report
+ * @returns a function that gives the cost and throws as `checkCost` does; bad variables are left to the executor to report
  */
 export function createCostCheck(
   schema: GraphQLSchema,
   limits: { readonly MAX_COST: number; readonly MAX_TOKENS: number },
 ) {
-  const passed = new WeakSet<OperationDefinitionNode>();
+  const passed = new WeakMap<OperationDefinitionNode, number>();
   return (
     document: DocumentNode,
     operationName: string | null | undefined,
     given: Readonly<Record<string, unknown>>,
-  ): void => {
+  ): number => {
     const operation = getOperationAST(document, operationName);
-    if (!operation || passed.has(operation)) return;
+    if (!operation) return 0;
+    const known = passed.get(operation);
+    if (known !== undefined) return known;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-    if (coerced === undefined) return;
-    checkCost(schema, document, operation, coerced, limits);
-    if (!countsVariables(schema, operation)) passed.add(operation);
+    if (coerced === undefined) return 0;
+    const cost = checkCost(schema, document, operation, coerced, limits);
+    if (!countsVariables(schema, operation)) passed.set(operation, cost);
+    return cost;
   };
 }

@@ -1,4 +1,5 @@
 // What a query may ask for, on a running server: each limit with its code, and none that can be got round.
+import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fixture } from "../support/fixture.ts";
 import { codes, serve, type TestServer } from "../support/server.ts";
@@ -84,6 +85,46 @@ describe("depth, aliases and tokens", () => {
       ),
     ).toEqual([]);
   });
+});
+
+describe("the schema itself", () => {
+  const parts = "name description fields { name description args { name type { name } } type { name } }";
+  const repeated = (count: number): string =>
+    `{ ${Array.from({ length: count }, (_, at) => `i${at}: __schema { ...T }`).join(" ")} } fragment T on __Schema { types { ${parts} } }`;
+
+  test("what GraphiQL asks for is answered; asked for again and again it is refused, before anything is answered", async () => {
+    expect(await refused(getIntrospectionQuery())).toEqual([]);
+    expect(await refused(repeated(1))).toEqual([]);
+    for (const count of [8, 50]) {
+      const answer = await server.ask(repeated(count));
+      expect(codes(answer)).toEqual(["LIMIT_EXCEEDED"]);
+      expect(answer.text.length).toBeLessThan(1_000);
+    }
+  });
+
+  test("nested within itself it is refused as well", async () => {
+    const nested =
+      "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }";
+    expect(await refused(nested)).toHaveLength(1);
+    const wide = `{ __schema { types { ${["fields", "fields", "fields"].map((list, at) => `f${at}: ${list} { args { type { fields { args { name } } } } }`).join(" ")} } } }`;
+    expect(await refused(wide)).toEqual(["LIMIT_EXCEEDED"]);
+  });
+});
+
+test("fields that look through many to give few cost accordingly", async () => {
+  const many = (field: string): string =>
+    `{ ${Array.from({ length: 49 }, (_, at) => `a${at}: ${field}`).join(" ")} }`;
+  expect(await refused(many('paths(from: "park:big", to: "park:west") { length }'))).toEqual([
+    "LIMIT_EXCEEDED",
+  ]);
+  expect(await refused(many('search(text: "a", first: 1000, kinds: [STAGE, FUND]) { score }'))).toEqual([
+    "LIMIT_EXCEEDED",
+  ]);
+  expect(
+    await refused(
+      '{ search(text: "a", first: 10) { score } paths(from: "park:big", to: "park:west") { length } }',
+    ),
+  ).toEqual([]);
 });
 
 describe("first", () => {

@@ -1,0 +1,14 @@
+// What some fields cost beside the entities that they give: they look through many to find few.
+
+/** Entities that a field looks through, by `Type.field`. */
+const weights: Readonly<Record<string, number>> = {
+  // Candidates of the full text, compared and ranked.
+  "Query.search": 100,
+  // Ways are found by going through what lies between, hop by hop.
+  "Query.path": 200,
+  "Query.paths": 1_000,
+  "Query.neighbourhood": 500,
+};
+
+/** What a field costs each time that it is asked, beside its rows. */
+export const weightOf = (type: string, field: string): number => weights[`${type}.${field}`] ?? 0;
