@@ -2,11 +2,11 @@
 import { GraphQLError, getOperationAST, getVariableValues, parse, validate } from "graphql";
 import { createCache } from "../cache/cache.ts";
 import { createPlans } from "../execute/plans.ts";
-import { readQuestions } from "../graph/question.ts";
+import { readQuestions } from "../questions/read.ts";
 import { mainStep } from "../run/step.ts";
 import type { GraphStore, Parameters } from "../store/port.ts";
+import { fieldMapOf } from "./field-map.ts";
 import { buildSchema } from "./schema.ts";
-import { fieldMap } from "./service.ts";
 
 export interface CompileRequestOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -43,7 +43,10 @@ function compilerOf(engine: Engine): ReturnType<typeof createPlans> {
   schema ??= buildSchema();
   const known =
     compilers.get(engine) ??
-    createPlans({ schema, fieldMap, questions: readQuestions(undefined, engine) }, createCache(8));
+    createPlans(
+      { schema, fieldMap: fieldMapOf(schema), questions: readQuestions(undefined, engine) },
+      createCache(8),
+    );
   compilers.set(engine, known);
   return known;
 }

@@ -1,7 +1,7 @@
 // The field map of general relations: for each relation type that may join entities of several kinds, one field at each
 // end that gives them all, beside the fields of fields.ts that give those of one kind. tests/conformance/ends.test.ts
 // walks the ontology and names what has none.
-import { ask, connection, one } from "../graph/spec.ts";
+import { ask, connection, one } from "../plan/spec.ts";
 
 /** Fields by object type, beside those of `fields`. */
 export const around = {

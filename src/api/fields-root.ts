@@ -1,5 +1,5 @@
 // The field map of the root: lookups and lists of each kind, and questions about the whole graph.
-import { ask, calculation, group, list, lookup, nodesById } from "../graph/spec.ts";
+import { ask, calculation, group, list, lookup, nodesById } from "../plan/spec.ts";
 
 /** Fields of Query and of what it gathers. */
 export const roots = {

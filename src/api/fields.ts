@@ -1,5 +1,5 @@
 // The field map: how each field that is no plain property is found in the graph. A plain relation is one line.
-import { ask, connection, deferred, type FieldSpec, one, relationsOf, within } from "../graph/spec.ts";
+import { ask, connection, deferred, type FieldSpec, one, relationsOf, within } from "../plan/spec.ts";
 import { around } from "./fields-around.ts";
 import { roots } from "./fields-root.ts";
 

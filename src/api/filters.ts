@@ -13,7 +13,7 @@ import {
   reaches,
   related,
   untilDay,
-} from "../graph/spec.ts";
+} from "../plan/spec.ts";
 
 type Filters = Readonly<Record<string, FilterSpec>>;
 

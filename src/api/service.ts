@@ -3,22 +3,20 @@ import type { GraphQLSchema } from "graphql";
 import { type Cache, createCache } from "../cache/cache.ts";
 import { createSteps } from "../eligibility/steps.ts";
 import { createExecutor, type Executor } from "../execute/execute.ts";
-import { readQuestions } from "../graph/question.ts";
-import type { FieldMap } from "../graph/spec.ts";
+import { createReferences } from "../execute/references.ts";
 import { readDataset } from "../load/dataset.ts";
 import { type AskedName, type ResolvedName, resolveNames } from "../names/resolve.ts";
+import { suggestNames } from "../names/suggest.ts";
 import { type Kind, kindNames } from "../ontology/model.ts";
+import { readQuestions } from "../questions/read.ts";
 import { createKeep } from "../run/keep.ts";
 import { createRunner, type Version } from "../run/run.ts";
 import type { Code } from "../run/step.ts";
 import { batching } from "../store/batching.ts";
 import type { GraphStore, Json, ReadOptions } from "../store/port.ts";
 import { rankHits } from "../text/rank.ts";
-import { fields } from "./fields.ts";
-import { facets, filters } from "./filters.ts";
+import { fieldMapOf } from "./field-map.ts";
 import { buildSchema } from "./schema.ts";
-
-export const fieldMap: FieldMap = { fields, filters, facets };
 
 /** Candidates taken from full text for one search, whatever `first` is: the ranking is ours. */
 const candidates = 500;
@@ -90,10 +88,11 @@ export function createService(store: GraphStore, options: ServiceOptions = {}): 
   });
   const executor = createExecutor({
     schema,
-    fieldMap,
+    fieldMap: fieldMapOf(schema),
     questions: readQuestions(undefined, store.engine),
     store,
     run,
+    references: createReferences(store, suggestNames(store)),
     cache,
     admit,
     datasetVersion: async () => (await readDataset(store))?.version ?? null,

@@ -1,11 +1,12 @@
 // `query`: runs a question file on the store and prints its rows.
 import type { Command } from "commander";
 import { IndustryGraphError } from "../errors.ts";
-import { argumentValue } from "../graph/ask.ts";
-import { type Question, type Questions, readQuestions } from "../graph/question.ts";
 import { distance } from "../load/distance.ts";
 import { kindEnum, kindNames } from "../ontology/model.ts";
 import { dateForms, periodForms, readDate, readPeriod } from "../ontology/written.ts";
+import { argumentValue } from "../plan/values.ts";
+import type { Question, Questions } from "../questions/question.ts";
+import { readQuestions } from "../questions/read.ts";
 import type { Json, Parameters, Row } from "../store/port.ts";
 import { table } from "./table.ts";
 import { withStore } from "./with-store.ts";

@@ -28,6 +28,10 @@ export function anyOf(texts: readonly string[]): Name {
   return { is: "name", text: texts.map((text) => name(text).text).join("|") };
 }
 
+/** A list of names as strings, to compare labels or types with. */
+export const quoted = (texts: readonly string[]): Expression =>
+  expression([`[${texts.map((text) => `'${name(text).text}'`).join(", ")}]`]);
+
 const opens = /(?:\[|\b(?:any|all|none|single)\()\s*$/;
 
 /** Which insertions of a template are variables that the expression binds for itself. */

@@ -1,7 +1,7 @@
 // What code finds out between the statement that finds a measure or a rung and the one that tells of its enterprises.
 
 import type { Cache } from "../cache/cache.ts";
-import { argumentValue } from "../graph/ask.ts";
+import { argumentValue } from "../plan/values.ts";
 import type { Arguments, Code } from "../run/step.ts";
 import { withDeadline } from "../store/deadline.ts";
 import type { GraphStore, Json } from "../store/port.ts";

@@ -8,17 +8,20 @@ import {
   OperationTypeNode,
 } from "graphql";
 import type { Cache } from "../cache/cache.ts";
-import type { CompileOptions } from "../graph/compile.ts";
+import type { PlanOptions } from "../plan/operation.ts";
 import { respond } from "../respond/standard.ts";
 import type { createRunner, StepRun } from "../run/run.ts";
 import { mainStep, type Run } from "../run/step.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
-import { createPlans, type Ready } from "./plans.ts";
+import { createPlans, type Ready, type Resolve } from "./plans.ts";
+import type { createReferences } from "./references.ts";
 
-export interface ExecutorOptions extends CompileOptions {
+export interface ExecutorOptions extends PlanOptions {
   readonly store: GraphStore;
   /** Runs the steps of a request. */
   readonly run: ReturnType<typeof createRunner>;
+  /** Finds what arguments name. */
+  readonly references: ReturnType<typeof createReferences>;
   /** Keeps plans. */
   readonly cache: Cache;
   /** Version of the dataset that answers, for `explain`. */
@@ -73,20 +76,40 @@ export function createExecutor(options: ExecutorOptions): Executor {
     if (coerced.errors !== undefined) return coerced.errors;
     const variables = coerced.coerced;
     const { explain, ...read } = (args.contextValue ?? {}) as ExecutionContext;
-    const { plan, parameters, failed } = ready(args.document, operation, variables);
-    const { steps, fields } = plan.compiled;
     const started = performance.now();
+    const told: StepRun[] | undefined = explain === true ? [] : undefined;
+    const failing = ({ plan, parameters, failed }: Ready, error: Error): Ran => {
+      for (const { key, name, nodes } of plan.compiled.fields)
+        if (name !== "__typename") failed.set(key, { error, nodes });
+      return { plan, parameters, failed, run: nothing(parameters), started };
+    };
+    const named: Resolve = async (references) => {
+      await options.admit?.();
+      const found = await options.references(references, variables, read);
+      const milliseconds = Math.round((performance.now() - started) * 100) / 100;
+      if (found.asked > 0)
+        told?.push({ id: "names", needs: [], code: "names", rows: found.asked, milliseconds });
+      return found;
+    };
+    let prepared: Ready;
+    try {
+      const made = ready(args.document, operation, variables, named);
+      prepared = made instanceof Promise ? await made : made;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      return failing(ready(args.document, operation, variables), error);
+    }
+    const { plan, parameters, failed, replaced } = prepared;
+    const { steps } = plan.compiled;
     if (steps.length === 0) return { plan, parameters, failed, run: nothing(parameters), started };
     try {
       const admitted = options.admit?.();
       if (admitted !== undefined) await admitted;
-      const told: StepRun[] | undefined = explain === true ? [] : undefined;
-      const found = await options.run(steps, { parameters, variables, read, told });
+      const found = await options.run(steps, { parameters, variables, replaced, read, told });
       return { plan, parameters, failed, run: found, started, told };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      for (const { key, name, nodes } of fields) if (name !== "__typename") failed.set(key, { error, nodes });
-      return { plan, parameters, failed, run: nothing(parameters), started };
+      return failing(prepared, error);
     }
   }
 

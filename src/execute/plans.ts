@@ -2,16 +2,19 @@
 import { createHash } from "node:crypto";
 import { type DocumentNode, type FieldNode, type OperationDefinitionNode, visit } from "graphql";
 import type { Cache } from "../cache/cache.ts";
-import { type Compilation, type CompileOptions, compileOperation, introspection } from "../graph/compile.ts";
-import type { Binding, Compiled } from "../graph/plan.ts";
-import { selectedOn } from "../graph/select.ts";
-import { signatureOf } from "../graph/signature.ts";
+import { type Compiled, emitOperation } from "../emit/operation.ts";
+import { introspection, type OperationPlan, type PlanOptions, planOperation } from "../plan/operation.ts";
+import type { Binding } from "../plan/planning.ts";
+import type { Reference } from "../plan/references.ts";
+import { selectedOn } from "../plan/select.ts";
+import { signatureOf } from "../plan/signature.ts";
 import type { Failure } from "../respond/standard.ts";
 import { textWriter, type WriteText } from "../respond/text.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import { fragmentsOf } from "../run/fragments.ts";
 import type { Arguments } from "../run/step.ts";
 import type { Json, Parameters } from "../store/port.ts";
+import type { Named, Replaced } from "./references.ts";
 import { planBytes } from "./size.ts";
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -22,6 +25,8 @@ export interface Plan {
   /** Parameters that no variable enters. */
   readonly constants: Parameters;
   readonly varying: readonly Binding[];
+  /** Where arguments name entities: what they stand for is looked up before parameters are bound. */
+  readonly references: readonly Reference[];
   /** Writes the answer as text where nothing is out of the ordinary; undefined where something always is. */
   readonly write?: WriteText;
 }
@@ -32,6 +37,8 @@ export interface Ready {
   readonly parameters: Parameters;
   /** What is wrong with root fields, by response name: they are left out of the plan. */
   readonly failed: Map<string, Failure>;
+  /** Arguments in which ids stand for names. */
+  readonly replaced?: Replaced;
 }
 
 /** Signatures longer than this are kept as their hash. */
@@ -59,13 +66,13 @@ function hasVariables(node: FieldNode): boolean {
   return found;
 }
 
-function bind(bindings: readonly Binding[], variables: Variables): Parameters {
+function bind(bindings: readonly Binding[], variables: Variables, replaced?: Replaced): Parameters {
   const known = new Map<FieldNode, Arguments>();
   const parameters: Record<string, Json> = {};
   for (const binding of bindings) {
     let args = known.get(binding.node);
     if (args === undefined) {
-      args = argumentsOf(binding.field, binding.node, variables);
+      args = replaced?.get(binding.node) ?? argumentsOf(binding.field, binding.node, variables);
       known.set(binding.node, args);
     }
     for (const parameter of binding.parameters) {
@@ -79,8 +86,24 @@ function bind(bindings: readonly Binding[], variables: Variables): Parameters {
   return parameters;
 }
 
+/** Finds what the arguments of a request name. */
+export type Resolve = (references: readonly Reference[]) => Promise<Named>;
+
+/** Compiles and binds operations; a root field whose arguments prove wrong is left out and reported. */
+export interface Plans {
+  /** Texts stay as they are, also where they name entities. */
+  (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Ready;
+  /** What arguments name is found first, where any of them names entities. */
+  (
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+    resolve: Resolve,
+  ): Ready | Promise<Ready>;
+}
+
 /** Creates what compiles and binds operations; plans are kept in the cache. */
-export function createPlans(options: CompileOptions, cache: Cache) {
+export function createPlans(options: PlanOptions, cache: Cache): Plans {
   const { schema } = options;
   // Documents are told apart by number: their text may be long.
   const numbers = new WeakMap<OperationDefinitionNode, number>();
@@ -104,15 +127,19 @@ export function createPlans(options: CompileOptions, cache: Cache) {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Variables,
-    { compiled, errors }: Compilation,
+    planned: OperationPlan,
   ): Plan {
+    const compiled = emitOperation(planned);
     const context = { ...options, fragments: fragmentsOf(document.definitions), variables };
     const asked = selectedOn(context, [operation.selectionSet], "Query", true);
     const asksSchema = [...asked.values()].some(([node]) => introspection.has(node?.name.value ?? ""));
-    const fixed = compiled.bindings.filter((binding) => !hasVariables(binding.node));
-    const varying = compiled.bindings.filter((binding) => hasVariables(binding.node));
-    const write = asksSchema || errors.length > 0 ? undefined : textWriter(compiled.fields);
-    return { compiled, constants: bind(fixed, variables), varying, write };
+    const { references } = planned;
+    const naming = new Set(references.map(({ node }) => node));
+    const varies = ({ node }: Binding): boolean => naming.has(node) || hasVariables(node);
+    const fixed = compiled.bindings.filter((binding) => !varies(binding));
+    const varying = compiled.bindings.filter(varies);
+    const write = asksSchema || planned.errors.length > 0 ? undefined : textWriter(compiled.fields);
+    return { compiled, constants: bind(fixed, variables), varying, references, write };
   }
 
   function find(
@@ -126,24 +153,49 @@ export function createPlans(options: CompileOptions, cache: Cache) {
     if (found !== undefined) return found;
     const exclude = new Set(failed.keys());
     const fragments = fragmentsOf(document.definitions);
-    const compilation = compileOperation(options, operation, fragments, variables, exclude);
-    for (const failure of compilation.errors) failed.set(failure.key, failure);
-    const plan = planOf(document, operation, variables, compilation);
+    const planned = planOperation(options, operation, fragments, variables, exclude);
+    for (const failure of planned.errors) failed.set(failure.key, failure);
+    const plan = planOf(document, operation, variables, planned);
     if (failed.size === 0) cache.set(key, plan, planBytes(plan));
     return plan;
   }
 
-  /** Compiles and binds; a root field whose arguments prove wrong is left out and reported. */
-  return (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Ready => {
+  function ready(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+    resolve?: Resolve,
+  ): Ready | Promise<Ready> {
     const failed = new Map<string, Failure>();
-    for (;;) {
-      try {
-        const plan = find(document, operation, variables, failed);
-        return { plan, parameters: { ...plan.constants, ...bind(plan.varying, variables) }, failed };
-      } catch (error) {
-        if (!(error instanceof RootFailure) || failed.has(error.key)) throw error;
-        failed.set(error.key, { error: error.cause, nodes: error.nodes });
+    /** Again without each root field that fails, until none does. */
+    function sound<T>(work: () => T): T {
+      for (;;) {
+        try {
+          return work();
+        } catch (error) {
+          if (!(error instanceof RootFailure) || failed.has(error.key)) throw error;
+          failed.set(error.key, { error: error.cause, nodes: error.nodes });
+        }
       }
     }
-  };
+    const bound = (replaced?: Replaced): Ready =>
+      sound(() => {
+        const plan = find(document, operation, variables, failed);
+        return {
+          plan,
+          parameters: { ...plan.constants, ...bind(plan.varying, variables, replaced) },
+          failed,
+          replaced,
+        };
+      });
+    if (resolve === undefined) return bound();
+    const { references } = sound(() => find(document, operation, variables, failed));
+    if (references.length === 0) return bound();
+    return resolve(references).then((named) => {
+      for (const [key, failure] of named.failed) failed.set(key, failure);
+      return bound(named.replaced);
+    });
+  }
+
+  return ready as Plans;
 }

@@ -1,7 +1,7 @@
 // Loads a folder into a store: checked as a whole first, then made equal to it, so that loading twice changes nothing.
 import { resolve as resolvePath } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
-import { readQuestions } from "../graph/question.ts";
+import { readQuestions } from "../questions/read.ts";
 import type { GraphStore } from "../store/port.ts";
 import type { OnProgress } from "./check/pass.ts";
 import { type Checked, checkFolder } from "./check.ts";

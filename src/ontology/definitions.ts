@@ -67,6 +67,8 @@ export interface NodeKind {
   readonly colour: string;
   /** Attaches facts to things (a figure, a check, a condition): things that share one are not thereby connected. */
   readonly annotates?: boolean;
+  /** Is a place: things lie in it. */
+  readonly isPlace?: boolean;
   readonly properties: Properties;
 }
 
@@ -78,6 +80,12 @@ export interface RelationKind {
   /** The name read from the far end. */
   readonly inverse: Title;
   readonly doc: string;
+  /** Is the order of wholes and parts, which sources do not date: one without days holds at any date. */
+  readonly holdsUndated?: boolean;
+  /** Where it starts at a place, it leads to what lies there; so do the parts of that. */
+  readonly houses?: boolean;
+  /** It leads to what lies where it starts only if that is a place: what an enterprise runs may be anywhere. */
+  readonly onlyFromPlaces?: boolean;
   readonly properties: Properties;
 }
 

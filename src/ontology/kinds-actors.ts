@@ -44,6 +44,7 @@ export const actorKinds = {
     prefix: "park",
     doc: "A development zone, industrial park or specialised park.",
     colour: "#57C7A3",
+    isPlace: true,
     properties: {
       level,
       parkType: oneOf(enumerations.parkType, "园区类型", "park type", "What sort of park it is."),
@@ -58,6 +59,7 @@ export const actorKinds = {
     prefix: "region",
     doc: "An administrative region or a named area.",
     colour: "#F79767",
+    isPlace: true,
     properties: {
       regionLevel: oneOf(
         enumerations.regionLevel,

@@ -34,10 +34,24 @@ export function isRelationType(name: string): name is RelationType {
 /** Kinds that attach facts to things: what shares one of them is not thereby connected. */
 export const annotationKinds: readonly string[] = kindNames.filter((kind) => kindOf(kind).annotates === true);
 
+/** The kind that citations name, by its stem. */
+export const citedKind: Kind = "Document";
+
+/** What holds a figure, what leads from it to its subject, and what it measures. */
+export const figureKind: Kind = "Observation";
+export const figureRelation: RelationType = "OBSERVES";
+export const metricKind: Kind = "Metric";
+
 /** Every property of a node kind in the order of CSV columns. */
 export function propertiesOf(kind: Kind): Properties {
   return withChinese({ ...nodeProperties, ...kindOf(kind).properties, ...nodeEvidence });
 }
+
+/** The properties that every node has. */
+export const commonProperties: Properties = { ...nodeProperties, ...nodeEvidence };
+
+/** The properties that every relation has. */
+export const commonRelationProperties: Properties = relationEvidence;
 
 /** Every stored property of a relation type in the order of CSV columns, without its ends. */
 export function relationPropertiesOf(type: RelationType): Properties {

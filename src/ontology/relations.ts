@@ -40,6 +40,7 @@ export const relations = {
     title: { zh: "属于", en: "part of" },
     inverse: { zh: "包含", en: "has part" },
     doc: "A part of a larger whole of the same kind.",
+    holdsUndated: true,
     properties: { role },
   },
   SUBSIDIARY_OF: {
@@ -119,6 +120,7 @@ export const relations = {
     title: { zh: "承担", en: "undertakes" },
     inverse: { zh: "承担者", en: "undertaken by" },
     doc: "Builds, owns or carries out the project, programme or platform.",
+    onlyFromPlaces: true,
     properties: { role },
   },
   REACHED: {
@@ -191,6 +193,7 @@ export const relations = {
     title: { zh: "承载", en: "hosts" },
     inverse: { zh: "依托于", en: "hosted by" },
     doc: "Has it on its site or under its roof.",
+    houses: true,
     properties: { role },
   },
   PARTICIPATES_IN: {

@@ -1,8 +1,9 @@
 // Runs the steps of a request: each once those that it needs have run, side by side where none needs another.
+import type { FieldNode } from "graphql";
 import type { GraphStore, Json, Parameters, ReadOptions, Row } from "../store/port.ts";
 import { argumentsOf } from "./arguments.ts";
 import type { Keep } from "./keep.ts";
-import type { Code, CodeStep, Run, StatementStep, Step } from "./step.ts";
+import type { Arguments, Code, CodeStep, Run, StatementStep, Step } from "./step.ts";
 
 /** Gives the version of a dataset whose load is finished, else undefined: then nothing is kept. */
 export type Version = (options: ReadOptions) => Promise<string | undefined>;
@@ -33,6 +34,8 @@ export interface RunRequest {
   readonly parameters: Parameters;
   /** Coerced variables. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Arguments in which ids stand for names, by the field's node. */
+  readonly replaced?: ReadonlyMap<FieldNode, Arguments>;
   readonly read: ReadOptions;
   readonly told?: StepRun[];
 }
@@ -54,7 +57,7 @@ function idsUnder(mark: string, value: Json, found: Set<string>): Set<string> {
 /** Creates what runs steps over a store. @throws IndustryGraphError as the store and the codes do */
 export function createRunner({ store, codes, keep, version }: RunnerOptions) {
   return async (steps: readonly Step[], request: RunRequest): Promise<Run> => {
-    const { variables, read, told } = request;
+    const { variables, replaced, read, told } = request;
     const parameters: Record<string, Json> = { ...request.parameters };
     const rows = new Map<string, readonly Row[]>();
     const byParent = new Map<string, ReadonlyMap<string, Row>>();
@@ -88,7 +91,7 @@ export function createRunner({ store, codes, keep, version }: RunnerOptions) {
       if (step.parents !== undefined && parents.length === 0) return;
       const code = codes[step.code];
       if (code === undefined) throw new Error(`there is no step in code of the name ${step.code}`);
-      const args = argumentsOf(step.field, step.node, variables);
+      const args = replaced?.get(step.node) ?? argumentsOf(step.field, step.node, variables);
       const after = step.after === undefined ? undefined : (parameters[step.after] as Json[] | undefined);
       const started = performance.now();
       const found = await code({ parents, args, after, read, version: versionNow });

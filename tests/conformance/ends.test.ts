@@ -1,13 +1,14 @@
 // Each type of relation has a field at both of its ends: whoever looks at an entity finds what it may be related to.
 import { type GraphQLOutputType, getNamedType, isObjectType } from "graphql";
 import { describe, expect, test } from "vitest";
+import { fieldMapOf } from "../../src/api/field-map.ts";
 import { buildSchema } from "../../src/api/schema.ts";
-import { fieldMap } from "../../src/api/service.ts";
-import { readQuestions } from "../../src/graph/question.ts";
-import type { FieldSpec } from "../../src/graph/spec.ts";
 import { isKind, kindNames, type RelationType, relationOf, relationTypes } from "../../src/ontology/model.ts";
+import type { FieldSpec } from "../../src/plan/spec.ts";
+import { readQuestions } from "../../src/questions/read.ts";
 
 const schema = buildSchema();
+const fieldMap = fieldMapOf(schema);
 const questions = readQuestions();
 
 /** The kinds that a field of a type leads to. */
@@ -26,7 +27,7 @@ function follows(spec: FieldSpec, type: RelationType, way: "out" | "in"): boolea
   if (spec.is === "one" || spec.is === "connection")
     return spec.relation === type && (spec.way === way || spec.way === "both");
   if (spec.is === "within") return way === "in" ? spec.relations.includes(type) : spec.from.includes(type);
-  const body = spec.is === "ask" ? (questions.get(spec.question)?.body ?? "") : "";
+  const body = spec.is === "ask" ? (questions.get(spec.question)?.statement ?? "") : "";
   const types = `\\w*:(?:[A-Z_]+\\|)*${type}(?:\\||\\*|\\]| )[^\\]]*\\]?`;
   return new RegExp(way === "out" ? `parent\\)-\\[${types}` : `parent\\)<-\\[${types}`).test(body);
 }

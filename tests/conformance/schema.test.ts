@@ -20,12 +20,10 @@ import {
   validateSchema,
 } from "graphql";
 import { describe, expect, test } from "vitest";
+import { fieldMapOf } from "../../src/api/field-map.ts";
 import { facets, filters } from "../../src/api/filters.ts";
 import { buildSchema, schemaText } from "../../src/api/schema.ts";
-import { fieldMap } from "../../src/api/service.ts";
 import { stepArguments } from "../../src/eligibility/steps.ts";
-import { readQuestions } from "../../src/graph/question.ts";
-import { type FieldSpec, one, related } from "../../src/graph/spec.ts";
 import type { Property } from "../../src/ontology/definitions.ts";
 import {
   isKind,
@@ -35,8 +33,11 @@ import {
   relationOf,
   relationPropertiesOf,
 } from "../../src/ontology/model.ts";
+import { type FieldSpec, one, related } from "../../src/plan/spec.ts";
+import { readQuestions } from "../../src/questions/read.ts";
 
 const schema = buildSchema();
+const fieldMap = fieldMapOf(schema);
 const questions = readQuestions();
 
 function objectType(name: string): GraphQLObjectType {
@@ -243,8 +244,8 @@ describe("the field map", () => {
 
   test("filters: every field of every filter input, and no other; facets: every facet", () => {
     for (const type of Object.values(schema.getTypeMap())) {
-      if (!isInputObjectType(type) || !type.name.endsWith("Filter")) continue;
-      const known = Object.keys((filters as Record<string, object>)[type.name] ?? {});
+      if (!isInputObjectType(type) || !/(?:Filter|Condition|Match|Count)$/.test(type.name)) continue;
+      const known = Object.keys(fieldMap.filters[type.name] ?? {});
       expect([type.name, Object.keys(type.getFields()).sort()]).toEqual([type.name, known.sort()]);
     }
     for (const name of Object.keys(filters)) expect(isInputObjectType(schema.getType(name))).toBe(true);

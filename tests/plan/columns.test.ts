@@ -2,13 +2,15 @@
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fieldMapOf } from "../../src/api/field-map.ts";
 import { schemaText } from "../../src/api/schema.ts";
-import { fieldMap } from "../../src/api/service.ts";
 import { createCache } from "../../src/cache/cache.ts";
 import { createExecutor } from "../../src/execute/execute.ts";
-import { parseQuestion, readQuestions } from "../../src/graph/question.ts";
-import { ask } from "../../src/graph/spec.ts";
+import { createReferences } from "../../src/execute/references.ts";
 import { loadFolder } from "../../src/load/load.ts";
+import { ask } from "../../src/plan/spec.ts";
+import { parseQuestion } from "../../src/questions/parse.ts";
+import { readQuestions } from "../../src/questions/read.ts";
 import { createKeep } from "../../src/run/keep.ts";
 import { createRunner } from "../../src/run/run.ts";
 import { openEmbedded } from "../../src/store/embedded.ts";
@@ -18,7 +20,10 @@ import { writeFolder } from "../support/folder.ts";
 const store = openEmbedded({ shuffleUnordered: true });
 const question = parseQuestion(
   "enterprise.reasons.cypher",
-  `// Enterprise.reasons: one row with maps.
+  `/* To try it:
+:param id => 'enterprise:xinhongye';
+*/
+// Enterprise.reasons: one row with maps.
 // on: Enterprise
 // returns: verdict, best, reasons, sources
 
@@ -43,6 +48,7 @@ const schema = makeExecutableSchema({
   typeDefs: [schemaText(), extension],
 });
 const cache = createCache(8);
+const fieldMap = fieldMapOf(schema);
 const execute = createExecutor({
   schema,
   store,
@@ -55,6 +61,7 @@ const execute = createExecutor({
   },
   questions: new Map([...readQuestions(), [question.name, question]]),
   cache,
+  references: createReferences(store, async () => []),
   run: createRunner({ store, codes: {}, keep: createKeep(store, cache), version: async () => undefined }),
 });
 

@@ -27,7 +27,7 @@ function codeOf(error: GraphQLError): string {
  */
 const isLater = (statement: string): boolean =>
   /^(UNWIND \$p\d+ AS s\d+\n|\/\/ |MATCH \(d:Dataset )/.test(statement) ||
-  /\nRETURN collect\(\{key: .*\}\) AS f\d+$/.test(statement);
+  /\nRETURN collect\(\{key: .*\}\) AS facet\d+$/.test(statement);
 
 interface Counted {
   readonly store: GraphStore;

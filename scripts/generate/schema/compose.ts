@@ -19,6 +19,8 @@ import {
 } from "graphql";
 import { kindNames } from "../../../src/ontology/model.ts";
 import { packaged } from "../../../src/packaged.ts";
+import { aggregateTypes } from "../aggregate-types.ts";
+import { filterTypes } from "../filter-types.ts";
 import { commonArguments } from "./arguments.ts";
 import { enumerationsFile } from "./enumerations.ts";
 import { type ByHand, entityEdgeFile, kindFile } from "./kind.ts";
@@ -101,9 +103,17 @@ export function schemaFiles(): Files {
     ["schema/generated/EntityEdge.graphql", entityEdgeFile()],
     ...kindNames.map((kind) => [`schema/generated/${kind}.graphql`, kindFile(kind, byHand)] as const),
   ];
-  const parts = generated.map(([file, text]) => parse(new Source(text, basename(file))));
-  const schema = buildASTSchema(concatAST([document, ...parts]));
+  const parsed = (files: Files): DocumentNode[] =>
+    files.map(([file, text]) => parse(new Source(text, basename(file))));
+  const parts = parsed(generated);
+  // Filters and aggregates follow from the lists that there are.
+  const lists = buildASTSchema(concatAST([document, ...parts]));
+  const more: Files = [
+    ["schema/generated/filters.graphql", filterTypes(lists)],
+    ["schema/generated/aggregates.graphql", aggregateTypes(lists)],
+  ];
+  const schema = buildASTSchema(concatAST([document, ...parts, ...parsed(more)]));
   const bare = describe(schema);
   if (bare.length > 0) throw new Error(`schema/: these have no description:\n  ${bare.join("\n  ")}`);
-  return [...generated, ["schema.graphql", printed(schema)]];
+  return [...generated, ...more, ["schema.graphql", printed(schema)]];
 }

@@ -1,0 +1,64 @@
+// The field map as a whole: what is written by hand, and what follows from the ontology and the schema.
+import { type GraphQLSchema, getNamedType, isObjectType } from "graphql";
+import { type Kind, kindNames } from "../ontology/model.ts";
+import type { FieldMap, FilterSpec, RelationField } from "../plan/spec.ts";
+import { aggregatesOf } from "./aggregate-fields.ts";
+import { fields } from "./fields.ts";
+import {
+  conditionTypes,
+  type FilterField,
+  figureCondition,
+  filterFields,
+  relationFields,
+} from "./filter-fields.ts";
+import { facets, filters } from "./filters.ts";
+import { references } from "./references.ts";
+
+type Specs = Readonly<Record<string, FilterSpec>>;
+
+/** The kind that the connection of a field holds; undefined where it is none, or holds several kinds. */
+function kindOfConnection(schema: GraphQLSchema): (type: string, field: string) => string | undefined {
+  return (type, field) => {
+    const object = schema.getType(type);
+    const of = isObjectType(object) ? object.getFields()[field]?.type : undefined;
+    const connection = of === undefined ? undefined : getNamedType(of);
+    if (!isObjectType(connection) || !connection.name.endsWith("Connection")) return undefined;
+    const node = connection.getFields().nodes;
+    return node === undefined ? undefined : getNamedType(node.type).name;
+  };
+}
+
+/** The list fields of a kind that follow a relation to entities of one kind. */
+export function relationFieldsOf(schema: GraphQLSchema): (kind: Kind) => readonly RelationField[] {
+  const kindOfField = kindOfConnection(schema);
+  return (kind) => relationFields(kind, fields, kindOfField);
+}
+
+const specsOf = (all: readonly FilterField[]): Specs =>
+  Object.fromEntries(all.map(({ name, spec }) => [name, spec]));
+
+/** The filters by input type: those written by hand come before those that follow from the ontology. */
+function allFilters(relationsOf: (kind: Kind) => readonly RelationField[]): Readonly<Record<string, Specs>> {
+  const byHand: Readonly<Record<string, Specs>> = filters;
+  const inputs = new Map<string, Specs>([[figureCondition.name, specsOf(figureCondition.fields)]]);
+  for (const kind of kindNames) {
+    const relations = relationsOf(kind);
+    const name = `${kind}Filter`;
+    inputs.set(name, { ...specsOf(filterFields(kind, relations, () => undefined)), ...byHand[name] });
+    for (const field of relations)
+      for (const type of conditionTypes(field, () => undefined)) inputs.set(type.name, specsOf(type.fields));
+  }
+  return Object.fromEntries(inputs);
+}
+
+/** The field map of a schema. */
+export function fieldMapOf(schema: GraphQLSchema): FieldMap {
+  const relationsOf = relationFieldsOf(schema);
+  return {
+    fields,
+    facets,
+    references,
+    filters: allFilters(relationsOf),
+    aggregates: aggregatesOf(relationsOf, filters),
+  };
+}

@@ -1,0 +1,34 @@
+// Arguments that name entities: ids and names are taken alike, and what is not there is an error.
+import type { References } from "../plan/references.ts";
+
+/** By the argument's name, or by `Input.field` where one of that name means something else there. */
+export const references = {
+  region: { kinds: ["Region"] },
+  park: { kinds: ["Park"] },
+  cluster: { kinds: ["Cluster"] },
+  enterprise: { kinds: ["Enterprise"] },
+  certifiedAs: { kinds: ["Certification"] },
+  requires: { kinds: ["Certification"] },
+  policy: { kinds: ["Policy"] },
+  issuer: { kinds: ["Institution", "Region"] },
+  document: { kinds: ["Document"] },
+  condition: { kinds: ["Condition"] },
+  observation: { kinds: ["Observation"] },
+  metric: { kinds: ["Metric"], bare: true },
+  metrics: { kinds: ["Metric"], bare: true },
+  per: { kinds: ["Metric"], bare: true },
+  "ClusterFilter.within": { kinds: ["Cluster"] },
+  "RegionFilter.within": { kinds: ["Region"] },
+  within: { kinds: [] },
+  about: { kinds: [] },
+  subject: { kinds: [] },
+  subjects: { kinds: [] },
+  parts: { kinds: [] },
+  target: { kinds: [] },
+  concerns: { kinds: [] },
+  from: { kinds: [] },
+  to: { kinds: [] },
+  id: { kinds: "own" },
+  idIn: { kinds: "own" },
+  ids: { kinds: [] },
+} as const satisfies References;

@@ -1,0 +1,97 @@
+// Emits a plan: its steps, and how their rows become the response.
+import { give, item, parameter, query, unwind } from "../cypher/tree.ts";
+import type { PlanField, RootSource } from "../plan/nodes.ts";
+import type { OperationPlan } from "../plan/operation.ts";
+import type { Binding } from "../plan/planning.ts";
+import type { FieldPlan } from "../respond/plan.ts";
+import { mainStep, type Step } from "../run/step.ts";
+import { emitAnswer } from "./answer.ts";
+import { emitCalculation } from "./calculation.ts";
+import { emitConnection } from "./connection.ts";
+import { emitElement } from "./element.ts";
+import {
+  type Emitted,
+  type Emitting,
+  type Frame,
+  fieldPlan,
+  newFrame,
+  objectPlan,
+  readRow,
+  readTypename,
+} from "./emitting.ts";
+import { emitLookup, emitNodes } from "./lookup.ts";
+import { statementOf } from "./statement.ts";
+
+/** A compiled request. */
+export interface Compiled {
+  /** In an order in which each comes after those that it needs; none where nothing is asked of the graph. */
+  readonly steps: readonly Step[];
+  readonly bindings: readonly Binding[];
+  readonly fields: readonly FieldPlan[];
+}
+
+/** The parameter and the column of a statement about a list of entities. */
+const listed = "asked";
+
+function emitRoot(emitting: Emitting, frame: Frame, source: RootSource, type: string): Emitted {
+  switch (source.is) {
+    case "typename":
+      return readTypename(type);
+    case "group": {
+      const fields = source.fields.map((one) => emitField(emitting, frame, one, source.type));
+      return { object: objectPlan(source.type, fields), read: readRow };
+    }
+    case "lookup":
+      return emitLookup(emitting, frame, source);
+    case "nodes":
+      return emitNodes(emitting, frame, source);
+    case "calculation":
+      return emitCalculation(emitting, frame, source);
+    case "connection":
+      return emitConnection(emitting, frame, undefined, source, []);
+    case "answer":
+      return emitting.answer(frame, undefined, source, []);
+    case "search":
+      emitting.steps.push({ id: source.hits, kind: "code", needs: [], ...source.code });
+      return emitting.answer(frame, undefined, source.answer, []);
+  }
+}
+
+const emitField = (
+  emitting: Emitting,
+  frame: Frame,
+  { asked, source }: PlanField<RootSource>,
+  type: string,
+): FieldPlan => fieldPlan(asked, emitRoot(emitting, frame, source, type));
+
+/** The request's own statement, between the steps that come before and after it. */
+function stepsOf({ steps, listed: one }: Emitting, { calls, entries }: Frame): Step[] {
+  if (calls.length === 0) return steps;
+  const columns = [...entries.values()].map(({ key, value }) => item(value, key));
+  const about = one === undefined ? [] : [unwind(parameter(listed), one)];
+  const told = one === undefined ? [] : [item(one, listed)];
+  const before = steps.filter((step) => step.kind === "code" && step.parents === undefined);
+  const main: Step = {
+    id: mainStep,
+    kind: "statement",
+    needs: before.map(({ id }) => id),
+    ...statementOf(query(...about, ...calls, give([...told, ...columns]))),
+    ...(one === undefined ? {} : { batch: { list: listed, column: listed } }),
+  };
+  return [...before, main, ...steps.filter((step) => !before.includes(step))];
+}
+
+/** Emits a plan. */
+export function emitOperation({ fields, bindings }: OperationPlan): Compiled {
+  let number = 0;
+  const emitting: Emitting = {
+    steps: [],
+    within: mainStep,
+    next: () => number++,
+    element: (frame, variable, plan) => emitElement(emitting, frame, variable, plan),
+    answer: (frame, around, plan, guard) => emitAnswer(emitting, frame, around, plan, guard),
+  };
+  const frame = newFrame();
+  const written = fields.map((one) => emitField(emitting, frame, one, one.asked.parent));
+  return { steps: stepsOf(emitting, frame), bindings, fields: written };
+}

@@ -1,0 +1,54 @@
+// The plain way: the page is the first rows behind the cursor, the total counts all.
+import { type Clause, call, type Expression, pass } from "../../cypher/tree.ts";
+import { sortsOf } from "../order.ts";
+import { around, collected, countAll, type PageRequest, type Paging, rowOf, withoutTies } from "./paging.ts";
+
+/** The page, from rows that are bound by the clauses given. */
+function pageFrom(request: PageRequest, clauses: readonly Clause[]): Clause[] {
+  const { rows, page, after, limit, isTold, isDetailed } = request;
+  if (page === undefined) return [];
+  const order = isTold ? rows.order : withoutTies(rows.order);
+  // Details may ask the parent again: an engine forgets it unless it is carried along.
+  const parent = isDetailed && rows.details !== undefined ? around(request.around) : [];
+  const bound = [...parent, ...rowOf(rows)];
+  const distinct = rows.repeats;
+  return [
+    call(
+      around(request.around),
+      ...clauses,
+      ...(after === undefined ? [] : [pass(bound, { distinct, where: after })]),
+      pass(bound, {
+        distinct: distinct && after === undefined,
+        order: sortsOf(order),
+        limit: { is: "expression", pieces: [limit], locals: [] },
+      }),
+      ...collected(request, bound, order, page),
+    ),
+  ];
+}
+
+/** Pages by key. */
+export const byKey: Paging = (request) => [
+  ...(request.total === undefined ? [] : [countAll(request, request.total)]),
+  ...pageFrom(request, request.rows.clauses),
+];
+
+/** Pages by key where the first page can be read in order from an index, given a condition that always holds. */
+export const inOrder =
+  (condition: Expression): Paging =>
+  (request) => {
+    const [first, ...others] = request.rows.clauses;
+    const named = first?.is === "match" ? [{ ...first, where: condition }, ...others] : request.rows.clauses;
+    return [
+      ...(request.total === undefined ? [] : [countAll(request, request.total)]),
+      ...pageFrom(request, named),
+    ];
+  };
+
+/** Pages by key over other clauses that bind the same rows, as far as the page needs them. */
+export const overClauses =
+  (clauses: (request: PageRequest) => readonly Clause[]): Paging =>
+  (request) => [
+    ...(request.total === undefined ? [] : [countAll(request, request.total)]),
+    ...pageFrom(request, clauses(request)),
+  ];

@@ -1,0 +1,150 @@
+// Names where ids are taken: what the arguments of a request name is found in one read, and ids take their places.
+import type { FieldNode } from "graphql";
+import {
+  type AskedName,
+  ambiguousName,
+  idOf,
+  type ResolvedName,
+  resolveNames,
+  type Suggest,
+} from "../names/resolve.ts";
+import { kindOf, kindOfId } from "../ontology/model.ts";
+import type { ArgumentPath, Reference } from "../plan/references.ts";
+import { argumentsOf } from "../run/arguments.ts";
+import type { Arguments } from "../run/step.ts";
+import type { GraphStore, ReadOptions } from "../store/port.ts";
+
+/** Arguments in which ids stand for names, by the field's node. */
+export type Replaced = ReadonlyMap<FieldNode, Arguments>;
+
+/** What the arguments of a request name. */
+export interface Named {
+  readonly replaced: Replaced;
+  /** The first error of each root field, by its response name. */
+  readonly failed: ReadonlyMap<string, { readonly nodes: readonly FieldNode[]; readonly error: unknown }>;
+  /** How many names and ids were looked up; none where all were known. */
+  readonly asked: number;
+}
+
+type Json = unknown;
+
+const valueAt = (args: Arguments, path: ArgumentPath): Json =>
+  path.reduce<Json>((value, key) => (value as Record<string | number, Json> | null | undefined)?.[key], args);
+
+/** A copy with another value at a path; what lies beside the path is shared. */
+function withValue(value: Json, [key, ...rest]: ArgumentPath, put: Json): Json {
+  if (key === undefined) return put;
+  if (Array.isArray(value))
+    return value.map((one, index) => (index === key ? withValue(one, rest, put) : one));
+  const own = value as Record<string, Json>;
+  return { ...own, [key]: withValue(own[key as string], rest, put) };
+}
+
+/** Whether a text is the id that a field looks up: nothing is asked beforehand. */
+const isGivenId = (text: string, { isLookup }: Reference): boolean =>
+  isLookup && kindOfId(text) !== undefined;
+
+/** How long what a name stands for is remembered: as long as a change may take to be noticed. */
+const remembered = 1_000;
+
+/** How many are remembered at the most. */
+const mostRemembered = 5_000;
+
+interface Remembered {
+  readonly until: number;
+  readonly id: string;
+}
+
+/** The id as an argument takes it. */
+const written = (id: string, { bare, kinds: [kind] }: Reference): string =>
+  bare && kind !== undefined ? id.slice(kindOf(kind).prefix.length + 1) : id;
+
+/** Creates what finds the entities that arguments name. @param suggest tells what is near a name that is not there */
+export function createReferences(store: Pick<GraphStore, "read">, suggest: Suggest) {
+  const known = new Map<string, Remembered>();
+  const keyOf = (text: string, { kinds, bare }: Reference): string => `${kinds.join()} ${bare} ${text}`;
+
+  function recall(key: string): string | undefined {
+    const found = known.get(key);
+    if (found === undefined) return undefined;
+    if (found.until > Date.now()) return found.id;
+    known.delete(key);
+    return undefined;
+  }
+
+  function remember(key: string, id: string): void {
+    if (known.size >= mostRemembered) known.delete(known.keys().next().value ?? "");
+    known.set(key, { until: Date.now() + remembered, id });
+  }
+
+  /** What one text may be asked as: ids without a prefix are tried as ids before they are names. */
+  function namesOf(text: string, { kinds, bare }: Reference): AskedName[] {
+    const [kind] = kinds;
+    const asName = { text, kinds };
+    return bare && kind !== undefined && kindOfId(text) === undefined
+      ? [{ text: `${kindOf(kind).prefix}:${text}`, kinds }, asName]
+      : [asName];
+  }
+
+  function chosen(answers: readonly ResolvedName[], asked: readonly AskedName[]): string {
+    const one = answers.find(({ is }) => is === "one") ?? answers.find(({ is }) => is === "several");
+    if (one?.is === "one") return one.id;
+    if (one?.is === "several") throw ambiguousName(one.candidates);
+    const last = answers.length - 1;
+    return idOf(answers[last] ?? { is: "none", near: [] }, asked[last] ?? { text: "", kinds: [] });
+  }
+
+  return async (
+    references: readonly Reference[],
+    variables: Readonly<Record<string, unknown>>,
+    read: ReadOptions,
+  ): Promise<Named> => {
+    const given = references.map((reference) => {
+      const args = argumentsOf(reference.field, reference.node, variables);
+      const value = valueAt(args, reference.path);
+      return { reference, args, value, texts: (Array.isArray(value) ? value : [value]).map(String) };
+    });
+    const open = new Map<string, { readonly names: AskedName[]; readonly reference: Reference }>();
+    const resolved = new Map<string, string | { readonly error: unknown }>();
+    for (const { reference, texts } of given)
+      for (const text of texts) {
+        // Who looks an id up is answered null where it is not there.
+        if (isGivenId(text, reference)) continue;
+        const key = keyOf(text, reference);
+        const id = recall(key);
+        if (id === undefined) open.set(key, { names: namesOf(text, reference), reference });
+        else resolved.set(key, id);
+      }
+    const asked = [...open.values()].flatMap(({ names }) => names);
+    const answers = asked.length === 0 ? [] : await resolveNames(store, asked, read, suggest);
+    let at = 0;
+    for (const [key, { names }] of open) {
+      const own = answers.slice(at, at + names.length);
+      at += names.length;
+      try {
+        const id = chosen(own, names);
+        remember(key, id);
+        resolved.set(key, id);
+      } catch (error) {
+        resolved.set(key, { error });
+      }
+    }
+    const replaced = new Map<FieldNode, Arguments>();
+    const failed = new Map<string, { nodes: readonly FieldNode[]; error: unknown }>();
+    for (const { reference, args, value, texts } of given) {
+      const ids = texts.map((text) => {
+        if (isGivenId(text, reference)) return text;
+        const key = keyOf(text, reference);
+        const id = resolved.get(key);
+        if (typeof id === "string") return written(id, reference);
+        if (!failed.has(reference.root))
+          failed.set(reference.root, { nodes: [reference.node], error: id?.error });
+        return text;
+      });
+      const own = replaced.get(reference.node) ?? args;
+      const put = Array.isArray(value) ? ids : ids[0];
+      replaced.set(reference.node, withValue(own, reference.path, put) as Arguments);
+    }
+    return { replaced, failed, asked: asked.length };
+  };
+}

@@ -1,0 +1,64 @@
+// Plans the fields that lead from an entity along a relation, or along all of them.
+import { relationTypes } from "../ontology/model.ts";
+import { asOfAt } from "./as-of.ts";
+import { connectionAt, kindNamed } from "./connection.ts";
+import { conditionsAt } from "./filter.ts";
+import type { ConnectionPlan, OneSource, RowsPlan } from "./nodes.ts";
+import { byName, orderAsked, withTies } from "./order.ts";
+import { compositeOf, type Planning, type Site } from "./planning.ts";
+import { subselections } from "./select.ts";
+import type { FieldSpec, Way } from "./spec.ts";
+
+type Along = Extract<FieldSpec, { is: "one" | "connection" }>;
+
+/** The one entity at the far end. */
+export function oneAt(planning: Planning, site: Site, { relation, way }: Along): OneSource {
+  const type = compositeOf(site.field.type);
+  const object = planning.element(type, subselections(site.nodes), site.path);
+  return { is: "one", relation, way, kind: type.name, object };
+}
+
+/** All entities at the far end. */
+export function manyAt(planning: Planning, site: Site, { relation, way }: Along): ConnectionPlan {
+  const kind = kindNamed(compositeOf(site.field.type));
+  const asOf = asOfAt(planning, site);
+  const where = conditionsAt(planning, site, asOf !== undefined);
+  const order = withTies(orderAsked(site) ?? byName, { node: true, edge: true });
+  return connectionAt(planning, site, { is: "relation", relation, way, kind, where, asOf }, order, "node");
+}
+
+/** All entities that lie in a whole, through its parts unless `direct` is true. */
+export function withinAt(
+  planning: Planning,
+  site: Site,
+  { relations, hops, from }: Extract<FieldSpec, { is: "within" }>,
+): ConnectionPlan {
+  const kind = kindNamed(compositeOf(site.field.type));
+  const direct = site.args.direct === true;
+  const asOf = asOfAt(planning, site);
+  const where = conditionsAt(planning, site, asOf !== undefined);
+  const order = withTies(orderAsked(site) ?? byName, { node: true, edge: true });
+  const rows: RowsPlan = {
+    is: "within",
+    relations,
+    hops,
+    from: direct ? [] : from,
+    direct,
+    kind,
+    where,
+    asOf,
+  };
+  return connectionAt(planning, site, rows, order, "node");
+}
+
+/** All relations of an entity. */
+export function relationsAt(planning: Planning, site: Site): ConnectionPlan {
+  const asked = site.args.types as readonly string[] | null | undefined;
+  const types =
+    asked === null || asked === undefined ? undefined : relationTypes.filter((type) => asked.includes(type));
+  const way = String(site.args.direction ?? "BOTH").toLowerCase() as Way;
+  const asOf = asOfAt(planning, site);
+  const keys = [{ of: "relation type", descending: false, nullable: false } as const, ...byName];
+  const order = withTies(keys, { node: false, edge: true });
+  return connectionAt(planning, site, { is: "relations", types, way, asOf }, order, "edge");
+}

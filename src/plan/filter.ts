@@ -1,0 +1,227 @@
+// Plans a filter: what is given becomes a tree of conditions, each value a parameter.
+import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from "graphql";
+import { IndustryGraphError } from "../errors.ts";
+import type { Arguments } from "../run/step.ts";
+import type { Json } from "../store/port.ts";
+import type { Condition } from "./conditions.ts";
+import { figureCondition } from "./figure-condition.ts";
+import { daysMeant } from "./period.ts";
+import { bind, type Planning, questionOf, type Site } from "./planning.ts";
+import type { FilterSpec } from "./spec.ts";
+import { dayMeant } from "./values.ts";
+import { lookedFor } from "./wanted-text.ts";
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** An input object of a filter, and where it stands among the field's arguments. */
+export interface FilterPlace {
+  readonly planning: Planning;
+  readonly site: Site;
+  readonly type: GraphQLInputObjectType;
+  readonly given: Given;
+  readonly path: readonly (string | number)[];
+  /** Whether the list is as of a date. */
+  readonly isTimed: boolean;
+}
+
+const valueAt =
+  (path: FilterPlace["path"]) =>
+  (args: Arguments): Json =>
+    path.reduce<Json>(
+      (value, key) => (value as Record<string | number, Json> | null)?.[key] ?? null,
+      args as never,
+    );
+
+/** How a place is told in errors: `filter.or.0.region`. */
+export const told = (path: FilterPlace["path"]): string => path.join(".");
+
+const wrong = (path: FilterPlace["path"], what: string): IndustryGraphError =>
+  new IndustryGraphError("BAD_ARGUMENT", `${told(path)} ${what}`);
+
+/** Binds what is given at a path, as it is or made into something else. */
+export function bindAt(
+  { planning, site }: FilterPlace,
+  path: FilterPlace["path"],
+  made: (value: Json) => Json = (value) => value,
+): string {
+  return bind(planning, site, (args) => made(valueAt(path)(args)));
+}
+
+/** Fields that are given and not null. */
+const present = ({ type, given }: FilterPlace): string[] =>
+  Object.keys(type.getFields()).filter((field) => given[field] !== null && given[field] !== undefined);
+
+const typeOf = ({ type }: FilterPlace, field: string): GraphQLInputObjectType => {
+  const of = type.getFields()[field]?.type;
+  const named = of === undefined ? undefined : getNamedType(of);
+  if (named === undefined || !isInputObjectType(named))
+    throw new Error(`${type.name}.${field} is no input object`);
+  return named;
+};
+
+/** The place of an input object within another. */
+export const placeWithin = (place: FilterPlace, field: string, index?: number): FilterPlace => {
+  const value = place.given[field];
+  const given = (index === undefined ? value : (value as Given[])[index]) as Given;
+  const path = [...place.path, field, ...(index === undefined ? [] : [index])];
+  return { ...place, type: typeOf(place, field), given, path };
+};
+
+/** What is asked of relations and their far ends: `some`, `none`, `every`, or how many. */
+function alongConditions(place: FilterPlace, spec: Extract<FilterSpec, { is: "relation" }>): Condition[] {
+  const { relation, way, of } = spec;
+  const matched = (match: FilterPlace) => {
+    const rest = { ...match, given: { ...match.given, node: undefined } };
+    const node =
+      match.given.node === null || match.given.node === undefined
+        ? []
+        : conditionsIn(placeWithin(match, "node"));
+    return { relation, way, of, edge: conditionsIn(rest), node };
+  };
+  const conditions = present(place).map((field): Condition => {
+    if (field === "some" || field === "none" || field === "every")
+      return { is: "along", quantifier: field, ...matched(placeWithin(place, field)) };
+    const count = placeWithin(place, field);
+    const { atLeast, atMost, where } = count.given;
+    if (atLeast == null && atMost == null) throw wrong(count.path, "needs atLeast or atMost.");
+    const counted =
+      where == null ? { relation, way, of, edge: [], node: [] } : matched(placeWithin(count, "where"));
+    return {
+      is: "count",
+      ...counted,
+      ...(atLeast == null ? {} : { atLeast: bindAt(place, [...count.path, "atLeast"]) }),
+      ...(atMost == null ? {} : { atMost: bindAt(place, [...count.path, "atMost"]) }),
+    };
+  });
+  if (conditions.length === 0) throw wrong(place.path, "needs some, none, every or count.");
+  return conditions;
+}
+
+function testOf(place: FilterPlace, field: string, spec: Extract<FilterSpec, { is: "compare" }>): Condition {
+  const { property, type, operator } = spec;
+  const path = [...place.path, field];
+  const lower = (value: Json): Json => {
+    const text = String(value ?? "").toLowerCase();
+    if (text === "") throw wrong(path, "is empty: leave it out.");
+    return text;
+  };
+  return {
+    is: "test",
+    property,
+    type,
+    operator,
+    value: bindAt(place, path, operator === "contains" ? lower : undefined),
+  };
+}
+
+function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condition {
+  const { planning, isTimed } = place;
+  const path = [...place.path, field];
+  const value = (made?: (one: Json) => Json): string => bindAt(place, path, made);
+  const untimed = (): void => {
+    if (isTimed) throw wrong(path, "cannot be asked as of a date; leave out asOf.");
+  };
+  switch (spec.is) {
+    case "property":
+      return { is: "compare", property: spec.property, operator: "=", value: value() };
+    case "range":
+      return { is: "compare", property: spec.property, operator: spec.bound, value: value() };
+    case "day": {
+      const day = value((date) => dayMeant(field, String(date)));
+      return { is: "compare", property: spec.property, operator: spec.comparison, value: day };
+    }
+    case "period": {
+      const days = value((one) => daysMeant(field, String(one)));
+      return { is: "period", days, overlaps: spec.overlaps };
+    }
+    case "text":
+      return { is: "text", value: value((one) => lookedFor(told(path), String(one ?? ""))) };
+    case "cited":
+      return { is: "cited", document: value() };
+    case "reach": {
+      const { of, relations, hops, from = [] } = spec;
+      return { is: "reach", of, relations, hops, from, whole: value() };
+    }
+    case "related": {
+      const { relation, way, of, property } = spec;
+      return { is: "related", relation, way, of, properties: [{ property, value: value() }] };
+    }
+    case "question": {
+      untimed();
+      const question = questionOf(planning, spec.question);
+      const bound = value();
+      return {
+        is: "found",
+        use: { question, parameters: new Map(question.args.map(({ name }) => [name, bound])) },
+      };
+    }
+    case "compare":
+      return testOf(place, field, spec);
+    case "and":
+    case "or": {
+      if (spec.is === "or") untimed();
+      const alternatives = (place.given[field] as readonly unknown[]).map(
+        (_, index): Condition => ({ is: "and", of: conditionsIn(placeWithin(place, field, index)) }),
+      );
+      return { is: spec.is, of: alternatives };
+    }
+    case "not":
+      untimed();
+      return { is: "not", of: { is: "and", of: conditionsIn(placeWithin(place, field)) } };
+    case "relation":
+      untimed();
+      return { is: "and", of: alongConditions(placeWithin(place, field), spec) };
+    case "figure":
+      untimed();
+      return figureCondition(placeWithin(place, field));
+    default:
+      throw new Error(`${place.type.name}.${field}: a ${spec.is} stands elsewhere`);
+  }
+}
+
+/** Conditions on one relation mean one far end: their properties become those of one. */
+function withOneEnd(conditions: readonly Condition[]): Condition[] {
+  const merged: Condition[] = [];
+  for (const one of conditions) {
+    const at = merged.findIndex(
+      (other) =>
+        one.is === "related" &&
+        other.is === "related" &&
+        one.relation === other.relation &&
+        one.way === other.way &&
+        one.of === other.of,
+    );
+    const same = merged[at];
+    if (one.is === "related" && same?.is === "related")
+      merged[at] = { ...same, properties: [...same.properties, ...one.properties] };
+    else merged.push(one);
+  }
+  return merged;
+}
+
+/** The conditions of an input object, all of which must hold. What is only `and` is taken apart. */
+export function conditionsIn(place: FilterPlace): Condition[] {
+  const specs = place.planning.fieldMap.filters[place.type.name] ?? {};
+  return withOneEnd(
+    present(place).flatMap((field) => {
+      const spec = specs[field];
+      if (spec === undefined) throw new Error(`${place.type.name}.${field} has no filter in the field map`);
+      const condition = conditionOf(place, field, spec);
+      return condition.is === "and" ? flattened(condition.of) : [condition];
+    }),
+  );
+}
+
+const flattened = (conditions: readonly Condition[]): Condition[] =>
+  conditions.flatMap((one) => (one.is === "and" ? flattened(one.of) : [one]));
+
+/** The conditions of the field's filter, all of which must hold; none where there is no filter. */
+export function conditionsAt(planning: Planning, site: Site, isTimed: boolean): Condition[] {
+  const declared = site.field.args.find((argument) => argument.name === "filter");
+  const given = site.args.filter as Given | null | undefined;
+  if (declared === undefined || given === null || given === undefined) return [];
+  const type = getNamedType(declared.type);
+  return isInputObjectType(type)
+    ? conditionsIn({ planning, site, type, given, path: ["filter"], isTimed })
+    : [];
+}

@@ -1,0 +1,334 @@
+// What a request asks for, as a plan: a tree of fields, each with where its value is found. Says nothing of how that is
+// asked: no Cypher here.
+import type { FieldNode, GraphQLOutputType } from "graphql";
+import type { Operation } from "../calculate/calculate.ts";
+import type { Kind, RelationType } from "../ontology/model.ts";
+import type { OrderTerm, Question } from "../questions/question.ts";
+import type { CodeStep } from "../run/step.ts";
+import type { Condition } from "./conditions.ts";
+import type { AggregatedProperty, GroupSource, Way } from "./spec.ts";
+
+/** A field of the response. */
+export interface Asked {
+  readonly key: string;
+  readonly name: string;
+  readonly parent: string;
+  readonly nodes: readonly FieldNode[];
+  readonly type: GraphQLOutputType;
+}
+
+/** The parameter that holds a value which an argument gives. */
+export type Bound = string;
+
+/** A field with where its value is found. */
+export interface PlanField<S> {
+  readonly asked: Asked;
+  readonly source: S;
+}
+
+/** What is selected on an entity or a relation. */
+export interface ElementPlan {
+  /** The type of all objects, or undefined where each tells its own. */
+  readonly type: string | undefined;
+  /** Fields of objects of types that the selection names, and those of all others. */
+  readonly byType: ReadonlyMap<string, readonly PlanField<ElementSource>[]>;
+  readonly rest: readonly PlanField<ElementSource>[];
+}
+
+export type ElementSource =
+  | { readonly is: "typename" | "kind" }
+  | PropertySource
+  | OneSource
+  | ConnectionPlan
+  | AnswerPlan
+  | LaterSource
+  | { readonly is: "relation type" | "relation properties" }
+  | { readonly is: "validity"; readonly day: Bound }
+  | { readonly is: "end"; readonly end: "startNode" | "endNode"; readonly object: ElementPlan };
+
+/** A property of what a variable holds; where it is not there, the next. */
+export interface PropertySource {
+  readonly is: "property";
+  readonly properties: readonly string[];
+}
+
+/** The one entity at the far end of a relation. */
+export interface OneSource {
+  readonly is: "one";
+  readonly relation: RelationType;
+  readonly way: Way;
+  readonly kind: string;
+  readonly object: ElementPlan;
+}
+
+/** A question file with the parameters that its own become. */
+export interface QuestionUse {
+  readonly question: Question;
+  readonly parameters: ReadonlyMap<string, Bound>;
+}
+
+/** The answer of a question: an entity, a list, or rows of columns. */
+export interface AnswerPlan {
+  readonly is: "answer";
+  readonly use: QuestionUse;
+  readonly many: boolean;
+  readonly first?: Bound;
+  readonly item: ItemPlan;
+}
+
+/** What each row is: the element in a variable, or an object made of columns. */
+export type ItemPlan =
+  | { readonly is: "node" | "edge"; readonly object: ElementPlan }
+  | { readonly is: "columns"; readonly type: string; readonly fields: readonly PlanField<ColumnSource>[] };
+
+/** A column of a question, or a key of a map in one. */
+export type ColumnSource =
+  | { readonly is: "typename" }
+  | {
+      readonly is: "column";
+      readonly name: string;
+      /** Where it is a key of a map: the keys of which the first that is there is told. */
+      readonly keys: readonly string[];
+      readonly shape: ColumnShape;
+    };
+
+export type ColumnShape =
+  | { readonly is: "leaf" }
+  | { readonly is: "citations"; readonly answer: AnswerPlan }
+  | { readonly is: "element"; readonly many: boolean; readonly object: ElementPlan }
+  | {
+      readonly is: "map";
+      readonly many: boolean;
+      readonly type: string;
+      readonly fields: readonly PlanField<ColumnSource>[];
+    };
+
+/** What a step in code finds for each parent: rows of a page, which begins behind a cursor, and a total. */
+export interface Given {
+  /** The parameter that holds it: the id of the step in code. */
+  readonly rows: Bound;
+  /** The parameter that tells the step the keys of the cursor. */
+  readonly after: Bound;
+}
+
+/** A field that has a statement of its own, once code has found what it is about. */
+export interface LaterSource {
+  readonly is: "later";
+  readonly code: CodeStep["code"];
+  readonly field: CodeStep["field"];
+  readonly node: FieldNode;
+  /** The kind of its parents. */
+  readonly kind: string;
+  readonly given: Given;
+  readonly answer: AnswerPlan | ConnectionPlan;
+}
+
+/** The date that a list is asked for. */
+export interface AsOf {
+  /** The parameter that holds the day. */
+  readonly day: Bound;
+  /** Whether what may or may not hold is left out. */
+  readonly certain: boolean;
+}
+
+/** Where the rows of a connection come from. */
+export type RowsPlan =
+  | { readonly is: "list"; readonly kind: Kind; readonly where: readonly Condition[]; readonly asOf?: AsOf }
+  | {
+      readonly is: "relation";
+      readonly relation: RelationType;
+      readonly way: Way;
+      readonly kind: string;
+      readonly where: readonly Condition[];
+      readonly asOf?: AsOf;
+    }
+  /** What lies in a whole, through its parts unless it is asked for `direct`. */
+  | {
+      readonly is: "within";
+      readonly relations: readonly RelationType[];
+      readonly hops: number;
+      readonly from: readonly RelationType[];
+      readonly direct: boolean;
+      readonly kind: string;
+      readonly where: readonly Condition[];
+      readonly asOf?: AsOf;
+    }
+  /** All relations of an entity; `types` undefined for any, empty for none. */
+  | {
+      readonly is: "relations";
+      readonly types: readonly RelationType[] | undefined;
+      readonly way: Way;
+      readonly asOf?: AsOf;
+    }
+  | {
+      readonly is: "question";
+      readonly use: QuestionUse;
+      readonly kind: string;
+      readonly where: readonly Condition[];
+      readonly given?: Given;
+    };
+
+/** What a key of an order is a property of. */
+export type OrderKey = {
+  readonly descending: boolean;
+  readonly nullable: boolean;
+} & (
+  | { readonly of: "node" | "edge"; readonly property: string }
+  | { readonly of: "relation type" }
+  | { readonly of: "question"; readonly term: OrderTerm }
+);
+
+/** A page of rows, their total and their facets, each only where it is selected. */
+export interface ConnectionPlan {
+  readonly is: "connection";
+  readonly rows: RowsPlan;
+  readonly order: readonly OrderKey[];
+  /** The parameter that holds the mark of this list in this order; bound where cursors are told. */
+  readonly mark: Bound;
+  /** How many rows are asked for: one more than `first` where it is asked whether there are others. */
+  readonly limit: Bound;
+  readonly more: boolean;
+  /** The keys of the cursor given, and which of them are null. */
+  readonly after?: { readonly keys: readonly Bound[]; readonly absent: readonly boolean[] };
+  readonly hasAfter: boolean;
+  readonly fields: readonly PlanField<ConnectionSource>[];
+  /** What of it is selected. */
+  readonly wants: {
+    readonly total: boolean;
+    readonly page: boolean;
+    readonly edges: boolean;
+    readonly cursors: boolean;
+    readonly details: boolean;
+  };
+}
+
+export type ConnectionSource =
+  | { readonly is: "typename" | "total" }
+  | { readonly is: "nodes"; readonly item: ItemPlan }
+  | { readonly is: "edges"; readonly type: string; readonly fields: readonly PlanField<EdgeSource>[] }
+  | { readonly is: "page info"; readonly type: string; readonly fields: readonly PlanField<PageInfoSource>[] }
+  | { readonly is: "facets"; readonly type: string; readonly fields: readonly PlanField<FacetSource>[] }
+  | {
+      readonly is: "aggregate";
+      readonly type: string;
+      readonly fields: readonly PlanField<AggregateSource>[];
+    };
+
+/** What is worked out over a whole list. */
+export type AggregateSource = { readonly is: "typename" } | FunctionSource | GroupsSource;
+
+/** A number over a list, or over a group of it. */
+export type FunctionSource =
+  | { readonly is: "count" }
+  | (AggregatedProperty & { readonly is: "tally"; readonly function: "distinct" | "known" })
+  | (AggregatedProperty & {
+      readonly is: "number";
+      readonly function: NumberFunction;
+      /** Of a percentile: the share of values that lie below it. */
+      readonly share?: number;
+      readonly type: string;
+      readonly fields: readonly PlanField<CalculatedSource>[];
+    });
+
+export type NumberFunction = "sum" | "average" | "least" | "most" | "percentile";
+
+export interface CalculatedSource {
+  readonly is: "typename" | "value" | "unit" | "known" | "unknown" | "reasons";
+}
+
+/** One key of a grouping. */
+export interface GroupPlan {
+  readonly source: GroupSource;
+  /** The level of wholes that count. */
+  readonly level?: Bound;
+  /** Whether a whole counts what lies in its parts. */
+  readonly withParts: boolean;
+}
+
+export interface GroupsSource {
+  readonly is: "groups";
+  readonly type: string;
+  readonly keys: readonly GroupPlan[];
+  readonly atLeast: Bound;
+  readonly limit: Bound;
+  readonly order: "COUNT_DESC" | "COUNT_ASC" | "KEY";
+  readonly fields: readonly PlanField<
+    | { readonly is: "typename" | "total" }
+    | {
+        readonly is: "rows";
+        readonly type: string;
+        readonly fields: readonly PlanField<{ readonly is: "typename" } | FunctionSource | GroupKeysSource>[];
+      }
+  >[];
+}
+
+export interface GroupKeysSource {
+  readonly is: "keys";
+  readonly type: string;
+  readonly fields: readonly PlanField<{ readonly is: "typename" | "id" | "name" }>[];
+}
+
+export type EdgeSource =
+  | { readonly is: "typename" | "cursor" | "no list" | "nothing" }
+  | { readonly is: "item"; readonly item: ItemPlan }
+  | { readonly is: "relation"; readonly object: ElementPlan }
+  | { readonly is: "citations"; readonly answer: AnswerPlan }
+  | PropertySource
+  | Extract<ColumnSource, { is: "column" }>;
+
+export interface PageInfoSource {
+  readonly is: "typename" | "hasNextPage" | "hasPreviousPage" | "startCursor" | "endCursor";
+}
+
+export type FacetSource =
+  | { readonly is: "typename" }
+  | {
+      readonly is: "facet";
+      readonly use: QuestionUse;
+      readonly limit: Bound;
+      readonly type: string;
+      readonly columns: readonly PlanField<{ readonly is: "typename" | "key" }>[];
+    };
+
+/** A step in code that a field needs before its statement. */
+export type CodeUse = Omit<CodeStep, "id" | "kind" | "needs">;
+
+/** What code reckons from the facts of a question: values, and the inputs that were chosen. */
+export interface CalculationSource {
+  readonly is: "calculation";
+  readonly use: QuestionUse;
+  readonly operation: Operation;
+  /** The parameter that holds what is asked. */
+  readonly asked: Bound;
+  readonly acrossStatus: boolean;
+  readonly type: string;
+  readonly fields: readonly PlanField<ColumnSource>[];
+}
+
+/** A root field. */
+export type RootSource =
+  | { readonly is: "typename" }
+  | LookupSource
+  | { readonly is: "nodes"; readonly ids: Bound; readonly object: ElementPlan }
+  | { readonly is: "group"; readonly type: string; readonly fields: readonly PlanField<RootSource>[] }
+  | ConnectionPlan
+  | AnswerPlan
+  | CalculationSource
+  | {
+      readonly is: "search";
+      readonly code: CodeUse;
+      readonly hits: Bound;
+      readonly answer: AnswerPlan;
+    };
+
+/** One entity by values that are unique, or by name. */
+export interface LookupSource {
+  readonly is: "lookup";
+  readonly kind: Kind;
+  readonly values: readonly { readonly property: string; readonly value: Bound }[];
+  /** Whether `values` is one value that the only root field asks for: the statement is then about a list of them. */
+  readonly listed: boolean;
+  /** The step in code that finds whom a name stands for, and the parameter that its hits are bound to. */
+  readonly named?: { readonly code: CodeUse; readonly hits: Bound };
+  readonly object: ElementPlan;
+}

@@ -1,0 +1,97 @@
+// Which arguments of a field name entities, and where their texts stand. What they stand for is found when a request
+// runs (src/execute/references.ts): then an id takes the place of each.
+import {
+  type FieldNode,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  getNamedType,
+  isInputObjectType,
+} from "graphql";
+import { isKind, type Kind } from "../ontology/model.ts";
+
+/** What an argument of some name names. */
+export interface ReferenceSpec {
+  /** Kinds that it may be of, any if empty; `own` is the kind of the list or field that it is an argument of. */
+  readonly kinds: readonly Kind[] | "own";
+  /** Whether ids are written without their prefix, as those of metrics are. */
+  readonly bare?: boolean;
+}
+
+export type References = Readonly<Record<string, ReferenceSpec>>;
+
+export type ArgumentPath = readonly (string | number)[];
+
+/** A place among the arguments of a field where entities are named. */
+export interface Reference {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  /** Response name of the root field, for errors. */
+  readonly root: string;
+  readonly path: ArgumentPath;
+  readonly kinds: readonly Kind[];
+  readonly bare: boolean;
+  /** Whether an id that is not there is no error: a field that looks one up answers null. */
+  readonly isLookup: boolean;
+}
+
+const named = new Set(["ID", "String"]);
+
+/** The kind that an input type filters: `EnterpriseFilter` those of enterprises. */
+function kindFiltered(input: string): Kind | undefined {
+  const kind = /^(\w+)Filter$/.exec(input)?.[1];
+  return kind !== undefined && isKind(kind) ? kind : undefined;
+}
+
+/** The references among a field's arguments, as far as they are given. */
+export function referencesAt(
+  specs: References,
+  {
+    field,
+    node,
+    args,
+    path: [root = ""],
+  }: {
+    readonly field: GraphQLField<unknown, unknown>;
+    readonly node: FieldNode;
+    readonly args: Readonly<Record<string, unknown>>;
+    readonly path: readonly string[];
+  },
+): Reference[] {
+  const found: Reference[] = [];
+  const answer = getNamedType(field.type).name;
+  const own = isKind(answer) ? answer : undefined;
+  const visit = (
+    declared: GraphQLArgument | GraphQLInputField,
+    owner: string | undefined,
+    value: unknown,
+    path: ArgumentPath,
+  ): void => {
+    if (value === null || value === undefined) return;
+    const type = getNamedType(declared.type);
+    if (isInputObjectType(type)) {
+      const inputs = Array.isArray(value)
+        ? value.map((one, index) => [one, [...path, index]] as const)
+        : [[value, path] as const];
+      for (const [one, at] of inputs)
+        for (const each of Object.values(type.getFields()))
+          visit(each, type.name, (one as Record<string, unknown>)[each.name], [...at, each.name]);
+      return;
+    }
+    if (!named.has(type.name)) return;
+    const spec =
+      (owner === undefined ? undefined : specs[`${owner}.${declared.name}`]) ?? specs[declared.name];
+    if (spec === undefined) return;
+    const filtered = owner === undefined ? own : kindFiltered(owner);
+    // A relation's own properties may be named like arguments that name entities.
+    if (owner !== undefined && filtered === undefined && !/(?:Filter|FigureCondition)$/.test(owner)) return;
+    const kinds = spec.kinds === "own" ? (filtered === undefined ? [] : [filtered]) : spec.kinds;
+    const isLookup =
+      owner === undefined &&
+      (declared.name === "id" || declared.name === "ids") &&
+      (own !== undefined || answer === "Entity");
+    found.push({ field, node, root, path, kinds, bare: spec.bare === true, isLookup });
+  };
+  for (const argument of field.args) visit(argument, undefined, args[argument.name], [argument.name]);
+  return found;
+}

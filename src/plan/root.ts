@@ -1,0 +1,107 @@
+// Plans the root fields: one entity, a list of a kind, entities by id, the answer of a question.
+import type { GraphQLObjectType } from "graphql";
+import { IndustryGraphError } from "../errors.ts";
+import { type Kind, kindOf } from "../ontology/model.ts";
+import type { Json } from "../store/port.ts";
+import { nameKey } from "../text/normalise.ts";
+import { asOfAt } from "./as-of.ts";
+import { questionAt } from "./asked.ts";
+import { calculationAt } from "./calculation.ts";
+import { connectionAt } from "./connection.ts";
+import { conditionsAt } from "./filter.ts";
+import type { Asked, ConnectionPlan, LookupSource, RootSource } from "./nodes.ts";
+import { byName, orderAsked, withTies } from "./order.ts";
+import { bind, compositeOf, fieldsOf, objectNamed, type Planning, type Site, siteOf } from "./planning.ts";
+import { answerAt } from "./question.ts";
+import { subselections } from "./select.ts";
+
+function namedKey(name: unknown): string {
+  const key = nameKey(String(name));
+  if (key === "")
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      "name holds no letter or digit: give a name, an alias or an id.",
+    );
+  return key;
+}
+
+/** What a name stands for is found before the statement. */
+function namedAt(planning: Planning, site: Site, kind: Kind): LookupSource["named"] {
+  // Only to refuse what can be no name.
+  bind(planning, site, (args) => namedKey(args.name));
+  return { code: { code: `name ${kind}`, field: site.field, node: site.node }, hits: `p${planning.next()}` };
+}
+
+function lookupAt(planning: Planning, site: Site, kind: Kind): LookupSource {
+  const { properties } = kindOf(kind);
+  const unique = Object.entries(properties).filter(([, property]) => property.unique === true);
+  const given = ["id", ...unique.map(([name]) => name)].filter((name) => site.args[name] != null);
+  const byNames = site.args.name != null;
+  if (given.length === 0 && !byNames) {
+    const declared = site.field.args.map((argument) => argument.name);
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${site.field.name} needs one of its arguments: ${declared.join(", ")}.`,
+    );
+  }
+  const named = byNames ? namedAt(planning, site, kind) : undefined;
+  const listed = planning.isLookup && given.length === 1 && !byNames;
+  const values = given.map((property) => ({
+    property,
+    value: listed
+      ? bind(planning, site, (args) => [(args[property] ?? null) as Json], "asked")
+      : bind(planning, site, (args) => (args[property] ?? null) as Json),
+  }));
+  const object = planning.element(compositeOf(site.field.type), subselections(site.nodes), site.path);
+  return { is: "lookup", kind, values, listed, named, object };
+}
+
+function listAt(planning: Planning, site: Site, kind: Kind): ConnectionPlan {
+  const asOf = asOfAt(planning, site);
+  const where = conditionsAt(planning, site, asOf !== undefined);
+  const order = withTies(orderAsked(site) ?? byName, { node: true, edge: false });
+  return connectionAt(planning, site, { is: "list", kind, where, asOf }, order, "node");
+}
+
+/** Search is the one field whose rows begin outside the statement: hits first, then one statement over them. */
+function searchAt(planning: Planning, site: Site, name: string): RootSource {
+  const hits = `p${planning.next()}`;
+  const answer = answerAt(planning, site, name, undefined, { hits });
+  return { is: "search", code: { code: "search", field: site.field, node: site.node }, hits, answer };
+}
+
+/** Plans one root field. @throws IndustryGraphError where its arguments are wrong. */
+export function rootSource(
+  planning: Planning,
+  type: GraphQLObjectType,
+  asked: Asked,
+  above: readonly string[] = [],
+): RootSource {
+  const field = type.getFields()[asked.name];
+  if (field === undefined) return { is: "typename" };
+  const site = siteOf(planning, field, asked.nodes, [...above, asked.key]);
+  const spec = planning.fieldMap.fields[type.name]?.[asked.name];
+  if (spec === undefined) throw new Error(`${type.name}.${asked.name} is not in the field map`);
+  if (spec.is === "group") {
+    const grouped = objectNamed(field.type);
+    const fields = fieldsOf(planning, grouped, asked.nodes, (own) =>
+      rootSource(planning, grouped, own, site.path),
+    );
+    return { is: "group", type: grouped.name, fields };
+  }
+  if (spec.is === "lookup") return lookupAt(planning, site, spec.kind);
+  if (spec.is === "list") return listAt(planning, site, spec.kind);
+  if (spec.is === "nodes") {
+    const ids = bind(planning, site, (args) => args.ids as Json);
+    return {
+      is: "nodes",
+      ids,
+      object: planning.element(compositeOf(field.type), subselections(site.nodes), site.path),
+    };
+  }
+  if (spec.is === "calculation") return calculationAt(planning, site, spec.question, spec.operation);
+  if (spec.is !== "ask") throw new Error(`${type.name}.${asked.name}: a ${spec.is} needs a parent`);
+  return spec.prepare === "search"
+    ? searchAt(planning, site, spec.question)
+    : questionAt(planning, site, spec.question);
+}

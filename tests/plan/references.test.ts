@@ -1,0 +1,187 @@
+// Names where ids are taken, and nothing answered with zero for what is not there.
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { loadedEngines } from "../support/answers.ts";
+
+const { ask } = loadedEngines(fileURLToPath(new URL("../../seed", import.meta.url)));
+
+async function answered(
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const answer = await ask(query, variables);
+  expect(answer.messages).toEqual([]);
+  return answer.data as Record<string, unknown>;
+}
+
+describe("a name where an id is taken", () => {
+  const pairs: readonly [string, string, string][] = [
+    [
+      "a filter",
+      `{ enterprises(filter: {region: "锡山区"}) { totalCount } }`,
+      `{ enterprises(filter: {region: "region:xishan"}) { totalCount } }`,
+    ],
+    [
+      "a park by its full name",
+      `{ enterprises(filter: {park: "无锡锡山经济技术开发区"}) { totalCount } }`,
+      `{ enterprises(filter: {park: "park:xishan-development-zone"}) { totalCount } }`,
+    ],
+    [
+      "within or and not",
+      `{ enterprises(filter: {or: [{region: "吴中区"}, {not: {region: "锡山区"}}]}) { totalCount } }`,
+      `{ enterprises(filter: {or: [{region: "region:wuzhong"}, {not: {region: "region:xishan"}}]}) { totalCount } }`,
+    ],
+    [
+      "a filter of a far end",
+      `{ enterprises(filter: {parks: {some: {node: {region: "锡山区"}}}}) { totalCount } }`,
+      `{ enterprises(filter: {parks: {some: {node: {region: "region:xishan"}}}}) { totalCount } }`,
+    ],
+    [
+      "a certification",
+      `{ enterprises(filter: {certifiedAs: "国家级专精特新小巨人"}) { totalCount } }`,
+      `{ enterprises(filter: {certifiedAs: "certification:srdi-little-giant-national"}) { totalCount } }`,
+    ],
+    [
+      "a metric",
+      `{ observations(filter: {metric: "规上工业总产值"}) { totalCount } }`,
+      `{ observations(filter: {metric: "industrial-output"}) { totalCount } }`,
+    ],
+    [
+      "a metric by its own id",
+      `{ observations(filter: {metric: "metric:industrial-output"}) { totalCount } }`,
+      `{ observations(filter: {metric: "industrial-output"}) { totalCount } }`,
+    ],
+    [
+      "the ends of a path",
+      `{ path(from: "光大银行", to: "锡山经济技术开发区") { length nodes { id } } }`,
+      `{ path(from: "institution:everbright", to: "park:xishan-development-zone") { length nodes { id } } }`,
+    ],
+    [
+      "several subjects",
+      `{ comparison(metrics: ["规上工业总产值"], subjects: ["锡山区", "吴中区"]) { periodStart figures { subject { id } } } }`,
+      `{ comparison(metrics: ["industrial-output"], subjects: ["region:xishan", "region:wuzhong"]) { periodStart figures { subject { id } } } }`,
+    ],
+    [
+      "what code looks into",
+      `{ measure(id: "measure:xishan-srdi-national-first") { candidates(park: "宛山湖科技城") { totalCount } } }`,
+      `{ measure(id: "measure:xishan-srdi-national-first") { candidates(park: "park:wanshanhu-science-city") { totalCount } } }`,
+    ],
+    [
+      "a lookup by id",
+      `{ park(id: "宛山湖科技城") { id } }`,
+      `{ park(id: "park:wanshanhu-science-city") { id } }`,
+    ],
+    [
+      "any entity",
+      `{ node(id: "中科微至") { id kind } }`,
+      `{ node(id: "enterprise:zhongke-weizhi") { id kind } }`,
+    ],
+    [
+      "an argument deep within",
+      `{ cluster(id: "cluster:wuzhong-3-3-3") { gaps(region: "吴中区") { missing } } }`,
+      `{ cluster(id: "cluster:wuzhong-3-3-3") { gaps(region: "region:wuzhong") { missing } } }`,
+    ],
+  ];
+  test.each(pairs)("in %s means the same as the id", async (_, named, byId) => {
+    expect(await answered(named)).toEqual(await answered(byId));
+  });
+
+  test("may come in a variable", async () => {
+    const document =
+      'query Q($f: EnterpriseFilter, $to: ID!) { enterprises(filter: $f) { totalCount } path(from: "中科微至", to: $to) { length } }';
+    const one = await answered(document, { f: { region: "锡山区" }, to: "锡山区" });
+    const other = await answered(document, { f: { region: "region:xishan" }, to: "region:xishan" });
+    expect(one).toEqual(other);
+  });
+
+  test("and its id share the cursors of a list", async () => {
+    const first = (await answered(
+      `{ enterprises(filter: {region: "锡山区"}, first: 2) { pageInfo { endCursor } } }`,
+    )) as { enterprises: { pageInfo: { endCursor: string } } };
+    const after = first.enterprises.pageInfo.endCursor;
+    const rest = (region: string) =>
+      answered(
+        `{ enterprises(filter: {region: "${region}"}, first: 2, after: "${after}") { nodes { id } } }`,
+      );
+    expect(await rest("region:xishan")).toEqual(await rest("锡山区"));
+    const other = await ask(
+      `{ enterprises(filter: {region: "吴中区"}, after: "${after}") { nodes { id } } }`,
+    );
+    expect(other.errors).toEqual([{ code: "BAD_CURSOR", path: ["enterprises"] }]);
+  });
+});
+
+describe("what is not there", () => {
+  const wrong: readonly [string, string, RegExp][] = [
+    [
+      `{ enterprises(filter: {region: "region:nope"}) { totalCount } }`,
+      "UNKNOWN_NAME",
+      /"region:nope" is the id or name of no Region here/,
+    ],
+    [
+      `{ enterprises(filter: {park: "x"}) { totalCount } }`,
+      "UNKNOWN_NAME",
+      /"x" is the id or name of no Park/,
+    ],
+    [
+      `{ enterprises(filter: {region: "park:wanshanhu-science-city"}) { totalCount } }`,
+      "UNKNOWN_NAME",
+      /of no Region/,
+    ],
+    [`{ enterprises(filter: {not: {region: "不存在区"}}) { totalCount } }`, "UNKNOWN_NAME", /不存在区/],
+    [`{ observations(filter: {metric: "没有的指标"}) { totalCount } }`, "UNKNOWN_NAME", /of no Metric/],
+    [
+      `{ observations(filter: {subject: "enterprise:nope"}) { totalCount } }`,
+      "UNKNOWN_NAME",
+      /enterprise:nope/,
+    ],
+    [
+      `{ path(from: "光大银行", to: "nobody") { length } }`,
+      "UNKNOWN_NAME",
+      /"nobody" is the id or name of nothing here/,
+    ],
+    [
+      `{ series(metric: "srdi-output", subjects: ["region:xishan", "region:nope"]) { subject { id } } }`,
+      "UNKNOWN_NAME",
+      /region:nope/,
+    ],
+    [
+      `{ enterprises(filter: {cluster: "新能源"}) { totalCount } }`,
+      "AMBIGUOUS_NAME",
+      /stands for \d+ entities/,
+    ],
+    [
+      `{ enterprises(filter: {idIn: ["enterprise:xinhongye", "enterprise:nope"]}) { totalCount } }`,
+      "UNKNOWN_NAME",
+      /enterprise:nope/,
+    ],
+    [`{ enterprises(filter: {figure: {metric: "无此指标"}}) { totalCount } }`, "UNKNOWN_NAME", /无此指标/],
+    [`{ park(id: "没有这个园区") { id } }`, "UNKNOWN_NAME", /没有这个园区/],
+  ];
+  test.each(wrong)("%s is an error that says so", async (query, code, message) => {
+    const answer = await ask(query);
+    expect(answer.messages.join("\n")).toMatch(message);
+    expect(answer.errors.map((one) => one.code)).toEqual([code]);
+  });
+
+  test("says what is near", async () => {
+    const answer = await ask(`{ enterprises(filter: {park: "宛山湖科技"}) { totalCount } }`);
+    if (answer.messages.length > 0) expect(answer.messages.join("\n")).toContain("宛山湖科技城");
+  });
+
+  test("leaves the other root fields their answers", async () => {
+    const answer = await ask(
+      `{ wrong: path(from: "nobody", to: "锡山区") { length } right: enterprises(filter: {region: "锡山区"}) { totalCount } }`,
+    );
+    expect(answer.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["wrong"] }]);
+    expect((answer.data as { right: { totalCount: number } }).right.totalCount).toBeGreaterThan(0);
+  });
+
+  test("is null where one entity is looked up by its id", async () => {
+    expect(
+      await answered(
+        `{ enterprise(id: "enterprise:nope") { id } node(id: "park:nope") { id } nodes(ids: ["park:nope"]) { id } }`,
+      ),
+    ).toEqual({ enterprise: null, node: null, nodes: [null] });
+  });
+});
