@@ -11,7 +11,7 @@ import type { Hit, Json, Parameters, SearchOptions } from "./port.ts";
 const nodesPerChange = 600;
 
 /** Rows taken out of an answer before others get their turn. */
-const rowsAtOnce = 200;
+const rowsAtOnce = 50;
 
 /** The nodes that full text finds, the best first, of the kinds asked where there are any; by the engine's threads. */
 const foundByText = `CALL grafeo.search.text($label, $property, $query, $rows) YIELD node_id, score
@@ -56,7 +56,7 @@ export function newFullText(
     const result = await run(statement, parameters);
     const nodes: FoundNode[] = [];
     for (let index = 0; index < result.length; index++) {
-      if (index % rowsAtOnce === rowsAtOnce - 1) await othersTurn();
+      if (index % rowsAtOnce === 0) await othersTurn();
       nodes.push(toJson(result.get(index)) as unknown as FoundNode);
     }
     return nodes;
