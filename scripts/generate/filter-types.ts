@@ -1,14 +1,10 @@
 // Writes the input types of filters: extensions of the kinds' filters, and the conditions on relations and figures.
 import { type GraphQLSchema, isEnumType, isInputObjectType } from "graphql";
 import { relationFieldsOf } from "../../src/api/field-map.ts";
-import {
-  conditionTypes,
-  type EnumNamed,
-  type FilterField,
-  type FilterType,
-  figureCondition,
-  filterFields,
-} from "../../src/api/filter-fields.ts";
+import { filterFields } from "../../src/api/filter-fields.ts";
+import { figureCondition } from "../../src/api/filter-figure.ts";
+import type { EnumNamed, FilterField, FilterType } from "../../src/api/filter-properties.ts";
+import { conditionTypes } from "../../src/api/filter-relations.ts";
 import { kindNames } from "../../src/ontology/model.ts";
 
 const quoted = (text: string): string => JSON.stringify(text);

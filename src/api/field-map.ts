@@ -4,13 +4,10 @@ import { type Kind, kindNames } from "../ontology/model.ts";
 import type { FieldMap, FilterSpec, RelationField } from "../plan/spec.ts";
 import { aggregatesOf } from "./aggregate-fields.ts";
 import { fields } from "./fields.ts";
-import {
-  conditionTypes,
-  type FilterField,
-  figureCondition,
-  filterFields,
-  relationFields,
-} from "./filter-fields.ts";
+import { filterFields } from "./filter-fields.ts";
+import { figureCondition } from "./filter-figure.ts";
+import type { FilterField } from "./filter-properties.ts";
+import { conditionTypes, relationFields } from "./filter-relations.ts";
 import { facets, filters } from "./filters.ts";
 import { references } from "./references.ts";
 

@@ -103,7 +103,7 @@ export type FilterSpec =
       readonly property: string;
     }
   | { readonly is: "question"; readonly question: string }
-  // Those below follow from the ontology (api/filter-fields.ts).
+  // Those below follow from the ontology (api/filter-fields.ts and its neighbours).
   | {
       readonly is: "compare";
       readonly property: string;
