@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
     expect(await settled(page, 5)).toBeGreaterThan(5);
     // The counts are those of its relations: five customers.
     const panel = page.getByRole("tabpanel");
-    expect(await panel.getByText("已显示 5，共 5").count()).toBe(1);
+    await panel.getByText("已显示 5，共 5").waitFor();
     await page.getByRole("tab", { name: "表格" }).click();
     for (const name of ["顺丰", "专精特新企业", "高端装备（锡山）"])
       expect(await panel.getByRole("button", { name, exact: true }).count()).toBe(1);
@@ -82,7 +82,7 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
     await panel.getByRole("link", { name: "高端装备（锡山）" }).waitFor();
     const before = Number(await page.locator(".canvas").getAttribute("data-nodes"));
     // Its only member here is the enterprise itself, and the picture says so.
-    expect(await panel.getByText("已显示 1，共 1").count()).toBeGreaterThan(0);
+    await panel.getByText("已显示 1，共 1").first().waitFor();
     await page.getByRole("tab", { name: "路径" }).click();
     for (const [label, typed, name] of [
       ["路径起点", "光大", "光大银行"],
@@ -176,3 +176,38 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
     await close();
   });
 });
+
+describe.skipIf(chromiumPath === undefined)("policies look for enterprises in a browser", () => {
+  test("who in Wuzhong could get a measure, and what each lacks, in four clicks", async () => {
+    const { page, complaints, close } = await visit(browser);
+    await page.goto(server.url);
+    await page.getByRole("link", { name: "政策找企业" }).click();
+    await page.getByRole("link", { name: "锡山区国家级专精特新企业认定奖励" }).click();
+    await page.getByRole("link", { name: /^吴中区 \d/ }).click();
+    const candidates = page.locator(".candidates > li");
+    const { data } = await server.ask(`{ measure(id: "measure:xishan-srdi-national-first") {
+      candidates(region: "region:wuzhong", status: [ELIGIBLE, NEARLY, UNKNOWN, INELIGIBLE], first: 50) {
+        totalCount edges { status lacks node { name } }
+      } } }`);
+    const measure = data?.measure as { candidates: Candidates };
+    const { edges, totalCount } = measure.candidates;
+    expect(totalCount).toBeGreaterThan(0);
+    expect(await candidates.count()).toBe(edges.length);
+    for (const [index, { node, lacks }] of edges.entries()) {
+      const words = await candidates.nth(index).locator("summary").textContent();
+      expect(words).toContain(node.name);
+      expect(words).toContain(lacks);
+    }
+    await candidates.first().locator("summary").click();
+    await candidates.first().getByText("位于锡山区").first().waitFor();
+    await page.getByRole("button", { name: "取消这一条" }).last().click();
+    await page.getByRole("columnheader", { name: "改动后" }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+interface Candidates {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly lacks: string; readonly node: { readonly name: string } }[];
+}

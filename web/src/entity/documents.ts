@@ -1,5 +1,5 @@
 // What an entity's page asks: by kind, so that a request asks only for what the kind has.
-import { kindOf, kindOfId } from "../../../src/ontology/model.ts";
+import { type Kind, kindOf } from "../../../src/ontology/model.ts";
 import { type Cited, citation, type Named, type Page } from "../api/types.ts";
 
 export interface RelationRow {
@@ -61,10 +61,8 @@ export const relationFields = `id type status since until properties
 export const figureFields = `id name metric value unit period periodEnd bound counts status yearOnYear
       normalisedValue normalisedUnit definition { id name } ${citation}`;
 
-/** The document for the page of an id; undefined where no kind has such ids. */
-export function entityDocument(id: string): string | undefined {
-  const kind = kindOfId(id);
-  if (kind === undefined) return undefined;
+/** The document for the page of an entity of a kind. */
+export function entityDocument(kind: Kind): string {
   const own = Object.keys(kindOf(kind).properties).join(" ");
   return `query Entity($id: ID!, $lang: Language!) {
   node(id: $id) {

@@ -2,6 +2,7 @@
 import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
 import { CutOff } from "../parts/states.tsx";
 import { type Speech, useSpeech } from "../text/language.ts";
+import { Chart, seriesOf } from "./chart.tsx";
 import type { EntityNode, FigureRow } from "./documents.ts";
 
 /** A figure's value as stated: bound, value, unit. */
@@ -22,6 +23,11 @@ export function Figures({ node }: { readonly node: EntityNode }) {
   return (
     <section id="figures">
       <h2>{text.figures}</h2>
+      <div class="charts">
+        {seriesOf(nodes).map((series) => (
+          <Chart key={`${series.metric} ${series.unit}`} series={series} />
+        ))}
+      </div>
       <div class="scroll" tabIndex={0} role="region" aria-label={text.figures}>
         <table>
           <thead>

@@ -1,5 +1,6 @@
 // The page of an entity: its address is its permalink.
 
+import { kindOfId } from "../../../src/ontology/model.ts";
 import { entityPath } from "../model.ts";
 import type { PageKind } from "../pages.ts";
 import { Firmness, KindName, Sources } from "../parts/names.tsx";
@@ -10,10 +11,18 @@ import { type EntityNode, entityDocument } from "./documents.ts";
 import { Facts } from "./facts.tsx";
 import { Figures } from "./figures.tsx";
 import { Relations } from "./relations.tsx";
+import { Certifications } from "./sections/certifications.tsx";
+import { type Details, detailsDocument, type Gaps, gapsDocument } from "./sections/documents.ts";
+import { Ladder } from "./sections/ladder.tsx";
+import { Lines } from "./sections/lines.tsx";
+import { ChainGaps, Enterprises, Projects } from "./sections/overview.tsx";
+import { PolicyMatches } from "./sections/policies.tsx";
 
 interface EntityData {
   readonly id: string;
   readonly node: EntityNode | null;
+  readonly details: Details;
+  readonly gaps: Gaps | null;
 }
 
 const prefix = "/entity/";
@@ -51,12 +60,33 @@ function Head({ node }: { readonly node: EntityNode }) {
   );
 }
 
-function EntityView({ data: { id, node } }: { readonly data: EntityData }) {
+/** What the kind has of its own, each where there is something. */
+function Sections({ data: { id, node, details, gaps } }: { readonly data: EntityData }) {
+  const own = details.node ?? {};
+  const { policyMatches, ladder, certifications, enterprises } = own;
+  return (
+    <>
+      {enterprises !== undefined && <Enterprises page={enterprises} id={id} kind={node?.kind ?? ""} />}
+      {gaps !== null && <ChainGaps gaps={gaps} id={id} regions={enterprises?.facets.regions ?? []} />}
+      {details.projectPipeline !== undefined && <Projects pipeline={details.projectPipeline} />}
+      {certifications !== undefined && <Certifications {...certifications} />}
+      {ladder !== undefined && <Ladder rows={ladder} />}
+      {policyMatches !== undefined && (
+        <PolicyMatches matches={policyMatches.edges} totalCount={policyMatches.totalCount} />
+      )}
+      <Lines facts={own.facts} coverage={own.coverage} />
+    </>
+  );
+}
+
+function EntityView({ data }: { readonly data: EntityData }) {
+  const { id, node } = data;
   if (node === null) return <MissingPage path={`${prefix}${id}`} />;
   return (
     <article>
       <Head node={node} />
       <Facts node={node} />
+      <Sections data={data} />
       <Relations node={node} />
       <Figures node={node} />
       <Conflicts node={node} />
@@ -68,12 +98,23 @@ export const entityPage: PageKind<EntityData> = {
   name: "entity",
   matches: (path) => path.startsWith(prefix) && path.length > prefix.length,
   title: ({ node }, { text }) => node?.name ?? text.notFound,
-  async load({ path }, ask) {
+  async load({ path, search }, ask) {
     const id = idOf(path);
-    const document = entityDocument(id);
-    if (document === undefined) return { status: 404, data: { id, node: null } };
-    const { node } = await ask<{ node: EntityNode | null }>(document, { id });
-    return { status: node === null ? 404 : 200, data: { id, node } };
+    const kind = kindOfId(id);
+    const missing = { status: 404 as const, data: { id, node: null, details: {}, gaps: null } };
+    if (kind === undefined) return missing;
+    const more = detailsDocument(kind);
+    const [{ node }, details] = await Promise.all([
+      ask<{ node: EntityNode | null }>(entityDocument(kind), { id }),
+      more === undefined ? ({} as Details) : ask<Details>(more, { id }),
+    ]);
+    if (node === null) return missing;
+    const region = search.get("region") ?? details.node?.enterprises?.facets.regions[0]?.key;
+    const gaps =
+      kind === "Cluster" && region !== undefined
+        ? (await ask<{ cluster: { gaps: Gaps | null } | null }>(gapsDocument, { id, region })).cluster?.gaps
+        : null;
+    return { status: 200, data: { id, node, details, gaps: gaps ?? null } };
   },
   View: EntityView,
 };

@@ -60,6 +60,19 @@ export function RelationItem({ row, inverse }: { readonly row: RelationRow; read
   );
 }
 
+/** Relations of a group shown at once; the rest can be opened. */
+const few = 10;
+
+function RelationList({ rows, inverse }: Pick<RelationGroup, "rows" | "inverse">) {
+  return (
+    <ul class="relations">
+      {rows.map((row) => (
+        <RelationItem key={row.id} row={row} inverse={inverse} />
+      ))}
+    </ul>
+  );
+}
+
 /** All relations of the page. */
 export function Relations({ node }: { readonly node: EntityNode }) {
   const { text, title } = useSpeech();
@@ -73,11 +86,13 @@ export function Relations({ node }: { readonly node: EntityNode }) {
           <h3>
             {title(relationTitle(type, inverse))} <span class="count">{rows.length}</span>
           </h3>
-          <ul class="relations">
-            {rows.map((row) => (
-              <RelationItem key={row.id} row={row} inverse={inverse} />
-            ))}
-          </ul>
+          <RelationList rows={rows.slice(0, few)} inverse={inverse} />
+          {rows.length > few && (
+            <details>
+              <summary>{text.restOfGroup.replace("{n}", String(rows.length - few))}</summary>
+              <RelationList rows={rows.slice(few)} inverse={inverse} />
+            </details>
+          )}
         </section>
       ))}
       <CutOff shown={node.relations.nodes.length} total={node.relations.totalCount} />

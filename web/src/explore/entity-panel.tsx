@@ -48,6 +48,7 @@ function Group({ id, count, ties, expand }: GroupProps) {
   const [busy, setBusy] = useState(false);
   const there = inView(id, count, ties);
   const left = count.count - there;
+  const label = there > 0 && left > few ? fill(text.more, { n: few }) : `+${Math.min(left, few)}`;
   const words = `${title(relationTitle(count.type, count.direction === "IN"))} · ${title(kindTitle(count.kind))}`;
   const open = async (wanted?: string): Promise<void> => {
     setBusy(true);
@@ -63,8 +64,13 @@ function Group({ id, count, ties, expand }: GroupProps) {
         {there === 0 ? number(count.count) : fill(text.ofShown, { shown: there, total: number(count.count) })}
       </span>
       {left > 0 && (
-        <button type="button" disabled={busy} onClick={() => open()} aria-label={`${text.expand} ${words}`}>
-          {there > 0 && left > few ? fill(text.more, { n: few }) : `+${Math.min(left, few)}`}
+        <button
+          type="button"
+          disabled={busy}
+          onClick={() => open()}
+          aria-label={`${label} ${text.expand} ${words}`}
+        >
+          {label}
         </button>
       )}
       {left > few && (

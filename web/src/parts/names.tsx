@@ -34,17 +34,34 @@ export function EntityLink({ entity, dot = true }: { readonly entity: Named; rea
   );
 }
 
+/** Places shown at once; more can be opened. */
+const mostSources = 6;
+
+function SourceLink({ source: { document, line } }: { readonly source: Cited }) {
+  const { text } = useSpeech();
+  return (
+    <a class="source" href={`${entityPath(document.id)}#line-${line}`}>
+      {document.name} {text.line.replace("{n}", String(line))}
+    </a>
+  );
+}
+
 /** Where something was said: document and line, each a link to the line. */
 export function Sources({ sources }: { readonly sources: readonly Cited[] }) {
   const { text } = useSpeech();
   if (sources.length === 0) return null;
+  const links = sources.map((source) => (
+    <SourceLink key={`${source.document.id}:${source.line}`} source={source} />
+  ));
   return (
     <span class="sources">
-      {sources.map(({ document, line }) => (
-        <a key={`${document.id}:${line}`} class="source" href={`${entityPath(document.id)}#line-${line}`}>
-          {document.name} {text.line.replace("{n}", String(line))}
-        </a>
-      ))}
+      {links.slice(0, mostSources)}
+      {links.length > mostSources && (
+        <details>
+          <summary>{text.moreSources.replace("{n}", String(links.length - mostSources))}</summary>
+          {links.slice(mostSources)}
+        </details>
+      )}
     </span>
   );
 }

@@ -1,0 +1,122 @@
+// Pages for everyone: axe finds nothing serious, light or dark; without WebGL and at 390 pixels they stay usable.
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
+import { serveFolder, type TestServer } from "../support/server.ts";
+
+const seed = fileURLToPath(new URL("../../seed", import.meta.url));
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const paths = [
+  "/",
+  "/search?q=xhy",
+  "/list?kind=ENTERPRISE",
+  "/entity/enterprise:xinhongye",
+  "/entity/region:wuzhong",
+  "/entity/cluster:xishan-new-energy",
+  "/entity/document:xishan-2022-h1",
+  "/policies?measure=measure:xishan-srdi-national-first&region=region:xishan",
+  "/explore#open=enterprise:zhongke-weizhi",
+  "/nowhere",
+];
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  [server, browser] = await Promise.all([serveFolder(seed), startChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe calls serious or critical. It is put in beside the page's policy, which has no room for it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  const found = await page.evaluate(async () => {
+    const { axe: tool } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
+    return (await tool.run()).violations;
+  });
+  return found
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html)
+          .join(" | ")}`,
+    );
+}
+
+describe.skipIf(chromiumPath === undefined)("pages for everyone", () => {
+  test.each(paths)(
+    "%s: axe finds nothing serious, light or dark; nothing is cut off at 390 pixels",
+    async (path) => {
+      const { page, close } = await visit(browser, { bypassCSP: true });
+      await page.goto(server.url + path);
+      if (path.startsWith("/explore")) await page.locator(".canvas").waitFor();
+      await page.waitForTimeout(300);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect([colorScheme, await violations(page)]).toEqual([colorScheme, []]);
+      }
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.waitForTimeout(200);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      await close();
+    },
+  );
+
+  test("without script, links lead from the opening page to an enterprise", async () => {
+    const { page, complaints, close } = await visit(browser, { javaScriptEnabled: false });
+    await page.goto(server.url);
+    await page.locator('input[name="q"]').fill("中科微至");
+    await page.locator('input[name="q"]').press("Enter");
+    await page.getByRole("link", { name: "无锡中科微至科技股份有限公司" }).click();
+    await page.getByRole("heading", { level: 1, name: "无锡中科微至科技股份有限公司" }).waitFor();
+    expect(await page.getByRole("link", { name: "顺丰", exact: true }).count()).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("without WebGL there are a still picture, the panel and the table", async () => {
+    const plain = await startChromium(["--disable-3d-apis"]);
+    try {
+      const { page, complaints, close } = await visit(plain);
+      await page.goto(`${server.url}/explore#open=enterprise:zhongke-weizhi`);
+      await page.getByText("浏览器不支持 WebGL").waitFor();
+      await page.getByRole("img", { name: "关系图" }).waitFor();
+      await page.getByRole("tab", { name: "表格" }).click();
+      await page.getByRole("button", { name: "顺丰", exact: true }).waitFor();
+      expect(complaints).toEqual([]);
+      await close();
+    } finally {
+      await plain.close();
+    }
+  });
+
+  test("an API that fails is told, and asked again by a press", async () => {
+    const { page, close } = await visit(browser);
+    let broken = true;
+    await page.route("**/graphql", (route) =>
+      broken
+        ? route.fulfill({ contentType: "application/json", body: '{"errors":[{"message":"out of order"}]}' })
+        : route.continue(),
+    );
+    await page.goto(`${server.url}/explore#open=enterprise:zhongke-weizhi`);
+    await page.getByRole("alert").filter({ hasText: "out of order" }).first().waitFor();
+    broken = false;
+    await page.getByRole("button", { name: "重试" }).first().click();
+    await page.locator('.canvas[data-nodes="1"]').waitFor();
+    await close();
+  });
+});

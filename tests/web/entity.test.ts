@@ -1,0 +1,100 @@
+// What pages of entities work out themselves: the fact that decides most, figures as series, sums in words.
+import { describe, expect, test } from "vitest";
+import { seriesOf } from "../../web/src/entity/chart.tsx";
+import type { FigureRow } from "../../web/src/entity/documents.ts";
+import type { PolicyMatch } from "../../web/src/entity/sections/documents.ts";
+import { decidingFact } from "../../web/src/entity/sections/policies.tsx";
+import type { MatchRow } from "../../web/src/policies/documents.ts";
+import { amountOf } from "../../web/src/text/amount.ts";
+import { speechOf } from "../../web/src/text/language.ts";
+
+const unknown = (toFind: string): MatchRow => ({
+  status: "UNKNOWN",
+  text: toFind,
+  clause: null,
+  change: null,
+  toFind,
+  implied: false,
+  fact: null,
+  figure: null,
+  sources: [],
+});
+const match = (amount: number | null, ...missing: MatchRow[]): PolicyMatch => ({
+  status: "UNKNOWN",
+  amount,
+  amountKind: "FLAT",
+  lacks: "",
+  node: { id: `measure:${amount}`, kind: "MEASURE", name: "" },
+  conditions: missing,
+  missing,
+});
+
+describe("the fact that would decide the most money", () => {
+  test("is the one that most is missing for, each measure counting once", () => {
+    const [title, output] = [unknown("是否获评"), unknown("年产值")];
+    expect(
+      decidingFact([
+        match(300_000, title),
+        match(200_000, output, output),
+        match(250_000, output),
+        match(null, title),
+      ]),
+    ).toEqual({ fact: "年产值", amount: 450_000 });
+  });
+
+  test("is none where nothing is unknown or nothing is paid", () => {
+    expect(decidingFact([match(100), match(null, unknown("x"))])).toBeUndefined();
+  });
+});
+
+describe("figures as series", () => {
+  const figure = (period: string | null, value: number, more: Partial<FigureRow> = {}): FigureRow => ({
+    id: `observation:${period}-${value}`,
+    name: "",
+    metric: "output",
+    value,
+    unit: "亿元",
+    period,
+    periodEnd: period === null ? null : `${period}-12-31`,
+    bound: "EXACT",
+    counts: null,
+    status: "STATED",
+    yearOnYear: null,
+    normalisedValue: null,
+    normalisedUnit: null,
+    definition: { id: "metric:output", name: "产值" },
+    sources: [],
+    ...more,
+  });
+
+  test("hold one metric in one unit, in order of time, where there are two periods", () => {
+    const [series, ...others] = seriesOf([
+      figure("2023", 3),
+      figure("2021", 1),
+      figure("2022", 2),
+      figure(null, 9),
+      figure("2023", 300, { unit: "%" }),
+      figure("2023", 5, { metric: "other" }),
+      figure("2023", 6, { metric: "other" }),
+    ]);
+    expect(others).toEqual([]);
+    expect([series?.name, series?.unit, series?.points.map(({ value }) => value)]).toEqual([
+      "产值",
+      "亿元",
+      [1, 2, 3],
+    ]);
+  });
+});
+
+describe("sums", () => {
+  test.each([
+    [500_000, "yuan", "50万元", "500,000 yuan"],
+    [2_300_000_000, "yuan", "23亿元", "2,300 million yuan"],
+    [2022, "year", "2022年", "2022"],
+    [3, "year", "3年", "3 year"],
+    [1500.5, "mu", "1,500.5亩", "1,500.5 mu"],
+    [7, null, "7", "7"],
+  ])("%s %s", (value, unit, zh, en) => {
+    expect([amountOf(value, unit, speechOf("zh")), amountOf(value, unit, speechOf("en"))]).toEqual([zh, en]);
+  });
+});

@@ -1,0 +1,155 @@
+// What if: a condition with another threshold, or without the condition; how many more, and what it costs.
+import { useEffect, useState } from "preact/hooks";
+import { askHere } from "../api/ask.ts";
+import { Failed, Loading } from "../parts/states.tsx";
+import { amountOf } from "../text/amount.ts";
+import { useSpeech } from "../text/language.ts";
+import { type ConditionRow, type Counts, type WhatIfAnswer, whatIfDocument } from "./documents.ts";
+
+interface WhatIfProps {
+  readonly measure: string;
+  readonly region: string | null;
+  readonly park: string | null;
+  readonly conditions: readonly ConditionRow[];
+}
+
+interface Trial {
+  readonly condition: string;
+  readonly bound: "atLeast" | "atMost" | "drop";
+  readonly value: number;
+}
+
+type Answer =
+  | NonNullable<NonNullable<WhatIfAnswer["measure"]>["whatIf"]>
+  | { readonly failed: string }
+  | undefined;
+
+/** Milliseconds after the last move before it asks. */
+const pause = 150;
+
+function useTrial({ measure, region, park }: WhatIfProps, trial: Trial | undefined): Answer {
+  const [answer, setAnswer] = useState<Answer>(undefined);
+  const key = JSON.stringify(trial);
+  useEffect(() => {
+    if (key === undefined) return;
+    const { condition, bound, value } = JSON.parse(key) as Trial;
+    let current = true;
+    const timer = setTimeout(() => {
+      askHere<WhatIfAnswer>(whatIfDocument, {
+        id: measure,
+        condition,
+        drop: bound === "drop",
+        ...(bound === "drop" ? {} : { [bound]: value }),
+        region,
+        park,
+      }).then(
+        (found) => current && setAnswer(found.measure?.whatIf ?? undefined),
+        (error: unknown) =>
+          current && setAnswer({ failed: error instanceof Error ? error.message : String(error) }),
+      );
+    }, pause);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [key, measure, region, park]);
+  return answer;
+}
+
+function Row({ name, before, after }: { name: string; before: string; after: string }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td class="number">{before}</td>
+      <td class="number">{after}</td>
+    </tr>
+  );
+}
+
+function Outcome({ before, after }: { before: Counts; after: Counts }) {
+  const speech = useSpeech();
+  const { text, value, number } = speech;
+  const cost = (counts: Counts): string =>
+    counts.cost === null ? text.noAmount : amountOf(counts.cost, "yuan", speech);
+  return (
+    <table class="outcome">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" class="number">
+            {text.before}
+          </th>
+          <th scope="col" class="number">
+            {text.after}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {(["eligible", "nearly", "unknown", "ineligible"] as const).map((one) => (
+          <Row
+            key={one}
+            name={value(one.toUpperCase())}
+            before={number(before[one])}
+            after={number(after[one])}
+          />
+        ))}
+        <Row name={text.cost} before={cost(before)} after={cost(after)} />
+      </tbody>
+    </table>
+  );
+}
+
+/** The conditions with a slider for each threshold, and what the last one moved would do. */
+export function WhatIfForm(props: WhatIfProps) {
+  const { text, number } = useSpeech();
+  const [trial, setTrial] = useState<Trial | undefined>(undefined);
+  const answer = useTrial(props, trial);
+  return (
+    <section class="what-if no-print">
+      <h3>{text.whatIf}</h3>
+      <ul class="matches">
+        {props.conditions.map(({ node }) => (
+          <li key={node.id}>
+            {node.name}{" "}
+            {(["atLeast", "atMost"] as const).map((bound) => {
+              const stands = node[bound];
+              if (stands === null) return null;
+              const moved = trial?.condition === node.id && trial.bound === bound ? trial.value : stands;
+              const most = Math.max(stands * 3, 10);
+              return (
+                <label key={bound} class="slider">
+                  {bound === "atLeast" ? "≥" : "≤"} {number(moved)} {node.unit}
+                  <input
+                    type="range"
+                    min={0}
+                    max={most}
+                    step={most / 60}
+                    value={moved}
+                    aria-label={`${node.name} ${text[bound]}`}
+                    onInput={(event) =>
+                      setTrial({ condition: node.id, bound, value: Number(event.currentTarget.value) })
+                    }
+                  />
+                </label>
+              );
+            })}
+            <button
+              type="button"
+              aria-pressed={trial?.condition === node.id && trial.bound === "drop"}
+              onClick={() => setTrial({ condition: node.id, bound: "drop", value: 0 })}
+            >
+              {text.drop}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div aria-live="polite">
+        {trial !== undefined && answer === undefined && <Loading />}
+        {answer !== undefined && "failed" in answer && <Failed message={answer.failed} />}
+        {answer !== undefined && "before" in answer && (
+          <Outcome before={answer.before} after={answer.after} />
+        )}
+      </div>
+    </section>
+  );
+}
