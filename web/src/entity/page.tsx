@@ -35,8 +35,18 @@ function idOf(path: string): string {
   }
 }
 
+/** GraphiQL with the very question this page asks, its variables filled in as defaults. */
+export function graphiqlAddress(id: string, language: "zh" | "en"): string {
+  const kind = kindOfId(id);
+  if (kind === undefined) return "/graphql";
+  const query = entityDocument(kind)
+    .replace("$id: ID!", `$id: ID! = ${JSON.stringify(id)}`)
+    .replace("$lang: Language!", `$lang: Language! = ${language.toUpperCase()}`);
+  return `/graphql?${new URLSearchParams({ query })}`;
+}
+
 function Head({ node }: { readonly node: EntityNode }) {
-  const { text } = useSpeech();
+  const { text, language } = useSpeech();
   return (
     <header class="entity-head">
       <KindName kind={node.kind} />
@@ -53,7 +63,8 @@ function Head({ node }: { readonly node: EntityNode }) {
         <a class="button" href={`/explore#open=${encodeURIComponent(node.id)}`}>
           {text.openInGraph}
         </a>{" "}
-        <a href={entityPath(node.id)}>{text.permalink}</a> <code>{node.id}</code>
+        <a href={entityPath(node.id)}>{text.permalink}</a> <code>{node.id}</code>{" "}
+        <a href={graphiqlAddress(node.id, language)}>{text.sameInGraphiql}</a>
       </p>
       <Sources sources={node.sources} />
     </header>

@@ -65,7 +65,6 @@ function create(container: HTMLElement, graph: Graph, colours: Colours): Rendere
       labelRenderedSizeThreshold: 3,
       stagePadding: 30,
       itemSizesReference: "screen",
-      autoRescaleContent: isNarrow(container) ? "nodes" : "labels",
       minCameraRatio: 0.05,
       maxCameraRatio: 4,
       doubleClickZoomingRatio: 1,
@@ -198,6 +197,13 @@ export default function Canvas({ shown, selected, marked, onSelect, onOpen, onMo
       if (picture.hasEdge(id)) picture.mergeEdgeAttributes(id, attributes);
       else picture.addEdgeWithKey(id, from.id, to.id, attributes);
     }
+    const many = shown.nodes.length > 1_000;
+    renderer.current?.setSettings({
+      hideLabelsOnMove: many,
+      hideEdgesOnMove: shown.ties.length > 5_000,
+      renderEdgeLabels: !many,
+      autoRescaleContent: many ? "positions" : narrow ? "nodes" : "labels",
+    });
     renderer.current?.refresh();
   }, [shown, selected, marked, title, language]);
 

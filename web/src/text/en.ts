@@ -187,4 +187,5 @@ export const en: Texts = {
   openLine: "open",
   moreSources: "{n} more places",
   restOfGroup: "{n} more",
+  sameInGraphiql: "The same in GraphiQL",
 };

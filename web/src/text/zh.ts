@@ -181,4 +181,5 @@ export const zh = {
   openLine: "未读尽",
   moreSources: "另有 {n} 处",
   restOfGroup: "其余 {n} 条",
+  sameInGraphiql: "在 GraphiQL 中问同样的问题",
 };

@@ -1,0 +1,62 @@
+// GraphiQL in a real Chromium on a first visit: tabs open by one press, an address is opened again, narrow screens.
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
+import { serveFolder, type TestServer } from "../support/server.ts";
+
+const seed = fileURLToPath(new URL("../../seed", import.meta.url));
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  [server, browser] = await Promise.all([serveFolder(seed), startChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
+  test("each tab in sight opens by one press of the mouse", async () => {
+    const { page, complaints, close } = await visit(browser, { viewport: { width: 1800, height: 900 } });
+    await page.goto(`${server.url}/graphql`);
+    const tabs = page.locator(".graphiql-tab");
+    await tabs.nth(5).waitFor();
+    await page.waitForTimeout(500);
+    for (const index of [3, 1, 5, 2]) {
+      const tab = tabs.nth(index);
+      const box = await tab.boundingBox();
+      await page.mouse.click((box?.x ?? 0) + 25, (box?.y ?? 0) + 12);
+      await page.locator(`.graphiql-tab:nth-child(${index + 1})[aria-selected="true"]`).waitFor();
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("from an entity's page the same question opens, is answered, and survives F5", async () => {
+    const { page, complaints, close } = await visit(browser);
+    await page.goto(`${server.url}/entity/enterprise:zhongke-weizhi`);
+    await page.getByRole("link", { name: "在 GraphiQL 中问同样的问题" }).click();
+    for (const again of [false, true]) {
+      if (again) await page.reload();
+      await page.locator(".graphiql-execute-button").click();
+      await page.locator(".graphiql-response").getByText("无锡中科微至科技股份有限公司").first().waitFor();
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("at 390 pixels question and answer stand one above the other, each as wide as the screen allows", async () => {
+    const { page, close } = await visit(browser, { viewport: { width: 390, height: 844 } });
+    await page.goto(`${server.url}/graphql`);
+    const [question, answer] = [page.locator(".graphiql-editors"), page.locator(".graphiql-response")];
+    await answer.waitFor();
+    await page.waitForTimeout(300);
+    const boxes = await Promise.all([question.boundingBox(), answer.boundingBox()]);
+    for (const box of boxes) expect(box?.width).toBeGreaterThan(280);
+    expect(boxes[1]?.y).toBeGreaterThan((boxes[0]?.y ?? 0) + 100);
+    await close();
+  });
+});
