@@ -202,7 +202,7 @@ export default function Canvas({ shown, selected, marked, onSelect, onOpen, onMo
       hideLabelsOnMove: many,
       hideEdgesOnMove: shown.ties.length > 5_000,
       renderEdgeLabels: !many,
-      autoRescaleContent: many ? "positions" : narrow ? "nodes" : "labels",
+      autoRescaleContent: many ? "positions" : "labels",
     });
     renderer.current?.refresh();
   }, [shown, selected, marked, title, language]);

@@ -34,7 +34,10 @@ export function Enterprises({ page, id, kind }: { page: EnterprisePage; id: stri
       </h2>
       <div class="columns">
         {facetNames.map((name) => {
-          const rows = page.facets[name].filter(({ key }) => key !== id);
+          // What all of them lie in says nothing of them.
+          const telling = ({ key, count }: { key: string; count: number }): boolean =>
+            key !== id && !(name === "regions" && count === page.totalCount);
+          const rows = page.facets[name].filter(telling);
           if (rows.length === 0) return null;
           const most = Math.max(...rows.map(({ count }) => count));
           return (
