@@ -1,15 +1,16 @@
-// The enumerations that answers are made of: not those of orders and kinds, which the ontology titles.
-import { isEnumType } from "graphql";
+// The enumerations that answers hold: those that a field of an object gives, but for kinds and types, which the ontology titles.
+import { getNamedType, isEnumType, isObjectType } from "graphql";
 import { buildSchema } from "../../src/api/schema.ts";
 
-const titled = new Set(["EntityKind", "RelationType", "Direction", "OrderDirection", "FactKind", "FactSort"]);
-const asked = new Set(["PipelineGrouping", "NeighbourChoice", "Language"]);
+const titled = new Set(["EntityKind", "RelationType", "Direction", "FactKind", "FactSort"]);
 
 /** Each enumeration with its values. */
 export function enumTypes(): readonly (readonly [string, readonly string[]])[] {
-  return Object.values(buildSchema().getTypeMap())
+  const given = Object.values(buildSchema().getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !name.startsWith("__"))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => getNamedType(field.type)))
     .filter(isEnumType)
-    .filter(({ name }) => !name.startsWith("__") && !name.endsWith("OrderField"))
-    .filter(({ name }) => !titled.has(name) && !asked.has(name))
-    .map((type) => [type.name, type.getValues().map(({ name }) => name)] as const);
+    .filter(({ name }) => !titled.has(name));
+  return [...new Set(given)].map((type) => [type.name, type.getValues().map(({ name }) => name)] as const);
 }

@@ -46,6 +46,8 @@ export async function renderPage(address: Address, ask: Ask, chosen: string | un
     };
   } catch (error) {
     if (!(error instanceof AskError)) throw error;
+    if (error.code === "UNKNOWN_NAME")
+      return frame(404, speech.text.notFound, <MissingPage path={address.path} />);
     const waiting = error.code === "NOT_READY";
     return frame(
       error.code === "BAD_ARGUMENT" ? 400 : 503,

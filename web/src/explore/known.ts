@@ -26,9 +26,10 @@ export function useLearnt(view: View): Learnt {
     setState("asking");
     const learn = async (): Promise<void> => {
       const fresh = wanted.filter((id) => !entities.current.has(id) && !gone.current.has(id));
-      const [found, among] = await Promise.all([askNodes(fresh), askAmong(wanted)]);
-      for (const one of found) entities.current.set(one.id, one);
+      for (const one of await askNodes(fresh)) entities.current.set(one.id, one);
       for (const id of fresh) if (!entities.current.has(id)) gone.current.add(id);
+      // What is no longer in the data is left out: a link made before still shows the rest.
+      const among = await askAmong(wanted.filter((id) => entities.current.has(id)));
       if (!current) return;
       setTies(among);
       setState("done");

@@ -166,4 +166,6 @@ export const valueTitles: Readonly<Record<string, Title>> = {
   NOT_YET_A_FACT: of("尚非事实", "not yet a fact"),
   DATES_UNCERTAIN: of("日期不确定", "dates uncertain"),
   INVESTMENT_UNKNOWN: of("部分投资额不详", "some investments unknown"),
+  SIBLINGS: of("同属上级地区的其他地区", "other parts of the larger region"),
+  OTHER_REGIONS: of("同级的其他地区", "other regions of the same level"),
 };
