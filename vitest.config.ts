@@ -5,7 +5,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 const slow = [
   "tests/load/{kill,synthetic,load-again}.test.ts",
   "tests/cli/*.test.ts",
-  "tests/conformance/{recipe,planners-bench}.test.ts",
+  "tests/conformance/recipe.test.ts",
+  "bench/**/*.test.ts",
   "tests/questions/synthetic-planners.test.ts",
   "tests/store/outage.test.ts",
   "tests/run/differential.test.ts",
@@ -22,7 +23,7 @@ export default defineConfig(({ mode }) => {
       alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve("graphql") }],
     },
     test: {
-      include: ["tests/**/*.test.ts"],
+      include: ["tests/**/*.test.ts", "bench/**/*.test.ts"],
       exclude: [...configDefaults.exclude, ...(quick ? slow : [])],
       globalSetup: [
         "tests/support/built-global.ts",

@@ -1,10 +1,10 @@
 // How answers around one entity grow with the graph: the same work on graphs of several sizes, by turns in one run.
 import { parseArgs } from "node:util";
+import { countOf } from "../scripts/synthetic/sizes.ts";
 import { measure, quantile } from "./compare/client.ts";
 import { type Server, startServerProcess } from "./compare/servers.ts";
 import { samplerOf } from "./compare/work.ts";
 import { entityWork } from "./compare/work-entities.ts";
-import { countOf } from "./generate/sizes.ts";
 import { circumstances, table } from "./report/tables.ts";
 
 const help = `Measures how answers around one entity grow with the graph, on one engine.

@@ -1,5 +1,5 @@
 // Work around one entity: an enterprise's card, a park's first page, two hops of supply, five levels.
-import { enterpriseId, parkId, partId } from "../generate/world.ts";
+import { enterpriseId, parkId, partId } from "../../scripts/synthetic/world.ts";
 import { type Fields, first, list, object, type Work } from "./work.ts";
 
 const order = "sort: [{ sortName: ASC }, { id: ASC }]";

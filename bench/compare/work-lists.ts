@@ -1,5 +1,5 @@
 // Work on filtered lists: certified enterprises of a region by capital, two relations and a range.
-import { adminCode, certificationId, partId, regionId } from "../generate/world.ts";
+import { adminCode, certificationId, partId, regionId } from "../../scripts/synthetic/world.ts";
 import { list, object, type Work } from "./work.ts";
 
 const region: Work = {

@@ -1,5 +1,5 @@
 // Work that counts: the certified by cluster, and totals within totals.
-import { certificationId, clusterId } from "../generate/world.ts";
+import { certificationId, clusterId } from "../../scripts/synthetic/world.ts";
 import { type Fields, list, object, type Work } from "./work.ts";
 
 const byId = (one: Fields, other: Fields): number => (String(one.id) < String(other.id) ? -1 : 1);

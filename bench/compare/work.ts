@@ -1,6 +1,6 @@
 // What is measured: one piece of work asked in three ways, with a way to see that the answers are equal.
-import { randomOf } from "../generate/random.ts";
-import { worldOf } from "../generate/world.ts";
+import { randomOf } from "../../scripts/synthetic/random.ts";
+import { worldOf } from "../../scripts/synthetic/world.ts";
 import { entityWork } from "./work-entities.ts";
 import { listWork } from "./work-lists.ts";
 import { totalWork } from "./work-totals.ts";

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startNeo4j } from "../../scripts/neo4j/start.ts";
+import { generateOnce } from "../../scripts/synthetic/generate.ts";
 import { readDataset } from "../../src/load/dataset.ts";
 import { loadFolder } from "../../src/load/load.ts";
 import { folderHash } from "../../src/load/start.ts";
 import type { Neo4jOptions } from "../../src/store/neo4j.ts";
 import { openNeo4j } from "../../src/store/neo4j.ts";
-import { generateOnce } from "../generate/generate.ts";
 
 export interface Bench {
   readonly address: Neo4jOptions;

@@ -1,7 +1,8 @@
 // What a question of planners is, the places that questions are asked about, and how large an answer is.
+
+import { randomOf } from "../../scripts/synthetic/random.ts";
+import { enterpriseId, parkId, regionId, type World } from "../../scripts/synthetic/world.ts";
 import type { Fields, Value } from "../compare/work.ts";
-import { randomOf } from "../generate/random.ts";
-import { enterpriseId, parkId, regionId, type World } from "../generate/world.ts";
 
 /** A case of a question: each of its variables is asked in turn. */
 export interface Case {

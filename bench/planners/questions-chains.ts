@@ -1,5 +1,5 @@
 // Group 3: clusters and chains: members, gaps, single suppliers, how clusters and enterprises fit parks.
-import { clusterId, countryId, parkId, partId, regionId } from "../generate/world.ts";
+import { clusterId, countryId, parkId, partId, regionId } from "../../scripts/synthetic/world.ts";
 import { each, type Group, largest, someEnterprises } from "./question.ts";
 
 const places = {

@@ -1,5 +1,5 @@
 // Group 5: how entities relate: paths, neighbourhoods, what several have in common, who is alike.
-import { certificationId, enterpriseId } from "../generate/world.ts";
+import { certificationId, enterpriseId } from "../../scripts/synthetic/world.ts";
 import { each, type Group, largest, someEnterprises } from "./question.ts";
 
 const found = "length avoided nodes { id name } relations { id type }";

@@ -1,6 +1,6 @@
 // Group 6: figures: series, comparison, shares, rankings, figures per unit, targets and what came of them.
-import { districts } from "../generate/words.ts";
-import { countryId, enterpriseId, parkId, regionId } from "../generate/world.ts";
+import { districts } from "../../scripts/synthetic/words.ts";
+import { countryId, enterpriseId, parkId, regionId } from "../../scripts/synthetic/world.ts";
 import { each, type Group, largest } from "./question.ts";
 
 const figure = "id value unit period bound status";

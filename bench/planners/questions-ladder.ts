@@ -1,5 +1,5 @@
 // Group 2: the ladder of an enterprise, and who stands below a rung.
-import { certificationId, enterpriseId } from "../generate/world.ts";
+import { certificationId, enterpriseId } from "../../scripts/synthetic/world.ts";
 import { each, type Group, largest, someEnterprises } from "./question.ts";
 
 const ladder = `query Ladder($id: ID!, $all: Boolean, $asOf: Date) {

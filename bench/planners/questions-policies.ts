@@ -1,7 +1,7 @@
 // Group 1: which measures an enterprise may get, who may get a measure, and what if it were otherwise.
-import { conditionId, holdsOrHigher, inRegion, revenue } from "../generate/conditions.ts";
-import { certificationOf, measureId, type Sort, sorts } from "../generate/measures.ts";
-import { enterpriseId, parkId } from "../generate/world.ts";
+import { conditionId, holdsOrHigher, inRegion, revenue } from "../../scripts/synthetic/conditions.ts";
+import { certificationOf, measureId, type Sort, sorts } from "../../scripts/synthetic/measures.ts";
+import { enterpriseId, parkId } from "../../scripts/synthetic/world.ts";
 import { each, type Group, largest, type Question, someEnterprises } from "./question.ts";
 
 const match = "status text clause toFind change implied fact { id } figure { id }";

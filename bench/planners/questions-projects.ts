@@ -1,6 +1,7 @@
 // Group 4: the pipeline of projects, by what it is grouped, stated totals, and lists of projects.
+
+import { projectId } from "../../scripts/synthetic/world.ts";
 import type { Fields } from "../compare/work.ts";
-import { projectId } from "../generate/world.ts";
 import { each, type Group, largest } from "./question.ts";
 
 const scopes: Readonly<Record<string, Fields>> = {

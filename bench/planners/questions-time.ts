@@ -1,5 +1,5 @@
 // Group 7: lists as of a date.
-import { certificationId, clusterId, enterpriseId } from "../generate/world.ts";
+import { certificationId, clusterId, enterpriseId } from "../../scripts/synthetic/world.ts";
 import { each, type Group, largest, someEnterprises } from "./question.ts";
 
 const page = "totalCount edges { validity node { id name } }";

@@ -27,7 +27,13 @@ function marks(property: Property): string {
 }
 
 function typeOf(property: Property): string {
-  if (property.type === "enum") return (property.values ?? []).map((value) => `\`${value}\``).join(" ");
+  if (property.type === "enum") {
+    const titles = property.enumeration?.values ?? {};
+    const values = (property.values ?? []).map((value) =>
+      [`\`${value}\``, titles[value]?.[0] ?? ""].join(" ").trim(),
+    );
+    return values.join(", ");
+  }
   return property.unit === undefined ? property.type : `${property.type}, ${property.unit}`;
 }
 

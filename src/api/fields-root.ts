@@ -1,5 +1,14 @@
 // The field map of the root: lookups and lists of each kind, and questions about the whole graph.
-import { ask, calculation, group, list, lookup, nodesById } from "../plan/spec.ts";
+import { kindNames, kindOf } from "../ontology/model.ts";
+import { ask, calculation, type FieldSpec, group, list, lookup, nodesById } from "../plan/spec.ts";
+
+/** One of a kind, and the list of a kind, under the names that the ontology gives them. */
+const ofKinds: Readonly<Record<string, FieldSpec>> = Object.fromEntries(
+  kindNames.flatMap((kind) => [
+    [kindOf(kind).field, lookup(kind)],
+    [kindOf(kind).plural, list(kind)],
+  ]),
+);
 
 /** Fields of Query and of what it gathers. */
 export const roots = {
@@ -20,6 +29,7 @@ export const roots = {
     firmness: ask("quality.firmness"),
   },
   Query: {
+    ...ofKinds,
     node: ask("node"),
     nodes: nodesById(),
     search: ask("search", "search"),
@@ -47,43 +57,5 @@ export const roots = {
     projectPipelineBy: ask("project-pipeline-by"),
     projectTotals: ask("project-totals"),
     dataQuality: group(),
-    enterprise: lookup("Enterprise"),
-    enterprises: list("Enterprise"),
-    park: lookup("Park"),
-    parks: list("Park"),
-    region: lookup("Region"),
-    regions: list("Region"),
-    cluster: lookup("Cluster"),
-    clusters: list("Cluster"),
-    policy: lookup("Policy"),
-    policies: list("Policy"),
-    measure: lookup("Measure"),
-    measures: list("Measure"),
-    certification: lookup("Certification"),
-    certifications: list("Certification"),
-    programme: lookup("Programme"),
-    programmes: list("Programme"),
-    project: lookup("Project"),
-    projects: list("Project"),
-    stage: lookup("Stage"),
-    stages: list("Stage"),
-    platform: lookup("Platform"),
-    platforms: list("Platform"),
-    institution: lookup("Institution"),
-    institutions: list("Institution"),
-    fund: lookup("Fund"),
-    funds: list("Fund"),
-    document: lookup("Document"),
-    documents: list("Document"),
-    observation: lookup("Observation"),
-    observations: list("Observation"),
-    metric: lookup("Metric"),
-    metrics: list("Metric"),
-    condition: lookup("Condition"),
-    conditions: list("Condition"),
-    check: lookup("Check"),
-    checks: list("Check"),
-    conflict: lookup("Conflict"),
-    conflicts: list("Conflict"),
   },
 } as const;

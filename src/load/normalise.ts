@@ -1,6 +1,6 @@
 // The normalised value and unit of a figure: derived from the unit as stated, or checked against it where given.
 import { readUnit, scale } from "../ontology/units.ts";
-import type { Stored } from "./rows.ts";
+import type { Json } from "../store/port.ts";
 
 /** How far a stated pair may be from the table's: rounding, no more. */
 const slack = 1e-6;
@@ -13,7 +13,7 @@ function fits(value: number, given: number): boolean {
   return Math.abs(value - given) <= slack * Math.max(Math.abs(value), Math.abs(given));
 }
 
-function pairOf(values: Stored, metricUnit: string | undefined): Normalised {
+function pairOf(values: Readonly<Record<string, Json>>, metricUnit: string | undefined): Normalised {
   const [value, unit] = [Number(values.value), String(values.unit)];
   const read = readUnit(unit);
   const givenUnit = values.normalisedUnit as string | undefined;
@@ -47,7 +47,10 @@ function pairOf(values: Stored, metricUnit: string | undefined): Normalised {
  * The normalised value and unit of the row of an observation, or what is wrong with it.
  * @param metricUnit the normal unit of its metric, where that has one
  */
-export function normalise(values: Stored, metricUnit: string | undefined): Normalised {
+export function normalise(
+  values: Readonly<Record<string, Json>>,
+  metricUnit: string | undefined,
+): Normalised {
   const pair = pairOf(values, metricUnit);
   if ("problem" in pair || metricUnit === undefined || pair.unit === metricUnit) return pair;
   return {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { generate } from "../../bench/generate/generate.ts";
+import { generate } from "../../scripts/synthetic/generate.ts";
 import { readDataset } from "../../src/load/dataset.ts";
 import { type Command, industryGraph } from "../support/command.ts";
 import { engines } from "../support/engines.ts";

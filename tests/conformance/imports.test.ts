@@ -99,6 +99,24 @@ describe("imports point inward", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("no file imports itself by way of others", () => {
+    const targets = new Map<string, string[]>();
+    for (const { file, target } of imports)
+      if (target.endsWith(".ts")) targets.set(file, [...(targets.get(file) ?? []), target]);
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const walk = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+      if (done.has(file) || path.includes(file)) return;
+      for (const target of targets.get(file) ?? []) walk(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of targets.keys()) walk(file, []);
+    // Answers of questions have maps, and maps may hold what questions answer.
+    const known = ["graph/ask.ts -> graph/columns.ts -> graph/ask.ts"];
+    expect(cycles.filter((cycle) => !known.includes(cycle))).toEqual([]);
+  });
+
   test("only an adapter imports its engine, and only the place that chooses imports the adapters", () => {
     const importers = (target: string): string[] =>
       imports.filter((one) => one.target === target).map((one) => one.file);

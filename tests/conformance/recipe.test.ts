@@ -1,168 +1,206 @@
-// The README's recipe: a new type of relation touches the ontology, one CSV, one SDL field and one line of the
-// field map, and is then loaded, found, followed and answered like any other. Done on a copy of the project.
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+// The recipes of CONTRIBUTING.md, done on a copy of the project: a type of relation with a property of its own, and a
+// kind of entity. Each is then checked, loaded, found, followed and answered like any other.
 import { beforeAll, describe, expect, test } from "vitest";
+import { copyProject } from "../support/project-copy.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const copy = mkdtempSync(join(tmpdir(), "industry-graph-recipe-"));
+const citation = "002_9915ebdee877c537:22";
 
-function run(args: readonly string[], more: Readonly<Record<string, string>> = {}): string {
-  return execFileSync(process.execPath, args, {
-    cwd: copy,
-    encoding: "utf8",
-    env: {
-      ...process.env,
-      NEO4J_URI: "",
-      DATA_DIR: join(copy, "data"),
-      SEED_DIR: join(copy, "seed"),
-      ...more,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-}
+describe("a type of relation: a definition, a CSV file, a line of SDL, a line of the field map", () => {
+  const copy = copyProject("relation");
+  const csv = "seed/relations/LICENSES_TO.csv";
 
-/** Puts text in front of the first place where a file of the copy has `before`. */
-function insert(file: string, before: string, text: string): void {
-  const old = readFileSync(join(copy, file), "utf8");
-  const at = old.indexOf(before);
-  if (at === -1) throw new Error(`${file} has no ${before}`);
-  writeFileSync(join(copy, file), `${old.slice(0, at)}${text}${old.slice(at)}`);
-}
-
-const ask = `
-import { createService } from "./src/api/service.ts";
-import { loadFolder } from "./src/load/load.ts";
-import { openEmbedded } from "./src/store/embedded.ts";
-import { parse, validate } from "graphql";
-const store = openEmbedded();
-await loadFolder(store, process.env.SEED_DIR ?? "");
-const { schema, executor } = createService(store);
-const document = parse(process.env.QUERY ?? "");
-const errors = validate(schema, document);
-const answer = errors.length > 0 ? { errors } : await executor({ schema, document });
-process.stdout.write(JSON.stringify(answer));
-await store.close();
-`;
-
-beforeAll(() => {
-  for (const part of [
-    "bin",
-    "src",
-    "schema",
-    "schema.graphql",
-    "cypher",
-    "seed",
-    "scripts",
-    "docs",
-    "README.md",
-    "package.json",
-    "tsconfig.json",
-  ])
-    cpSync(join(root, part), join(copy, part), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-  insert(
-    "src/ontology/relations.ts",
-    "  SUPPLIES: {",
-    `  COMPETES_WITH: {
+  beforeAll(() => {
+    copy.insert(
+      "src/ontology/relations.ts",
+      "  SUPPLIES: {",
+      `  LICENSES_TO: {
     from: ["Enterprise"],
     to: ["Enterprise"],
-    title: { zh: "竞争", en: "competes with" },
-    inverse: { zh: "竞争", en: "competes with" },
-    doc: "Sells the same to the same customers.",
-    properties: { product: text("产品", "product", "What both sell.") },
+    title: { zh: "许可", en: "licenses to" },
+    inverse: { zh: "获许可自", en: "licensed by" },
+    doc: "Lets the other use patents of its own.",
+    properties: { patents: integer("专利数", "patents", "How many patents.") },
   },
 `,
-  );
-  const header = run(["--import", "tsx", "src/cli.ts", "template", "COMPETES_WITH"]);
-  const columns = header.trim().split(",");
-  const values: Readonly<Record<string, string>> = {
-    from: "鑫宏业",
-    to: "enterprise:zhongke-weizhi",
-    product: "线缆",
-    sources: "002_9915ebdee877c537:22",
-  };
-  writeFileSync(
-    join(copy, "seed/relations/COMPETES_WITH.csv"),
-    `${header}${columns.map((column) => values[column] ?? "").join(",")}\n`,
-  );
-  insert(
-    "schema/enterprise.graphql",
-    `  "机构: institutions it cooperates with`,
-    `  "竞争对手: enterprises it competes with."\n  competitors(first: Int = 20, after: String): EnterpriseConnection!\n`,
-  );
-  insert(
-    "src/api/fields.ts",
-    `    institutions: connection("COOPERATES_WITH", "both"),`,
-    `    competitors: connection("COMPETES_WITH", "both"),\n`,
-  );
-  writeFileSync(join(copy, "ask.ts"), ask);
-});
-
-describe("a type of relation added in four places", () => {
-  test("compiles, and what is derived of the ontology has it", () => {
-    run(["node_modules/typescript/bin/tsc", "--noEmit"]);
-    run(["--import", "tsx", "scripts/generate.ts"]);
-    expect(readFileSync(join(copy, "docs/model.md"), "utf8")).toContain("COMPETES_WITH");
-    expect(readFileSync(join(copy, "docs/neo4j.grass"), "utf8")).not.toBe("");
+    );
+    copy.writeRows(csv, "LICENSES_TO", [
+      { from: "鑫宏业", to: "enterprise:zhongke-weizhi", patents: "3", sources: citation },
+    ]);
+    copy.insert(
+      "schema/enterprise.graphql",
+      `  "机构: institutions it cooperates with`,
+      "  licensees(first: Int = 20, after: String): EnterpriseConnection!\n",
+    );
+    copy.insert(
+      "src/api/fields.ts",
+      `    institutions: connection("COOPERATES_WITH", "both"),`,
+      `    licensees: connection("LICENSES_TO"),\n`,
+    );
   });
 
-  test("is loaded with its ends resolved, and followed from both of them", () => {
-    const query = `{
-      a: enterprise(name: "鑫宏业") { competitors { totalCount edges { product status node { id } sources { line } } } }
-      b: enterprise(id: "enterprise:zhongke-weizhi") { competitors { nodes { id } } relations(types: [COMPETES_WITH]) { nodes { id type properties } } }
+  test("compiles, and what is derived of the ontology has it", () => {
+    copy.run(["scripts/generate.ts"]);
+    copy.run(["node_modules/typescript/bin/tsc", "--noEmit"]);
+    expect(copy.read("docs/model.md")).toContain("LICENSES_TO");
+    expect(copy.read("schema.graphql")).toContain(
+      "许可: licenses to. Lets the other use patents of its own.",
+    );
+  });
+
+  test("is loaded with its ends resolved, answered with its property, and followed from both ends", () => {
+    const answer = copy.ask(`{
+      a: enterprise(name: "鑫宏业") {
+        licensees { totalCount edges { patents status node { id } sources { line } } }
+      }
+      b: enterprise(id: "enterprise:zhongke-weizhi") {
+        relations(types: [LICENSES_TO], direction: IN) { nodes { id from { id } properties } }
+      }
       __type(name: "RelationType") { enumValues { name description } }
-    }`;
-    const answer = JSON.parse(run(["--import", "tsx", "ask.ts"], { QUERY: query })) as {
-      data: { a: unknown; b: unknown; __type: { enumValues: unknown[] } };
-      errors?: unknown;
-    };
-    expect(answer.errors).toBeUndefined();
+    }`) as { data: { a: unknown; b: unknown; __type: { enumValues: unknown[] } } };
+    expect(answer).not.toHaveProperty("errors");
+    const edge = { patents: 3, status: "STATED", node: { id: "enterprise:zhongke-weizhi" } };
     expect(answer.data.a).toEqual({
-      competitors: {
-        totalCount: 1,
-        edges: [
-          {
-            product: "线缆",
-            status: "STATED",
-            node: { id: "enterprise:zhongke-weizhi" },
-            sources: [{ line: 22 }],
-          },
-        ],
-      },
+      licensees: { totalCount: 1, edges: [{ ...edge, sources: [{ line: 22 }] }] },
     });
+    const id = "LICENSES_TO|enterprise:xinhongye|enterprise:zhongke-weizhi";
     expect(answer.data.b).toEqual({
-      competitors: { nodes: [{ id: "enterprise:xinhongye" }] },
-      relations: {
-        nodes: [
-          {
-            id: "COMPETES_WITH|enterprise:xinhongye|enterprise:zhongke-weizhi",
-            type: "COMPETES_WITH",
-            properties: { product: "线缆" },
-          },
-        ],
-      },
+      relations: { nodes: [{ id, from: { id: "enterprise:xinhongye" }, properties: { patents: 3 } }] },
     });
     expect(answer.data.__type.enumValues).toContainEqual({
-      name: "COMPETES_WITH",
-      description: "竞争: Sells the same to the same customers.",
+      name: "LICENSES_TO",
+      description: "许可: Lets the other use patents of its own.",
     });
+  });
+
+  test("its name stands in both directions where the model is read", () => {
+    expect(copy.read("docs/model.md")).toMatch(/LICENSES_TO.*许可.*获许可自/);
   });
 
   test("its file is checked like any other", () => {
-    writeFileSync(
-      join(copy, "seed/relations/COMPETES_WITH.csv"),
-      `${readFileSync(join(copy, "seed/relations/COMPETES_WITH.csv"), "utf8")}region:xishan,nobody,,,,,,,\n`,
-    );
+    copy.write(csv, `${copy.read(csv)}region:xishan,nobody,,many,,,,,,\n`);
     let told = "";
     try {
-      run(["--import", "tsx", "src/cli.ts", "check", join(copy, "seed")]);
+      copy.run(["src/cli.ts", "check", `${copy.folder}/seed`]);
     } catch (error) {
       told = String((error as { stderr?: string }).stderr);
     }
-    expect(told).toMatch(/relations\/COMPETES_WITH\.csv:3/);
+    expect(told).toMatch(/relations\/LICENSES_TO\.csv:3 .*from/);
+    expect(told).toMatch(/relations\/LICENSES_TO\.csv:3 .*patents/);
+  });
+});
+
+describe("a kind of entity: a definition, a CSV file, an SDL file under 40 lines, a block of the field map", () => {
+  const copy = copyProject("kind");
+  const sdl = `extend type Standard {
+  "发布机构: institutions that issued it."
+  issuers(first: Int = 20, after: String): InstitutionConnection!
+}
+
+"筛选: which standards to list; what is given must all hold."
+input StandardFilter {
+  "类型: of the sort."
+  standardType: StandardType
+  "文字: a name or alias contains the text, or its pinyin does."
+  text: String
+}
+`;
+
+  beforeAll(() => {
+    copy.insert(
+      "src/ontology/kinds-evidence.ts",
+      "  Conflict: {",
+      `  Standard: {
+    title: { zh: "标准", en: "Standard" },
+    field: "standard",
+    plural: "standards",
+    prefix: "standard",
+    doc: "A technical standard.",
+    colour: "#7A9E9F",
+    properties: {
+      code: text("标准号", "code", "Its number.", { unique: true }),
+      issued: date("发布日期", "issued", "When it was issued."),
+      standardType: oneOf(
+        enumeration("StandardType", "标准类型: what sort of standard it is.", {
+          NATIONAL: ["国家标准", "of the country."],
+          GROUP: ["团体标准", "of an association."],
+        }),
+        "标准类型",
+        "standard type",
+        "What sort of standard it is.",
+        { indexed: true },
+      ),
+    },
+  },
+`,
+    );
+    copy.insert("src/ontology/kinds-evidence.ts", "float,", "enumeration, ");
+    copy.insert(
+      "src/ontology/relations.ts",
+      `"Policy", "Certification", "Programme", "Document", "Measure"`,
+      `"Standard", `,
+    );
+    copy.write("schema/standard.graphql", sdl);
+    copy.insert("src/api/fields.ts", "  Fund: {", `  Standard: { issuers: connection("ISSUED_BY") },\n`);
+    copy.insert(
+      "src/api/filters.ts",
+      "  FundFilter: {",
+      `  StandardFilter: { standardType: equals("standardType"), text: containsText() },\n`,
+    );
+    copy.writeRows("seed/entities/Standard.csv", "Standard", [
+      {
+        id: "standard:cable",
+        name: "新能源汽车线缆标准",
+        code: "T/1-2023",
+        issued: "2023-05",
+        standardType: "GROUP",
+        sources: citation,
+      },
+      { id: "standard:older", name: "电线标准", issued: "2019", standardType: "NATIONAL", sources: citation },
+    ]);
+    const issued = copy.read("seed/relations/ISSUED_BY.csv");
+    const columns = (issued.split("\n")[0] ?? "").split(",");
+    const issuer = /institution:[\w-]+/.exec(issued)?.[0] ?? "";
+    const values: Readonly<Record<string, string>> = {
+      from: "standard:cable",
+      to: issuer,
+      sources: citation,
+    };
+    copy.write(
+      "seed/relations/ISSUED_BY.csv",
+      `${issued}${columns.map((one) => values[one] ?? "").join(",")}\n`,
+    );
+  });
+
+  test("compiles, and its type, page, orders and root fields are there", () => {
+    expect(sdl.split("\n").length).toBeLessThan(40);
+    copy.run(["scripts/generate.ts"]);
+    copy.run(["node_modules/typescript/bin/tsc", "--noEmit"]);
+    expect(copy.read("docs/model.md")).toContain("标准");
+  });
+
+  test("is found by id, key and name, listed by filter and order, searched, and leads on", () => {
+    const answer = copy.ask(`{
+      byCode: standard(code: "T/1-2023") { name issued standardType issuers { totalCount } }
+      byName: standard(name: "电线标准") { id sources { line } }
+      standards(filter: { standardType: GROUP }, orderBy: [{ field: ISSUED, direction: DESC }]) {
+        totalCount
+        nodes { id kind }
+      }
+      all: standards(orderBy: [{ field: ISSUED }]) { nodes { id } }
+      search(text: "线缆标准") { entity { id } }
+    }`) as { data: Record<string, unknown> };
+    expect(answer).not.toHaveProperty("errors");
+    expect(answer.data).toEqual({
+      byCode: {
+        name: "新能源汽车线缆标准",
+        issued: "2023-05",
+        standardType: "GROUP",
+        issuers: { totalCount: 1 },
+      },
+      byName: { id: "standard:older", sources: [{ line: 22 }] },
+      standards: { totalCount: 1, nodes: [{ id: "standard:cable", kind: "STANDARD" }] },
+      all: { nodes: [{ id: "standard:older" }, { id: "standard:cable" }] },
+      search: [{ entity: { id: "standard:cable" } }],
+    });
   });
 });

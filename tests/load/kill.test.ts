@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { generate } from "../../bench/generate/generate.ts";
+import { generate } from "../../scripts/synthetic/generate.ts";
 import { readDataset } from "../../src/load/dataset.ts";
 import { readiness } from "../../src/load/readiness.ts";
 import { industryGraph } from "../support/command.ts";

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { creditCode } from "../../bench/generate/credit-code.ts";
-import { generate } from "../../bench/generate/generate.ts";
+import { creditCode } from "../../scripts/synthetic/credit-code.ts";
+import { generate } from "../../scripts/synthetic/generate.ts";
 import { checkFolder } from "../../src/load/check.ts";
 import { formatProblems } from "../../src/load/problems.ts";
 

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { generate } from "../../bench/generate/generate.ts";
-import { measureId } from "../../bench/generate/measures.ts";
-import { unreported } from "../../bench/generate/metrics.ts";
+import { generate } from "../../scripts/synthetic/generate.ts";
+import { measureId } from "../../scripts/synthetic/measures.ts";
+import { unreported } from "../../scripts/synthetic/metrics.ts";
 import { predicates } from "../../src/ontology/condition.ts";
 
 type Row = Readonly<Record<string, string>>;

@@ -17,7 +17,8 @@ import {
   printType,
   Source,
 } from "graphql";
-import { kindNames } from "../../../src/ontology/model.ts";
+import { fieldMap } from "../../../src/api/service.ts";
+import { kindNames, relationOf } from "../../../src/ontology/model.ts";
 import { packaged } from "../../../src/packaged.ts";
 import { aggregateTypes } from "../aggregate-types.ts";
 import { filterTypes } from "../filter-types.ts";
@@ -58,6 +59,14 @@ function byHandOf(document: DocumentNode): ByHand {
   };
 }
 
+/** What a field that follows a relation means, where nothing is said by hand: the relation's name in its direction. */
+function relationDescription(type: string, field: string): string | undefined {
+  const spec = fieldMap.fields[type]?.[field];
+  if (spec === undefined || (spec.is !== "one" && spec.is !== "connection")) return undefined;
+  const { title, inverse, doc } = relationOf(spec.relation);
+  return spec.way === "in" ? `${inverse.zh}: ${inverse.en}.` : `${title.zh}: ${title.en}. ${doc}`;
+}
+
 /** Gives arguments that many fields have their descriptions, and tells what has none. */
 function describe(schema: GraphQLSchema): string[] {
   const bare: string[] = [];
@@ -70,6 +79,7 @@ function describe(schema: GraphQLSchema): string[] {
     if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.${value.name}`, value);
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
+      field.description ??= relationDescription(type.name, field.name);
       look(`${type.name}.${field.name}`, field);
       for (const argument of "args" in field ? field.args : []) {
         argument.description ??= commonArguments[argument.name];

@@ -1,4 +1,4 @@
-// The command: node --import tsx bench/generate/run.ts --enterprises 100k --out bench/data/100k
+// The command: node --import tsx scripts/synthetic/run.ts --enterprises 100k --out bench/data/100k
 import { parseArgs } from "node:util";
 import { generate } from "./generate.ts";
 import { countOf } from "./sizes.ts";

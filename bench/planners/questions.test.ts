@@ -1,10 +1,10 @@
 // The questions of `npm run bench:planners`: each one fits the SDL, so that what is measured is an answer, not an error.
 import { getOperationAST, getVariableValues, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
-import { worldOf } from "../../bench/generate/world.ts";
-import { sizeOf } from "../../bench/planners/question.ts";
-import { groups } from "../../bench/planners/questions.ts";
+import { worldOf } from "../../scripts/synthetic/world.ts";
 import { buildSchema } from "../../src/api/schema.ts";
+import { sizeOf } from "./question.ts";
+import { groups } from "./questions.ts";
 
 const schema = buildSchema();
 

@@ -44,13 +44,13 @@ function documents(folder: string): CsvWriter {
     "lines",
   ]);
   const summary =
-    "Synthetic data made by bench/generate for measuring speed. No enterprise, park, region or figure in it exists.";
+    "Synthetic data made by scripts/synthetic for measuring speed. No enterprise, park, region or figure in it exists.";
   file.row(
     "document:synthetic-data",
     "虚拟数据说明 (synthetic data)",
     summary,
     stem,
-    "bench/generate",
+    "scripts/synthetic",
     documentLines,
   );
   return file;
