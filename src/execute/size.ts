@@ -1,7 +1,7 @@
 // About how many bytes a document and a plan take: as measured of many, on the large side. A test
 // fills a small heap with them (tests/cache/heap.test.ts).
+import type { Compiled } from "../graph/plan.ts";
 import type { FieldPlan } from "../respond/plan.ts";
-import type { Plan } from "./plans.ts";
 
 /** Bytes that a field of a plan takes: its reader, its writer, its place. */
 const perField = 3_200;
@@ -20,7 +20,7 @@ function countFields(fields: readonly FieldPlan[]): number {
 }
 
 /** Bytes of a plan, beside the document's. */
-export function planBytes({ compiled }: Plan): number {
+export function planBytes({ compiled }: { readonly compiled: Compiled }): number {
   const { steps, bindings, fields } = compiled;
   const statements = steps.reduce(
     (sum, step) => sum + (step.kind === "statement" ? step.statement.length : 0),
