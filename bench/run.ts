@@ -12,7 +12,7 @@ import { startAll } from "./compare/servers.ts";
 import { allWork } from "./compare/work.ts";
 import { holdsFolder } from "./load/holds.ts";
 import { empty, measureLoads, timed } from "./load/measure-load.ts";
-import { circumstances, compareTables, loadTable, publish, table } from "./report/tables.ts";
+import { circumstances, compareSummary, compareTables, loadTable, publish, table } from "./report/tables.ts";
 
 const help = `Measures Industry Graph beside @neo4j/graphql and hand-written Cypher.
 
@@ -22,7 +22,7 @@ const help = `Measures Industry Graph beside @neo4j/graphql and hand-written Cyp
   --rounds <n>      turns of each server (default 3)     --turn <ms>  of how long (default 400; 250 below 100k)
   --loads <n>       turns of each way of loading (default 1)
   --work <text>     only work whose name has the text
-  --publish         put the tables into docs/performance.md
+  --publish         put what is most telling into docs/performance.md; all of it goes to bench/results/
 
 First: npm ci --prefix bench
 `;
@@ -57,7 +57,12 @@ async function loadBoth(folder: string, uri: string, embedded: string): Promise<
   }
 }
 
-async function compareAll(size: string, folder: string, uri: string, options: Options): Promise<string> {
+async function compareAll(
+  size: string,
+  folder: string,
+  uri: string,
+  options: Options,
+): Promise<{ readonly text: string; readonly results: readonly WorkResult[] }> {
   const embedded = embeddedOf(size);
   await loadBoth(folder, uri, embedded);
   say(`${size}: both engines hold the data`);
@@ -84,13 +89,15 @@ async function compareAll(size: string, folder: string, uri: string, options: Op
       String(server.startedIn),
       server.memory()?.toFixed(0) ?? "",
     ]);
-    return [
+    const text = [
       compareTables(results),
       "Database hits in Neo4j, mean of five requests:",
       table(["work", "composed", "by hand"], hits),
       "Start-up and resident memory of each server's process after the run:",
       table(["server", "ms to first address", "MB"], facts),
     ].join("\n\n");
+    writeFileSync(join(here, "results", `compare-${size}.md`), `${text}\n`);
+    return { text, results };
   } finally {
     for (const server of servers) await server.stop();
   }
@@ -127,9 +134,9 @@ async function measureSize(size: string, options: Options): Promise<void> {
     if (options.only !== "load") {
       if (options.neo4j === undefined) own ??= await start();
       const uri = options.neo4j ?? own?.uri ?? "";
-      const text = await compareAll(size, folder, uri, options);
+      const { text, results } = await compareAll(size, folder, uri, options);
       say(`\n${size}. ${where}\n\n${text}\n`);
-      if (options.publish) publish(`compare ${size}`, `${where}\n\n${text}`);
+      if (options.publish) publish(`compare ${size}`, compareSummary(size, where, results));
     }
   } finally {
     await own?.stop();

@@ -15,7 +15,7 @@ import { timed } from "../load/measure-load.ts";
 import { circumstances, publish } from "../report/tables.ts";
 import { type Limits, measureQuestion, p50 } from "./measure.ts";
 import { groups } from "./questions.ts";
-import { type GroupResult, isOver, planTables } from "./report.ts";
+import { type GroupResult, isOver, planSummary, planTables } from "./report.ts";
 
 const help = `Measures every list answer of the eight groups of docs/questions.md, one client, warmed, by turns.
 
@@ -25,7 +25,7 @@ const help = `Measures every list answer of the eight groups of docs/questions.m
   --rounds <n>      samples of each case (default 15)
   --seconds <n>     for one question with all its cases, after which no more is asked (default 12)
   --only <text>     only questions whose name or group has the text
-  --publish         put the tables into docs/performance.md
+  --publish         put what is most telling into docs/performance.md; all of it goes to bench/results/
 
 Data that are there already are not loaded again.
 `;
@@ -61,13 +61,19 @@ async function askAll(url: string, enterprises: number, options: Options): Promi
   return results;
 }
 
+/** What was measured of an engine: all of it, and what the docs show. */
+interface Measured {
+  readonly text: string;
+  readonly summary: string;
+}
+
 /** Loads where the store does not hold the folder already, starts the server, asks, and gives the tables. */
 async function measureEngine(
   engine: string,
   size: string,
   environment: Readonly<Record<string, string>>,
   options: Options,
-): Promise<string> {
+): Promise<Measured> {
   const folder = join(here, "data", size);
   if (!holdsFolder(environment, folder)) {
     say(`Loading ${size} into ${engine}`);
@@ -86,7 +92,10 @@ async function measureEngine(
     writeFileSync(join(here, "results", file), JSON.stringify(results, null, 1));
     const memory = server.memory()?.toFixed(0);
     const used = memory === undefined ? "" : ` The server's process then held ${memory} MB.`;
-    return `${planTables(engine, results)}\n\n${used.trim()}`;
+    return {
+      text: `${planTables(engine, results)}\n\n${used.trim()}`,
+      summary: planSummary(engine, results),
+    };
   } finally {
     await server.stop();
   }
@@ -102,7 +111,7 @@ async function measureSize(size: string, options: Options): Promise<void> {
     options.neo4j === undefined
       ? await startNeo4j({ bolt: 0, http: 0, data, heap: "1g", by: "auto" })
       : undefined;
-  const parts: string[] = [];
+  const parts: Measured[] = [];
   try {
     const uri = options.neo4j ?? own?.uri ?? "";
     parts.push(await measureEngine("Neo4j", size, { NEO4J_URI: uri }, options));
@@ -114,9 +123,10 @@ async function measureSize(size: string, options: Options): Promise<void> {
     const environment = { NEO4J_URI: "", DATA_DIR: folder };
     parts.push(await measureEngine("the embedded engine", size, environment, options));
   }
-  const text = [`${where} ${rows} rows.`, ...parts].join("\n\n");
-  say(`\n${size}\n\n${text}\n`);
-  if (options.publish) publish(`planners ${size}`, text);
+  const told = (what: keyof Measured): string =>
+    [`${where} ${rows} rows.`, ...parts.map((part) => part[what])].join("\n\n");
+  say(`\n${size}\n\n${told("text")}\n`);
+  if (options.publish) publish(`planners ${size}`, told("summary"));
 }
 
 const { values } = parseArgs({

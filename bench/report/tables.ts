@@ -43,19 +43,24 @@ const times = (cell: Cell | undefined): string =>
 
 const processor = (cell: Cell | undefined): string => cell?.cpu?.toFixed(2) ?? "";
 
-/** Requests a second and the ratios, one row a piece of work. */
+/** Requests a second and the ratios. */
+function rateTable(results: readonly WorkResult[]): string {
+  const rows = results.map(({ work, cells }) => [
+    work,
+    rate(cells["ours on Neo4j"]),
+    rate(cells["@neo4j/graphql"]),
+    rate(cells.limit),
+    rate(cells["ours embedded"]),
+    ratio(cells["ours on Neo4j"], cells["@neo4j/graphql"]),
+    ratio(cells["ours on Neo4j"], cells.limit),
+  ]);
+  return table(["work", "ours", "peer", "limit", "embedded", "ours / peer", "ours / limit"], rows);
+}
+
+/** All that was measured, one row a piece of work. */
 export function compareTables(results: readonly WorkResult[]): string {
   const parts = [...new Set(results.map(({ clients }) => clients))].map((clients) => {
     const own = results.filter((result) => result.clients === clients);
-    const rates = own.map(({ work, cells }) => [
-      work,
-      rate(cells["ours on Neo4j"]),
-      rate(cells["@neo4j/graphql"]),
-      rate(cells.limit),
-      rate(cells["ours embedded"]),
-      ratio(cells["ours on Neo4j"], cells["@neo4j/graphql"]),
-      ratio(cells["ours on Neo4j"], cells.limit),
-    ]);
     const spent = own.map(({ work, cells }) => [
       work,
       ...["ours on Neo4j", "@neo4j/graphql", "limit", "ours embedded"].flatMap((name) => [
@@ -63,19 +68,26 @@ export function compareTables(results: readonly WorkResult[]): string {
         processor(cells[name]),
       ]),
     ]);
-    const header = ["work", "ours", "peer", "limit", "embedded", "ours / peer", "ours / limit"];
     const columns = ["ours", "peer", "limit", "embedded"].flatMap((name) => [
       `${name} p50 / p99 ms`,
       "CPU ms",
     ]);
     return [
       `Requests a second with ${clients} client${clients === 1 ? "" : "s"}; ratios as median of the rounds (lowest–highest):`,
-      table(header, rates),
+      rateTable(own),
       `Milliseconds with ${clients} client${clients === 1 ? "" : "s"}, and processor milliseconds of the server's process a request (of Node, not of Neo4j):`,
       table(["work", ...columns], spent),
     ].join("\n\n");
   });
   return parts.join("\n\n");
+}
+
+/** What the docs show of a comparison: requests a second with most clients, and the ratios. */
+export function compareSummary(size: string, where: string, results: readonly WorkResult[]): string {
+  const clients = Math.max(...results.map((result) => result.clients));
+  const own = results.filter((result) => result.clients === clients);
+  const lead = `**${size} enterprises.** ${where} Requests a second with ${clients} clients; ratios as median of the rounds (lowest–highest):`;
+  return `${lead}\n\n${rateTable(own)}`;
 }
 
 /** Rows a second of loading beside the raw loop. */
