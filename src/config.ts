@@ -102,6 +102,14 @@ export const settingsTable = {
 type Table = typeof settingsTable;
 export type Settings = { readonly [K in keyof Table]: z.infer<Table[K]["schema"]> };
 
+/** Folders separated by commas, the package's own seed in place of `seed` where the working directory has none. */
+function withOwnSeed(folders: string): string {
+  const { fallback } = settingsTable.SEED_DIR;
+  const own = (folder: string): string =>
+    folder.trim() === fallback && !existsSync(fallback) ? packaged(fallback) : folder;
+  return folders.split(",").map(own).join(",");
+}
+
 /**
  * The settings from environment variables.
  * @throws IndustryGraphError BAD_SETTING naming every variable that is wrong, its value and what is expected.
@@ -123,9 +131,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   if (problems.length > 0)
     throw new IndustryGraphError("BAD_SETTING", `Bad settings:\n  ${problems.join("\n  ")}`);
-  const { SEED_DIR } = settingsTable;
-  if (!environment.SEED_DIR && !existsSync(SEED_DIR.fallback))
-    settings.SEED_DIR = packaged(SEED_DIR.fallback);
+  settings.SEED_DIR = withOwnSeed(String(settings.SEED_DIR));
   return settings as Settings;
 }
 

@@ -14,7 +14,7 @@ Examples:
   industry-graph check ./my-data                find every problem of a folder, write nothing
   industry-graph load ./my-data                 make the store equal to the folder
   industry-graph template Enterprise            the header of entities/Enterprise.csv
-  industry-graph query enterprise.neighbours --param id=enterprise:xinhongye
+  industry-graph query cluster.allMembers --param id=cluster:xishan-new-energy
 
 Exit codes: 0 done, 1 failed, 2 wrong arguments or settings, 130 stopped by Ctrl-C before it was done.`;
 }
