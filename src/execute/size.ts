@@ -1,6 +1,6 @@
 // About how many bytes a document and a plan take: as measured of many, on the large side. A test
 // fills a small heap with them (tests/cache/heap.test.ts).
-import type { Compiled } from "../graph/plan.ts";
+import type { Compiled } from "../emit/operation.ts";
 import type { FieldPlan } from "../respond/plan.ts";
 
 /** Bytes that a field of a plan takes: its reader, its writer, its place. */

@@ -17,9 +17,10 @@ import {
   printType,
   Source,
 } from "graphql";
-import { fieldMap } from "../../../src/api/service.ts";
+import { fields } from "../../../src/api/fields.ts";
 import { kindNames, relationOf } from "../../../src/ontology/model.ts";
 import { packaged } from "../../../src/packaged.ts";
+import type { FieldSpec } from "../../../src/plan/spec.ts";
 import { aggregateTypes } from "../aggregate-types.ts";
 import { filterTypes } from "../filter-types.ts";
 import { commonArguments } from "./arguments.ts";
@@ -61,7 +62,8 @@ function byHandOf(document: DocumentNode): ByHand {
 
 /** What a field that follows a relation means, where nothing is said by hand: the relation's name in its direction. */
 function relationDescription(type: string, field: string): string | undefined {
-  const spec = fieldMap.fields[type]?.[field];
+  const map: Readonly<Record<string, Readonly<Record<string, FieldSpec>>>> = fields;
+  const spec = map[type]?.[field];
   if (spec === undefined || (spec.is !== "one" && spec.is !== "connection")) return undefined;
   const { title, inverse, doc } = relationOf(spec.relation);
   return spec.way === "in" ? `${inverse.zh}: ${inverse.en}.` : `${title.zh}: ${title.en}. ${doc}`;

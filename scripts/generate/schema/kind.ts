@@ -140,7 +140,7 @@ function rootFields(kind: Kind, { has }: ByHand): string[] {
   // What is founded may not have been there yet at a date.
   const dated = Object.hasOwn(properties, "founded");
   const list = [
-    ...(has(`${kind}Filter`) ? [`filter: ${kind}Filter`] : []),
+    `filter: ${kind}Filter`,
     `orderBy: [${kind}Order!]`,
     ...(dated ? ["asOf: Date", "certain: Boolean = false"] : []),
     "first: Int = 20",
