@@ -2,7 +2,8 @@
 import { cy, joined } from "../cypher/template.ts";
 import { type Clause, type Expression, parameter, type Variable, variable } from "../cypher/tree.ts";
 import { encodeCursor } from "../plan/cursor.ts";
-import type { ConnectionPlan, ConnectionSource, PageInfoSource, PlanField } from "../plan/nodes.ts";
+import type { PlanField } from "../plan/nodes.ts";
+import type { ConnectionPlan, ConnectionSource, PageInfoSource } from "../plan/page-nodes.ts";
 import type { FieldPlan, Read } from "../respond/plan.ts";
 import type { Run } from "../run/step.ts";
 import type { Json, Row } from "../store/port.ts";

@@ -14,7 +14,7 @@ import {
   type Variable,
   variable,
 } from "../cypher/tree.ts";
-import type { ConnectionSource, FacetSource } from "../plan/nodes.ts";
+import type { ConnectionSource, FacetSource } from "../plan/page-nodes.ts";
 import type { ObjectPlan, Read } from "../respond/plan.ts";
 import {
   type Emitted,

@@ -16,9 +16,10 @@ import {
   type Variable,
   variable,
 } from "../cypher/tree.ts";
-import type { GroupPlan, GroupsSource, PlanField } from "../plan/nodes.ts";
+import type { PlanField } from "../plan/nodes.ts";
+import type { GroupPlan, GroupsSource } from "../plan/page-nodes.ts";
 import type { Row } from "../store/port.ts";
-import { type Columns, emitFunction, newColumns, overNodes } from "./aggregate.ts";
+import { type Columns, emitFunction, newColumns, overNodes } from "./aggregate-columns.ts";
 import { type Emitted, entry, type Frame, fieldPlan, objectPlan, readKey, readTypename } from "./emitting.ts";
 import { around as perhaps } from "./paging/paging.ts";
 import { arrow, nodeOf } from "./pattern.ts";

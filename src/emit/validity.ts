@@ -14,7 +14,7 @@ import {
   variable,
 } from "../cypher/tree.ts";
 import { relationOf, relationTypes } from "../ontology/model.ts";
-import type { AsOf } from "../plan/nodes.ts";
+import type { AsOf } from "../plan/page-nodes.ts";
 
 /** Ranks of validity, the better the lower. */
 const ranks = ["VALID", "UNKNOWN", "ENDED", "NOT_YET"] as const;

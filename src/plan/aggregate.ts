@@ -1,16 +1,16 @@
 // Plans `aggregate` of a connection: what is counted, summed and grouped over its whole list.
 import { getNamedType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
+import type { Asked } from "./nodes.ts";
 import type {
   AggregateSource,
-  Asked,
   CalculatedSource,
   ConnectionSource,
   FunctionSource,
   GroupPlan,
   GroupsSource,
   NumberFunction,
-} from "./nodes.ts";
+} from "./page-nodes.ts";
 import {
   bind,
   fieldsOf,

@@ -1,6 +1,6 @@
 // Which date a field is asked for.
 import { IndustryGraphError } from "../errors.ts";
-import type { AsOf } from "./nodes.ts";
+import type { AsOf } from "./page-nodes.ts";
 import { bind, type Planning, type Site } from "./planning.ts";
 import { dayMeant } from "./values.ts";
 

@@ -1,8 +1,9 @@
 // Plans the fields that a question file answers, at once or after a step in code.
 import { connectionAt, kindNamed } from "./connection.ts";
 import { conditionsAt } from "./filter.ts";
-import type { AnswerPlan, ConnectionPlan, Given, LaterSource } from "./nodes.ts";
+import type { AnswerPlan, Given, LaterSource } from "./nodes.ts";
 import { orderAsked, orderOfQuestion, withTies } from "./order.ts";
+import type { ConnectionPlan } from "./page-nodes.ts";
 import { compositeOf, type Planning, type Site } from "./planning.ts";
 import { answerAt, standingOf, useOf } from "./question.ts";
 import type { FieldSpec } from "./spec.ts";

@@ -5,17 +5,16 @@ import type { Json } from "../store/port.ts";
 import { aggregateOf } from "./aggregate.ts";
 import { cursorForm, cursorValues, readCursor } from "./cursor.ts";
 import { edgesOf } from "./edges.ts";
+import type { Asked, ItemPlan } from "./nodes.ts";
+import { listMark } from "./order.ts";
 import type {
-  Asked,
   ConnectionPlan,
   ConnectionSource,
   FacetSource,
-  ItemPlan,
   OrderKey,
   PageInfoSource,
   RowsPlan,
-} from "./nodes.ts";
-import { listMark } from "./order.ts";
+} from "./page-nodes.ts";
 import {
   bind,
   compositeOf,

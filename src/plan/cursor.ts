@@ -1,7 +1,7 @@
 // Cursors: the keys of a row in an order, with a mark of the list and the order that they were made for.
 import { IndustryGraphError } from "../errors.ts";
 import type { Json } from "../store/port.ts";
-import type { OrderKey } from "./nodes.ts";
+import type { OrderKey } from "./page-nodes.ts";
 
 /** The cursor of a row: its order's mark and the values of its keys. */
 export function encodeCursor(mark: string, values: readonly Json[]): string {

@@ -1,6 +1,7 @@
 // Plans the edges of a connection: cursor, node, the relation's own properties, what its question adds.
 import { inLanguageAsked } from "./language.ts";
-import type { Asked, ConnectionSource, EdgeSource, ItemPlan, RowsPlan } from "./nodes.ts";
+import type { Asked, ItemPlan } from "./nodes.ts";
+import type { ConnectionSource, EdgeSource, RowsPlan } from "./page-nodes.ts";
 import { compositeOf, fieldsOf, objectNamed, type Planning } from "./planning.ts";
 import { citationsOf, columnOf } from "./question.ts";
 import { subselections } from "./select.ts";

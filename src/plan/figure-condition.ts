@@ -4,7 +4,7 @@ import { spanOfPeriod } from "../ontology/spans.ts";
 import { readUnit, scale } from "../ontology/units.ts";
 import type { Json } from "../store/port.ts";
 import type { Condition } from "./conditions.ts";
-import { bindAt, type FilterPlace, told } from "./filter.ts";
+import { bindAt, type FilterPlace, told } from "./filter-place.ts";
 import { bind } from "./planning.ts";
 
 const facts = ["STATED", "IMPLIED"];

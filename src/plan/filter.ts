@@ -1,71 +1,14 @@
 // Plans a filter: what is given becomes a tree of conditions, each value a parameter.
-import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from "graphql";
-import { IndustryGraphError } from "../errors.ts";
-import type { Arguments } from "../run/step.ts";
+import { getNamedType, isInputObjectType } from "graphql";
 import type { Json } from "../store/port.ts";
 import type { Condition } from "./conditions.ts";
 import { figureCondition } from "./figure-condition.ts";
+import { bindAt, type FilterPlace, type Given, placeWithin, present, told, wrong } from "./filter-place.ts";
 import { daysMeant } from "./period.ts";
-import { bind, type Planning, questionOf, type Site } from "./planning.ts";
+import { type Planning, questionOf, type Site } from "./planning.ts";
 import type { FilterSpec } from "./spec.ts";
 import { dayMeant } from "./values.ts";
 import { lookedFor } from "./wanted-text.ts";
-
-type Given = Readonly<Record<string, unknown>>;
-
-/** An input object of a filter, and where it stands among the field's arguments. */
-export interface FilterPlace {
-  readonly planning: Planning;
-  readonly site: Site;
-  readonly type: GraphQLInputObjectType;
-  readonly given: Given;
-  readonly path: readonly (string | number)[];
-  /** Whether the list is as of a date. */
-  readonly isTimed: boolean;
-}
-
-const valueAt =
-  (path: FilterPlace["path"]) =>
-  (args: Arguments): Json =>
-    path.reduce<Json>(
-      (value, key) => (value as Record<string | number, Json> | null)?.[key] ?? null,
-      args as never,
-    );
-
-/** How a place is told in errors: `filter.or.0.region`. */
-export const told = (path: FilterPlace["path"]): string => path.join(".");
-
-const wrong = (path: FilterPlace["path"], what: string): IndustryGraphError =>
-  new IndustryGraphError("BAD_ARGUMENT", `${told(path)} ${what}`);
-
-/** Binds what is given at a path, as it is or made into something else. */
-export function bindAt(
-  { planning, site }: FilterPlace,
-  path: FilterPlace["path"],
-  made: (value: Json) => Json = (value) => value,
-): string {
-  return bind(planning, site, (args) => made(valueAt(path)(args)));
-}
-
-/** Fields that are given and not null. */
-const present = ({ type, given }: FilterPlace): string[] =>
-  Object.keys(type.getFields()).filter((field) => given[field] !== null && given[field] !== undefined);
-
-const typeOf = ({ type }: FilterPlace, field: string): GraphQLInputObjectType => {
-  const of = type.getFields()[field]?.type;
-  const named = of === undefined ? undefined : getNamedType(of);
-  if (named === undefined || !isInputObjectType(named))
-    throw new Error(`${type.name}.${field} is no input object`);
-  return named;
-};
-
-/** The place of an input object within another. */
-export const placeWithin = (place: FilterPlace, field: string, index?: number): FilterPlace => {
-  const value = place.given[field];
-  const given = (index === undefined ? value : (value as Given[])[index]) as Given;
-  const path = [...place.path, field, ...(index === undefined ? [] : [index])];
-  return { ...place, type: typeOf(place, field), given, path };
-};
 
 /** What is asked of relations and their far ends: `some`, `none`, `every`, or how many. */
 function alongConditions(place: FilterPlace, spec: Extract<FilterSpec, { is: "relation" }>): Condition[] {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { IndustryGraphError } from "../errors.ts";
 import type { OrderTerm } from "../questions/question.ts";
 import type { Arguments } from "../run/step.ts";
-import type { OrderKey } from "./nodes.ts";
+import type { OrderKey } from "./page-nodes.ts";
 import type { Site } from "./planning.ts";
 
 /** The property that an order field names: NAME sorts by pinyin, STAGE_AT is `stageAt`. */

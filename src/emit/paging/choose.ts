@@ -1,7 +1,7 @@
 // Chooses the way in which a connection is paged, and says why. All ways give the same rows in the same order.
 import type { Variable } from "../../cypher/tree.ts";
 import { mentions } from "../../cypher/walk.ts";
-import type { ConnectionPlan } from "../../plan/nodes.ts";
+import type { ConnectionPlan } from "../../plan/page-nodes.ts";
 import { isNamed } from "../rows/list.ts";
 import type { Rows } from "../rows/rows.ts";
 import { byKey, inOrder } from "./by-key.ts";

@@ -2,7 +2,7 @@
 import { cy, propertyOf } from "../../cypher/template.ts";
 import { type Clause, match, type Variable, variable } from "../../cypher/tree.ts";
 import { type Kind, kindOf } from "../../ontology/model.ts";
-import type { AsOf, ConnectionPlan, RowsPlan } from "../../plan/nodes.ts";
+import type { AsOf, ConnectionPlan, RowsPlan } from "../../plan/page-nodes.ts";
 import { filterClauses } from "../filter/filters.ts";
 import { nodeOf } from "../pattern.ts";
 import { dayOf, foundedRank, keep, notLater, validityName, worstOf } from "../validity.ts";

@@ -2,7 +2,7 @@
 
 import { cy, propertyOf } from "../../cypher/template.ts";
 import type { Clause, Expression, Variable } from "../../cypher/tree.ts";
-import type { OrderKey } from "../../plan/nodes.ts";
+import type { OrderKey } from "../../plan/page-nodes.ts";
 import type { Key } from "../order.ts";
 
 /** A further column of the rows: the variable that carries it, and how it is told. */

@@ -13,7 +13,7 @@ import {
   type Variable,
   variable,
 } from "../../cypher/tree.ts";
-import type { ConnectionPlan, RowsPlan } from "../../plan/nodes.ts";
+import type { ConnectionPlan, RowsPlan } from "../../plan/page-nodes.ts";
 import { filterClauses } from "../filter/filters.ts";
 import { sortsOf } from "../order.ts";
 import { downTo, lastStep, upFrom } from "../places.ts";

@@ -1,0 +1,81 @@
+// The columns that aggregates are given in, each expression once, and what a function over a list is made of.
+import { again } from "../cypher/copy.ts";
+import { cy, propertyOf } from "../cypher/template.ts";
+import { type Expression, expression, pass, type Variable, variable } from "../cypher/tree.ts";
+import { identityOf } from "../cypher/walk.ts";
+import type { FunctionSource } from "../plan/page-nodes.ts";
+import type { Row } from "../store/port.ts";
+import { type Calculation, calculated, figureTerms } from "./calculated.ts";
+import { type Emitted, fieldPlan, objectPlan, readTypename } from "./emitting.ts";
+import { around as perhaps } from "./paging/paging.ts";
+import type { Rows } from "./rows/rows.ts";
+
+/** Columns of aggregates, each expression once. */
+export interface Columns {
+  readonly all: Map<string, { readonly variable: Variable; readonly value: Expression }>;
+  /** The variable under which an aggregate is given. */
+  readonly add: (value: Expression) => Variable;
+}
+
+export function newColumns(): Columns {
+  const all: Columns["all"] = new Map();
+  return {
+    all,
+    add(value) {
+      const identity = identityOf(value);
+      const known = all.get(identity);
+      if (known !== undefined) return known.variable;
+      const made = variable("c");
+      all.set(identity, { variable: made, value });
+      return made;
+    },
+  };
+}
+
+/** Rows of a list as nodes, each once, in a CALL of their own. */
+export function overNodes(rows: Rows, around: Variable | undefined, kept: readonly Variable[]) {
+  return [
+    ...again(rows.clauses, new Set([...kept, ...perhaps(around)])),
+    pass([rows.node], { distinct: true }),
+  ];
+}
+
+const plainFunctions: Readonly<Record<"sum" | "average" | "least" | "most", string>> = {
+  sum: "sum",
+  average: "avg",
+  least: "min",
+  most: "max",
+};
+
+/** What a function's value is made of, and how it is read from a row in which each variable has a key. */
+export function emitFunction(
+  columns: Columns,
+  node: Variable,
+  source: FunctionSource,
+  keyOf: (one: Variable) => string,
+): Emitted {
+  const count = columns.add(cy`count(${node})`);
+  if (source.is === "count") return { read: (row) => row[keyOf(count)] };
+  const own = propertyOf(node, source.property);
+  const known = columns.add(cy`count(${own})`);
+  if (source.is === "tally") {
+    const told = source.function === "known" ? known : columns.add(cy`count(DISTINCT ${own})`);
+    return { read: (row) => row[keyOf(told)] };
+  }
+  const value = columns.add(
+    source.function === "percentile"
+      ? cy`percentileCont(${own}, ${expression([String(source.share)])})`
+      : cy`${expression([plainFunctions[source.function]])}(${own})`,
+  );
+  // Figures may only be put together where they fit.
+  const terms = source.isFigure ? figureTerms(node, columns.add) : undefined;
+  const calculation: Calculation = { function: source.function, unit: source.unit };
+  const read = (row: Row) => {
+    const at = (one: Variable) => row[keyOf(one)] ?? null;
+    return calculated(calculation, at(value), Number(at(count)), Number(at(known)), terms?.(at));
+  };
+  const fields = source.fields.map(({ asked, source: part }) =>
+    fieldPlan(asked, part.is === "typename" ? readTypename(source.type) : { read: (row) => row[part.is] }),
+  );
+  return { object: objectPlan(source.type, fields), read };
+}

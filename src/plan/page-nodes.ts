@@ -1,0 +1,182 @@
+import type { Kind, RelationType } from "../ontology/model.ts";
+import type { OrderTerm } from "../questions/question.ts";
+import type { Condition } from "./conditions.ts";
+import type {
+  AnswerPlan,
+  Bound,
+  ColumnSource,
+  ElementPlan,
+  Given,
+  ItemPlan,
+  PlanField,
+  PropertySource,
+  QuestionUse,
+} from "./nodes.ts";
+import type { AggregatedProperty, GroupSource, Way } from "./spec.ts";
+
+/** The date that a list is asked for. */
+export interface AsOf {
+  /** The parameter that holds the day. */
+  readonly day: Bound;
+  /** Whether what may or may not hold is left out. */
+  readonly certain: boolean;
+}
+
+/** Where the rows of a connection come from. */
+export type RowsPlan =
+  | { readonly is: "list"; readonly kind: Kind; readonly where: readonly Condition[]; readonly asOf?: AsOf }
+  | {
+      readonly is: "relation";
+      readonly relation: RelationType;
+      readonly way: Way;
+      readonly kind: string;
+      readonly where: readonly Condition[];
+      readonly asOf?: AsOf;
+    }
+  /** What lies in a whole, through its parts unless it is asked for `direct`. */
+  | {
+      readonly is: "within";
+      readonly relations: readonly RelationType[];
+      readonly hops: number;
+      readonly from: readonly RelationType[];
+      readonly direct: boolean;
+      readonly kind: string;
+      readonly where: readonly Condition[];
+      readonly asOf?: AsOf;
+    }
+  /** All relations of an entity; `types` undefined for any, empty for none. */
+  | {
+      readonly is: "relations";
+      readonly types: readonly RelationType[] | undefined;
+      readonly way: Way;
+      readonly asOf?: AsOf;
+    }
+  | {
+      readonly is: "question";
+      readonly use: QuestionUse;
+      readonly kind: string;
+      readonly where: readonly Condition[];
+      readonly given?: Given;
+    };
+
+/** What a key of an order is a property of. */
+export type OrderKey = {
+  readonly descending: boolean;
+  readonly nullable: boolean;
+} & (
+  | { readonly of: "node" | "edge"; readonly property: string }
+  | { readonly of: "relation type" }
+  | { readonly of: "question"; readonly term: OrderTerm }
+);
+
+/** A page of rows, their total and their facets, each only where it is selected. */
+export interface ConnectionPlan {
+  readonly is: "connection";
+  readonly rows: RowsPlan;
+  readonly order: readonly OrderKey[];
+  /** The parameter that holds the mark of this list in this order; bound where cursors are told. */
+  readonly mark: Bound;
+  /** How many rows are asked for: one more than `first` where it is asked whether there are others. */
+  readonly limit: Bound;
+  readonly more: boolean;
+  /** The keys of the cursor given, and which of them are null. */
+  readonly after?: { readonly keys: readonly Bound[]; readonly absent: readonly boolean[] };
+  readonly hasAfter: boolean;
+  readonly fields: readonly PlanField<ConnectionSource>[];
+  /** What of it is selected. */
+  readonly wants: {
+    readonly total: boolean;
+    readonly page: boolean;
+    readonly edges: boolean;
+    readonly cursors: boolean;
+    readonly details: boolean;
+  };
+}
+
+export type ConnectionSource =
+  | { readonly is: "typename" | "total" }
+  | { readonly is: "nodes"; readonly item: ItemPlan }
+  | { readonly is: "edges"; readonly type: string; readonly fields: readonly PlanField<EdgeSource>[] }
+  | { readonly is: "page info"; readonly type: string; readonly fields: readonly PlanField<PageInfoSource>[] }
+  | { readonly is: "facets"; readonly type: string; readonly fields: readonly PlanField<FacetSource>[] }
+  | {
+      readonly is: "aggregate";
+      readonly type: string;
+      readonly fields: readonly PlanField<AggregateSource>[];
+    };
+
+/** What is worked out over a whole list. */
+export type AggregateSource = { readonly is: "typename" } | FunctionSource | GroupsSource;
+
+/** A number over a list, or over a group of it. */
+export type FunctionSource =
+  | { readonly is: "count" }
+  | (AggregatedProperty & { readonly is: "tally"; readonly function: "distinct" | "known" })
+  | (AggregatedProperty & {
+      readonly is: "number";
+      readonly function: NumberFunction;
+      /** Of a percentile: the share of values that lie below it. */
+      readonly share?: number;
+      readonly type: string;
+      readonly fields: readonly PlanField<CalculatedSource>[];
+    });
+
+export type NumberFunction = "sum" | "average" | "least" | "most" | "percentile";
+
+export interface CalculatedSource {
+  readonly is: "typename" | "value" | "unit" | "known" | "unknown" | "reasons";
+}
+
+/** One key of a grouping. */
+export interface GroupPlan {
+  readonly source: GroupSource;
+  /** The level of wholes that count. */
+  readonly level?: Bound;
+  /** Whether a whole counts what lies in its parts. */
+  readonly withParts: boolean;
+}
+
+export interface GroupsSource {
+  readonly is: "groups";
+  readonly type: string;
+  readonly keys: readonly GroupPlan[];
+  readonly atLeast: Bound;
+  readonly limit: Bound;
+  readonly order: "COUNT_DESC" | "COUNT_ASC" | "KEY";
+  readonly fields: readonly PlanField<
+    | { readonly is: "typename" | "total" }
+    | {
+        readonly is: "rows";
+        readonly type: string;
+        readonly fields: readonly PlanField<{ readonly is: "typename" } | FunctionSource | GroupKeysSource>[];
+      }
+  >[];
+}
+
+export interface GroupKeysSource {
+  readonly is: "keys";
+  readonly type: string;
+  readonly fields: readonly PlanField<{ readonly is: "typename" | "id" | "name" }>[];
+}
+
+export type EdgeSource =
+  | { readonly is: "typename" | "cursor" | "no list" | "nothing" }
+  | { readonly is: "item"; readonly item: ItemPlan }
+  | { readonly is: "relation"; readonly object: ElementPlan }
+  | { readonly is: "citations"; readonly answer: AnswerPlan }
+  | PropertySource
+  | Extract<ColumnSource, { is: "column" }>;
+
+export interface PageInfoSource {
+  readonly is: "typename" | "hasNextPage" | "hasPreviousPage" | "startCursor" | "endCursor";
+}
+
+export type FacetSource =
+  | { readonly is: "typename" }
+  | {
+      readonly is: "facet";
+      readonly use: QuestionUse;
+      readonly limit: Bound;
+      readonly type: string;
+      readonly columns: readonly PlanField<{ readonly is: "typename" | "key" }>[];
+    };
