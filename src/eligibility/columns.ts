@@ -1,10 +1,10 @@
-// What is known of all enterprises about one condition: a column of bytes, by their places in the roster.
+// What is known of all enterprises about one condition: a column of bytes, by their places in the row index.
 import type { Predicate } from "../ontology/condition.ts";
 import type { Json } from "../store/port.ts";
-import type { World } from "./kept.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { weights } from "./weights.ts";
 
-/** A condition as cypher/standing/conditions gives it. */
+/** A condition as cypher/generated/eligibility/conditions gives it. */
 export interface Condition {
   readonly predicate: Predicate;
   readonly negated: boolean | null;
@@ -53,27 +53,27 @@ export const weightsOf = (condition: Condition): readonly number[] => [
 ];
 
 /** Who has a site where, by the site's id. */
-export const sitesAt = (world: World, day: Day): Promise<ReadonlyMap<string, Uint32Array>> =>
-  world.once(`sites ${day.day}`, world.roster.ids.length * 8, async () => {
-    const rows = await world.ask("tenants", { day: day.day });
-    return new Map(rows.map((row) => [String(row.site), world.placesOf(row.ids as string[])]));
+export const sitesAt = (snapshot: Snapshot, day: Day): Promise<ReadonlyMap<string, Uint32Array>> =>
+  snapshot.materialised(`sites ${day.day}`, snapshot.rowIndex.ids.length * 8, async () => {
+    const rows = await snapshot.run("tenants", { day: day.day });
+    return new Map(rows.map((row) => [String(row.site), snapshot.placesOf(row.ids as string[])]));
   });
 
 /** Who has a site in a region or park: 1 at their places. */
-export function insideOf(world: World, day: Day, whole: string): Promise<Uint8Array> {
-  const size = world.roster.ids.length;
-  return world.once(`inside ${whole} ${day.day}`, size, async () => {
-    const [sites, rows] = await Promise.all([sitesAt(world, day), world.ask("within", { id: whole })]);
+export function insideOf(snapshot: Snapshot, day: Day, whole: string): Promise<Uint8Array> {
+  const size = snapshot.rowIndex.ids.length;
+  return snapshot.materialised(`inside ${whole} ${day.day}`, size, async () => {
+    const [sites, rows] = await Promise.all([sitesAt(snapshot, day), snapshot.run("within", { id: whole })]);
     const inside = new Uint8Array(size);
     for (const { id } of rows) for (const place of sites.get(String(id)) ?? []) inside[place] = 1;
     return inside;
   });
 }
 
-async function placeColumn(world: World, day: Day, k: Json): Promise<Uint8Array> {
-  const sites = await sitesAt(world, day);
-  const rows = await world.ask("places", { k, sites: [...sites.keys()] });
-  const column = new Uint8Array(world.roster.ids.length);
+async function placeColumn(snapshot: Snapshot, day: Day, k: Json): Promise<Uint8Array> {
+  const sites = await sitesAt(snapshot, day);
+  const rows = await snapshot.run("places", { k, sites: [...sites.keys()] });
+  const column = new Uint8Array(snapshot.rowIndex.ids.length);
   // Of several sites the least code decides: written last.
   for (const { id, code } of rows.sort((one, other) => Number(other.code) - Number(one.code))) {
     const byte = byteOf(Number(code) % 1_000);
@@ -83,17 +83,17 @@ async function placeColumn(world: World, day: Day, k: Json): Promise<Uint8Array>
 }
 
 /** The column of a condition. Conditions that differ in no more than their names share one. */
-export function columnOf(world: World, day: Day, condition: Condition): Promise<Uint8Array> {
+export function columnOf(snapshot: Snapshot, day: Day, condition: Condition): Promise<Uint8Array> {
   const family = familyOf[condition.predicate];
   const { id: _id, group: _group, negated: _negated, d: _d, ...k } = condition;
   const key = JSON.stringify([family, k, day.day, day.asOf === null]);
-  return world.once(key, world.roster.ids.length, async () => {
-    if (family === "places") return placeColumn(world, day, k);
-    const rows = await world.ask(family, { k, day: day.day, asOf: day.asOf });
-    const column = new Uint8Array(world.roster.ids.length);
+  return snapshot.materialised(key, snapshot.rowIndex.ids.length, async () => {
+    if (family === "places") return placeColumn(snapshot, day, k);
+    const rows = await snapshot.run(family, { k, day: day.day, asOf: day.asOf });
+    const column = new Uint8Array(snapshot.rowIndex.ids.length);
     for (const { w, ids } of rows) {
       const byte = byteOf(Number(w));
-      for (const place of world.placesOf(ids as string[])) column[place] = byte;
+      for (const place of snapshot.placesOf(ids as string[])) column[place] = byte;
     }
     return column;
   });

@@ -1,6 +1,6 @@
 // From what is known about each condition to where every enterprise stands, and from there to pages and numbers.
 import { type Condition, columnOf, type Day, insideOf, weightsOf } from "./columns.ts";
-import type { World } from "./kept.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { weights } from "./weights.ts";
 
 /** The ranks by number. */
@@ -20,34 +20,34 @@ export interface Place {
 
 /** Marks of those in the region and the park asked for; undefined where neither is asked for. */
 export async function insideAll(
-  world: World,
+  snapshot: Snapshot,
   day: Day,
   { region, park }: Place,
 ): Promise<Uint8Array | undefined> {
   const wholes = [park, region].filter((whole) => typeof whole === "string");
   if (wholes.length === 0) return undefined;
-  const [first, second] = await Promise.all(wholes.map((whole) => insideOf(world, day, whole)));
+  const [first, second] = await Promise.all(wholes.map((whole) => insideOf(snapshot, day, whole)));
   return second === undefined ? first : first?.map((one, place) => one & (second[place] ?? 0));
 }
 
 /** The rank of each enterprise: the best way among alternatives counts. Without conditions no one is eligible. */
 export async function ranksOf(
-  world: World,
+  snapshot: Snapshot,
   day: Day,
   conditions: readonly Condition[],
   given: boolean,
   place: Place,
 ): Promise<Uint8Array> {
   const [inside, columns] = await Promise.all([
-    insideAll(world, day, place),
-    Promise.all(conditions.map((condition) => columnOf(world, day, condition))),
+    insideAll(snapshot, day, place),
+    Promise.all(conditions.map((condition) => columnOf(snapshot, day, condition))),
   ]);
   const tables = conditions.map(weightsOf);
   const chosen = [...new Set(conditions.map(({ group }) => group).filter((group) => group > 0))];
   const ways = (chosen.length === 0 ? [0] : chosen).map((group) =>
     conditions.flatMap((one, index) => (one.group === 0 || one.group === group ? [index] : [])),
   );
-  return new Uint8Array(world.roster.ids.length).map((_, enterprise) => {
+  return new Uint8Array(snapshot.rowIndex.ids.length).map((_, enterprise) => {
     if (inside !== undefined && inside[enterprise] === 0) return outside;
     let best = 3;
     for (const way of ways) {
@@ -67,7 +67,7 @@ export function countsOf(ranks: Uint8Array): number[] {
 }
 
 /**
- * The places in the roster of one page: classes in the order given, within each by the roster.
+ * The places in the row index of one page: classes in the order given, within each by the row index.
  * @param classes what each enterprise is of, by place
  * @param order the classes wanted, the first first
  * @param from the class and the place that the page comes after

@@ -6,8 +6,8 @@ import type { Arguments, Code } from "../run/step.ts";
 import { withDeadline } from "../store/deadline.ts";
 import type { GraphStore, Json } from "../store/port.ts";
 import type { Condition, Day } from "./columns.ts";
-import { createWorlds, type World } from "./kept.ts";
 import { countsOf, insideAll, type Place, pageOf, ranksOf, statuses } from "./rank.ts";
+import { createSnapshots, type Snapshot } from "./snapshot.ts";
 
 const dayOf = (args: Arguments, today: Json | undefined): Day => {
   const asOf = argumentValue("asOf", "Date", args.asOf) as string | null;
@@ -17,11 +17,11 @@ const dayOf = (args: Arguments, today: Json | undefined): Day => {
 /** Rows of a page: one more than asked for, so that it is known whether there are others. */
 const rowsOf = (args: Arguments): number => Number(args.first ?? 20) + 1;
 
-/** The place in the roster after an enterprise; of one that is no longer there, after where it would be. */
-async function placeAfter(world: World, name: Json, id: Json): Promise<number> {
-  const place = world.roster.places.get(String(id));
+/** The place in the row index after an enterprise; of one that is no longer there, after where it would be. */
+async function placeAfter(snapshot: Snapshot, name: Json, id: Json): Promise<number> {
+  const place = snapshot.rowIndex.places.get(String(id));
   if (place !== undefined) return place + 1;
-  const [row] = await world.ask("up-to", { name, id });
+  const [row] = await snapshot.run("up-to", { name, id });
   return Number(row?.n ?? 0);
 }
 
@@ -29,49 +29,49 @@ const unchanged = { condition: null, atLeast: null, atMost: null, target: null, 
 
 /** The conditions of a measure, those of one changed where a change is given; undefined where it is no measure. */
 async function conditionsOf(
-  world: World,
+  snapshot: Snapshot,
   id: string,
   change: Readonly<Record<string, Json>> = unchanged,
 ): Promise<{ conditions: Condition[]; given: boolean; today: Json } | undefined> {
-  const [row] = await world.ask("conditions", { ...unchanged, ...change, id });
+  const [row] = await snapshot.run("conditions", { ...unchanged, ...change, id });
   if (row === undefined) return undefined;
   return { conditions: row.conditions as Condition[], given: row.given === true, today: row.today ?? null };
 }
 
 async function candidatesOf(
-  world: World,
+  snapshot: Snapshot,
   parent: string,
   args: Arguments,
   after: readonly Json[] | undefined,
 ): Promise<Json[]> {
-  const asked = await conditionsOf(world, parent);
+  const asked = await conditionsOf(snapshot, parent);
   if (asked === undefined) return [];
   const day = dayOf(args, asked.today);
-  const ranks = await ranksOf(world, day, asked.conditions, asked.given, args as Place);
+  const ranks = await ranksOf(snapshot, day, asked.conditions, asked.given, args as Place);
   const wanted = (args.status ?? statuses.slice(0, 3)) as readonly string[];
   const order = statuses.flatMap((status, rank) => (wanted.includes(status) ? [rank] : []));
   const counts = countsOf(ranks);
   const from = after && {
     of: Number(after[0]),
-    after: await placeAfter(world, after[1] ?? null, after[2] ?? null),
+    after: await placeAfter(snapshot, after[1] ?? null, after[2] ?? null),
   };
   const rows = pageOf(ranks, order, rowsOf(args), from).map((place) => ({
-    id: world.roster.ids[place] ?? null,
+    id: snapshot.rowIndex.ids[place] ?? null,
     rank: ranks[place] ?? null,
   }));
   return [{ parent, rows, total: order.reduce((sum, rank) => sum + (counts[rank] ?? 0), 0) }];
 }
 
-async function whatIfOf(world: World, parent: string, args: Arguments): Promise<Json[]> {
+async function whatIfOf(snapshot: Snapshot, parent: string, args: Arguments): Promise<Json[]> {
   const { condition, atLeast, atMost, target, drop } = args as Record<string, Json>;
   const change = { condition, atLeast, atMost, target, drop };
   const given = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value ?? null]));
   const sides = await Promise.all(
     [undefined, given].map(async (one) => {
-      const asked = await conditionsOf(world, parent, one);
+      const asked = await conditionsOf(snapshot, parent, one);
       if (asked === undefined) return undefined;
       const day = dayOf(args, asked.today);
-      const counts = countsOf(await ranksOf(world, day, asked.conditions, asked.given, args as Place));
+      const counts = countsOf(await ranksOf(snapshot, day, asked.conditions, asked.given, args as Place));
       return Object.fromEntries(statuses.map((status, rank) => [status.toLowerCase(), counts[rank] ?? 0]));
     }),
   );
@@ -84,23 +84,23 @@ const untitled = 0;
 const lapsed = 1;
 
 async function rungsOf(
-  world: World,
+  snapshot: Snapshot,
   parent: string,
   args: Arguments,
   after: readonly Json[] | undefined,
 ): Promise<Json[]> {
-  const [row] = await world.ask("rung", { id: parent });
+  const [row] = await snapshot.run("rung", { id: parent });
   if (row === undefined) return [];
   const day = dayOf(args, row.today);
   const { track = null, rung = null } = row;
-  const size = world.roster.ids.length;
+  const size = snapshot.rowIndex.ids.length;
   const [inside, heights] = await Promise.all([
-    insideAll(world, day, args as Place),
-    world.once(JSON.stringify(["heights", track, day]), size, async () => {
+    insideAll(snapshot, day, args as Place),
+    snapshot.materialised(JSON.stringify(["heights", track, day]), size, async () => {
       const found = new Uint8Array(size);
-      for (const { height, ids } of await world.ask("heights", { track, day: day.day, asOf: day.asOf })) {
+      for (const { height, ids } of await snapshot.run("heights", { track, day: day.day, asOf: day.asOf })) {
         const one = height === null || height === undefined ? lapsed : Number(height) + 2;
-        for (const place of world.placesOf(ids as string[])) found[place] = one;
+        for (const place of snapshot.placesOf(ids as string[])) found[place] = one;
       }
       return found;
     }),
@@ -116,11 +116,11 @@ async function rungsOf(
   ];
   const from = after && {
     of: after[0] === null ? untitled : Number(after[0]) + 2,
-    after: await placeAfter(world, after[1] ?? null, after[2] ?? null),
+    after: await placeAfter(snapshot, after[1] ?? null, after[2] ?? null),
   };
   const rows = pageOf(classes, order, rowsOf(args), from).map((place) => {
     const one = classes[place] ?? untitled;
-    return { id: world.roster.ids[place] ?? null, rung: one === untitled ? null : one - 2 };
+    return { id: snapshot.rowIndex.ids[place] ?? null, rung: one === untitled ? null : one - 2 };
   });
   const total = classes.reduce((sum, one) => sum + (order.includes(one) ? 1 : 0), 0);
   return [{ parent, rows, total }];
@@ -138,15 +138,15 @@ export function createSteps(
   store: GraphStore,
   cache: Cache,
 ): Readonly<Record<keyof typeof stepArguments, Code>> {
-  const worldNow = createWorlds(store, cache);
+  const snapshotNow = createSnapshots(store, cache);
   const each =
     (
-      one: (world: World, parent: string, args: Arguments, after?: readonly Json[]) => Promise<Json[]>,
+      one: (snapshot: Snapshot, parent: string, args: Arguments, after?: readonly Json[]) => Promise<Json[]>,
     ): Code =>
     ({ parents, args, after, read, version }) => {
       const found = async (): Promise<Json[]> => {
-        const world = await worldNow(await version(), read);
-        return (await Promise.all(parents.map((parent) => one(world, parent, args, after)))).flat();
+        const snapshot = await snapshotNow(await version(), read);
+        return (await Promise.all(parents.map((parent) => one(snapshot, parent, args, after)))).flat();
       };
       return withDeadline(found(), read, () => undefined);
     };

@@ -1,5 +1,5 @@
 // The kind Condition: one small predicate about an enterprise, as data. Owns which predicates there are and what
-// each needs; how they are answered is the matter of src/standing.
+// each needs; how they are answered is the matter of src/eligibility.
 import {
   date,
   flag,

@@ -46,7 +46,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   plan: ["calculate", "questions", "run", "store", "ontology", "text"],
   emit: ["calculate", "plan", "questions", "cypher", "respond", "run", "store", "ontology"],
   execute: ["names", "cache", "emit", "plan", "respond", "run", "store", "ontology"],
-  eligibility: ["cache", "plan", "run", "store", "ontology", "text"],
+  eligibility: ["cache", "questions", "plan", "run", "store", "ontology", "text"],
   load: ["questions", "store", "ontology", "text"],
   import: ["ontology", "text"],
   api: [

@@ -22,7 +22,7 @@ function codeOf(error: GraphQLError): string {
 }
 
 /**
- * A statement of a deferred field, a file of cypher/standing, the record that says which dataset answers, or a
+ * A statement of a deferred field, a file of cypher/generated/eligibility, the record that says which dataset answers, or a
  * statement aside.
  */
 const isLater = (statement: string): boolean =>

@@ -1,6 +1,0 @@
-// Written by `npm run generate` from scripts/generate/questions: change it there.
-// Every enterprise, by name.
-// returns: ids
-MATCH (e:Enterprise)
-WITH e ORDER BY e.sortName, e.id
-RETURN collect(e.id) AS ids

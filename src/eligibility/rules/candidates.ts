@@ -1,0 +1,80 @@
+// Measure.candidates and Measure.whatIf: what is said of those whom `src/eligibility` has ranked.
+
+import { statusOf } from "./dates.ts";
+import { details } from "./details.ts";
+import { tried } from "./tried.ts";
+
+const counts = (eligible: number) => ({ eligible, nearly: 0, unknown: 2 });
+
+/** The clauses that bind `stand`, what `src/eligibility` gives for `parent`. */
+export const standOf = (carried: string): readonly string[] => [
+  "UNWIND $standing AS stand",
+  `WITH ${carried}, stand`,
+  "WHERE stand.parent = parent.id",
+];
+
+/** The question file of candidates. */
+export function candidates(note: string): string {
+  return [
+    ...tried({
+      id: "measure:xishan-srdi-finance",
+      asOf: null,
+      standing: [
+        { parent: "measure:xishan-srdi-finance", rows: [{ id: "enterprise:xinhongye", rank: 2 }], total: 1 },
+      ],
+    }),
+    "// Measure.candidates: enterprises by how they stand to a measure: eligible, nearly, unknown, ineligible.",
+    "// on: Measure",
+    "// args: asOf: Date, standing: [JSON!]!",
+    "// returns: node, status, rank, amount, amountKind, conditions, missing, lacks",
+    "// details: conditions, missing, lacks",
+    "// standing: the rows of a page, as in [{parent: 'measure:a', rows: [{id: 'enterprise:b', rank: 0}], total: 1}]",
+    `// ${note}`,
+    "",
+    "MATCH (parent:Measure {id: $id})",
+    "",
+    ...standOf("parent"),
+    "UNWIND stand.rows AS row",
+    "MATCH (node:Enterprise {id: row.id})",
+    "WITH parent, node, row.rank AS rank",
+    "",
+    ...details("parent", "node"),
+    "",
+    `RETURN node, ${statusOf("rank")} AS status, rank, parent.amount AS amount, parent.amountKind AS amountKind, conditions, missing, lacks`,
+    "ORDER BY rank, node.sortName, node.id",
+    "",
+  ].join("\n");
+}
+
+function side(name: string): string {
+  const counts = ["eligible", "nearly", "unknown", "ineligible"].map(
+    (status) => `${status}: stand.${name}.${status}`,
+  );
+  return `{${counts.join(", ")}, cost: stand.${name}.eligible * parent.amount} AS ${name}`;
+}
+
+/** The question file of whatIf. */
+export function whatIf(note: string): string {
+  return [
+    ...tried({
+      id: "measure:xishan-srdi-finance",
+      condition: "condition:in-xishan",
+      standing: [{ parent: "measure:xishan-srdi-finance", before: counts(1), after: counts(2) }],
+    }),
+    "// Measure.whatIf: enterprises by status, and the cost, before and after a condition is changed or dropped.",
+    "// on: Measure",
+    "// args: condition: ID!, standing: [JSON!]!",
+    "// returns: condition, before, after, costKind",
+    "// standing: how many, as in [{parent: 'measure:a', before: {eligible: 1, nearly: 0, unknown: 2, ineligible: 3}, after: ...}]",
+    `// ${note}`,
+    "",
+    "MATCH (parent:Measure {id: $id})",
+    "",
+    "MATCH (parent)-[:HAS_CONDITION]->(asked:Condition {id: $condition})",
+    "WITH DISTINCT parent, asked",
+    ...standOf("parent, asked"),
+    "",
+    `RETURN asked AS condition, ${side("before")}, ${side("after")}, parent.amountKind AS costKind`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,58 @@
+// Enterprise.policyMatches: measures by how an enterprise stands to them. What is known of it is gathered once, and
+// each condition of the graph weighed once, however many measures share it.
+import { weights } from "../weights.ts";
+import { day, rankOf, statusOf, wantedStatuses } from "./dates.ts";
+import { details } from "./details.ts";
+import { bindTarget, flatCondition, gather } from "./facts.ts";
+import { tried } from "./tried.ts";
+import { plainWeight, signed, weightOf } from "./weigh.ts";
+
+/** The question file. */
+export function matches(note: string): string {
+  return [
+    ...tried({ id: "enterprise:xinhongye", status: null, asOf: null }),
+    "// Enterprise.policyMatches: measures by how the enterprise stands to them, the eligible first, the largest first.",
+    "// on: Enterprise",
+    "// args: status: [MatchStatus!], asOf: Date",
+    "// returns: node, status, rank, amount, amountKind, conditions, missing, lacks",
+    "// details: conditions, missing, lacks",
+    `// ${note}`,
+    "",
+    "MATCH (parent:Enterprise {id: $id})",
+    "",
+    `WITH parent, ${day} AS day`,
+    ...gather("parent"),
+    "CALL (parent, day, certs, places, memberships, listings, figures) {",
+    "  MATCH (c:Condition)",
+    ...bindTarget.map((line) => `  ${line}`),
+    `  WITH parent, day, certs, places, memberships, listings, figures, c, ${flatCondition()} AS k`,
+    `  WITH c, k, ${plainWeight("parent").replaceAll("\n", "\n  ")} AS plain`,
+    `  WITH c, ${signed("plain", "coalesce(k.negated, false)")} AS w`,
+    "  MATCH (node:Measure)-[h:HAS_CONDITION]->(c)",
+    "  WITH node, collect({group: coalesce(h.alternative, 0), w: w}) AS ws",
+    "  WITH node, ws, CASE WHEN any(k IN ws WHERE k.group > 0) THEN [k IN ws WHERE k.group > 0 | k.group] ELSE [0] END AS groups",
+    "  UNWIND groups AS g",
+    "  WITH node, g, reduce(total = 0, k IN ws | CASE WHEN k.group = 0 OR k.group = g THEN total + k.w ELSE total END) AS total",
+    `  WITH node, min(${rankOf("total")}) AS rank`,
+    "  RETURN node, rank",
+    "  UNION",
+    // A measure without conditions: where it applies is known, on what conditions is not.
+    "  MATCH (node:Measure)",
+    "  WHERE NOT EXISTS { MATCH (node)-[:HAS_CONDITION]->(:Condition) }",
+    "  CALL (node) {",
+    "    MATCH (node)-[:APPLIES_TO]->(t:Region)",
+    "    CALL (t) { MATCH (t)-[:PART_OF*0..5]->(y) RETURN collect({id: y.id, level: y.regionLevel}) AS up }",
+    "    RETURN collect({target: t.id, up: up}) AS applies",
+    "  }",
+    `  WITH node, [k IN applies | ${weightOf("parent").IN_REGION.replaceAll("\n", "\n  ")}] AS ws, places`,
+    `  RETURN node, CASE WHEN size(ws) = 1 AND ws[0] >= ${weights.fixed} THEN 3 ELSE 2 END AS rank`,
+    "}",
+    `WITH parent, node, rank WHERE ${statusOf("rank")} IN ${wantedStatuses}`,
+    "",
+    ...details("node", "parent"),
+    "",
+    `RETURN node, ${statusOf("rank")} AS status, rank, node.amount AS amount, node.amountKind AS amountKind, conditions, missing, lacks`,
+    "ORDER BY rank, node.amount IS NULL, node.amount DESC, node.sortName, node.id",
+    "",
+  ].join("\n");
+}
