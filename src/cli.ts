@@ -8,6 +8,7 @@ import { exportCommand } from "./cli/export.ts";
 import { importCommand } from "./cli/import.ts";
 import { loadCommand } from "./cli/load.ts";
 import { mcpCommand } from "./cli/mcp.ts";
+import { misspelt } from "./cli/misspelt.ts";
 import { queryCommand } from "./cli/query.ts";
 import { schemaCommand } from "./cli/schema.ts";
 import { settingsHelp } from "./cli/settings-help.ts";
@@ -16,6 +17,11 @@ import { statusCommand } from "./cli/status.ts";
 import { templateCommand } from "./cli/template.ts";
 import { isIndustryGraphError } from "./errors.ts";
 import { packageVersion } from "./packaged.ts";
+
+const isServer = process.argv[2] === "start";
+
+/** Milliseconds for the last words to reach whoever reads them: a server that is told to stop does not wait for it. */
+const handingOver = isServer ? 500 : 60_000;
 
 const program = new Command("industry-graph")
   .description("A knowledge graph of local industry: load CSV files, ask in GraphQL or Cypher.")
@@ -41,11 +47,16 @@ for (const add of [
 ])
   add(program);
 
-// A reader such as `head` may stop before the end: that is no error of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(process.exitCode ?? 0);
-});
+// A reader such as `head` may stop before the end: that is no error of ours. A server does not end for it: those who
+// ask it are others.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    if (!isServer) process.exit(process.exitCode ?? 0);
+  });
+}
+
+for (const line of misspelt(process.env)) process.stderr.write(`${line}\n`);
 
 try {
   await program.parseAsync();
@@ -64,7 +75,9 @@ try {
 
 // On the way out an engine would give back what it holds piece by piece: two seconds for 100,000 enterprises. Its
 // folder is closed by now, so the process ends as soon as what it said has been handed over.
-for (const stream of [process.stdout, process.stderr]) {
-  await new Promise<unknown>((resolve) => stream.write("", resolve));
-}
+// A reader that has stopped reading is not waited for.
+const given = [process.stdout, process.stderr].map(
+  (stream) => new Promise<unknown>((resolve) => stream.write("", resolve)),
+);
+await Promise.race([Promise.all(given), new Promise((resolve) => setTimeout(resolve, handingOver))]);
 process.exit();

@@ -43,6 +43,16 @@ const mostConnections = 2_048;
 /** Milliseconds that an answer may take beyond its time limit before a stopping server cuts it off. */
 const grace = 1_000;
 
+/** Bytes of the log that may wait for a reader who does not read; what is more is lost. */
+const mostUnread = 1_000_000;
+
+/** The log's place: apart from what commands answer, which goes to stdout. It never holds up the server. */
+const toStderr = {
+  write(line: string): void {
+    if (process.stderr.writableLength < mostUnread) process.stderr.write(line);
+  },
+};
+
 /** Whoever lets other machines ask has to say that this is meant. */
 function checkReach({ HOST, PUBLIC }: Settings): void {
   if (isLoopback(HOST) || PUBLIC === "read") return;
@@ -74,11 +84,7 @@ function listen(server: Server, { PORT, HOST }: Settings): Promise<string> {
  */
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<RunningServer> {
   checkReach(settings);
-  // Answers of commands go to stdout; the log is apart from them.
-  const log = pino(
-    { level: settings.LOG_LEVEL },
-    pino.destination({ fd: 2, sync: false, maxLength: 4_000_000 }),
-  );
+  const log = pino({ level: settings.LOG_LEVEL }, toStderr);
   const store = options.store ?? (await openStore(settings));
   const admission = createAdmission();
   const stopLoading = new AbortController();

@@ -67,6 +67,13 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
     } catch (error) {
       unlock();
       const why = error instanceof Error ? error.message : String(error);
+      // The engine has a lock of its own: the data are as they should be.
+      if (/lock/i.test(why)) {
+        throw new IndustryGraphError(
+          "STORE_LOCKED",
+          `The data folder ${path ?? ""} is being opened by another process. Stop that one, or set DATA_DIR to another folder.`,
+        );
+      }
       throw new IndustryGraphError(
         "STORE_UNAVAILABLE",
         `The data folder ${path ?? ""} cannot be opened: ${why}. Move it away and start again: the seed is loaded anew.`,

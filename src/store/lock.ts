@@ -1,6 +1,15 @@
 // One process at a time opens an embedded data folder: a file says which, so that a second one can be told.
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { IndustryGraphError } from "../errors.ts";
 
@@ -42,13 +51,73 @@ function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
+/** What to do about a data folder that cannot be used. */
+function unusable(folder: string, error: unknown): IndustryGraphError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const why: Readonly<Record<string, string>> = {
+    EACCES: "this user may not write there",
+    EPERM: "this user may not write there",
+    EROFS: "it is on a file system that is read-only",
+    ENOTDIR: "a part of that path is a file, not a folder",
+    EEXIST: "there is a file of that name, not a folder",
+    ENOSPC: "the disk is full",
+    ENOENT: "no folder can be made there",
+  };
+  return new IndustryGraphError(
+    "STORE_UNAVAILABLE",
+    `The data folder ${folder} cannot be used: ${why[code ?? ""] ?? message}. Make it writable, or set DATA_DIR to another folder.`,
+    {},
+    { cause: error },
+  );
+}
+
+/** Makes a folder with those above it, one after another: `recursive` goes on for ever where none can be made. */
+function makeFolder(folder: string, path = resolve(folder)): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory())
+      throw unusable(folder, Object.assign(new Error("a file"), { code: "EEXIST" }));
+    return;
+  }
+  if (dirname(path) !== path) makeFolder(folder, dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it this moment.
+    if (!existsSync(path)) throw unusable(folder, error);
+  }
+}
+
+/** Milliseconds after which whoever was taking a lock away is taken for gone. */
+const taking = 5_000;
+
+/**
+ * Takes a lock away whose holder is gone. Of several processes that find it so only one does, and only while the lock
+ * is still the one that was found: another may have been put there in the meantime.
+ */
+function takeAway(file: string, found: Holder | undefined): void {
+  const guard = `${file}.taking`;
+  try {
+    closeSync(openSync(guard, "wx"));
+  } catch {
+    const since = statSync(guard, { throwIfNoEntry: false })?.mtimeMs;
+    if (since !== undefined && Date.now() - since > taking) rmSync(guard, { force: true });
+    pause(20);
+    return;
+  }
+  try {
+    if (JSON.stringify(readHolder(file)) === JSON.stringify(found)) rmSync(file, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
 /**
  * Takes the lock of a data folder, creating the folder where needed. A lock of a process that is gone is taken over.
  * @returns a function that gives it back
  * @throws IndustryGraphError STORE_LOCKED naming the process that has it
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file = join(folder, "lock.json");
   let unreadable = 0;
   for (;;) {
@@ -63,7 +132,7 @@ export function lockFolder(folder: string): () => void {
       closeSync(descriptor);
       return () => rmSync(file, { force: true });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unusable(folder, error);
       const other = readHolder(file);
       // Another process may be writing it this moment; one that died while writing leaves it so.
       if (other === undefined && unreadable++ < 3) {
@@ -78,7 +147,7 @@ export function lockFolder(folder: string): () => void {
           `The data folder ${folder} is open in ${who}. Stop that one, or set DATA_DIR to another folder.`,
         );
       }
-      if (existsSync(file)) rmSync(file, { force: true });
+      takeAway(file, other);
     }
   }
 }

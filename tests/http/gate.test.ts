@@ -276,6 +276,23 @@ test("after a body that is too large the connection is closed, as the answer say
   expect(received.toLowerCase()).toContain("connection: close");
 });
 
+test("headers that are sent slowly are not waited for", async () => {
+  const { port } = new URL(server.url);
+  const received = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), "127.0.0.1");
+    let text = "";
+    socket.setEncoding("utf8");
+    socket.on("data", (piece: string) => {
+      text += piece;
+    });
+    socket.on("close", () => resolve(text));
+    socket.on("error", reject);
+    // Never ended: the test would not end either.
+    socket.write("GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+  });
+  expect(received).toMatch(/^HTTP\/1\.1 408 /);
+}, 120_000);
+
 test("listening beyond this machine has to be meant", async () => {
   const store = openEmbedded();
   const settings = readSettings({ PORT: "0", HOST: "0.0.0.0", LOG_LEVEL: "silent" });
