@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
-import { serveFolder, type TestServer } from "../support/server.ts";
+import { serve, serveFolder, type TestServer } from "../support/server.ts";
 
 const seed = fileURLToPath(new URL("../../seed", import.meta.url));
 
@@ -211,3 +211,43 @@ interface Candidates {
   readonly totalCount: number;
   readonly edges: readonly { readonly lacks: string; readonly node: { readonly name: string } }[];
 }
+
+describe.skipIf(chromiumPath === undefined)("a region with two thousand enterprises in a browser", () => {
+  test("opens as counts, not as a knot; twenty are opened at a press, one is picked by name", async () => {
+    const many = 2_000;
+    const names = Array.from({ length: many }, (_, number) => ({
+      id: `enterprise:e${number}`,
+      name: `第${number}号企业`,
+      sources: "doc-a:1",
+    }));
+    const hub = await serve({
+      entities: {
+        Document: [{ id: "document:a", name: "甲报告", stem: "doc-a", sources: "" }],
+        Region: [{ id: "region:hub", name: "大区", regionLevel: "DISTRICT", sources: "doc-a:1" }],
+        Enterprise: names,
+      },
+      relations: {
+        LOCATED_IN: names.map(({ id }) => ({ from: id, to: "region:hub", sources: "doc-a:1" })),
+      },
+    });
+    const { page, complaints, close } = await visit(browser);
+    try {
+      await page.goto(`${hub.url}/explore#open=region:hub`);
+      expect(await settled(page, 1)).toBe(1);
+      const panel = page.getByRole("tabpanel");
+      await panel.locator(`[data-count="${many}"]`).waitFor();
+      await panel.getByRole("button", { name: /^\+20/ }).click();
+      await panel.getByText("已显示 20，共 2,000").waitFor();
+      expect(await settled(page, 21)).toBe(21);
+      await panel.getByRole("button", { name: /再展开 20 个/ }).click();
+      await panel.getByText("已显示 40，共 2,000").waitFor();
+      await panel.getByRole("textbox").fill("第1999号");
+      await page.keyboard.press("Enter");
+      await panel.getByText("已显示 41，共 2,000").waitFor();
+      expect(complaints).toEqual([]);
+    } finally {
+      await close();
+      await hub.close();
+    }
+  });
+});
