@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import grafeo from "@grafeo-db/js";
 import { openEmbedded } from "../../src/store/embedded.ts";
-import { createSearchIndex } from "../../src/store/embedded-search.ts";
+import { createSearchIndexes } from "../../src/store/embedded-search.ts";
 import type { RecordedWrite } from "./record.ts";
 
 /** Sends all writes, those of a group side by side, and gives the milliseconds until the folder is closed. */
@@ -20,7 +20,7 @@ export async function rawEmbedded(groups: readonly RecordedWrite[][], path: stri
     };
     await Promise.all(Array.from({ length: store.writers }, writer));
   }
-  await createSearchIndex(database);
+  await createSearchIndexes(database);
   database.close();
   return performance.now() - started;
 }

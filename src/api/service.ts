@@ -6,6 +6,7 @@ import { createExecutor, type Executor } from "../execute/execute.ts";
 import { createReferences } from "../execute/references.ts";
 import { readDataset } from "../load/dataset.ts";
 import { type AskedName, type ResolvedName, resolveNames } from "../names/resolve.ts";
+import { searchNames } from "../names/search.ts";
 import { suggestNames } from "../names/suggest.ts";
 import { type Kind, kindNames } from "../ontology/model.ts";
 import { readQuestions } from "../questions/read.ts";
@@ -14,20 +15,15 @@ import { createRunner, type Version } from "../run/run.ts";
 import type { Code } from "../run/step.ts";
 import { batching } from "../store/batching.ts";
 import type { GraphStore, Json, ReadOptions } from "../store/port.ts";
-import { rankHits } from "../text/rank.ts";
 import { fieldMapOf } from "./field-map.ts";
 import { buildSchema } from "./schema.ts";
 
-/** Candidates taken from full text for one search, whatever `first` is: the ranking is ours. */
-const candidates = 500;
-
-/** The step before a search's statement: hits of the engine's full text, ranked by how they match. */
+/** The step before a search's statement: what the text may mean, ranked by how it matches. */
 export function searchStep(store: GraphStore): Code {
   return async ({ args, read }) => {
-    const text = String(args.text);
     const kinds = (args.kinds ?? undefined) as readonly Kind[] | undefined;
-    const hits = await store.search(text, { kinds, limit: candidates }, read);
-    return rankHits(text, hits).slice(0, Number(args.first ?? 10)) as unknown as Json[];
+    const search = { text: String(args.text), kinds, first: Number(args.first ?? 10) };
+    return (await searchNames(store, search, read)) as unknown as Json[];
   };
 }
 

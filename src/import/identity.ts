@@ -1,7 +1,7 @@
 // Which entity a row is about: one that is known, or a new one with an id that stays the same from file to file.
 import { createHash } from "node:crypto";
 import { type Kind, kindOf } from "../ontology/model.ts";
-import { shortNames } from "../text/names.ts";
+import { partsOf } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
 import { syllables } from "../text/pinyin.ts";
 import type { Known, KnownEntity } from "./known.ts";
@@ -18,7 +18,7 @@ const mostSyllables = 6;
 /** An id made of the name: readable, and the same whenever the same name comes. */
 export function idFor(kind: Kind, name: string, taken: (id: string) => boolean): string {
   const key = nameKey(name);
-  const short = shortNames(name).at(-1) ?? key;
+  const short = partsOf(kind, name).core || key;
   const words = syllables(short)
     .slice(0, mostSyllables)
     .join("-")

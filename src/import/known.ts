@@ -1,6 +1,6 @@
 // What is known already, by name: the entities of the folders that the layer lies upon, and of the layer itself.
 import { type Kind, kindNames, kindOf, kindOfId } from "../ontology/model.ts";
-import { shortNames } from "../text/names.ts";
+import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
 import type { KnownNames } from "./propose.ts";
 import { readTables, type TableRow, type Tables } from "./tables.ts";
@@ -30,6 +30,9 @@ const put = (index: Map<string, KnownEntity[]>, key: string, entity: KnownEntity
   else if (!list.some(({ id }) => id === entity.id)) list.push(entity);
 };
 
+/** What a name is once all that may be left off is; itself where that would name nothing. */
+const shortOf = (kind: Kind, name: string): string => storedKeys(partsOf(kind, name)).core ?? nameKey(name);
+
 /** Reads the names of folders of data; those of the layer itself last. */
 export function readKnown(folders: readonly (string | Tables)[]): Known {
   const byName = new Map<string, KnownEntity[]>();
@@ -47,7 +50,8 @@ export function readKnown(folders: readonly (string | Tables)[]): Known {
       const key = nameKey(one);
       if (key !== "") put(byName, `${kind} ${key}`, entity);
     }
-    for (const short of [nameKey(name), ...shortNames(name)]) put(byShort, `${kind} ${short}`, entity);
+    for (const short of new Set([nameKey(name), shortOf(kind, name)]))
+      put(byShort, `${kind} ${short}`, entity);
   };
   for (const folder of folders) {
     const tables = typeof folder === "string" ? readTables(folder) : folder;
@@ -61,7 +65,7 @@ export function readKnown(folders: readonly (string | Tables)[]): Known {
   const prefix = `${kindOf("Metric").prefix}:`;
   return {
     named,
-    shortly: (kind, name) => byShort.get(`${kind} ${shortNames(name).at(-1) ?? nameKey(name)}`) ?? [],
+    shortly: (kind, name) => byShort.get(`${kind} ${shortOf(kind, name)}`) ?? [],
     withCode: (code) => byCode.get(code),
     has: (id) => ids.has(id),
     add,

@@ -12,6 +12,7 @@ import {
 } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import { partsOf, storedKeys } from "../text/name-keys.ts";
+import { nearTokens } from "../text/near.ts";
 import { nameKey } from "../text/normalise.ts";
 import { sortName } from "../text/pinyin.ts";
 import { searchText } from "../text/search-text.ts";
@@ -136,7 +137,10 @@ function sealed(values: Stored): Stored {
 export function entityNode(values: Stored): Stored {
   const name = String(values.name);
   const aliases = (values.aliases ?? []) as string[];
-  const { core, brand } = storedKeys(partsOf(kindOfId(String(values.id)) ?? "", name));
+  const kind = kindOfId(String(values.id)) ?? "";
+  const names = [name, ...aliases];
+  const parts = names.map((one) => partsOf(kind, one));
+  const { core, brand } = parts[0] === undefined ? {} : storedKeys(parts[0]);
   return sealed({
     ...values,
     // What it is called once all that may be left off is: two of one core may be one thing twice.
@@ -144,7 +148,8 @@ export function entityNode(values: Stored): Stored {
     ...(brand === undefined ? {} : { brandKey: brand }),
     ...deriveEntity(values),
     aliases,
-    searchText: searchText([name, ...aliases]),
+    searchText: searchText(names, parts),
+    nearText: nearTokens(parts),
     sortName: sortName(name),
     nameKey: nameKey(name),
   });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { IndustryGraphError } from "../errors.ts";
 import { isKind, type Kind, kindNames, kindOfId } from "../ontology/model.ts";
 import { packaged } from "../packaged.ts";
-import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
+import type { GraphStore, Hit, ReadOptions, Row } from "../store/port.ts";
 import { compareNames, nearness } from "../text/compare-names.ts";
 import { askedKeys, partsOf } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
@@ -34,14 +34,21 @@ interface Known extends NamedEntity {
   readonly names: readonly ParsedName[];
 }
 
-function knownOf(row: Row): Known | undefined {
-  const labels = row.labels as string[];
-  const kind = labels.find((label): label is Kind => label !== "Entity" && isKind(label));
+const kindOfLabels = (labels: readonly string[]): Kind | undefined =>
+  labels.find((label): label is Kind => label !== "Entity" && isKind(label));
+
+function hitOf(row: Row): Hit | undefined {
+  const kind = kindOfLabels(row.labels as string[]);
   if (kind === undefined) return undefined;
-  const [id, name] = [String(row.id), String(row.name)];
-  const names = [name, ...((row.aliases ?? []) as string[])].map((one) => partsOf(kind, one));
-  return { id, kind, name, names };
+  return { id: String(row.id), kind, name: String(row.name), aliases: (row.aliases ?? []) as string[] };
 }
+
+const knownOf = ({ id, kind, name, aliases }: Hit): Known => ({
+  id,
+  kind,
+  name,
+  names: [name, ...aliases].map((one) => partsOf(kind, one)),
+});
 
 interface Match {
   readonly entity: Known;
@@ -86,12 +93,35 @@ function decided(matches: readonly Match[]): ResolvedName {
   return { is: "several", candidates: best.sort((one, other) => (one.id < other.id ? -1 : 1)) };
 }
 
+const partsFor = ({ text, kinds }: AskedName): Map<Kind, ParsedName> =>
+  new Map((kinds.length === 0 ? kindNames : kinds).map((kind) => [kind, partsOf(kind, text, true)]));
+
+/** Whatever any of the names may mean, by id or by a key of its names: one read, and nothing decided yet. */
+export async function namedEntities(
+  store: Pick<GraphStore, "read">,
+  asked: readonly AskedName[],
+  options: ReadOptions = {},
+): Promise<Hit[]> {
+  const keys = asked.map((one) => askedKeys(one.text, [...partsFor(one).values()]));
+  const all = (name: "names" | "cores" | "brands"): string[] => [
+    ...new Set(keys.flatMap((one) => one[name])),
+  ];
+  const kinds = asked.some((one) => one.kinds.length === 0)
+    ? null
+    : [...new Set(asked.flatMap((one) => one.kinds))];
+  const ids = [...new Set(asked.map(({ text }) => text))].filter((text) => kindOfId(text) !== undefined);
+  const parameters = { ids, names: all("names"), cores: all("cores"), brands: all("brands"), kinds };
+  if (ids.length + parameters.names.length === 0) return [];
+  const rows = await store.read(statement, parameters, options);
+  return rows.flatMap((row) => hitOf(row) ?? []);
+}
+
 /** Tells what may have been meant by a name that stands for nothing. */
 export type Suggest = (asked: AskedName, options: ReadOptions) => Promise<readonly NamedEntity[]>;
 
 /**
- * What each of the names stands for, in their order: one read of the store, and where `suggest` is given a further
- * one for each that stands for nothing.
+ * What each of the names stands for, in their order: one read of the store. Where `suggest` is given, it is asked what
+ * is near those that stand for nothing.
  */
 export async function resolveNames(
   store: Pick<GraphStore, "read">,
@@ -99,24 +129,10 @@ export async function resolveNames(
   options: ReadOptions = {},
   suggest?: Suggest,
 ): Promise<ResolvedName[]> {
-  const parts = asked.map(({ text, kinds }) => {
-    const own = kinds.length === 0 ? kindNames : kinds;
-    return new Map(own.map((kind) => [kind, partsOf(kind, text, true)]));
-  });
-  const keys = asked.map(({ text }, index) => askedKeys(text, [...(parts[index]?.values() ?? [])]));
-  const all = (name: "names" | "cores" | "brands"): string[] => [
-    ...new Set(keys.flatMap((one) => one[name])),
-  ];
-  const kinds = asked.some((one) => one.kinds.length === 0)
-    ? null
-    : [...new Set(asked.flatMap((one) => one.kinds))];
-  const ids = asked.map(({ text }) => text).filter((text) => kindOfId(text) !== undefined);
-  const parameters = { ids, names: all("names"), cores: all("cores"), brands: all("brands"), kinds };
-  const rows = await store.read(statement, parameters, options);
-  const known = rows.flatMap((row) => knownOf(row) ?? []);
+  const known = (await namedEntities(store, asked, options)).map(knownOf);
   return Promise.all(
-    asked.map(async (one, index) => {
-      const answer = decided(matchesOf(one, parts[index] ?? new Map(), known));
+    asked.map(async (one) => {
+      const answer = decided(matchesOf(one, partsFor(one), known));
       if (answer.is !== "none" || suggest === undefined) return answer;
       return { is: "none" as const, near: await suggest(one, options) };
     }),

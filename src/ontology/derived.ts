@@ -21,6 +21,7 @@ const observation: Properties = {
     "可比值",
     "compared value",
     "The normalised value, or the stated one where there is none.",
+    { indexed: true },
   ),
   comparedUnit: text("可比单位", "compared unit", "The unit of the compared value."),
   firmness: oneOf(

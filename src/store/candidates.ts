@@ -1,6 +1,7 @@
 // What both adapters do with the rows of their full text: keep those that have every term, in one order.
 import { isKind, type Kind } from "../ontology/model.ts";
 import { hasTerm } from "../text/search-text.ts";
+import { nearIndex, searchIndex } from "./indexes.ts";
 import type { Hit, Json, SearchOptions } from "./port.ts";
 
 export interface FoundNode {
@@ -20,24 +21,45 @@ function closeness(indexed: string, nameKey: string, text: string): number {
   return words.includes(` ${text}`) ? 2 : 3;
 }
 
-/** The nodes that have every term and are of the kinds asked, the closest first; at most `limit`. */
+/** What of a node is looked through, and whether it is a candidate: how many of the terms it has, 0 for none. */
+function held(
+  indexed: string,
+  terms: readonly string[],
+  { any = false, near = false }: SearchOptions,
+): number {
+  if (near) {
+    const own = new Set(indexed.split(" "));
+    return terms.filter((term) => own.has(term)).length;
+  }
+  const count = terms.filter((term) => hasTerm(indexed, term)).length;
+  return any || count === terms.length ? count : 0;
+}
+
+/** The nodes that have every term (or any) and are of the kinds asked, the closest first; at most `limit`. */
 export function toHits(nodes: readonly FoundNode[], terms: readonly string[], options: SearchOptions): Hit[] {
   const text = terms.join("");
+  const { property } = options.near === true ? nearIndex : searchIndex;
   const each = new Map(nodes.map((node) => [String(node.properties.id), node]));
   const hits = [...each.values()].flatMap(({ labels, properties }) => {
     const kind = kindOfLabels(labels);
-    const indexed = String(properties.searchText ?? "");
-    if (kind === undefined || !terms.every((term) => hasTerm(indexed, term))) return [];
-    if (options.kinds !== undefined && !options.kinds.includes(kind)) return [];
+    const indexed = String(properties[property] ?? "");
+    if (kind === undefined || (options.kinds !== undefined && !options.kinds.includes(kind))) return [];
+    const count = held(indexed, terms, options);
+    if (count === 0) return [];
     const [id, name] = [String(properties.id), String(properties.name)];
     const aliases = (properties.aliases ?? []) as string[];
     const hit: Hit = { id, kind, name, aliases };
-    return [{ hit, length: name.length, close: closeness(indexed, String(properties.nameKey ?? ""), text) }];
+    const all = options.any === true || options.near === true;
+    const close = all ? 0 : closeness(indexed, String(properties.nameKey ?? ""), text);
+    return [{ hit, count, length: name.length, close }];
   });
   // Where there are more than asked for, it must not be chance or the id that leaves out the best.
   hits.sort(
     (one, other) =>
-      one.close - other.close || one.length - other.length || (one.hit.id < other.hit.id ? -1 : 1),
+      other.count - one.count ||
+      one.close - other.close ||
+      one.length - other.length ||
+      (one.hit.id < other.hit.id ? -1 : 1),
   );
   return hits.slice(0, options.limit).map(({ hit }) => hit);
 }

@@ -4,7 +4,7 @@ import type grafeo from "@grafeo-db/js";
 import { IndustryGraphError } from "../errors.ts";
 import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
 import { toJson } from "./embedded-values.ts";
-import { searchIndex } from "./indexes.ts";
+import { nearIndex, searchIndex, type TextIndex, textIndexes } from "./indexes.ts";
 import type { Hit, Json, Parameters, SearchOptions } from "./port.ts";
 
 /** For so many nodes in the store, keeping full text up to date for one costs as much as making it anew. */
@@ -17,20 +17,20 @@ const rowsAtOnce = 50;
 const foundByText = `CALL grafeo.search.text($label, $property, $query, $rows) YIELD node_id, score
 MATCH (n:Entity) WHERE id(n) = node_id AND ($kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds))
 WITH n, score ORDER BY score DESC, n.id LIMIT $wanted
-RETURN labels(n) AS labels, {id: n.id, name: n.name, aliases: n.aliases, nameKey: n.nameKey, searchText: n.searchText} AS properties`;
+RETURN labels(n) AS labels, {id: n.id, name: n.name, aliases: n.aliases, nameKey: n.nameKey, searchText: n.searchText, nearText: n.nearText} AS properties`;
 
-/** Makes the full-text index, which must not be there yet. */
-export async function createSearchIndex(database: grafeo.GrafeoDB): Promise<void> {
-  await database.createTextIndex(searchIndex.label, searchIndex.property, {
-    tokenizer: "cjk_bigram",
-    stopWords: [],
-  });
+const createTextIndex = (database: grafeo.GrafeoDB, { label, property }: TextIndex): Promise<void> =>
+  database.createTextIndex(label, property, { tokenizer: "cjk_bigram", stopWords: [] });
+
+/** Makes the full-text indexes, which must not be there yet. */
+export async function createSearchIndexes(database: grafeo.GrafeoDB): Promise<void> {
+  for (const index of textIndexes) await createTextIndex(database, index);
 }
 
 export interface FullText {
-  /** Makes the index where there is none. */
+  /** Makes the indexes where there are none. */
   prepare(): Promise<void>;
-  /** Gives the index up where keeping it for so many entities more would cost more than making it anew. */
+  /** Gives the indexes up where keeping them for so many entities more would cost more than making them anew. */
   changing(entities: number): Promise<void>;
   /** Candidates that have all terms; none where it was given up meanwhile. */
   search(terms: readonly string[], options: SearchOptions, isGivenUp: () => boolean): Promise<Hit[]>;
@@ -44,8 +44,8 @@ export function newFullText(
   /** Entities written since the index was made, or since the store was opened. */
   let changed = 0;
 
-  function isThere(): Promise<boolean> {
-    return database.textSearch(searchIndex.label, searchIndex.property, "x", 1).then(
+  function isThere({ label, property }: TextIndex): Promise<boolean> {
+    return database.textSearch(label, property, "x", 1).then(
       () => true,
       () => false,
     );
@@ -65,30 +65,34 @@ export function newFullText(
   return {
     async prepare() {
       changed = 0;
-      if (!(await isThere())) await createSearchIndex(database);
+      for (const index of textIndexes) if (!(await isThere(index))) await createTextIndex(database, index);
     },
     async changing(entities) {
       changed += entities;
-      if (changed * nodesPerChange < database.nodeCount() || !(await isThere())) return;
-      await database.dropTextIndex(searchIndex.label, searchIndex.property);
+      if (changed * nodesPerChange < database.nodeCount()) return;
+      for (const index of textIndexes)
+        if (await isThere(index)) await database.dropTextIndex(index.label, index.property);
     },
     async search(terms, options, isGivenUp) {
-      if (!(await isThere())) {
+      const some = options.any === true || options.near === true;
+      const index = options.near === true ? nearIndex : searchIndex;
+      if (!(await isThere(index))) {
         if (changed === 0) return [];
         throw new IndustryGraphError(
           "NOT_READY",
           "A load is going on, and full text is made anew at its end. Search again then.",
         );
       }
-      const { label, property } = searchIndex;
+      const { label, property } = index;
       const kinds = (options.kinds ?? null) as Json;
       const wanted = rowsFor(options);
-      const named = await foundNodes(byAlias, { key: terms.join("") });
+      const named = some ? [] : await foundNodes(byAlias, { key: terms.join("") });
       // The index does not know kinds: where some are asked for, it is asked for more until there are enough of them.
       for (let rows = wanted; !isGivenUp(); rows *= 8) {
         const query = terms.join(" ");
         const nodes = await foundNodes(foundByText, { label, property, query, rows, wanted, kinds });
-        if (kinds === null || nodes.length >= wanted || rows >= database.nodeCount())
+        // Of those that have any of the terms the best are wanted, not all.
+        if (some || kinds === null || nodes.length >= wanted || rows >= database.nodeCount())
           return toHits([...nodes, ...named], terms, options);
       }
       return [];

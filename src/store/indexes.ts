@@ -42,5 +42,17 @@ export const relationIndexes: readonly RelationIndex[] = ["startEarliest", "endL
   (property) => ({ type: "LOCATED_IN", property }),
 );
 
-/** The full-text index: one over all entities. */
-export const searchIndex = { name: "entity_search", label: "Entity", property: "searchText" } as const;
+/** A full-text index over all entities. */
+export interface TextIndex {
+  readonly name: string;
+  readonly label: string;
+  readonly property: string;
+}
+
+/** How names sound, in few and rare tokens: what finds them where they are written a little wrong. */
+export const nearIndex: TextIndex = { name: "entity_near", label: "Entity", property: "nearText" };
+
+/** The words of names. */
+export const searchIndex: TextIndex = { name: "entity_search", label: "Entity", property: "searchText" };
+
+export const textIndexes: readonly TextIndex[] = [searchIndex, nearIndex];

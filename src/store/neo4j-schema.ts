@@ -1,5 +1,5 @@
 // The constraints and indexes of the ontology as Neo4j's statements.
-import { nodeIndexes, relationIndexes, searchIndex, uniqueRelations } from "./indexes.ts";
+import { nodeIndexes, relationIndexes, textIndexes, uniqueRelations } from "./indexes.ts";
 
 export interface SchemaStatement {
   /** Of the index that it makes. */
@@ -7,14 +7,15 @@ export interface SchemaStatement {
   readonly statement: string;
 }
 
-const { name, label, property } = searchIndex;
-
 /**
- * The full-text index. Not the analyser `cjk`: it leaves out English stop words, among them pinyin and initials such
+ * The full-text indexes. Not the analyser `cjk`: it leaves out English stop words, among them pinyin and initials such
  * as an, he, is, s and t. This one takes each Chinese character as a word, so that a quoted term is found wherever
  * it stands.
  */
-export const searchStatement = `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-no-stop-words'}}`;
+export const searchStatements: readonly SchemaStatement[] = textIndexes.map(({ name, label, property }) => ({
+  name,
+  statement: `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-no-stop-words'}}`,
+}));
 
 /** Every constraint and index but the full text, each once. */
 export const indexStatements: readonly SchemaStatement[] = [
@@ -40,7 +41,4 @@ export const indexStatements: readonly SchemaStatement[] = [
 ];
 
 /** All of them, for a database that was filled otherwise. */
-export const schemaStatements: readonly SchemaStatement[] = [
-  ...indexStatements,
-  { name, statement: searchStatement },
-];
+export const schemaStatements: readonly SchemaStatement[] = [...indexStatements, ...searchStatements];

@@ -4,9 +4,9 @@ import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
 import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
 import { withDeadline } from "./deadline.ts";
-import { searchIndex } from "./indexes.ts";
+import { nearIndex, searchIndex } from "./indexes.ts";
 import { asOurs, isTooMuch } from "./neo4j-errors.ts";
-import { indexStatements, searchStatement } from "./neo4j-schema.ts";
+import { indexStatements, searchStatements } from "./neo4j-schema.ts";
 import type { GraphStore, Json, Parameters, ReadOptions, Row, WriteCounts } from "./port.ts";
 
 export interface Neo4jOptions {
@@ -205,7 +205,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
       write(statement, rows === undefined ? parameters : { ...parameters, rows: rows as Json[] }),
     prepare,
     async prepareSearch() {
-      await write(searchStatement, {});
+      for (const { statement } of searchStatements) await write(statement, {});
       await readWithRetry("CALL db.awaitIndexes(300)", {}, {});
     },
     // Full text follows in the background.
@@ -214,13 +214,14 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
       const terms = searchTerms(text);
       if (terms.length === 0 || searchOptions.limit < 1) return [];
       const { kinds } = searchOptions;
-      const query = terms.map((term) => `"${escaped(term)}"`).join(" AND ");
+      const some = searchOptions.any === true || searchOptions.near === true;
+      const query = terms.map((term) => `"${escaped(term)}"`).join(some ? " OR " : " AND ");
       const rows = await readWithRetry(
         `CALL db.index.fulltext.queryNodes($name, $query, {limit: $reach}) YIELD node WITH node WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds) WITH node LIMIT $limit RETURN labels(node) AS labels, properties(node) AS properties UNION ALL ${byAlias}`,
         {
-          name: searchIndex.name,
+          name: (searchOptions.near === true ? nearIndex : searchIndex).name,
           query,
-          key: terms.join(""),
+          key: some ? "" : terms.join(""),
           kinds: kinds === undefined ? null : [...kinds],
           // The index does not know kinds: where some are asked for, all that it finds is looked through.
           reach: kinds === undefined ? rowsFor(searchOptions) : 2 ** 31 - 1,

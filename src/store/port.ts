@@ -53,6 +53,10 @@ export interface SearchOptions {
   readonly kinds?: readonly Kind[];
   /** How many candidates at the most. */
   readonly limit: number;
+  /** Whether one of the terms is enough; those that have more of them come first. */
+  readonly any?: boolean;
+  /** Whether the terms are tokens of `nearText`, which tell how a name sounds; one of them is enough. */
+  readonly near?: boolean;
 }
 
 export interface GraphStore {

@@ -86,3 +86,7 @@ export function tradesAtEnd(text: string): readonly string[] {
 /** What ends the name of a branch. */
 export const branchEnd =
   /(?:分公司|子公司|分行|支行|分理处|储蓄所|分厂|分店|分社|分部|分院|分所|营业部|营业厅|营业所|办事处|代表处|联络处|项目部|门市部|专卖店|旗舰店|连锁店|门店|(?:第[一二三四五六七八九十\d]+)(?:厂|店|车间|工厂))$/u;
+
+/** Whether a text in normal form is nothing but a legal form. */
+export const isLegalForm = (text: string): boolean =>
+  allForms.includes(text) || (text !== "" && isLatinForm(text));

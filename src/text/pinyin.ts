@@ -75,6 +75,99 @@ export function syllables(name: string): string[] {
     .filter((syllable) => syllable !== "");
 }
 
+/** Characters of names that are read in more than one way, and the readings that they have beside the usual one. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  会: ["kuai"],
+  长: ["zhang"],
+  重: ["zhong"],
+  行: ["xing"],
+  乐: ["yue"],
+  厦: ["sha"],
+  都: ["dou"],
+  调: ["diao"],
+  传: ["zhuan"],
+  曾: ["ceng"],
+  单: ["shan"],
+  解: ["xie"],
+  朝: ["zhao"],
+  番: ["pan"],
+  车: ["ju"],
+  尉: ["yu"],
+  藏: ["zang"],
+  大: ["dai"],
+  莞: ["wan"],
+  泊: ["po"],
+  堡: ["pu", "bu"],
+  浒: ["xu"],
+  盛: ["cheng"],
+  系: ["ji"],
+  咖: ["ga"],
+  勒: ["lei"],
+  蔚: ["yu"],
+  六: ["lu"],
+  蚌: ["beng"],
+  铅: ["yan"],
+  阿: ["e"],
+  柏: ["bo"],
+  查: ["zha"],
+  什: ["shi"],
+  宿: ["xiu"],
+  还: ["huan"],
+  弹: ["dan"],
+  降: ["xiang"],
+  卡: ["qia"],
+  率: ["lv"],
+  贾: ["gu"],
+  校: ["jiao"],
+  种: ["chong"],
+  折: ["she"],
+  石: ["dan"],
+  广: ["an"],
+  约: ["yao"],
+  角: ["jue"],
+  觉: ["jiao"],
+};
+const usual: Readonly<Record<string, string>> = {
+  会: "hui",
+  长: "chang",
+  重: "chong",
+  行: "hang",
+  乐: "le",
+  厦: "xia",
+  都: "du",
+  传: "chuan",
+  朝: "chao",
+  盛: "sheng",
+  藏: "cang",
+  六: "liu",
+  阿: "a",
+  大: "da",
+  车: "che",
+  单: "dan",
+  降: "jiang",
+  弹: "tan",
+  种: "zhong",
+  调: "tiao",
+};
+
+/**
+ * The readings that a name may have beside the one that `syllables` gives, one character read otherwise in each: 会稽山
+ * is also kuai ji shan.
+ */
+export function otherReadings(name: string): string[][] {
+  const found: string[][] = [];
+  let read: string[] | undefined;
+  for (const [index, character] of [...name].entries()) {
+    const own = others[character];
+    if (own === undefined) continue;
+    read ??= syllables(name);
+    if (read.length !== [...name].length) return [];
+    for (const reading of [...own, ...(usual[character] === undefined ? [] : [usual[character]])])
+      if (reading !== read[index] && found.length < 4) found.push(read.with(index, reading));
+  }
+  return found;
+}
+
 /** The initials of a normalised name: 鑫宏业 is `xhy`; other characters count as they are. */
 export function initials(name: string): string {
   let letters = "";

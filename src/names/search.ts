@@ -1,0 +1,133 @@
+// Search: candidates by every way in which a name may be meant, compared and ranked by one piece of code.
+import type { Kind } from "../ontology/model.ts";
+import { kindNames } from "../ontology/model.ts";
+import type { GraphStore, Hit, ReadOptions, SearchOptions } from "../store/port.ts";
+import { type AskedText, newAsked } from "../text/asked-text.ts";
+import { askedTokens } from "../text/near.ts";
+import { byScore, type Ranked, rankHits } from "../text/rank.ts";
+import { otherTexts } from "../text/search-text.ts";
+import { otherTerms } from "../text/terms.ts";
+import { searchFigures } from "./figures.ts";
+import { type AskedName, type NamedEntity, namedEntities } from "./resolve.ts";
+
+export interface Search {
+  readonly text: string;
+  readonly kinds?: readonly Kind[];
+  readonly first: number;
+}
+
+/** Candidates of each way at the least that are ranked; more where more hits are wanted. */
+const candidates = 100;
+
+const limitOf = ({ first }: Search): number => Math.max(candidates, first * 2);
+
+/** From here on a name is meant as it stands, or nearly: what is looser is not looked for. */
+const [clear, likely] = [0.6, 0.45];
+
+type Store = Pick<GraphStore, "read" | "search">;
+
+/** All that has the text within its names, sounds like it, or is called so but for what may be left off. */
+async function closeCandidates(
+  store: Store,
+  asked: AskedText,
+  search: Search,
+  options: ReadOptions,
+): Promise<Hit[]> {
+  const { text, kinds } = search;
+  const own = kinds ?? kindNames;
+  const parts = [...new Map(own.map((kind) => [asked.parts(kind).core, asked.parts(kind)])).values()];
+  const within: SearchOptions = { kinds, limit: limitOf(search) };
+  const found = await Promise.all([
+    namedEntities(store, [{ text, kinds: kinds ?? [] }], options),
+    store.search(text, within, options),
+    ...otherTexts(text).map((other) => store.search(other, within, options)),
+    store.search(askedTokens(parts).join(" "), { ...within, near: true }, options),
+  ]);
+  return found.flat();
+}
+
+/** What has all characters of the text, in whatever order; what begins as its brand does; its terms written otherwise. */
+async function looserCandidates(
+  store: Store,
+  asked: AskedText,
+  search: Search,
+  options: ReadOptions,
+): Promise<Hit[]> {
+  const { normal } = asked;
+  const within: SearchOptions = { kinds: search.kinds, limit: limitOf(search) };
+  const apart = (text: string): Promise<Hit[]> => store.search([...new Set(text)].join(" "), within, options);
+  const { core } = asked.parts("Enterprise");
+  const found = await Promise.all([
+    normal.length <= 16 ? apart(normal) : [],
+    ...(core.length > 2 ? [store.search(core.slice(0, 2), within, options)] : []),
+    ...otherTerms(normal).map(apart),
+  ]);
+  return found.flat();
+}
+
+/** What shares some neighbouring characters with the text: the last resort for a phrase. */
+function phraseCandidates(
+  store: Store,
+  { normal }: AskedText,
+  { kinds }: Search,
+  options: ReadOptions,
+): Promise<Hit[]> {
+  const pairs = Array.from({ length: Math.min(30, normal.length - 1) }, (_, at) => normal.slice(at, at + 2));
+  return store.search(pairs.join(" "), { kinds, limit: candidates, any: true }, options);
+}
+
+const unique = (hits: readonly Hit[]): Hit[] => [...new Map(hits.map((hit) => [hit.id, hit])).values()];
+
+/** Each entity once, by the best of its scores. */
+function bestOf(ranked: readonly Ranked[]): Ranked[] {
+  const best = new Map<string, Ranked>();
+  for (const one of [...ranked].sort(byScore)) if (!best.has(one.id)) best.set(one.id, one);
+  return [...best.values()];
+}
+
+/** Hits of a text whose terms are written otherwise count a little less. */
+function rankOtherwise(asked: AskedText, hits: readonly Hit[]): Ranked[] {
+  return otherTerms(asked.normal).flatMap((text) =>
+    rankHits(text, hits).map((one) => ({ ...one, score: Math.round((one.score - 0.05) * 1_000) / 1_000 })),
+  );
+}
+
+/** The entities that a text may mean, best first. */
+export async function searchNames(
+  store: Store,
+  search: Search,
+  options: ReadOptions = {},
+): Promise<Ranked[]> {
+  const { text, kinds, first } = search;
+  const asked = newAsked(text);
+  if (asked.normal === "" || first < 1 || kinds?.length === 0) return [];
+  const [hits, figures] = await Promise.all([
+    closeCandidates(store, asked, search, options),
+    kinds === undefined || kinds.includes("Observation") ? searchFigures(store, text, options) : [],
+  ]);
+  let ranked = bestOf([...figures, ...rankHits(text, unique(hits))]);
+  if ((ranked[0]?.score ?? 0) < clear && asked.han && asked.normal.length > 2 && asked.terms.length === 1) {
+    const more = unique([...hits, ...(await looserCandidates(store, asked, search))]);
+    ranked = bestOf([...figures, ...rankHits(text, more), ...rankOtherwise(asked, more)]);
+    if ((ranked[0]?.score ?? 0) < likely && asked.normal.length > 3)
+      ranked = bestOf([...ranked, ...rankHits(text, await phraseCandidates(store, asked, search, options))]);
+  }
+  return ranked.slice(0, first);
+}
+
+/** What may have been meant by a name that stands for nothing: names written a little otherwise. */
+export const suggesting =
+  (store: Store) =>
+  async ({ text, kinds }: AskedName, options: ReadOptions): Promise<NamedEntity[]> => {
+    const own = kinds.length === 0 ? undefined : kinds;
+    const found = (await searchNames(store, { text, kinds: own, first: 5 }, options)).filter(
+      ({ score }) => score >= 0.3,
+    );
+    const known = await namedEntities(
+      store,
+      found.map(({ id }) => ({ text: id, kinds })),
+      options,
+    );
+    const byId = new Map(known.map(({ id, kind, name }) => [id, { id, kind, name }]));
+    return found.flatMap(({ id }) => byId.get(id) ?? []);
+  };

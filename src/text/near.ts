@@ -1,0 +1,69 @@
+// Tokens by which names are found that are written a little wrong: how a name sounds, and how it would sound with any
+// one of its syllables left out. Two names share one where a character is wrong, missing, too many or swapped.
+import { shorterCores } from "./name-keys.ts";
+import type { ParsedName } from "./parse-name.ts";
+import { hasHan, otherReadings, syllables } from "./pinyin.ts";
+
+/** Names of more units are found by their beginning and by the words in them. */
+const mostUnits = 14;
+
+/** A sound as a token: short, of letters and digits only, and seldom that of another sound. */
+function token(sound: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < sound.length; index++)
+    hash = Math.imul(hash ^ sound.charCodeAt(index), 0x01000193) >>> 0;
+  return hash.toString(36);
+}
+
+/** What a core is made of as one hears it: syllables; of a Latin name the letters. */
+export function unitsOf(core: string): readonly string[] {
+  return hasHan(core) ? syllables(core) : core.length < 5 ? [core] : [...core];
+}
+
+function withOneLess(units: readonly string[]): string[] {
+  if (units.length < 3) return [];
+  return units.map((_, left) => units.filter((_unit, index) => index !== left).join(""));
+}
+
+/** Adds the sound of a core, and of the core with any one unit less. */
+function addSounds(sounds: Set<string>, units: readonly string[]): void {
+  sounds.add(units.join(""));
+  if (units.length <= mostUnits) for (const sound of withOneLess(units)) sounds.add(sound);
+}
+
+/** The tokens to index for the names given. */
+export function nearTokens(names: readonly ParsedName[]): string {
+  const sounds = new Set<string>();
+  for (const { core, brand } of names) {
+    if (core.length < 2) continue;
+    addSounds(sounds, unitsOf(core));
+    if (!hasHan(core)) continue;
+    for (const reading of otherReadings(core)) sounds.add(reading.join(""));
+    if (brand !== "")
+      for (const shorter of shorterCores(core, brand.length)) sounds.add(syllables(shorter).join(""));
+  }
+  return [...new Set([...sounds].map(token))].join(" ");
+}
+
+/** How many units may stand before or after what is stored: a place or a legal form that is itself misspelt. */
+const [mostBefore, mostAfter] = [3, 4];
+
+/** The tokens under which what is asked for may be indexed. */
+export function askedTokens(names: readonly ParsedName[]): string[] {
+  const sounds = new Set<string>();
+  for (const { core, brand, normal } of names) {
+    for (const text of new Set([core, normal])) {
+      if (text.length < 2) continue;
+      const units = unitsOf(text);
+      addSounds(sounds, units);
+      if (!hasHan(text)) continue;
+      for (let before = 1; before <= mostBefore && units.length - before >= 3; before++)
+        sounds.add(units.slice(before).join(""));
+      for (let after = 1; after <= mostAfter && units.length - after >= 3; after++)
+        sounds.add(units.slice(0, -after).join(""));
+    }
+    if (brand !== "")
+      for (const shorter of shorterCores(core, brand.length)) sounds.add(syllables(shorter).join(""));
+  }
+  return [...new Set([...sounds].map(token))];
+}

@@ -1,0 +1,124 @@
+// Whether a text is a name written a little wrong, or short for one: by its sound, its characters, or what it picks out.
+import type { AskedText } from "./asked-text.ts";
+import type { NameDifference } from "./compare-names.ts";
+import { edits } from "./edits.ts";
+import { placedCore, shorterCores } from "./name-keys.ts";
+import { unitsOf } from "./near.ts";
+import type { ParsedName } from "./parse-name.ts";
+import { hasHan, otherReadings } from "./pinyin.ts";
+import { placesAgree } from "./places.ts";
+
+export interface Resemblance {
+  readonly score: number;
+  readonly reason: "SOUND" | "SPELLING" | "ABBREVIATION";
+  readonly differences: readonly NameDifference[];
+}
+
+/** Scores before what speaks against it is taken off. */
+const scores = { sound: 0.68, partOfSound: 0.62, oneEdit: 0.64, twoEdits: 0.56, abbreviation: 0.52 } as const;
+
+/** What speaks against two names being one though they look alike. */
+function doubts(asked: ParsedName, stored: ParsedName): number {
+  const [own, its] = [asked.places, stored.places].map((places) => places.filter(({ level }) => level > 0));
+  const apart =
+    own !== undefined && its !== undefined && own.length > 0 && its.length > 0
+      ? !own.some((one) => its.some((other) => placesAgree(one, other)))
+      : false;
+  return (
+    (apart ? 0.05 : 0) +
+    (asked.branch === stored.branch ? 0 : 0.04) +
+    (asked.form === stored.form || asked.form === "" ? 0 : 0.004) +
+    (asked.group === stored.group || asked.form === "" ? 0 : 0.006)
+  );
+}
+
+function soundsAlike(one: string, other: string): boolean {
+  const [own, its] = [unitsOf(one).join(""), unitsOf(other).join("")];
+  if (own === its) return true;
+  return (
+    otherReadings(one).some((reading) => reading.join("") === its) ||
+    otherReadings(other).some((reading) => reading.join("") === own)
+  );
+}
+
+/** The least changes between two cores, by characters or by syllables; of short ones only few are no other name. */
+function coreEdits(one: string, other: string): number {
+  const most = Math.min(one.length, other.length) >= 6 ? 2 : 1;
+  if (Math.min(one.length, other.length) < 3 && Math.max(one.length, other.length) < 3) return 9;
+  const characters = edits(one, other, most);
+  if (characters <= 1) return characters;
+  const sounds = edits(unitsOf(one), unitsOf(other), most);
+  return Math.min(characters, sounds) > most ? 9 : Math.min(characters, sounds);
+}
+
+function misspelt(asked: ParsedName, stored: ParsedName): Resemblance | undefined {
+  const whole = asked.normal.length >= 4 ? edits(asked.normal, stored.normal, 2) : 9;
+  // The nearer the whole as it stands, the likelier: places and legal forms are part of what was typed.
+  const bonus = whole === 1 ? 0.01 : 0;
+  const minus = doubts(asked, stored);
+  const [own, its] = [asked.core, stored.core];
+  if (own.length > 1 && its.length > 1) {
+    if (soundsAlike(own, its) || soundsAlike(placedCore(asked), its))
+      return { score: scores.sound + bonus - minus, reason: "SOUND", differences: [] };
+    const least = coreEdits(own, its);
+    if (least === 1) return { score: scores.oneEdit + bonus - minus, reason: "SPELLING", differences: [] };
+    if (whole > 1 && least === 2)
+      return { score: scores.twoEdits - minus, reason: "SPELLING", differences: [] };
+  }
+  if (whole === 1 && asked.normal.length > 4)
+    return { score: scores.oneEdit - minus, reason: "SPELLING", differences: [] };
+  if (whole === 2 && asked.normal.length > 8)
+    return { score: scores.twoEdits - minus, reason: "SPELLING", differences: [] };
+  return undefined;
+}
+
+/** A short name that sounds alike, of one that is stored in full, or the reverse. */
+function soundsShort(asked: ParsedName, stored: ParsedName): Resemblance | undefined {
+  const [own, its] = [asked.core, stored.core];
+  if (own.length < 2 || its.length < 2 || own.length === its.length) return undefined;
+  const [short, long] = own.length < its.length ? [own, stored] : [its, asked];
+  if (long.brand === "" || short.length < long.brand.length) return undefined;
+  const heard = shorterCores(long.core, long.brand.length).some(
+    (core) => core.length === short.length && soundsAlike(core, short),
+  );
+  const score = scores.partOfSound - doubts(asked, stored);
+  return heard ? { score, reason: "SOUND", differences: ["TRADE"] } : undefined;
+}
+
+/** Into how many runs of neighbours a short text falls within a long one, from a beginning on; 0 where it is not in it. */
+function runsIn(short: string, long: string): number {
+  let [runs, at, last] = [0, 0, -2];
+  for (const character of short) {
+    // Neighbours first: what is together in the short name is so in the long one where it can be.
+    const next = long[last + 1] === character ? last + 1 : long.indexOf(character, at);
+    if (next === -1) return 0;
+    if (next !== last + 1) runs += 1;
+    [last, at] = [next, next + 1];
+  }
+  return runs;
+}
+
+/** 迈瑞医疗 of 深圳迈瑞生物医疗电子股份有限公司: characters picked out in order, the first of them the brand's first. */
+function abbreviates(short: ParsedName, long: ParsedName): number {
+  const text = short.form === "" ? short.normal : short.core;
+  if (text.length < 3 || text.length >= long.normal.length || !hasHan(text)) return 0;
+  const starts = [long.core, placedCore(long), long.normal].filter((form) => form.length > text.length);
+  let best = 0;
+  for (const form of starts) {
+    if (form[0] !== text[0]) continue;
+    const runs = runsIn(text, form);
+    if (runs === 0 || runs > Math.max(2, text.length - 1)) continue;
+    const score = scores.abbreviation + 0.05 * (text.length / form.length) - 0.015 * (runs - 1);
+    best = Math.max(best, score + (form.slice(0, 2) === text.slice(0, 2) ? 0.03 : 0));
+  }
+  return best;
+}
+
+/** How a text resembles a name that it is not; undefined where it does not. */
+export function resembles(asked: AskedText, kind: string, stored: ParsedName): Resemblance | undefined {
+  const own = asked.parts(kind);
+  const wrong = misspelt(own, stored) ?? soundsShort(own, stored);
+  if (wrong !== undefined) return wrong;
+  const short = Math.max(abbreviates(own, stored), abbreviates(stored, own));
+  return short === 0 ? undefined : { score: short, reason: "ABBREVIATION", differences: [] };
+}
