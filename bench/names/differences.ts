@@ -61,7 +61,10 @@ export function differencesOf(names: readonly string[]): Difference[] {
   const missing = (text: string, random: Random): string => replaced(text, anywhere(random, text), "");
   const form = /(?:股份有限公司|有限责任公司|有限公司)$/u;
   const withoutPlace = ({ full }: NamedCompany): string | undefined => {
-    const places = parseName(full).places.map(({ stem }) => stem);
+    const { brand, places: all } = parseName(full);
+    // 银行股份有限公司 is nobody any more.
+    if (brand === "") return undefined;
+    const places = all.map(({ stem }) => stem);
     const start = places.find((place) => full.startsWith(place));
     return start === undefined ? undefined : full.slice(start.length).replace(/^[省市](?!场|政)/u, "");
   };

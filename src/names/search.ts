@@ -59,7 +59,7 @@ async function looserCandidates(
   const { core } = asked.parts("Enterprise");
   const found = await Promise.all([
     normal.length <= 16 ? apart(normal) : [],
-    ...(core.length > 2 ? [store.search(core.slice(0, 2), within, options)] : []),
+    ...(core.length > 1 ? [store.search(core.slice(0, 2), within, options)] : []),
     ...otherTerms(normal).map(apart),
   ]);
   return found.flat();
@@ -107,7 +107,7 @@ export async function searchNames(
   ]);
   let ranked = bestOf([...figures, ...rankHits(text, unique(hits))]);
   if ((ranked[0]?.score ?? 0) < clear && asked.han && asked.normal.length > 2 && asked.terms.length === 1) {
-    const more = unique([...hits, ...(await looserCandidates(store, asked, search))]);
+    const more = unique([...hits, ...(await looserCandidates(store, asked, search, options))]);
     ranked = bestOf([...figures, ...rankHits(text, more), ...rankOtherwise(asked, more)]);
     if ((ranked[0]?.score ?? 0) < likely && asked.normal.length > 3)
       ranked = bestOf([...ranked, ...rankHits(text, await phraseCandidates(store, asked, search, options))]);

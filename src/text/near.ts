@@ -34,7 +34,9 @@ function addSounds(sounds: Set<string>, units: readonly string[]): void {
 /** The tokens to index for the names given. */
 export function nearTokens(names: readonly ParsedName[]): string {
   const sounds = new Set<string>();
-  for (const { core, brand } of names) {
+  for (const { core: called, brand, normal } of names) {
+    // What would name nothing without what may be left off is known by the whole of it.
+    const core = called.length < 2 ? normal : called;
     if (core.length < 2) continue;
     addSounds(sounds, unitsOf(core));
     if (!hasHan(core)) continue;
@@ -48,6 +50,13 @@ export function nearTokens(names: readonly ParsedName[]): string {
 /** How many units may stand before or after what is stored: a place or a legal form that is itself misspelt. */
 const [mostBefore, mostAfter] = [3, 4];
 
+/** Sounds of what stands within a core, as long as short names are: 同花顺 in 核新同花顺. */
+function addWithin(sounds: Set<string>, units: readonly string[]): void {
+  for (const size of [3, 4])
+    for (let at = 1; at + size <= Math.min(units.length, mostUnits); at++)
+      sounds.add(units.slice(at, at + size).join(""));
+}
+
 /** The tokens under which what is asked for may be indexed. */
 export function askedTokens(names: readonly ParsedName[]): string[] {
   const sounds = new Set<string>();
@@ -57,6 +66,7 @@ export function askedTokens(names: readonly ParsedName[]): string[] {
       const units = unitsOf(text);
       addSounds(sounds, units);
       if (!hasHan(text)) continue;
+      if (text === core) addWithin(sounds, units);
       for (let before = 1; before <= mostBefore && units.length - before >= 3; before++)
         sounds.add(units.slice(before).join(""));
       for (let after = 1; after <= mostAfter && units.length - after >= 3; after++)

@@ -3,6 +3,7 @@
 import { withinOneEdit } from "./edits.ts";
 import { branchEnd, isLatinForm, lastForm, longForms, tradesAtEnd, withoutLatinForms } from "./name-words.ts";
 import { foldText, isHan, lettersOnly } from "./normalise.ts";
+import { syllables } from "./pinyin.ts";
 import { isBareDistrict, type Place, placeAt, placeNamed } from "./places.ts";
 
 /** The parts of a name. What a name does not have is empty. */
@@ -109,10 +110,20 @@ function splitForms(text: string, lenient: boolean): Formed {
     form = form === "" ? last[1] : form;
     rest = last[0];
   }
+  if (
+    lenient &&
+    form === "" &&
+    rest.length > 3 &&
+    /^(?:gu fen|ji tuan)$/.test(syllables(rest.slice(-2)).join(" "))
+  )
+    return { rest: rest.slice(0, -2), form: "股份", group };
   if (lenient && form !== "")
     rest = rest.replace(/(?:股.|.份|股|份)$/u, (end) => (rest.length - end.length < 2 ? end : ""));
   return { rest, form, group };
 }
+
+/** Banks that are called by a trade: 农业银行 is a name, 商业银行 is none. */
+const namedBank = /^(?!商业|村镇|农商|投资|储蓄|民营|外资)(\p{Script=Han}{2})银行$/u;
 
 /** Brand and trade of what is left: trades are taken off the end as long as a brand of two characters remains. */
 function splitTrade(text: string): readonly [brand: string, trade: string] {
@@ -125,7 +136,9 @@ function splitTrade(text: string): readonly [brand: string, trade: string] {
     if (found === undefined) return [brand, trade];
     trade = found + trade;
     brand = rest.slice(0, -found.length);
-    if (brand === "") return ["", trade];
+    if (brand !== "") continue;
+    const bank = namedBank.exec(trade)?.[1];
+    return bank === undefined ? ["", trade] : [bank, "银行"];
   }
 }
 

@@ -65,6 +65,8 @@ function misspelt(asked: ParsedName, stored: ParsedName): Resemblance | undefine
     if (whole > 1 && least === 2)
       return { score: scores.twoEdits - minus, reason: "SPELLING", differences: [] };
   }
+  if ((own === "" || its === "") && soundsAlike(asked.normal, stored.normal))
+    return { score: scores.sound - minus, reason: "SOUND", differences: [] };
   if (whole === 1 && asked.normal.length > 4)
     return { score: scores.oneEdit - minus, reason: "SPELLING", differences: [] };
   if (whole === 2 && asked.normal.length > 8)
@@ -101,7 +103,11 @@ function runsIn(short: string, long: string): number {
 /** 迈瑞医疗 of 深圳迈瑞生物医疗电子股份有限公司: characters picked out in order, the first of them the brand's first. */
 function abbreviates(short: ParsedName, long: ParsedName): number {
   const text = short.form === "" ? short.normal : short.core;
-  if (text.length < 3 || text.length >= long.normal.length || !hasHan(text)) return 0;
+  // Two characters are too few, but for 上汽集团 and the like, which tell that there is more.
+  const least = short.form === "" ? 3 : 2;
+  if (text.length < least || text.length >= long.normal.length || !hasHan(text)) return 0;
+  // What has nothing but a place and a trade is short for nobody who has a brand.
+  if (short.brand === "" && long.brand !== "") return 0;
   const starts = [long.core, placedCore(long), long.normal].filter((form) => form.length > text.length);
   let best = 0;
   for (const form of starts) {
@@ -114,11 +120,23 @@ function abbreviates(short: ParsedName, long: ParsedName): number {
   return best;
 }
 
+/** A short name that stands whole within a longer one, or begins it: 同花顺 in 浙江核新同花顺网络信息股份有限公司. */
+function standsWithin(short: ParsedName, long: ParsedName): number {
+  if (short.brand === "" || short.core.length >= long.core.length) return 0;
+  if (long.core.startsWith(short.core) && short.form !== "") return 0.55;
+  return short.core.length > 2 && long.core.includes(short.core) ? 0.5 : 0;
+}
+
 /** How a text resembles a name that it is not; undefined where it does not. */
 export function resembles(asked: AskedText, kind: string, stored: ParsedName): Resemblance | undefined {
   const own = asked.parts(kind);
   const wrong = misspelt(own, stored) ?? soundsShort(own, stored);
   if (wrong !== undefined) return wrong;
-  const short = Math.max(abbreviates(own, stored), abbreviates(stored, own));
+  const short = Math.max(
+    abbreviates(own, stored),
+    abbreviates(stored, own),
+    standsWithin(own, stored),
+    standsWithin(stored, own),
+  );
   return short === 0 ? undefined : { score: short, reason: "ABBREVIATION", differences: [] };
 }
