@@ -132,11 +132,13 @@ export function resembles(asked: AskedText, kind: string, stored: ParsedName): R
   const own = asked.parts(kind);
   const wrong = misspelt(own, stored) ?? soundsShort(own, stored);
   if (wrong !== undefined) return wrong;
+  // Whoever asks for more than the title of a measure or certification asks for something else, more likely.
+  const more = kind === "Enterprise" ? 0 : 0.15;
   const short = Math.max(
     abbreviates(own, stored),
-    abbreviates(stored, own),
+    abbreviates(stored, own) - more,
     standsWithin(own, stored),
     standsWithin(stored, own),
   );
-  return short === 0 ? undefined : { score: short, reason: "ABBREVIATION", differences: [] };
+  return short <= 0 ? undefined : { score: short, reason: "ABBREVIATION", differences: [] };
 }
