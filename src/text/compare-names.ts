@@ -39,7 +39,7 @@ function agree(one: Places, other: Places): boolean {
 const stems = (places: Places): string => places.map(({ stem }) => stem).join(" ");
 
 /** Whether a core is another once trades are left off the end of it, so that its brand stays whole. */
-function isShortOf(short: ParsedName, long: ParsedName): boolean {
+export function isShortOf(short: ParsedName, long: ParsedName): boolean {
   if (long.brand === "" || !informal.has(short.form)) return false;
   const placed = placedCore(long);
   const before = placed.length - long.core.length;

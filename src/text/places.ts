@@ -98,7 +98,8 @@ function readAreas(): void {
 readAreas();
 
 /** Words whose first character would be taken for the end of a place's name: 上海市场 is no 上海市. */
-const split = /^(?:市(?=场|政|民|值|集|容|北高新|北区|南区|中区|中心|中医|中学)|区(?=块|域|间)|县(?=域)|省(?=心|钱|电))/u;
+const split =
+  /^(?:市(?=场|政|民|值|集|容|北高新|北区|南区|中区|中心|中医|中学)|区(?=块|域|间)|县(?=域)|省(?=心|钱|电))/u;
 
 /** The place that a text begins with, the longest reading first; undefined where it begins with none. */
 export function placeAt(text: string): Found | undefined {

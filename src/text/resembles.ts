@@ -1,6 +1,6 @@
 // Whether a text is a name written a little wrong, or short for one: by its sound, its characters, or what it picks out.
 import type { AskedText } from "./asked-text.ts";
-import type { NameDifference } from "./compare-names.ts";
+import { isShortOf, type NameDifference } from "./compare-names.ts";
 import { edits } from "./edits.ts";
 import { placedCore, shorterCores } from "./name-keys.ts";
 import { unitsOf } from "./near.ts";
@@ -141,4 +141,23 @@ export function resembles(asked: AskedText, kind: string, stored: ParsedName): R
     standsWithin(stored, own),
   );
   return short <= 0 ? undefined : { score: short, reason: "ABBREVIATION", differences: [] };
+}
+
+/**
+ * How the cores of two names of enterprises relate: the same, one short for the other, sounding alike, or a character
+ * apart. Places, legal forms and branches are not looked at.
+ */
+export function likenessOf(
+  one: ParsedName,
+  other: ParsedName,
+): "CORE" | "SHORT_NAME" | "SOUND" | "SPELLING" | undefined {
+  const [own, its] = [one.core, other.core];
+  if (own.length < 2 || its.length < 2) return undefined;
+  if (own === its || placedCore(one) === its || own === placedCore(other)) return "CORE";
+  if (isShortOf(one, other) || isShortOf(other, one)) return "SHORT_NAME";
+  if (soundsAlike(own, its)) return "SOUND";
+  // Another trade, written out, is no slip of the pen: 甲乙电子 and 甲乙电气.
+  if (one.brand === other.brand) return undefined;
+  if (one.trade !== other.trade && one.trade !== "" && other.trade !== "") return undefined;
+  return Math.min(own.length, its.length) > 3 && edits(own, its, 1) === 1 ? "SPELLING" : undefined;
 }

@@ -39,6 +39,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   cypher: [],
   questions: ["cypher", "store"],
   names: ["store", "ontology", "text"],
+  match: ["text"],
   cache: [],
   run: ["cache", "store"],
   respond: ["run", "store"],
@@ -48,7 +49,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   execute: ["names", "cache", "emit", "plan", "respond", "run", "store", "ontology"],
   eligibility: ["cache", "questions", "plan", "run", "store", "ontology", "text"],
   load: ["questions", "store", "ontology", "text"],
-  import: ["ontology", "text"],
+  import: ["match", "ontology", "text"],
   api: [
     "cache",
     "load",

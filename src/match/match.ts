@@ -1,0 +1,106 @@
+// Compares two records of enterprises: SAME, REVIEW or NEW, with every feature that led there. Pure.
+import { normaliseName } from "../text/normalise.ts";
+import { placeNamed, placesAgree } from "../text/places.ts";
+import { compareNameParts, type NamePart, type NameScore, namePart } from "./name-features.ts";
+import { type Feature, type MatchRecord, type MatchScore, sameFrom, verdictOf } from "./record.ts";
+
+/** A record taken apart once, for all that it is compared with. */
+export interface Compared {
+  readonly record: MatchRecord;
+  readonly names: readonly NamePart[];
+  readonly former: readonly NamePart[];
+}
+
+export function compared(record: MatchRecord): Compared {
+  return {
+    record,
+    names: [record.name, ...(record.aliases ?? [])].map(namePart),
+    former: (record.formerNames ?? []).map(namePart),
+  };
+}
+
+const code = (text: string | undefined): string => (text ?? "").normalize("NFKC").trim().toUpperCase();
+
+/** The best that any two of the names say. What is a former name of one may be the name of the other. */
+function bestNames(one: Compared, other: Compared): NameScore {
+  let best: NameScore = { score: -1, features: [] };
+  const look = (own: readonly NamePart[], its: readonly NamePart[], former: boolean): void => {
+    for (const a of own)
+      for (const b of its) {
+        const found = compareNameParts(a, b);
+        if (found.score <= best.score) continue;
+        best = former ? { ...found, features: found.features.map(asFormer) } : found;
+      }
+  };
+  look(one.names, other.names, false);
+  look(one.former, other.names, true);
+  look(one.names, other.former, true);
+  return best;
+}
+
+const asFormer = (feature: Feature): Feature =>
+  feature.feature === "NAME" ? { ...feature, feature: "FORMER_NAME" } : feature;
+
+/** Whether a record's region, or the place in its name, agrees with the other's. */
+function regionFeature(one: Compared, other: Compared): Feature | undefined {
+  const placeOf = ({ record, names }: Compared) => {
+    const stated = record.region === undefined ? undefined : placeNamed(normaliseName(record.region));
+    return stated ?? names[0]?.parts.places.findLast(({ level }) => level > 1);
+  };
+  if (one.record.region === undefined && other.record.region === undefined) return undefined;
+  const [a, b] = [placeOf(one), placeOf(other)];
+  if (a === undefined || b === undefined) return undefined;
+  const weight = placesAgree(a, b) ? 0.16 : -0.3;
+  return { feature: "REGION", own: a.stem, other: b.stem, weight };
+}
+
+function parkFeature({ record: one }: Compared, { record: other }: Compared): Feature | undefined {
+  if (one.park === undefined || other.park === undefined) return undefined;
+  const same = normaliseName(one.park) === normaliseName(other.park);
+  return { feature: "PARK", own: one.park, other: other.park, weight: same ? 0.1 : -0.05 };
+}
+
+/** The most that a name which is only like the other can reach, whatever else agrees. */
+const mostByLikeness = sameFrom - 0.01;
+
+/** Compares two records that have been taken apart. */
+export function matchCompared(one: Compared, other: Compared): MatchScore {
+  const [ownCode, itsCode] = [code(one.record.creditCode), code(other.record.creditCode)];
+  // A credit code outranks all: the same is one enterprise, two are two.
+  if (ownCode !== "" && itsCode !== "") {
+    const same = ownCode === itsCode;
+    const feature: Feature = { feature: "CREDIT_CODE", own: ownCode, other: itsCode, weight: same ? 1 : -1 };
+    return { score: same ? 1 : 0, verdict: same ? "SAME" : "NEW", features: [feature] };
+  }
+  const names = bestNames(one, other);
+  const features = [...names.features];
+  let score = Math.max(0, names.score);
+  const stocks = [code(one.record.stockCode), code(other.record.stockCode)] as const;
+  if (stocks[0] !== "" && stocks[1] !== "") {
+    const same = stocks[0] === stocks[1];
+    const branch = features.some(({ feature }) => feature === "BRANCH");
+    const weight = same && !branch ? 0.6 : same ? 0 : -0.4;
+    features.push({ feature: "STOCK_CODE", own: stocks[0], other: stocks[1], weight });
+    score += weight;
+  }
+  if (score > 0) {
+    for (const feature of [regionFeature(one, other), parkFeature(one, other)]) {
+      if (feature === undefined) continue;
+      features.push(feature);
+      score += feature.weight;
+    }
+  }
+  const doubtful = features.some(
+    ({ feature, weight }) =>
+      ["SOUND", "SPELLING", "SHORT_NAME"].includes(feature) || (feature === "GROUP" && weight < 0),
+  );
+  const firm = features.some(({ feature, weight }) => feature === "STOCK_CODE" && weight > 0);
+  const most = doubtful && !firm ? mostByLikeness : 1;
+  const total = Math.round(Math.min(most, Math.max(0, score)) * 1_000) / 1_000;
+  return { score: total, verdict: verdictOf(total), features };
+}
+
+/** Compares two records of enterprises. */
+export function matchRecords(one: MatchRecord, other: MatchRecord): MatchScore {
+  return matchCompared(compared(one), compared(other));
+}

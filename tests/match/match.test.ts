@@ -1,0 +1,121 @@
+// Two records of enterprises: one, perhaps one, or two; measured on labelled pairs, and why.
+import { describe, expect, test } from "vitest";
+import { matchRecords } from "../../src/match/match.ts";
+import { newMatcher } from "../../src/match/matcher.ts";
+import { type LabelledPair, labelledByHand, labelledByMaking } from "./labelled.ts";
+
+const told = ({ one, other, kind }: LabelledPair): string => {
+  const { score, verdict, features } = matchRecords(one, other);
+  return `${kind}: ${one.name} | ${other.name} | ${verdict} ${score} ${features.map(({ feature, weight }) => `${feature} ${weight}`).join(" ")}`;
+};
+
+const verdictOf = ({ one, other }: LabelledPair): string => matchRecords(one, other).verdict;
+
+describe("labelled pairs", () => {
+  const pairs = [...labelledByHand(), ...labelledByMaking(5)];
+
+  test("are at least four hundred, half of them of two enterprises", () => {
+    expect(pairs.length).toBeGreaterThanOrEqual(400);
+    expect(pairs.filter(({ same }) => !same).length / pairs.length).toBeGreaterThan(0.4);
+  });
+
+  test("called the same are so in at least 99 of 100", () => {
+    const called = pairs.filter((pair) => verdictOf(pair) === "SAME");
+    const wrong = called.filter(({ same }) => !same);
+    expect(wrong.map(told).slice(0, 10)).toEqual([]);
+    expect(called.length).toBeGreaterThan(100);
+  });
+
+  test("that are the same are called so, or given to a person, in at least 95 of 100", () => {
+    const same = pairs.filter(({ same }) => same);
+    const missed = same.filter((pair) => verdictOf(pair) === "NEW");
+    expect({
+      share: 1 - missed.length / same.length >= 0.95,
+      missed: missed.length > same.length * 0.05 ? missed.map(told) : [],
+    }).toEqual({ share: true, missed: [] });
+    const sure = same.filter((pair) => verdictOf(pair) === "SAME");
+    expect(sure.length / same.length).toBeGreaterThan(0.7);
+  });
+
+  test("are decided alike whichever comes first", () => {
+    for (const pair of pairs)
+      expect(matchRecords(pair.other, pair.one).score, told(pair)).toBe(
+        matchRecords(pair.one, pair.other).score,
+      );
+  });
+});
+
+describe("never one", () => {
+  test.each([
+    "branch and parent",
+    "two branches",
+    "the brand in another city",
+    "the brand in another trade",
+    "a group and its company",
+  ])("%s", (kind) => {
+    const merged = labelledByMaking(1).filter((pair) => pair.kind === kind && verdictOf(pair) === "SAME");
+    expect(merged.map(told)).toEqual([]);
+  });
+});
+
+describe("a score names its features", () => {
+  test("each with what the two have, and their sum is the score", () => {
+    const found = matchRecords(
+      { name: "无锡鑫宏业线缆科技股份有限公司" },
+      { name: "鑫宏业线缆科技有限公司", region: "锡山区" },
+    );
+    expect(found.features.map(({ feature }) => feature)).toEqual(["CORE", "PLACE", "LEGAL_FORM", "REGION"]);
+    expect(found.score).toBeCloseTo(
+      found.features.reduce((sum, { weight }) => sum + weight, 0),
+      3,
+    );
+    expect(found.verdict).toBe("SAME");
+  });
+  test("a credit code outranks all", () => {
+    const one = { name: "甲乙科技有限公司", creditCode: "91320205762418848L" };
+    expect(matchRecords(one, { name: "丙丁", creditCode: "91320205762418848l" })).toMatchObject({
+      score: 1,
+      verdict: "SAME",
+    });
+    expect(matchRecords(one, { ...one, creditCode: "91320205MA1X00001B" })).toMatchObject({
+      score: 0,
+      verdict: "NEW",
+    });
+  });
+});
+
+describe("a matcher of many", () => {
+  const known = [
+    { id: "enterprise:xinhongye", name: "无锡鑫宏业线缆科技股份有限公司", aliases: ["鑫宏业"] },
+    { id: "enterprise:jiayi-wuxi", name: "无锡甲乙科技有限公司" },
+    { id: "enterprise:jiayi-suzhou", name: "苏州甲乙科技有限公司" },
+    { id: "enterprise:branch", name: "苏州甲乙科技有限公司无锡分公司" },
+    { id: "enterprise:coded", name: "丙丁机械有限公司", creditCode: "91320205762418848L" },
+  ];
+  const matcher = newMatcher(known);
+  test.each([
+    ["無錫市鑫宏業線纜科技股份有限公司", "SAME enterprise:xinhongye"],
+    ["无锡甲乙科技股份有限公司", "SAME enterprise:jiayi-wuxi"],
+    ["甲乙科技", "REVIEW enterprise:jiayi-suzhou enterprise:jiayi-wuxi"],
+    ["甲乙科技无锡分公司", "REVIEW enterprise:branch"],
+    ["无锡鑫宏叶线缆科技股份有限公司", "REVIEW enterprise:xinhongye"],
+    ["常州甲乙科技有限公司", "NEW"],
+    ["无锡甲乙机械有限公司", "NEW"],
+    ["甲乙科技股份有限公司常州分公司", "NEW"],
+  ])("%s is %s", (name, expected) => {
+    const decision = matcher.decide({ name });
+    const ids =
+      decision.verdict === "SAME"
+        ? [decision.match.id]
+        : decision.verdict === "REVIEW"
+          ? decision.candidates.map(({ id }) => id)
+          : [];
+    expect([decision.verdict, ...ids].join(" ")).toBe(expected);
+  });
+  test("finds by credit code whatever the name", () => {
+    expect(matcher.decide({ name: "戊己", creditCode: "91320205762418848L" })).toMatchObject({
+      verdict: "SAME",
+      match: { id: "enterprise:coded" },
+    });
+  });
+});
