@@ -9,7 +9,7 @@ import { formsOf } from "./search-text.ts";
 
 /** Why something was found. */
 export const matchReasons = [
-  "EXACT",
+  "IDENTICAL",
   "SAME_NAME",
   "SHORT_NAME",
   "BEGINNING",
@@ -69,7 +69,7 @@ function sameName(asked: ParsedName, stored: ParsedName, closeness: number): Nam
   const likeness = compareNames(asked, stored);
   if (likeness === undefined) return undefined;
   const { near, differences } = likeness;
-  if (near === nearness.exact) return match(1, "EXACT");
+  if (near === nearness.exact) return match(1, "IDENTICAL");
   const same = sameScores[near];
   if (same !== undefined) return match(same, "SAME_NAME", differences);
   return match(0.9 + closeness * 0.03, "SHORT_NAME", differences);

@@ -24,7 +24,7 @@ describe("the first hit", () => {
     ["深圳市汇川技术股份有限公司", "enterprise:huichuan", "SAME_NAME"],
     ["无锡市鑫宏业线缆科技股份有限公司", "enterprise:xinhongye", "SAME_NAME"],
     ["無錫市鑫宏業線纜科技股份有限公司", "enterprise:xinhongye", "SAME_NAME"],
-    ["鑫宏业", "enterprise:xinhongye", "EXACT"],
+    ["鑫宏业", "enterprise:xinhongye", "IDENTICAL"],
     ["新宏业", "enterprise:xinhongye", "SOUND"],
     ["无锡鑫宏叶线缆科技股份有限公司", "enterprise:xinhongye", "SOUND"],
     ["无锡鑫业宏线缆科技股份有限公司", "enterprise:xinhongye", "SPELLING"],

@@ -168,6 +168,7 @@ export const valueTitles: Readonly<Record<string, Title>> = {
   INVESTMENT_UNKNOWN: of("部分投资额不详", "some investments unknown"),
   SIBLINGS: of("同属上级地区的其他地区", "other parts of the larger region"),
   OTHER_REGIONS: of("同级的其他地区", "other regions of the same level"),
+  IDENTICAL: of("名称相同", "the name itself"),
   SAME_NAME: of("同名", "same name"),
   SHORT_NAME: of("简称或全称", "short or full name"),
   BEGINNING: of("开头相同", "begins so"),
