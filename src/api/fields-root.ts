@@ -22,6 +22,7 @@ export const roots = {
     undatedFigures: ask("quality.undated-figures"),
     projectsOutOfOrder: ask("quality.projects-out-of-order"),
     duplicates: ask("quality.duplicates"),
+    sharedNames: ask("quality.shared-names"),
     failingChecks: ask("quality.failing-checks"),
     uncoveredSources: ask("quality.uncovered-sources"),
     overdueTargets: ask("targets"),

@@ -17,6 +17,7 @@ const first = "first: $first";
 /** Every finding, in the order of the report. */
 export const findings: readonly Finding[] = [
   { name: "duplicates", gravity: "PROBLEM", field: `duplicates(${first}) ${entities}` },
+  { name: "sharedNames", gravity: "INFO", field: `sharedNames(${first}) ${entities}` },
   {
     name: "failingChecks",
     gravity: "PROBLEM",

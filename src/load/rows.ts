@@ -14,6 +14,7 @@ import type { Json } from "../store/port.ts";
 import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { nearTokens } from "../text/near.ts";
 import { nameKey } from "../text/normalise.ts";
+import type { ParsedName } from "../text/parse-name.ts";
 import { sortName } from "../text/pinyin.ts";
 import { searchText } from "../text/search-text.ts";
 import { deriveEntity, deriveObservation, deriveRelation } from "./derive.ts";
@@ -133,6 +134,16 @@ function sealed(values: Stored): Stored {
   return values;
 }
 
+/** What tells enterprises of one core apart: their places, the smallest first with all that it lies in, and 集团. */
+function apartBy({ places, group }: ParsedName): Stored {
+  const local = places.filter(({ level }) => level > 0);
+  const stems = local.toReversed().flatMap(({ stem, within }) => [stem, ...within]);
+  return {
+    ...(stems.length === 0 ? {} : { placeStems: [...new Set(stems)] }),
+    ...(group ? { grouped: true } : {}),
+  };
+}
+
 /** The node of a row of an entity file, with its search text, sort key and the keys of its name. */
 export function entityNode(values: Stored): Stored {
   const name = String(values.name);
@@ -146,6 +157,7 @@ export function entityNode(values: Stored): Stored {
     // What it is called once all that may be left off is: two of one core may be one thing twice.
     ...(core === undefined ? {} : { coreKey: core }),
     ...(brand === undefined ? {} : { brandKey: brand }),
+    ...(kind === "Enterprise" && parts[0] !== undefined ? apartBy(parts[0]) : {}),
     ...deriveEntity(values),
     aliases,
     searchText: searchText(names, parts),
