@@ -4,7 +4,7 @@
 import { askedKeys, partsOf, storedKeys } from "../text/name-keys.ts";
 import { askedTokens, nearTokens } from "../text/near.ts";
 import { nameKey } from "../text/normalise.ts";
-import { compared, matchCompared } from "./match.ts";
+import { type Compared, compared, matchCompared } from "./match.ts";
 import type { MatchRecord, MatchScore } from "./record.ts";
 
 export interface KnownRecord extends MatchRecord {
@@ -26,6 +26,9 @@ export interface Matcher {
   find(record: MatchRecord): Found[];
   decide(record: MatchRecord): Decision;
 }
+
+/** Known records that are kept taken apart. */
+const mostLately = 20_000;
 
 /** Of a key that more have, the first so many are looked at: it tells little. */
 const mostOfKey = 200;
@@ -85,11 +88,8 @@ interface PairIndex {
   placesOf(key: string): Iterable<number>;
 }
 
-function pairIndex(pairs: readonly (readonly [hash: number, place: number])[] | Float64Array): PairIndex {
-  const sorted =
-    pairs instanceof Float64Array
-      ? pairs.sort()
-      : Float64Array.from(pairs, ([one, at]) => one * 2 ** 21 + at).sort();
+function pairIndex(pairs: Float64Array): PairIndex {
+  const sorted = pairs.sort();
   return {
     *placesOf(key) {
       const wanted = hash(key);
@@ -129,6 +129,18 @@ export function newMatcher(known: readonly KnownRecord[]): Matcher {
     for (const key of keys) pairs[count++] = hash(key) * 2 ** 21 + place;
   }
   const index = pairIndex(pairs.slice(0, count));
+  const lately = new Map<number, Compared>();
+
+  /** A known record taken apart; rows of a list often look at the same ones. */
+  function knownAt(place: number): Compared | undefined {
+    const record = known[place];
+    const before = lately.get(place);
+    if (before !== undefined || record === undefined) return before;
+    const own = compared(record);
+    if (lately.size >= mostLately) lately.clear();
+    lately.set(place, own);
+    return own;
+  }
 
   function find(record: MatchRecord): Found[] {
     const own = compared(record);
@@ -136,10 +148,10 @@ export function newMatcher(known: readonly KnownRecord[]): Matcher {
     for (const key of wantedOf(record)) for (const place of index.placesOf(key)) places.add(place);
     const found: Found[] = [];
     for (const place of places) {
-      const other = known[place];
-      if (other === undefined) continue;
-      const score = matchCompared(own, compared(other));
-      if (score.verdict !== "NEW") found.push({ id: other.id, ...score });
+      const [other, id] = [knownAt(place), known[place]?.id];
+      if (other === undefined || id === undefined) continue;
+      const score = matchCompared(own, other);
+      if (score.verdict !== "NEW") found.push({ id, ...score });
     }
     return found.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
   }

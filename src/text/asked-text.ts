@@ -2,7 +2,7 @@
 
 import { partsOf } from "./name-keys.ts";
 import { isLegalForm } from "./name-words.ts";
-import { normaliseName } from "./normalise.ts";
+import { normaliseName, numbersIn } from "./normalise.ts";
 import type { ParsedName } from "./parse-name.ts";
 import { hasHan } from "./pinyin.ts";
 import { otherTexts, searchTerms } from "./search-text.ts";
@@ -54,6 +54,8 @@ export function newAsked(text: string): AskedText {
     },
     shareOf(name) {
       const own = normaliseName(name);
+      // 企业2000 is no other 企业2001, however much they share.
+      if (numbersIn(normal) !== "" && numbersIn(normal) !== numbersIn(own)) return 0;
       return pairs.size === 0 ? 0 : [...pairs].filter((pair) => own.includes(pair)).length / pairs.size;
     },
     allIn(names) {

@@ -22,7 +22,10 @@ export function unitsOf(core: string): readonly string[] {
 
 function withOneLess(units: readonly string[]): string[] {
   if (units.length < 3) return [];
-  return units.map((_, left) => units.filter((_unit, index) => index !== left).join(""));
+  // Numbers are never left out: without them all of a series sound alike.
+  return units.flatMap((unit, left) =>
+    /\d/.test(unit) ? [] : [units.filter((_unit, index) => index !== left).join("")],
+  );
 }
 
 /** Adds the sound of a core, and of the core with any one unit less. */

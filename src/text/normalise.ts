@@ -55,3 +55,8 @@ export function isHan(character: string): boolean {
   const code = character.charCodeAt(0);
   return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x7f && /\p{Script=Han}/u.test(character));
 }
+
+/** The numbers in a text in normal form, in their order: names that differ in one are two, whatever else is alike. */
+export function numbersIn(normal: string): string {
+  return (normal.match(/\d+|第[一二三四五六七八九十百]+/gu) ?? []).join(" ");
+}

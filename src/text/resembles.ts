@@ -4,6 +4,7 @@ import { isShortOf, type NameDifference } from "./compare-names.ts";
 import { edits } from "./edits.ts";
 import { placedCore, shorterCores } from "./name-keys.ts";
 import { unitsOf } from "./near.ts";
+import { numbersIn } from "./normalise.ts";
 import type { ParsedName } from "./parse-name.ts";
 import { hasHan, otherReadings } from "./pinyin.ts";
 import { placesAgree } from "./places.ts";
@@ -130,6 +131,7 @@ function standsWithin(short: ParsedName, long: ParsedName): number {
 /** How a text resembles a name that it is not; undefined where it does not. */
 export function resembles(asked: AskedText, kind: string, stored: ParsedName): Resemblance | undefined {
   const own = asked.parts(kind);
+  if (numbersIn(own.normal) !== numbersIn(stored.normal)) return undefined;
   const wrong = misspelt(own, stored) ?? soundsShort(own, stored);
   if (wrong !== undefined) return wrong;
   // Whoever asks for more than the title of a measure or certification asks for something else, more likely.
@@ -155,6 +157,7 @@ export function likenessOf(
   if (own.length < 2 || its.length < 2) return undefined;
   if (own === its || placedCore(one) === its || own === placedCore(other)) return "CORE";
   if (isShortOf(one, other) || isShortOf(other, one)) return "SHORT_NAME";
+  if (numbersIn(own) !== numbersIn(its)) return undefined;
   if (soundsAlike(own, its)) return "SOUND";
   // Another trade, written out, is no slip of the pen: 甲乙电子 and 甲乙电气.
   if (one.brand === other.brand) return undefined;

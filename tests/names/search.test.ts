@@ -133,3 +133,26 @@ describe("names with readings, accents and slashes of their own", () => {
     expect(hits[0]).toEqual({ reason, entity: { id: `enterprise:${id}` } });
   });
 });
+
+describe("names that differ in a number", () => {
+  const sources = "doc-a:1";
+  const series = loadedEngines({
+    entities: {
+      Document: [{ id: "document:a", name: "甲报告", stem: "doc-a", sources: "" }],
+      Enterprise: [1998, 1999, 2001, 2002].map((number) => ({
+        id: `enterprise:n${number}`,
+        name: `甲乙${number}科技有限公司`,
+        sources,
+      })),
+    },
+  });
+  test.each([
+    ["甲乙1999科技有限公司", ["n1999"]],
+    ["甲乙2000科技有限公司", []],
+    ["甲乙1999", ["n1999"]],
+  ])("%s is none of the others", async (text, ids) => {
+    const query = "query($text: String!) { search(text: $text) { entity { id } } }";
+    const { search: hits } = await series.data<{ search: Hit[] }>(query, { text });
+    expect(hits.map(({ entity }) => entity.id)).toEqual(ids.map((id) => `enterprise:${id}`));
+  });
+});
