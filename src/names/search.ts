@@ -8,7 +8,7 @@ import { byScore, type Ranked, rankHits } from "../text/rank.ts";
 import { otherTexts } from "../text/search-text.ts";
 import { otherTerms } from "../text/terms.ts";
 import { searchFigures } from "./figures.ts";
-import { type AskedName, type NamedEntity, namedEntities } from "./resolve.ts";
+import { namedEntities } from "./resolve.ts";
 
 export interface Search {
   readonly text: string;
@@ -114,20 +114,3 @@ export async function searchNames(
   }
   return ranked.slice(0, first);
 }
-
-/** What may have been meant by a name that stands for nothing: names written a little otherwise. */
-export const suggesting =
-  (store: Store) =>
-  async ({ text, kinds }: AskedName, options: ReadOptions): Promise<NamedEntity[]> => {
-    const own = kinds.length === 0 ? undefined : kinds;
-    const found = (await searchNames(store, { text, kinds: own, first: 5 }, options)).filter(
-      ({ score }) => score >= 0.3,
-    );
-    const known = await namedEntities(
-      store,
-      found.map(({ id }) => ({ text: id, kinds })),
-      options,
-    );
-    const byId = new Map(known.map(({ id, kind, name }) => [id, { id, kind, name }]));
-    return found.flatMap(({ id }) => byId.get(id) ?? []);
-  };
