@@ -1,8 +1,8 @@
 // The command: npm run bench:match [-- --rows 100000]. Matches a list of rows to as many known enterprises, half of the
 // rows written a little otherwise, and tells time and memory.
 import { parseArgs } from "node:util";
+import { pick, randomOf } from "../../scripts/synthetic/random.ts";
 import { newMatcher } from "../../src/match/matcher.ts";
-import { pick, randomOf } from "../generate/random.ts";
 import { differencesOf } from "../names/differences.ts";
 import { companies } from "../names/world.ts";
 

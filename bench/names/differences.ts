@@ -1,8 +1,8 @@
 // The ways in which people write a name otherwise than it is stored: each makes a text to look for out of a company.
 import { Converter } from "opencc-js/cn2t";
+import { pick, type Random } from "../../scripts/synthetic/random.ts";
 import { parseName } from "../../src/text/parse-name.ts";
 import { initials, syllables } from "../../src/text/pinyin.ts";
-import { pick, type Random } from "../generate/random.ts";
 import { anywhere, type NamedCompany } from "./world.ts";
 
 export interface Difference {

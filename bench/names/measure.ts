@@ -1,7 +1,8 @@
 // Asks a store for companies by names written otherwise, and counts how often the right one comes first.
+
+import { randomOf } from "../../scripts/synthetic/random.ts";
 import { searchNames } from "../../src/names/search.ts";
 import type { GraphStore } from "../../src/store/port.ts";
-import { randomOf } from "../generate/random.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import type { NamedCompany } from "./world.ts";
 

@@ -1,7 +1,7 @@
 // Names of enterprises to look for: those of listed companies, which are facts, and made-up ones of the same build.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { below, pick, type Random, randomOf } from "../generate/random.ts";
+import { below, pick, type Random, randomOf } from "../../scripts/synthetic/random.ts";
 
 export interface NamedCompany {
   readonly full: string;
