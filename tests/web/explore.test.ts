@@ -88,6 +88,10 @@ describe("a view", () => {
     const [e, f] = [more.nodes.get("e"), more.nodes.get("f")];
     for (const one of [e, f]) expect(Math.hypot((one?.x ?? 0) - 1000, one?.y ?? 0)).toBeLessThan(200);
     expect(e).not.toEqual(f);
+    const all = [
+      ...withNodes(withNodes(withNodes(emptyView, ["one", "two"]), ["three"], "one"), ["four"], "one").nodes,
+    ];
+    expect(new Set(all.map(([, { x, y }]) => `${x} ${y}`)).size).toBe(4);
   });
 
   test("collapsing takes away what nothing else holds on to, and leaves what is pinned", () => {

@@ -54,6 +54,13 @@ async function settled(page: Page, atLeast: number): Promise<number> {
   return Number(await page.locator(".canvas").getAttribute("data-nodes"));
 }
 
+/** Where entities lie in a picture. */
+function placesIn(svg: string): (readonly [x: number, y: number])[] {
+  return [...svg.matchAll(/<circle cx="([^"]+)" cy="([^"]+)"/g)].map(
+    ([, x, y]) => [Number(x), Number(y)] as const,
+  );
+}
+
 /** The picture as SVG: every entity, its place, what is hidden and what stands out. */
 async function pictureOf(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "视图" }).click();
@@ -109,6 +116,18 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
     expect([...first.complaints, ...second.complaints]).toEqual([]);
     await second.close();
     await first.close();
+  });
+
+  test("the shortest way opens with its entities apart", async () => {
+    const { page, complaints, close } = await visit(browser);
+    await page.goto(`${server.url}/explore#path=institution:everbright,park:xishan-development-zone`);
+    expect(await settled(page, 3)).toBe(3);
+    const places = placesIn(await pictureOf(page));
+    for (const [index, [x, y]] of places.entries())
+      for (const [otherX, otherY] of places.slice(index + 1))
+        expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThan(20);
+    expect(complaints).toEqual([]);
+    await close();
   });
 
   test("hiding, pinning, removing and clearing are undone by going back", async () => {

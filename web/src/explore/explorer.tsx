@@ -39,7 +39,9 @@ export function Explorer() {
   const settling = useRef<ReadonlySet<string> | undefined>(undefined);
   const adding = useCallback(() => {
     const { nodes } = latest.current.view;
-    settling.current = new Set(nodes.size > 1 ? nodes.keys() : []);
+    // What was added before and has no place of its own yet gets it together with what is added now; and a picture of
+    // a few is laid out anew.
+    settling.current ??= new Set(nodes.size > 4 ? nodes.keys() : []);
   }, []);
   const tell = useCallback((said: string) => setMessage(said === "none" ? text.nobodyFound : said), [text]);
   const tiesNow = useCallback(() => latest.current.ties, []);

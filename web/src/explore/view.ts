@@ -39,12 +39,20 @@ export function withNodes(view: View, ids: readonly string[], around?: string): 
   const nodes = new Map(view.nodes);
   const fresh = ids.filter((id) => !nodes.has(id));
   const centre = (around === undefined ? undefined : nodes.get(around)) ?? { x: 0, y: 0 };
-  const begin = nodes.size === 0 ? 0 : 1;
-  for (const [index, id] of fresh.entries()) {
-    const turn = (index + begin) * 2.399963;
-    const away = 60 * Math.sqrt(index + begin);
-    const [x, y] = [centre.x + away * Math.cos(turn), centre.y + away * Math.sin(turn)];
-    nodes.set(id, { x: Math.round(x), y: Math.round(y), pinned: false });
+  const taken = new Set([...nodes.values()].map(({ x, y }) => `${x} ${y}`));
+  let slot = 0;
+  for (const id of fresh) {
+    let place: { x: number; y: number };
+    do {
+      const [turn, away] = [slot * 2.399963, 60 * Math.sqrt(slot)];
+      place = {
+        x: Math.round(centre.x + away * Math.cos(turn)),
+        y: Math.round(centre.y + away * Math.sin(turn)),
+      };
+      slot += 1;
+    } while (taken.has(`${place.x} ${place.y}`));
+    taken.add(`${place.x} ${place.y}`);
+    nodes.set(id, { ...place, pinned: false });
   }
   return fresh.length === 0 ? view : { ...view, nodes };
 }
