@@ -34,6 +34,12 @@ function addSounds(sounds: Set<string>, units: readonly string[]): void {
   if (units.length <= mostUnits) for (const sound of withOneLess(units)) sounds.add(sound);
 }
 
+/** The sound of what begins a core, without reading it again where each character is a unit. */
+function soundOf(shorter: string, core: string, units: readonly string[]): string {
+  const slice = units.length === core.length ? units.slice(0, shorter.length) : syllables(shorter);
+  return slice.join("");
+}
+
 /** The tokens to index for the names given. */
 export function nearTokens(names: readonly ParsedName[]): string {
   const sounds = new Set<string>();
@@ -41,11 +47,12 @@ export function nearTokens(names: readonly ParsedName[]): string {
     // What would name nothing without what may be left off is known by the whole of it.
     const core = called.length < 2 ? normal : called;
     if (core.length < 2) continue;
-    addSounds(sounds, unitsOf(core));
+    const units = unitsOf(core);
+    addSounds(sounds, units);
     if (!hasHan(core)) continue;
     for (const reading of otherReadings(core)) sounds.add(reading.join(""));
-    if (brand !== "")
-      for (const shorter of shorterCores(core, brand.length)) sounds.add(syllables(shorter).join(""));
+    if (brand !== "" && brand.length < core.length)
+      for (const shorter of shorterCores(core, brand.length)) sounds.add(soundOf(shorter, core, units));
   }
   return [...new Set([...sounds].map(token))].join(" ");
 }
