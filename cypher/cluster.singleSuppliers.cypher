@@ -9,7 +9,8 @@
 // returns: supplier, customer, product, relation, sources
 //
 // The only source: nobody else supplies the customer with the same product, nor with anything that is not named.
-// A supply whose product is not named is one where the customer has no other supplier. Plans do not count.
+// A supply whose product is not named is one where the customer has no other supplier. Or else: the only known maker of
+// a product that goes into one that the customer makes. Plans do not count.
 
 MATCH (parent:Cluster {id: $id})
 
@@ -33,13 +34,24 @@ CALL (parent) {
 WITH member, places
 WHERE $region IS NULL OR EXISTS { MATCH (member)-[:LOCATED_IN]->(spot) WHERE spot IN places }
 WITH member ORDER BY member.sortName
-MATCH (member)-[supply:SUPPLIES]->(buyer:Enterprise)
-WHERE member <> buyer AND NOT supply.status IN ['TARGET', 'FORECAST']
-  AND (COUNT { (buyer)<-[:SUPPLIES]-() } = 1 OR NOT EXISTS {
-    MATCH (buyer)<-[rival:SUPPLIES]-(other:Enterprise)
-    WHERE other <> member AND other <> buyer AND coalesce(rival.product = supply.product, true)
-  })
-WITH member, buyer, supply ORDER BY member.sortName, member.id, buyer.sortName, buyer.id, supply.id LIMIT $first
+CALL (member) {
+  MATCH (member)-[supply:SUPPLIES]->(buyer:Enterprise)
+  WHERE member <> buyer AND NOT supply.status IN ['TARGET', 'FORECAST']
+    AND (COUNT { (buyer)<-[:SUPPLIES]-() } = 1 OR NOT EXISTS {
+      MATCH (buyer)<-[rival:SUPPLIES]-(other:Enterprise)
+      WHERE other <> member AND other <> buyer AND coalesce(rival.product = supply.product, true)
+    })
+  RETURN buyer, supply, supply.product AS good
+  UNION
+  MATCH (member)-[supply:MAKES]->(part:Product)-[:COMPONENT_OF|UPSTREAM_OF]->(:Product)<-[use:MAKES]-(buyer:Enterprise)
+  WHERE member <> buyer AND NOT supply.status IN ['TARGET', 'FORECAST'] AND NOT use.status IN ['TARGET', 'FORECAST']
+    AND NOT EXISTS {
+      MATCH (part)<-[make:MAKES]-(maker:Enterprise)
+      WHERE maker <> member AND NOT make.status IN ['TARGET', 'FORECAST']
+    }
+  RETURN buyer, supply, part.name AS good
+}
+WITH member, buyer, supply, good ORDER BY member.sortName, member.id, buyer.sortName, buyer.id, supply.id LIMIT $first
 
-RETURN member AS supplier, buyer AS customer, supply.product AS product, supply AS relation, supply.sources AS sources
+RETURN member AS supplier, buyer AS customer, good AS product, supply AS relation, supply.sources AS sources
   ORDER BY supplier.sortName, supplier.id, customer.sortName, customer.id, relation.id

@@ -8,7 +8,7 @@
 // returns: enterprise, score, shared, words
 //
 // Score: 3 points for each cluster, customer or supplier that both have, 2 for each park, 1 for each certification,
-// 2 for the same line of business (industry), 1 for each product of the same name. What more than 20,000 enterprises
+// 2 for the same line of business (industry), 2 for each product (MAKES) and 1 for each product in words that both make. What more than 20,000 enterprises
 // share tells nothing and finds nobody; products are compared among the 1,000 that score highest by the rest.
 
 MATCH (parent:Enterprise {id: $id})
@@ -44,6 +44,12 @@ CALL (parent) {
   WITH DISTINCT supplier, other
   RETURN other, 3 AS points
   UNION ALL
+  MATCH (parent)-[:MAKES]->(good:Product)
+  WITH DISTINCT good WHERE COUNT { (good)<-[:MAKES]-() } <= 20000
+  MATCH (good)<-[:MAKES]-(other:Enterprise)
+  WITH DISTINCT good, other
+  RETURN other, 2 AS points
+  UNION ALL
   WITH parent WHERE parent.industry IS NOT NULL
   MATCH (other:Enterprise {industry: parent.industry})
   RETURN other, 2 AS points
@@ -70,6 +76,9 @@ CALL (parent, other) {
     UNION ALL
     MATCH (parent)<-[mine:SUPPLIES]-(thing:Enterprise)-[theirs:SUPPLIES]->(other)
     RETURN 'SUPPLIER' AS how, 3 AS worth, thing, mine.sources + theirs.sources AS said
+    UNION ALL
+    MATCH (parent)-[mine:MAKES]->(thing:Product)<-[theirs:MAKES]-(other)
+    RETURN 'PRODUCT' AS how, 2 AS worth, thing, mine.sources + theirs.sources AS said
   }
   WITH how, worth, thing, said ORDER BY worth DESC, how, thing.id, said
   WITH how, worth, thing, head(collect(said)) AS said

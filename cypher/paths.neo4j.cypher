@@ -22,7 +22,8 @@ WITH start, goal, coalesce($avoid, ['Region', 'Document']) AS kept
 CALL (start, goal, kept) {
   WITH start, goal, kept WHERE start <> goal
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
-      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS*1..10]-(goal))
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
   WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types))
     AND all(one IN nodes(way) WHERE one = start OR one = goal
       OR none(label IN labels(one) WHERE label IN kept))
@@ -35,7 +36,8 @@ CALL (start, goal, kept) {
 CALL (start, goal, strict) {
   WITH start, goal WHERE start <> goal AND $avoid IS NULL AND size(strict) = 0
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
-      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS*1..10]-(goal))
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
   WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types))
   WITH way LIMIT 1000
   WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
@@ -50,7 +52,8 @@ WITH start, goal, kept, best, best.trail[1..-1] AS steps, best.marks AS used
 CALL (start, goal, kept, steps, used) {
   WITH start, goal, kept, steps, used WHERE start <> goal
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
-      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS*1..10]-(goal))
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
   WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used)
     AND all(one IN nodes(way) WHERE one = start OR one = goal
       OR (NOT one.id IN steps AND none(label IN labels(one) WHERE label IN kept)))
@@ -66,7 +69,8 @@ WITH start, goal, kept, best, second,
 CALL (start, goal, kept, steps, used, second) {
   WITH start, goal, kept, steps, used WHERE size(second) > 0
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
-      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS*1..10]-(goal))
+      ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
   WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used)
     AND all(one IN nodes(way) WHERE one = start OR one = goal
       OR (NOT one.id IN steps AND none(label IN labels(one) WHERE label IN kept)))

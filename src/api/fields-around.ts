@@ -56,6 +56,9 @@ export const around = {
     testedBy: connection("TESTS", "in"),
     checks: ask("entity.checks"),
   },
+  Product: {
+    checks: ask("entity.checks"),
+  },
   Policy: {
     partOf: one("PART_OF"),
     parts: connection("PART_OF", "in"),

@@ -46,7 +46,7 @@ export const roots = {
     difference: calculation("difference"),
     ratio: calculation("ratio"),
     share: calculation("share"),
-    product: calculation("product"),
+    multiplied: calculation("product"),
     growth: calculation("growth"),
     earlier: calculation("earlier"),
     towards: calculation("towards"),

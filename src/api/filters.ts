@@ -30,6 +30,7 @@ export const filters = {
     cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
     certifiedAs: related("CERTIFIED_AS", "Certification", "id"),
     certificationLevel: related("CERTIFIED_AS", "Certification", "level"),
+    industryCode: found("enterprise.by-industry"),
     text: containsText(),
     listed: equals("listed"),
     capitalAtLeast: atLeast("capital"),
@@ -53,6 +54,12 @@ export const filters = {
     region: related("FOCUSES_ON", "Region", "id", "in"),
     park: related("FOCUSES_ON", "Park", "id", "in"),
     clusterType: equals("clusterType"),
+    text: containsText(),
+  },
+  ProductFilter: {
+    cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
+    maker: related("MAKES", "Enterprise", "id", "in"),
+    position: equals("position"),
     text: containsText(),
   },
   PolicyFilter: {

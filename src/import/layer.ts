@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { IndustryGraphError } from "../errors.ts";
+import { listProperties } from "../ontology/model.ts";
 import type { Converted } from "./facts.ts";
 import { readTables, type TableRow, type Tables } from "./tables.ts";
 
@@ -53,15 +54,13 @@ export function withoutStem(tables: Tables, stem: string): Tables {
   );
 }
 
-const lists = new Set(["aliases", "products", "sources"]);
-
 /** Two rows about one thing as one: lists are joined, what is empty is filled; the first's values stay. */
 function joined(one: TableRow, other: TableRow): TableRow {
   const both: TableRow = {
     ...other,
     ...Object.fromEntries(Object.entries(one).filter(([, cell]) => cell !== "")),
   };
-  for (const name of lists) {
+  for (const name of listProperties) {
     const parts = new Set([...listed(one[name]), ...listed(other[name])]);
     if (parts.size > 0) both[name] = [...parts].join("|");
   }

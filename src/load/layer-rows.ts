@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { appendFile, readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import Papa from "papaparse";
+import { listProperties } from "../ontology/model.ts";
 
 type Row = Record<string, string>;
 
@@ -11,9 +12,6 @@ interface Placed {
   readonly row: Row;
   readonly layer: number;
 }
-
-/** Columns that hold lists: their values are joined. */
-const lists = new Set(["aliases", "products", "sources"]);
 
 /** Columns in which layers may word things differently without contradicting each other. */
 const wordings = new Set([
@@ -107,7 +105,7 @@ export function mergedRow(
   const merged: Row = { ...first.row };
   for (const { row } of others) {
     for (const [column, cell] of Object.entries(row)) {
-      if (lists.has(column))
+      if (listProperties.has(column))
         merged[column] = [...new Set([...parts(merged[column]), ...parts(cell)])].join("|");
       else if ((merged[column] ?? "") === "") merged[column] = cell;
     }

@@ -1,6 +1,7 @@
 // From CSV rows to the nodes and relations to store: validated by the ontology, with what is derived of them.
 import { hash } from "node:crypto";
-import { parseCitation, readCell } from "../ontology/cells.ts";
+import { isDate, parseCitation, readCell } from "../ontology/cells.ts";
+import { type FormerName, parseFormerName } from "../ontology/codes.ts";
 import type { Properties, Property } from "../ontology/definitions.ts";
 import {
   type Kind,
@@ -144,10 +145,17 @@ function apartBy({ places, group }: ParsedName): Stored {
   };
 }
 
+/** The former names of a row, with their dates. */
+export function formerNamesOf(values: Stored): FormerName[] {
+  return ((values.formerNames ?? []) as string[]).flatMap((text) => parseFormerName(text, isDate) ?? []);
+}
+
 /** The node of a row of an entity file, with its search text, sort key and the keys of its name. */
 export function entityNode(values: Stored): Stored {
   const name = String(values.name);
-  const aliases = (values.aliases ?? []) as string[];
+  const former = formerNamesOf(values);
+  // A former name is a name like others to whoever asks by it; its dates stand apart.
+  const aliases = [...new Set([...((values.aliases ?? []) as string[]), ...former.map((one) => one.name)])];
   const kind = kindOfId(String(values.id)) ?? "";
   const names = [name, ...aliases];
   const parts = names.map((one) => partsOf(kind, one));
@@ -159,6 +167,13 @@ export function entityNode(values: Stored): Stored {
     ...(brand === undefined ? {} : { brandKey: brand }),
     ...(kind === "Enterprise" && parts[0] !== undefined ? apartBy(parts[0]) : {}),
     ...deriveEntity(values),
+    ...(former.length === 0
+      ? {}
+      : {
+          formerNames: former.map((one) => one.name),
+          formerSince: former.map((one) => one.since),
+          formerUntil: former.map((one) => one.until),
+        }),
     aliases,
     searchText: searchText(names, parts),
     nearText: nearTokens(parts),

@@ -1,5 +1,6 @@
 // Reads a CSV cell as the ontology says: the value to store, or what is wrong with it and what to write instead.
 import { z } from "zod";
+import { codeReaderOf, parseFormerName } from "./codes.ts";
 import type { Property, ValueType } from "./definitions.ts";
 
 export type Cell = { readonly value: unknown } | { readonly problem: string };
@@ -80,6 +81,13 @@ const cellsKept = 4_096;
 const isYear = (name: string): boolean => name === "year" || name === "renewedIn";
 
 function read(name: string, text: string, { schema }: Reader): Cell {
+  if (name === "formerNames") {
+    const wrong = text.split("|").find((part) => part.trim() !== "" && !parseFormerName(part.trim(), isDate));
+    if (wrong !== undefined)
+      return {
+        problem: `${JSON.stringify(wrong)} is no former name: write 旧名, 旧名@2004/2015-06, 旧名@/2015 or 旧名@2004/`,
+      };
+  }
   if (isYear(name) && !/^[12]\d{3}$/.test(text))
     return { problem: `${JSON.stringify(text)} is no year: write four digits, such as 2022` };
   const parsed = schema.safeParse(text);
@@ -98,6 +106,9 @@ export function readCell(name: string, property: Property, text: string): Cell {
       problem: `${JSON.stringify(text)} is no unified social credit code: it has 18 digits and capital letters`,
     };
   }
+  const code = codeReaderOf(name)?.(text);
+  if (code !== undefined)
+    return "problem" in code ? { problem: `${JSON.stringify(text)} ${code.problem}` } : code;
   if (property.type === "text") return { value: text };
   let reader = readersKnown.get(property);
   if (reader === undefined) {

@@ -27,6 +27,12 @@ export const certificationLevel = enumeration(
   level.values,
 );
 
+export const chainPosition = enumeration("ChainPosition", "环节: where something stands in its chain.", {
+  UPSTREAM: ["上游", "materials, parts and equipment."],
+  MIDSTREAM: ["中游", "what is made of them."],
+  DOWNSTREAM: ["下游", "where it is used."],
+});
+
 export const bound = enumeration("Bound", "界限: how a figure bounds the true value.", {
   EXACT: ["等于", "the figure as it stands."],
   AT_LEAST: ["超、以上", "the true value is no less."],

@@ -2,6 +2,13 @@
 import { date, flag, float, type NodeKind, oneOf, text, texts } from "./definitions.ts";
 import * as enumerations from "./enumerations.ts";
 
+const formerNames = texts(
+  "曾用名",
+  "former names",
+  "Names borne before, separated by |, each with its dates after @ as far as they are known: 旧名@2004/2015-06.",
+  { searched: true },
+);
+
 const level = oneOf(
   enumerations.level,
   "级别",
@@ -29,7 +36,13 @@ export const actorKinds = {
       listed: flag("上市", "listed", "Whether its shares are listed on an exchange; empty where unknown.", {
         indexed: true,
       }),
-      stockCode: text("证券代码", "stock code", "Code of its shares on the exchange."),
+      stockCode: text("证券代码", "stock code", "Code of its shares, without the exchange: 688211.", {
+        unique: true,
+      }),
+      industryCode: text("行业代码", "industry code", "Code of GB/T 4754, with its letter: C3831.", {
+        indexed: true,
+      }),
+      formerNames,
       industry: text("行业", "industry", "Its line of business in a few words.", {
         searched: true,
         indexed: true,
@@ -50,6 +63,7 @@ export const actorKinds = {
       parkType: oneOf(enumerations.parkType, "园区类型", "park type", "What sort of park it is."),
       area: float("面积", "area", "Its area.", { unit: "mu" }),
       founded: date("设立时间", "founded", "When it was set up."),
+      formerNames,
     },
   },
   Region: {
@@ -68,6 +82,7 @@ export const actorKinds = {
         "Its administrative level; AREA for a named area that is no administrative unit.",
       ),
       adminCode: text("行政区划代码", "administrative code", "Code of GB/T 2260.", { unique: true }),
+      formerNames,
     },
   },
   Cluster: {
@@ -121,6 +136,7 @@ export const actorKinds = {
         "What sort of institution it is.",
       ),
       level,
+      formerNames,
     },
   },
   Fund: {

@@ -63,6 +63,15 @@ export function relationColumnsOf(type: RelationType): Properties {
   return { ...relationEnds, ...relationPropertiesOf(type) };
 }
 
+/** Properties whose cells hold several values, separated by |. */
+export const listProperties: ReadonlySet<string> = new Set(
+  [...kindNames.map(propertiesOf), ...relationTypes.map(relationPropertiesOf)].flatMap((properties) =>
+    Object.entries(properties)
+      .filter(([, property]) => property.type === "texts" || property.type === "sources")
+      .map(([name]) => name),
+  ),
+);
+
 const kindByPrefix = new Map(kindNames.map((kind) => [kindOf(kind).prefix, kind]));
 
 /** The kind whose ids have this prefix (`enterprise:xinhongye` is an Enterprise), or undefined. */

@@ -3,6 +3,7 @@
 import { conditionRelations } from "./condition.ts";
 import { date, float, integer, oneOf, type RelationKind, text } from "./definitions.ts";
 import * as enumerations from "./enumerations.ts";
+import { chainRelations, supplyShares } from "./kinds-chain.ts";
 
 const year = integer("年份", "year", "The year of the fact.", { unit: "year" });
 const ordinal = text("次序", "ordinal", "A rank or first that the source states, such as 无锡首家.");
@@ -15,6 +16,7 @@ const things = [
   "Park",
   "Region",
   "Cluster",
+  "Product",
   "Policy",
   "Measure",
   "Certification",
@@ -52,7 +54,7 @@ export const relations = {
     properties: {},
   },
   BELONGS_TO: {
-    from: ["Enterprise", "Project", "Platform", "Park"],
+    from: ["Enterprise", "Project", "Platform", "Park", "Product"],
     to: ["Cluster"],
     title: { zh: "归属集群", en: "belongs to" },
     inverse: { zh: "成员", en: "has member" },
@@ -96,7 +98,7 @@ export const relations = {
     title: { zh: "供应", en: "supplies" },
     inverse: { zh: "采购自", en: "supplied by" },
     doc: "Sells to the customer at the far end.",
-    properties: { product: text("产品", "product", "What is supplied.") },
+    properties: { product: text("产品", "product", "What is supplied."), ...supplyShares },
   },
   COOPERATES_WITH: {
     from: ["Enterprise", "Institution", "Park", "Region", "Platform", "Programme"],
@@ -287,5 +289,6 @@ export const relations = {
     doc: "The conflict is about it.",
     properties: {},
   },
+  ...chainRelations,
   ...conditionRelations,
 } as const satisfies Record<string, RelationKind>;

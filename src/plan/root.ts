@@ -1,6 +1,7 @@
 // Plans the root fields: one entity, a list of a kind, entities by id, the answer of a question.
 import type { GraphQLObjectType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
+import { asKept } from "../ontology/codes.ts";
 import { type Kind, kindOf } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import { nameKey } from "../text/normalise.ts";
@@ -50,8 +51,8 @@ function lookupAt(planning: Planning, site: Site, kind: Kind): LookupSource {
   const values = given.map((property) => ({
     property,
     value: listed
-      ? bind(planning, site, (args) => [(args[property] ?? null) as Json], "asked")
-      : bind(planning, site, (args) => (args[property] ?? null) as Json),
+      ? bind(planning, site, (args) => [asKept(property, args[property] ?? null) as Json], "asked")
+      : bind(planning, site, (args) => asKept(property, args[property] ?? null) as Json),
   }));
   const object = planning.element(compositeOf(site.field.type), subselections(site.nodes), site.path);
   return { is: "lookup", kind, values, listed, named, object };

@@ -172,7 +172,7 @@ describe("differences, ratios and shares", () => {
 
   test("what a little giant may be paid times the 12 new ones: at most 6,000,000 yuan (002:34, 000:13)", async () => {
     const answer = await reckon(
-      `product(figure: { measure: "measure:xishan-srdi-national-first" }, times: ${xishan("srdi-recognised-national")})`,
+      `multiplied(figure: { measure: "measure:xishan-srdi-national-first" }, times: ${xishan("srdi-recognised-national")})`,
     );
     expect(answer).toMatchObject({
       value: 6_000_000,
@@ -183,13 +183,13 @@ describe("differences, ratios and shares", () => {
     expect(lines(answer)).toEqual([34, 13]);
     expect(
       await reckon(
-        `product(figure: { measure: "measure:xishan-srdi-national-first" }, times: { number: 7, unit: "家" })`,
+        `multiplied(figure: { measure: "measure:xishan-srdi-national-first" }, times: { number: 7, unit: "家" })`,
       ),
     ).toMatchObject({ value: 3_500_000 });
     // 204 recognitions are not 204 enterprises.
     expect(
       await reckon(
-        `product(figure: { measure: "measure:xishan-srdi-municipal-first" }, times: ${xishan("srdi-municipal-total")})`,
+        `multiplied(figure: { measure: "measure:xishan-srdi-municipal-first" }, times: ${xishan("srdi-municipal-total")})`,
       ),
     ).toMatchObject({ value: null, reasons: ["SCOPE"] });
   });

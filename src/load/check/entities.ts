@@ -3,7 +3,7 @@ import { type Kind, kindOf, propertiesOf } from "../../ontology/model.ts";
 import { type Fingerprints, newFingerprints } from "../fingerprints.ts";
 import { placeOf } from "../ledger/collect.ts";
 import type { CsvFile, CsvRow } from "../read.ts";
-import { checkId, type Stored } from "../rows.ts";
+import { checkId, formerNamesOf, type Stored } from "../rows.ts";
 import { noteEntity } from "./conditions.ts";
 import { checkCited, eachRow, type Pass } from "./pass.ts";
 
@@ -47,6 +47,7 @@ function checkEntity(pass: Pass, kind: Kind, lines: Lines, row: CsvRow, values: 
   keep(pass, kind, values.id, row, values);
   if (typeof values.name === "string") pass.directory.addName(values.id, values.name);
   for (const alias of (values.aliases ?? []) as string[]) pass.directory.addName(values.id, alias);
+  for (const { name } of formerNamesOf(values)) pass.directory.addName(values.id, name);
 }
 
 /** Checks the rows of a kind's file and gives their number. */
