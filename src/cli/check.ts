@@ -1,6 +1,6 @@
 // `check`: finds every problem of a folder without a store, and prints the ledger of its checks and conflicts.
 import type { Command } from "commander";
-import { checkGiven, refuseProblems } from "./checked-folder.ts";
+import { checkGiven, printNotes, refuseProblems } from "./checked-folder.ts";
 import { ledgerText, summaryOf, unexplained } from "./ledger-text.ts";
 
 export function checkCommand(program: Command): void {
@@ -14,15 +14,24 @@ export function checkCommand(program: Command): void {
     .action(async (given: string | undefined, options: { strict?: boolean; json?: boolean }) => {
       const result = await checkGiven(given);
       const { folder, checked } = result;
-      const { problems, counts, ledger } = checked;
+      const { problems, notes, counts, ledger } = checked;
       const sound = problems.count === 0;
       if (options.json === true) {
         const { list, count } = problems;
         const found = sound ? { ...ledger, summary: summaryOf(ledger) } : {};
-        const all = { folder, sound, counts, problemCount: count, problems: list, ...found };
+        const all = {
+          folder,
+          sound,
+          counts,
+          problemCount: count,
+          problems: list,
+          notes: notes.list,
+          ...found,
+        };
         process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
         if (!sound) process.exitCode = 1;
       } else {
+        printNotes(notes);
         refuseProblems(result);
         process.stdout.write(
           `${folder} is sound: ${counts.entities} entities, ${counts.relations} relations, ${counts.observations} observations.\n`,

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { type Checked, checkFolder } from "../load/check.ts";
-import { layersOf, openLayers, problemsOf } from "../load/layers.ts";
-import { formatProblems } from "../load/problems.ts";
+import { inLayers, layersOf, openLayers } from "../load/layers.ts";
+import { formatProblems, type Problems } from "../load/problems.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
 
@@ -27,12 +27,19 @@ export async function checkGiven(given: string | undefined): Promise<CheckedFold
   try {
     const layered = await openLayers(setting, work);
     const checked = await checkFolder(layered.folder, progress.onProgress, signal);
-    return { folder: setting, checked: { ...checked, problems: problemsOf(layered, checked.problems) } };
+    return { folder: setting, checked: inLayers(layered, checked) };
   } finally {
     if (several) rmSync(work, { recursive: true, force: true });
     progress.done();
     done();
   }
+}
+
+/** Prints what is worth a look and stops nothing, on stderr. */
+export function printNotes(notes: Problems): void {
+  if (notes.count === 0) return;
+  const lines = formatProblems(notes).split("\n");
+  process.stderr.write(`${lines.map((line) => `note: ${line}`).join("\n")}\n`);
 }
 
 /** @throws IndustryGraphError BAD_SEED with every problem, where there are any */

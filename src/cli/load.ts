@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { openLayers } from "../load/layers.ts";
 import { layersFolder } from "../load/layers-folder.ts";
 import { loadFolder } from "../load/load.ts";
+import { printNotes } from "./checked-folder.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
 import { withStore } from "./with-store.ts";
@@ -26,6 +27,7 @@ export function loadCommand(program: Command): void {
             layered,
           });
           progress.done();
+          printNotes(report.notes);
           const { dataset, nodes, relations, milliseconds } = report;
           const of = (name: string, c: typeof nodes): string =>
             `${name}: ${c.created} created, ${c.updated} updated, ${c.deleted} deleted, ${c.unchanged} unchanged`;

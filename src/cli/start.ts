@@ -1,6 +1,7 @@
 // `start`: serves the API until it is told to stop.
 import type { Command } from "commander";
 import { readSettings } from "../config.ts";
+import { printNotes } from "./checked-folder.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
 
@@ -24,8 +25,9 @@ export function startCommand(program: Command): void {
       // Ctrl-C while the seed is loading stops the load as well.
       signal.addEventListener("abort", () => void server.close(), { once: true });
       try {
-        const { message, dataset } = await server.seeded;
+        const { message, dataset, notes } = await server.seeded;
         progress.done();
+        if (notes !== undefined) printNotes(notes);
         print(message);
         print(`Dataset ${dataset.version}: ${dataset.nodes} entities, ${dataset.relations} relations`);
         print(`Pages     ${server.url}`);

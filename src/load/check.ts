@@ -22,6 +22,8 @@ import { newVerdicts, type Verdicts } from "./verdicts.ts";
 export interface Checked {
   readonly files: FolderFiles;
   readonly problems: Problems;
+  /** What is worth a look and stops nothing: files left out, an encoding guessed, two things of one name. */
+  readonly notes: Problems;
   /** Every entity by id and name. */
   readonly directory: Directory;
   /** Hash by file. */
@@ -43,7 +45,7 @@ export interface Checked {
 async function inspectAll(pass: Pass): Promise<void> {
   for (const file of allFiles(pass.files)) {
     pass.signal?.throwIfAborted();
-    const inspected = await inspect(file, pass.problems);
+    const inspected = await inspect(file, pass.problems, pass.notes);
     if (inspected === undefined) continue;
     pass.readable.add(file.file);
     pass.hashes.set(file.file, inspected.hash);
@@ -53,7 +55,7 @@ async function inspectAll(pass: Pass): Promise<void> {
 
 /** What must be known before the rest is read: documents that may be cited, figures that checks will want. */
 async function readAhead(pass: Pass): Promise<void> {
-  const quiet: Pass = { ...pass, problems: newProblems(), onProgress: () => undefined };
+  const quiet: Pass = { ...pass, problems: newProblems(), notes: newProblems(), onProgress: () => undefined };
   const documents = pass.files.entities.get("Document");
   if (documents !== undefined) {
     await eachRow(quiet, documents, propertiesOf("Document"), (_, values) => {
@@ -98,11 +100,12 @@ export async function checkFolder(
   onProgress: OnProgress = () => undefined,
   signal?: AbortSignal,
 ): Promise<Checked> {
-  const problems = newProblems();
-  const files = findFiles(folder, problems);
+  const [problems, notes] = [newProblems(), newProblems()];
+  const files = findFiles(folder, problems, notes);
   const pass: Pass = {
     files,
     problems,
+    notes,
     directory: newDirectory(),
     places: newFingerprints(),
     documents: new Map(),
@@ -140,6 +143,7 @@ async function firstPass(pass: Pass): Promise<Checked> {
   return {
     files,
     problems,
+    notes: pass.notes,
     directory: pass.directory,
     hashes: pass.hashes,
     lines: pass.lines,

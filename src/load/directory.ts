@@ -20,8 +20,8 @@ export interface GrowingDirectory extends Directory {
   reserve(count: number, named: number): void;
   /** Adds an entity; without a name it is known by its id alone. */
   add(id: string, name?: string): void;
-  /** Makes an entity known under one more name. */
-  addName(id: string, name: string): void;
+  /** Makes an entity known under one more name. @returns whether another bears it already */
+  addName(id: string, name: string): boolean;
 }
 
 /** In place of a place: known by its id alone, of which no text is kept. Figures are the most of a large folder. */
@@ -63,14 +63,19 @@ export function newDirectory(): GrowingDirectory {
     return at;
   }
 
-  function addName(id: string, name: string): void {
+  function addName(id: string, name: string): boolean {
     const before = places.get(id);
-    if (before === undefined) return;
+    if (before === undefined) return false;
     const [at, key] = [before === nameless ? place(id, "") : before, nameKey(name)];
     const known = byName.get(key);
-    if (known === undefined) byName.set(key, at);
+    if (known === undefined) {
+      byName.set(key, at);
+      return false;
+    }
     // The names of an entity come one after another: a name that it has twice is last its own.
-    else if (lastOf(known) !== at) byName.set(key, link(at, known < 0 ? known : link(known, 0)));
+    if (lastOf(known) === at) return false;
+    byName.set(key, link(at, known < 0 ? known : link(known, 0)));
+    return true;
   }
 
   function named(name: string, kinds: readonly string[]): string[] {

@@ -1,16 +1,18 @@
 // Which files a folder of data has, and what each holds.
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
+import { basename, extname, join } from "node:path";
 import {
   isKind,
   isRelationType,
   type Kind,
   kindNames,
+  kindOf,
   type RelationType,
+  relationOf,
   relationTypes,
 } from "../ontology/model.ts";
 import { distance } from "./distance.ts";
-import type { Problems } from "./problems.ts";
+import { newProblems, type Problems } from "./problems.ts";
 import type { CsvFile } from "./read.ts";
 
 export interface FolderFiles {
@@ -34,80 +36,221 @@ export function allFiles({ entities, relations, observations, reading }: FolderF
 /** Relation types that are derived from observations and so have no file. */
 export const derivedRelations: readonly RelationType[] = ["OBSERVES", "MEASURED_AS"];
 
-function csvNames(folder: string, under: string): string[] {
+/** Problems and notes of one folder, while it is looked through. */
+interface Looking {
+  readonly folder: string;
+  readonly problem: (file: string, message: string) => void;
+  readonly note: (file: string, message: string) => void;
+}
+
+/** Left beside a file by the systems and programs that open it. */
+const leftBehind = /^(?:\._|~\$|\.~)/;
+const workbook = /^\.(?:xlsx|xlsm|xls|et|ods|numbers)$/i;
+const otherTable = /^\.(?:tsv|txt|tab)$/i;
+
+/** What lies in a folder, by name; nothing where it is not there. */
+function entriesOf({ folder, problem }: Looking, under: string): Dirent[] {
   const path = join(folder, under);
   if (!existsSync(path)) return [];
-  return readdirSync(path)
-    .filter((name) => name.endsWith(".csv"))
-    .sort();
+  try {
+    return readdirSync(path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why =
+      code === "ENOTDIR"
+        ? "is a file: it must be a folder of CSV files"
+        : `cannot be looked into (${code ?? message}): give yourself the right to read it`;
+    problem(under === "." ? folder : under, why);
+    return [];
+  }
 }
 
-function suggestion(name: string, known: readonly string[]): string {
-  const [nearest] = [...known].sort((one, other) => distance(name, one) - distance(name, other));
-  return nearest !== undefined && distance(name, nearest) <= 4
-    ? `did you mean ${nearest}.csv?`
-    : `it may be one of ${known.join(", ")}`;
+/** Why a path that has the right name cannot be read as a file: a pipe or a device would never end. */
+function noFile(path: string): string | undefined {
+  try {
+    const found = statSync(path);
+    if (found.isFile()) return undefined;
+    if (found.isDirectory()) return "is a folder: it must be a CSV file";
+    return "is no file but a pipe, a device or a socket: put a CSV file in its place";
+  } catch (error) {
+    return `cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`;
+  }
 }
 
-/** Finds the CSV files of a folder. Those of no kind or type are problems, not ignored. */
-export function findFiles(folder: string, problems: Problems): FolderFiles {
-  const entities = new Map<Kind, CsvFile>();
-  const relations = new Map<RelationType, CsvFile>();
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+/**
+ * The files of a folder that may be CSV, by their names without the ending; what is none is told.
+ * @param quiet whether other tables may lie there without a word
+ */
+function csvNames(looking: Looking, under: string, quiet = false): string[] {
+  const names: string[] = [];
+  for (const entry of entriesOf(looking, under)) {
+    const { name } = entry;
+    const [file, ending] = [under === "." ? name : `${under}/${name}`, extname(name)];
+    const table = ending.toLowerCase() === ".csv" || workbook.test(ending);
+    if (leftBehind.test(name)) {
+      if (table) looking.note(file, "was left out: a program put it beside the file that it belongs to");
+    } else if (ending === ".csv") names.push(basename(name, ending));
+    else if (ending.toLowerCase() === ".csv")
+      looking.problem(file, `is not read: rename it to ${basename(name, ending)}.csv, with small letters`);
+    else if (workbook.test(ending) && !entry.isDirectory()) {
+      const what = `is a workbook: \`npx industry-graph import ${file}\` makes CSV files of it`;
+      if (quiet) looking.note(file, what);
+      else looking.problem(file, `${what}; take it out of here`);
+    } else if (!quiet && otherTable.test(ending))
+      looking.problem(file, "is not read: save it as CSV with commas, its name ending in .csv");
+  }
+  return names;
+}
+
+/** A name as it is compared: without case, spaces, and what stands before the last of several endings. */
+const bare = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, "");
+
+/** Files of entities or relations: which name is what, and what may be meant by one that is none. */
+interface Names<T extends string> {
+  readonly under: string;
+  readonly is: (name: string) => name is T;
+  readonly known: readonly T[];
+  readonly zh: (name: T) => string;
+  readonly what: string;
+}
+
+const entityNames: Names<Kind> = {
+  under: "entities",
+  is: (name): name is Kind => isKind(name) && name !== "Observation",
+  known: kindNames.filter((kind) => kind !== "Observation"),
+  zh: (kind) => kindOf(kind).title.zh,
+  what: "kind of entity",
+};
+
+const relationNames: Names<RelationType> = {
+  under: "relations",
+  is: (name): name is RelationType => isRelationType(name) && !derivedRelations.includes(name),
+  known: relationTypes.filter((type) => !derivedRelations.includes(type)),
+  zh: (type) => relationOf(type).title.zh,
+  what: "type of relation with a file",
+};
+
+function suggestion<T extends string>(name: string, { known, zh, under }: Names<T>): string {
+  const called = known.find((one) => zh(one) === name);
+  if (called !== undefined) {
+    const read = `rename it to ${called}.csv, with the columns of \`industry-graph template ${called}\``;
+    return under === "entities"
+      ? `${read}; a table with headings of its own is converted by \`industry-graph import\``
+      : read;
+  }
+  const same = known.find((one) => bare(one) === bare(name));
+  if (same !== undefined) return `rename it to ${same}.csv: upper and lower case matter`;
+  const [nearest] = /^\p{ASCII}+$/u.test(name)
+    ? [...known].sort((one, other) => distance(name, one) - distance(name, other))
+    : [];
+  if (nearest !== undefined && distance(name, nearest) <= 4) return `did you mean ${nearest}.csv?`;
+  return `it may be one of ${known.map((one) => `${one} (${zh(one)})`).join(", ")}`;
+}
+
+function filesOf<T extends string>(looking: Looking, names: Names<T>): Map<T, CsvFile> {
+  const files = new Map<T, CsvFile>();
+  for (const name of csvNames(looking, names.under)) {
+    const file = `${names.under}/${name}.csv`;
+    if (!names.is(name)) {
+      looking.problem(file, `${name} is no ${names.what}: ${suggestion(name, names)}`);
+      continue;
+    }
+    const wrong = noFile(join(looking.folder, file));
+    if (wrong === undefined) files.set(name, { file, path: join(looking.folder, file) });
+    else looking.problem(file, wrong);
+  }
+  return files;
+}
+
+const folders = ["entities", "relations", "reading"] as const;
+
+/** Folders that are nearly named as those that are read, and hold CSV files: nothing in them would be read. */
+function checkFolders(looking: Looking): void {
+  for (const entry of entriesOf(looking, ".")) {
+    const { name } = entry;
+    if (!entry.isDirectory() || (folders as readonly string[]).includes(name)) continue;
+    const meant =
+      folders.find((folder) => distance(folder, name.toLowerCase()) <= 3) ??
+      { 实体: "entities", 关系: "relations" }[name];
+    if (meant === undefined) continue;
+    const held = entriesOf({ ...looking, problem: () => undefined }, name);
+    if (held.some((one) => one.name.toLowerCase().endsWith(".csv")))
+      looking.problem(`${name}/`, `is not read: rename the folder to ${meant}/`);
+  }
+}
+
+function observationsOf(looking: Looking): CsvFile | undefined {
+  let observations: CsvFile | undefined;
+  for (const name of csvNames(looking, ".", true)) {
+    const file = `${name}.csv`;
+    if (file !== "observations.csv") {
+      const near = distance(bare(name), "observations") <= 3 ? ": rename it to observations.csv" : "";
+      const why = "does not belong here: files go to entities/, relations/ or observations.csv";
+      looking.problem(file, near === "" ? why : `is not read${near}`);
+      continue;
+    }
+    const wrong = noFile(join(looking.folder, file));
+    if (wrong === undefined) observations = { file, path: join(looking.folder, file) };
+    else looking.problem(file, wrong);
+  }
+  return observations;
+}
+
+function readingOf(looking: Looking): CsvFile | undefined {
+  let reading: CsvFile | undefined;
+  for (const name of csvNames(looking, "reading", true)) {
+    const file = `reading/${name}.csv`;
+    if (file === readingFile) {
+      const wrong = noFile(join(looking.folder, file));
+      if (wrong === undefined) reading = { file, path: join(looking.folder, file) };
+      else looking.problem(file, wrong);
+    }
+    // Other notes on reading may lie there; a misspelt name would make lines seem unread.
+    else if (distance(file, readingFile) <= 3)
+      looking.problem(file, `is not read: did you mean ${readingFile}?`);
+  }
+  return reading;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Finds the CSV files of a folder. Those of no kind or type are problems, not ignored.
+ * @param notes are told what was left out with good reason
+ */
+export function findFiles(
+  folder: string,
+  problems: Problems,
+  notes: Pick<Problems, "add"> = newProblems(),
+): FolderFiles {
+  if (!isFolder(folder)) {
     problems.add({
       file: folder,
       line: 0,
       message: "is no folder: give the folder that holds entities/ and relations/",
     });
-    return { folder, entities, relations };
+    return { folder, entities: new Map(), relations: new Map() };
   }
-  const kindsWithFile = kindNames.filter((kind) => kind !== "Observation");
-  const typesWithFile = relationTypes.filter((type) => !derivedRelations.includes(type));
-  for (const name of csvNames(folder, "entities")) {
-    const [kind, file] = [basename(name, ".csv"), `entities/${name}`];
-    if (isKind(kind) && kind !== "Observation") entities.set(kind, { file, path: join(folder, file) });
-    else
-      problems.add({
-        file,
-        line: 0,
-        message: `${kind} is no kind of entity: ${suggestion(kind, kindsWithFile)}`,
-      });
-  }
-  for (const name of csvNames(folder, "relations")) {
-    const [type, file] = [basename(name, ".csv"), `relations/${name}`];
-    if (isRelationType(type) && !derivedRelations.includes(type))
-      relations.set(type, { file, path: join(folder, file) });
-    else
-      problems.add({
-        file,
-        line: 0,
-        message: `${type} is no type of relation with a file: ${suggestion(type, typesWithFile)}`,
-      });
-  }
-  let observations: CsvFile | undefined;
-  for (const file of csvNames(folder, ".")) {
-    if (file === "observations.csv") observations = { file, path: join(folder, file) };
-    else
-      problems.add({
-        file,
-        line: 0,
-        message: "does not belong here: files go to entities/, relations/ or observations.csv",
-      });
-  }
-  if (entities.size + relations.size === 0 && observations === undefined && problems.count === 0) {
-    problems.add({
-      file: folder,
-      line: 0,
-      message: "has no entities/*.csv: `industry-graph template Enterprise` prints a header to begin with",
-    });
-  }
-  let reading: CsvFile | undefined;
-  for (const name of csvNames(folder, "reading")) {
-    const file = `reading/${name}`;
-    if (file === readingFile) reading = { file, path: join(folder, file) };
-    // Other notes on reading may lie there; a misspelt name would make lines seem unread.
-    else if (distance(file, readingFile) <= 3)
-      problems.add({ file, line: 0, message: `is not read: did you mean ${readingFile}?` });
-  }
-  return { folder, entities, relations, observations, reading };
+  const before = problems.count;
+  const looking: Looking = {
+    folder,
+    problem: (file, message) => problems.add({ file, line: 0, message }),
+    note: (file, message) => notes.add({ file, line: 0, message }),
+  };
+  checkFolders(looking);
+  const entities = filesOf(looking, entityNames);
+  const relations = filesOf(looking, relationNames);
+  const observations = observationsOf(looking);
+  if (entities.size + relations.size === 0 && observations === undefined && problems.count === before)
+    looking.problem(
+      folder,
+      "has no entities/*.csv: `industry-graph template Enterprise` prints a header to begin with",
+    );
+  return { folder, entities, relations, observations, reading: readingOf(looking) };
 }

@@ -6,9 +6,10 @@ import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync, sta
 import { basename, join, resolve } from "node:path";
 import Papa from "papaparse";
 import { IndustryGraphError } from "../errors.ts";
+import type { Checked } from "./check.ts";
 import { allFiles, findFiles } from "./folder.ts";
 import { type Differences, mergedRow, newDifferences } from "./layer-rows.ts";
-import { newProblems, type Problems } from "./problems.ts";
+import { newProblems, type Problem, type Problems } from "./problems.ts";
 
 type Row = Record<string, string>;
 
@@ -23,6 +24,9 @@ export interface Layered {
   readonly folder: string;
   /** Folders as given, the lowest first. */
   readonly layers: readonly string[];
+  /** What is wrong with the folders themselves, such as a file that is not read: the composed one no longer tells. */
+  readonly problems: readonly Problem[];
+  readonly notes: readonly Problem[];
   /** Where a line of a file of the composed folder comes from. */
   readonly origin: (file: string, line: number) => Origin;
 }
@@ -178,14 +182,22 @@ export async function openLayers(setting: string, work: string): Promise<Layered
   const layers = layersOf(setting);
   const [only] = layers;
   if (layers.length === 1 && only !== undefined)
-    return { folder: only, layers, origin: (file, line) => ({ file, line }) };
+    return { folder: only, layers, problems: [], notes: [], origin: (file, line) => ({ file, line }) };
   for (const layer of layers)
     if (!existsSync(layer) || !statSync(layer).isDirectory())
       throw new IndustryGraphError("BAD_SETTING", `SEED_DIR: ${layer} is no folder.`);
-  const problems = newProblems();
-  const found = layers.map(
-    (layer) => new Map(allFiles(findFiles(layer, problems)).map(({ file, path }) => [file, path])),
-  );
+  const [problems, notes] = [newProblems(), newProblems()];
+  const found = layers.map((layer) => {
+    const [own, left] = [newProblems(), newProblems()];
+    const files = allFiles(findFiles(layer, own, left));
+    for (const [of, into] of [
+      [own, problems],
+      [left, notes],
+    ] as const)
+      for (const one of of.list)
+        into.add({ ...one, file: one.file === layer ? layer : join(layer, one.file) });
+    return new Map(files.map(({ file, path }) => [file, path]));
+  });
   const files = new Set(found.flatMap((one) => [...one.keys()]));
   const composing: Composing = { target: work, layers, origins: new Map(), differences: newDifferences() };
   try {
@@ -212,6 +224,8 @@ export async function openLayers(setting: string, work: string): Promise<Layered
   return {
     folder: work,
     layers,
+    problems: problems.list,
+    notes: notes.list,
     origin: (file, line) => {
       const placed = composing.origins.get(file)?.[line];
       return placed === undefined
@@ -225,12 +239,21 @@ export async function openLayers(setting: string, work: string): Promise<Layered
 export const foldersOf = (layers: readonly string[]): string =>
   layers.map((layer) => resolve(layer)).join(",");
 
-/** Problems of a composed folder at their places in the layers. */
-export function problemsOf({ layers, origin }: Layered, problems: Problems): Problems {
-  if (layers.length === 1) return problems;
+/** What was found about a composed folder, at its places in the layers, behind what was found of the layers. */
+function placed({ layers, origin }: Layered, of: readonly Problem[], found: Problems): Problems {
+  if (layers.length === 1) return found;
   return {
-    ...problems,
-    count: problems.count,
-    list: problems.list.map((problem) => ({ ...problem, ...origin(problem.file, problem.line) })),
+    ...found,
+    count: of.length + found.count,
+    list: [...of, ...found.list.map((problem) => ({ ...problem, ...origin(problem.file, problem.line) }))],
+  };
+}
+
+/** What was checked of a composed folder, its problems and notes at their places in the layers. */
+export function inLayers(layered: Layered, checked: Checked): Checked {
+  return {
+    ...checked,
+    problems: placed(layered, layered.problems, checked.problems),
+    notes: placed(layered, layered.notes, checked.notes),
   };
 }

@@ -7,9 +7,9 @@ import type { OnProgress } from "./check/pass.ts";
 import { type Checked, checkFolder } from "./check.ts";
 import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
 import { newGate } from "./gate.ts";
-import { foldersOf, type Layered, problemsOf } from "./layers.ts";
+import { foldersOf, inLayers, type Layered } from "./layers.ts";
 import type { Sink } from "./loading.ts";
-import { formatProblems } from "./problems.ts";
+import { formatProblems, type Problems } from "./problems.ts";
 import { streamFolder } from "./stream.ts";
 import { type Changes, noChanges, nodeWriter, relationWriter, type Target } from "./write.ts";
 
@@ -18,6 +18,8 @@ export interface LoadReport {
   readonly nodes: Changes;
   readonly relations: Changes;
   readonly milliseconds: number;
+  /** What is worth a look: files left out, an encoding guessed, two things of one name. */
+  readonly notes: Problems;
 }
 
 export interface LoadOptions {
@@ -60,9 +62,10 @@ export async function soundFolder(
   { onProgress, signal, layered }: LoadOptions,
   outcome: string,
 ): Promise<Checked> {
-  const checked = await checkFolder(folder, onProgress, signal);
-  if (checked.problems.count === 0) return checked;
-  const problems = layered === undefined ? checked.problems : problemsOf(layered, checked.problems);
+  const found = await checkFolder(folder, onProgress, signal);
+  const checked = layered === undefined ? found : inLayers(layered, found);
+  const { problems } = checked;
+  if (problems.count === 0) return checked;
   const count = `${problems.count} problem${problems.count === 1 ? "" : "s"}`;
   const message = `${count} in ${layered?.layers.join(", ") ?? folder}; ${outcome}:\n${formatProblems(problems)}`;
   throw new IndustryGraphError("BAD_SEED", message, { problems: problems.list });
@@ -179,5 +182,6 @@ export async function loadFolder(
   const counts = await countAll(store);
   const dataset: Dataset = { ...record, state: "READY", loadedAt: new Date().toISOString(), ...counts };
   await writeDataset(store, dataset);
-  return { dataset, nodes, relations, milliseconds: Math.round(performance.now() - started) };
+  const milliseconds = Math.round(performance.now() - started);
+  return { dataset, nodes, relations, milliseconds, notes: checked.notes };
 }

@@ -5,7 +5,7 @@ import type { OnProgress } from "./check/pass.ts";
 import type { Checked } from "./check.ts";
 import { newProblems } from "./problems.ts";
 import { type CsvFile, readRows } from "./read.ts";
-import { readValues, requiredColumns, type Stored, type StoredRelation } from "./rows.ts";
+import { headerOf, readValues, type Stored, type StoredRelation } from "./rows.ts";
 import type { Stages } from "./stages.ts";
 import type { Writer } from "./write.ts";
 
@@ -63,7 +63,7 @@ export async function eachValue(
   const of = checked.lines.get(file.file) ?? 0;
   const all = linesToLoad(checked);
   let [rows, told] = [0, 0];
-  for await (const piece of readRows(file, Object.keys(columns), requiredColumns(columns), newProblems())) {
+  for await (const piece of readRows(file, headerOf(columns), newProblems())) {
     const problems = newProblems();
     for (const row of piece) {
       signal?.throwIfAborted();

@@ -1,4 +1,5 @@
 // The normalised value and unit of a figure: derived from the unit as stated, or checked against it where given.
+import { largest } from "../ontology/numbers.ts";
 import { readUnit, scale } from "../ontology/units.ts";
 import type { Json } from "../store/port.ts";
 
@@ -31,6 +32,10 @@ function pairOf(values: Readonly<Record<string, Json>>, metricUnit: string | und
     return { column: "unit", problem };
   }
   const normal = scale(value, read.factor);
+  if (Math.abs(normal) > largest) {
+    const problem = `${value} ${unit} is ${normal} ${read.normal}, more than is held exactly (${largest}): correct it`;
+    return { column: "value", problem };
+  }
   if (givenUnit === undefined || givenValue === undefined) {
     const chosen = metricUnit !== undefined && read.also.includes(metricUnit) ? metricUnit : read.normal;
     return { value: normal, unit: chosen };

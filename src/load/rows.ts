@@ -1,7 +1,8 @@
 // From CSV rows to the nodes and relations to store: validated by the ontology, with what is derived of them.
 import { hash } from "node:crypto";
-import { isDate, parseCitation, readCell } from "../ontology/cells.ts";
+import { parseCitation, readCell } from "../ontology/cells.ts";
 import { type FormerName, parseFormerName } from "../ontology/codes.ts";
+import { isDate } from "../ontology/dates.ts";
 import type { Properties, Property } from "../ontology/definitions.ts";
 import {
   type Kind,
@@ -21,7 +22,7 @@ import { searchText } from "../text/search-text.ts";
 import { deriveEntity, deriveObservation, deriveRelation } from "./derive.ts";
 import { normalise } from "./normalise.ts";
 import type { Problems } from "./problems.ts";
-import type { CsvRow } from "./read.ts";
+import type { CsvRow, Header } from "./read.ts";
 
 export type Stored = Record<string, Json>;
 
@@ -49,6 +50,22 @@ export function requiredColumns(columns: Properties): string[] {
   return Object.entries(columns)
     .filter(([, property]) => property.required === true)
     .map(([name]) => name);
+}
+
+const headers = new WeakMap<Properties, Header>();
+
+/** What the header of a file of these columns may and must have. */
+export function headerOf(columns: Properties): Header {
+  const known = headers.get(columns);
+  if (known !== undefined) return known;
+  const titles = new Map(Object.entries(columns).map(([name, { title }]) => [title.zh, name]));
+  const header = {
+    columns: Object.keys(columns),
+    required: requiredColumns(columns),
+    titled: (text: string) => titles.get(text),
+  };
+  headers.set(columns, header);
+  return header;
 }
 
 const idPattern = /^[\p{L}\p{N}._-]+$/u;

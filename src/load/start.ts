@@ -6,12 +6,14 @@ import { type Dataset, datasetHash, readDataset } from "./dataset.ts";
 import { allFiles, findFiles } from "./folder.ts";
 import { foldersOf, layersOf, openLayers } from "./layers.ts";
 import { type LoadOptions, loadFolder } from "./load.ts";
-import { newProblems } from "./problems.ts";
+import { newProblems, type Problems } from "./problems.ts";
 
 export interface SeedOutcome {
   /** What was done, in a sentence. */
   readonly message: string;
   readonly dataset: Dataset;
+  /** What the load found worth a look. */
+  readonly notes?: Problems;
 }
 
 export interface SeedOptions extends LoadOptions {
@@ -81,5 +83,6 @@ export async function ensureSeed(
   return {
     message: `Loaded ${report.dataset.folder}${again}: ${report.dataset.nodes} entities, ${report.dataset.relations} relations in ${(report.milliseconds / 1000).toFixed(1)} s.`,
     dataset: report.dataset,
+    notes: report.notes,
   };
 }

@@ -1,99 +1,196 @@
 // Reads a CSV cell as the ontology says: the value to store, or what is wrong with it and what to write instead.
-import { z } from "zod";
+import { nameProblem, textProblem } from "./characters.ts";
 import { codeReaderOf, parseFormerName } from "./codes.ts";
+import { isDate, isPeriod, whyNoDate } from "./dates.ts";
 import type { Property, ValueType } from "./definitions.ts";
+import { readNumber } from "./numbers.ts";
+import { readDate, readPeriod } from "./written.ts";
 
 export type Cell = { readonly value: unknown } | { readonly problem: string };
 
-function isRealDate(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-/** Whether a text is a date as precise as known: `2021`, `2021-12` or `2021-12-03`. */
-export function isDate(text: string): boolean {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2] ?? "1"), Number(match[3] ?? "1")];
-  return year >= 1000 && isRealDate(year, month, day);
-}
-
-/** Whether a text is a period: a date, a half, a quarter, or two dates with a slash between. */
-export function isPeriod(text: string): boolean {
-  const halves = text.split("/");
-  if (halves.length === 2) return halves.every(isDate) && (halves[0] ?? "") <= (halves[1] ?? "");
-  return halves.length === 1 && (isDate(text) || /^\d{4}-(?:H[12]|Q[1-4])$/.test(text));
-}
-
 /** A citation `stem:line`, split at the last colon; undefined where it is none. */
 export function parseCitation(text: string): { stem: string; line: number } | undefined {
-  const match = /^(.+):(\d+)$/.exec(text);
+  const match = /^(.+):(\d{1,9})$/.exec(text);
   const line = Number(match?.[2] ?? 0);
   return match?.[1] === undefined || line < 1 ? undefined : { stem: match[1], line };
 }
 
-const number = z
-  .string()
-  .regex(/^-?\d+(?:\.\d+)?$/, "is no number: write digits with a decimal point, such as 1021.3")
-  .transform(Number);
-const list = z.string().transform((text) =>
+const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+const partsOf = (text: string): string[] =>
   text
     .split("|")
     .map((part) => part.trim())
-    .filter((part) => part !== ""),
-);
+    .filter((part) => part !== "");
 
-/** How a cell of each type is read. Figures carry no separators and no units. */
-const readers: Record<Exclude<ValueType, "enum">, z.ZodType<unknown, string>> = {
-  text: z.string(),
-  texts: list,
-  integer: z
-    .string()
-    .regex(/^-?\d+$/, "is no whole number: write digits only")
-    .transform(Number)
-    .refine(Number.isSafeInteger, "is too large"),
-  float: number,
-  boolean: z.enum(["true", "false"], "must be true or false").transform((text) => text === "true"),
-  date: z.string().refine(isDate, "is no date: write 2021, 2021-12 or 2021-12-03"),
-  period: z
-    .string()
-    .refine(isPeriod, "is no period: write 2022, 2022-H1, 2022-Q3, 2023-10 or 2023-01/2023-10"),
-  sources: list.refine(
-    (parts) => parts.every((part) => parseCitation(part) !== undefined),
-    "must be citations stem:line, separated by |, with lines counted from 1",
-  ),
+const flags: Readonly<Record<string, boolean>> = {
+  ...Object.fromEntries(["true", "yes", "y", "1", "是", "√", "✓", "✔"].map((word) => [word, true])),
+  ...Object.fromEntries(["false", "no", "n", "0", "否", "×", "✗", "✘"].map((word) => [word, false])),
 };
 
-function readerOf(property: Property): z.ZodType<unknown, string> {
-  if (property.type !== "enum") return readers[property.type];
-  return z.enum(property.values ?? [], `must be one of ${(property.values ?? []).join(", ")}`);
+type Read = (text: string, property: Property) => Cell;
+
+function list(text: string): Cell {
+  const parts = partsOf(text);
+  for (const part of parts) {
+    const wrong = nameProblem(part);
+    if (wrong !== undefined) return { problem: wrong };
+  }
+  return { value: parts };
 }
 
+/** Citations; a full-width colon or bar is one like any other. */
+function citations(text: string): Cell {
+  const parts = partsOf(text.replaceAll("｜", "|")).map((part) => part.replace(/：(?=\d+$)/, ":"));
+  return parts.every((part) => parseCitation(part) !== undefined)
+    ? { value: parts }
+    : {
+        problem: `${quoted(text)} must be citations stem:line, separated by |, with lines counted from 1`,
+      };
+}
+
+/** How a cell of each type is read. */
+const readers: Readonly<Record<ValueType, Read>> = {
+  text: (text) => ({ value: text }),
+  texts: list,
+  integer: (text, property) => numbered(text, property),
+  float: (text, property) => numbered(text, property),
+  boolean(text) {
+    const value = flags[text.normalize("NFKC").toLowerCase()];
+    return value === undefined ? { problem: `${quoted(text)} must be true or false (是 or 否)` } : { value };
+  },
+  date: (text) =>
+    dated(
+      text.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"),
+      isDate,
+      readDate,
+      "is no date: write 2021, 2021-12 or 2021-12-03",
+    ),
+  period: (text) =>
+    dated(
+      text,
+      isPeriod,
+      readPeriod,
+      "is no period: write 2022, 2022-H1, 2022-Q3, 2023-10 or 2023-01/2023-10",
+    ),
+  enum: (text, { values = [] }) =>
+    values.includes(text)
+      ? { value: text }
+      : { problem: `${quoted(text)} must be one of ${values.join(", ")}` },
+  sources: citations,
+};
+
+function dated(
+  text: string,
+  is: (text: string) => boolean,
+  read: (text: string) => string | undefined,
+  no: string,
+): Cell {
+  if (is(text)) return { value: text };
+  const why = whyNoDate(text);
+  const value = why === undefined ? read(text) : undefined;
+  return value === undefined ? { problem: `${quoted(text)} ${why ?? no}` } : { value };
+}
+
+function numbered(text: string, property: Property): Cell {
+  const read = readNumber(text, property);
+  return "problem" in read ? { problem: `${quoted(text)} ${read.problem}` } : read;
+}
+
+const formerNames: Read = (text) => {
+  const parts = partsOf(text);
+  const wrong = parts.find((part) => parseFormerName(part, isDate) === undefined);
+  if (wrong !== undefined)
+    return {
+      problem: `${quoted(wrong)} is no former name: write 旧名, 旧名@2004/2015-06, 旧名@/2015 or 旧名@2004/`,
+    };
+  return list(text);
+};
+
+const year: Read = (text, property) => {
+  const plain = text.normalize("NFKC").replace(/\s*年$/, "");
+  if (!/^[12]\d{3}$/.test(plain))
+    return { problem: `${quoted(text)} is no year: write four digits, such as 2022` };
+  return readers[property.type](plain, property);
+};
+
+const creditCode: Read = (text) => {
+  const code = text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+  return /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)
+    ? { value: code }
+    : {
+        problem: `${quoted(text)} is no unified social credit code: it has 18 digits and capital letters`,
+      };
+};
+
+/** A reference or an id; a full-width colon behind the prefix is one like any other. */
+const reference: Read = (text) => ({ value: text.replace(/^([a-z-]+)：/, "$1:") });
+
+/** Readers of properties whose name says more than their type. */
+const byName: Readonly<Record<string, Read>> = {
+  formerNames,
+  year,
+  renewedIn: year,
+  creditCode,
+  id: reference,
+  from: reference,
+  to: reference,
+  subject: reference,
+};
+
+function readerOf(name: string): Read | undefined {
+  if (Object.hasOwn(byName, name)) return byName[name];
+  const code = codeReaderOf(name);
+  if (code === undefined) return undefined;
+  return (text) => {
+    const read = code(text);
+    return "problem" in read ? { problem: `${quoted(text)} ${read.problem}` } : read;
+  };
+}
+
+/** Texts by which engines look things up, which they hold to a length. */
+const isName = (name: string, { indexed, unique, distinct }: Property): boolean =>
+  name === "id" ||
+  name === "name" ||
+  name === "key" ||
+  indexed === true ||
+  unique === true ||
+  distinct === true;
+
 interface Reader {
-  readonly schema: z.ZodType<unknown, string>;
+  readonly read: Read;
+  /** Whether the text itself is the value. */
+  readonly plain: boolean;
+  readonly named: boolean;
   /** Cells read before: years, levels and citations repeat from row to row. */
   readonly cells: Map<string, Cell>;
 }
 
-const readersKnown = new WeakMap<Property, Reader>();
+const readersKnown = new WeakMap<Property, Map<string, Reader>>();
 const cellsKept = 4_096;
 
-const isYear = (name: string): boolean => name === "year" || name === "renewedIn";
+function newReader(name: string, property: Property): Reader {
+  const own = readerOf(name);
+  return {
+    read: own ?? readers[property.type],
+    plain: property.type === "text",
+    named: property.type === "text" && isName(name, property),
+    cells: new Map(),
+  };
+}
 
-function read(name: string, text: string, { schema }: Reader): Cell {
-  if (name === "formerNames") {
-    const wrong = text.split("|").find((part) => part.trim() !== "" && !parseFormerName(part.trim(), isDate));
-    if (wrong !== undefined)
-      return {
-        problem: `${JSON.stringify(wrong)} is no former name: write 旧名, 旧名@2004/2015-06, 旧名@/2015 or 旧名@2004/`,
-      };
+function knownReader(name: string, property: Property): Reader {
+  let known = readersKnown.get(property);
+  if (known === undefined) {
+    known = new Map();
+    readersKnown.set(property, known);
   }
-  if (isYear(name) && !/^[12]\d{3}$/.test(text))
-    return { problem: `${JSON.stringify(text)} is no year: write four digits, such as 2022` };
-  const parsed = schema.safeParse(text);
-  if (parsed.success) return { value: parsed.data };
-  const why = parsed.error.issues.map((issue) => issue.message).join("; ");
-  return { problem: `${JSON.stringify(text)} ${why}` };
+  let reader = known.get(name);
+  if (reader === undefined) {
+    reader = newReader(name, property);
+    known.set(name, reader);
+  }
+  return reader;
 }
 
 /**
@@ -101,23 +198,14 @@ function read(name: string, text: string, { schema }: Reader): Cell {
  * @param name of the property: years must be four digits
  */
 export function readCell(name: string, property: Property, text: string): Cell {
-  if (name === "creditCode" && !/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(text)) {
-    return {
-      problem: `${JSON.stringify(text)} is no unified social credit code: it has 18 digits and capital letters`,
-    };
-  }
-  const code = codeReaderOf(name)?.(text);
-  if (code !== undefined)
-    return "problem" in code ? { problem: `${JSON.stringify(text)} ${code.problem}` } : code;
-  if (property.type === "text") return { value: text };
-  let reader = readersKnown.get(property);
-  if (reader === undefined) {
-    reader = { schema: readerOf(property), cells: new Map() };
-    readersKnown.set(property, reader);
+  const reader = knownReader(name, property);
+  if (reader.plain) {
+    const wrong = reader.named ? nameProblem(text) : textProblem(text);
+    return wrong === undefined ? reader.read(text, property) : { problem: wrong };
   }
   const known = reader.cells.get(text);
   if (known !== undefined) return known;
-  const cell = read(name, text, reader);
+  const cell = reader.read(text, property);
   if (reader.cells.size >= cellsKept) reader.cells.clear();
   reader.cells.set(text, cell);
   return cell;

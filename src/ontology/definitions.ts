@@ -49,6 +49,9 @@ export interface Property {
   readonly indexed?: boolean;
   /** Its words are found by search. */
   readonly searched?: boolean;
+  /** The least and the greatest value of a number. */
+  readonly least?: number;
+  readonly most?: number;
   /** A text for readers, kept in two languages: this is the English one, the Chinese has `Zh` after its name. */
   readonly bilingual?: boolean;
 }
@@ -86,12 +89,23 @@ export interface RelationKind {
   readonly houses?: boolean;
   /** It leads to what lies where it starts only if that is a place: what an enterprise runs may be anywhere. */
   readonly onlyFromPlaces?: boolean;
+  /** Nothing may come back to itself along it: what is a part of a part of itself is a mistake. */
+  readonly acyclic?: boolean;
   readonly properties: Properties;
 }
 
 type Options = Pick<
   Property,
-  "unit" | "required" | "filled" | "unique" | "distinct" | "indexed" | "searched" | "bilingual"
+  | "unit"
+  | "required"
+  | "filled"
+  | "unique"
+  | "distinct"
+  | "indexed"
+  | "searched"
+  | "least"
+  | "most"
+  | "bilingual"
 >;
 
 function property(type: ValueType) {

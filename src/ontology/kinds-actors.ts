@@ -32,7 +32,11 @@ export const actorKinds = {
         unique: true,
       }),
       founded: date("成立时间", "founded", "When it was founded.", { indexed: true }),
-      capital: float("注册资本", "capital", "Registered capital.", { unit: "yuan", indexed: true }),
+      capital: float("注册资本", "capital", "Registered capital.", {
+        unit: "yuan",
+        indexed: true,
+        least: 0,
+      }),
       listed: flag("上市", "listed", "Whether its shares are listed on an exchange; empty where unknown.", {
         indexed: true,
       }),
@@ -61,7 +65,7 @@ export const actorKinds = {
     properties: {
       level,
       parkType: oneOf(enumerations.parkType, "园区类型", "park type", "What sort of park it is."),
-      area: float("面积", "area", "Its area.", { unit: "mu" }),
+      area: float("面积", "area", "Its area.", { unit: "mu", least: 0 }),
       founded: date("设立时间", "founded", "When it was set up."),
       formerNames,
     },
@@ -148,7 +152,7 @@ export const actorKinds = {
     colour: "#DA7194",
     properties: {
       fundType: oneOf(enumerations.fundType, "基金类型", "fund type", "What sort of fund it is."),
-      size: float("规模", "size", "Its size.", { unit: "yuan" }),
+      size: float("规模", "size", "Its size.", { unit: "yuan", least: 0 }),
     },
   },
 } as const satisfies Record<string, NodeKind>;

@@ -5,6 +5,8 @@ import { chainPosition } from "./enumerations.ts";
 
 const share = float("市场份额", "share", "Share of the market, or of what the customer buys.", {
   unit: "per cent",
+  least: 0,
+  most: 100,
 });
 const year = integer("年份", "year", "The year of the fact.", { unit: "year" });
 
@@ -42,6 +44,8 @@ export const chainRelations = {
       share,
       weight: float("权重", "weight", "What the product makes in the revenue of its maker.", {
         unit: "per cent",
+        least: 0,
+        most: 100,
       }),
       year,
     },
@@ -52,9 +56,14 @@ export const chainRelations = {
     title: { zh: "部件用于", en: "component of" },
     inverse: { zh: "部件", en: "has component" },
     doc: "Is a part of the other product (零部件).",
+    acyclic: true,
     properties: {
-      weight: float("成本占比", "weight", "What it makes in the cost of the whole.", { unit: "per cent" }),
-      quantity: float("用量", "quantity", "How many go into one."),
+      weight: float("成本占比", "weight", "What it makes in the cost of the whole.", {
+        unit: "per cent",
+        least: 0,
+        most: 100,
+      }),
+      quantity: float("用量", "quantity", "How many go into one.", { least: 0 }),
     },
   },
   UPSTREAM_OF: {
@@ -64,7 +73,11 @@ export const chainRelations = {
     inverse: { zh: "下游于", en: "downstream of" },
     doc: "Stands before the other in a chain: the other is made from it or with it, or is where it is used.",
     properties: {
-      weight: float("权重", "weight", "What it makes in the inputs of the other.", { unit: "per cent" }),
+      weight: float("权重", "weight", "What it makes in the inputs of the other.", {
+        unit: "per cent",
+        least: 0,
+        most: 100,
+      }),
     },
   },
   SUBSTITUTES: {
@@ -74,7 +87,11 @@ export const chainRelations = {
     inverse: { zh: "可被替代", en: "substituted by" },
     doc: "May take the place of the other product.",
     properties: {
-      weight: float("替代程度", "weight", "How far it can take its place.", { unit: "per cent" }),
+      weight: float("替代程度", "weight", "How far it can take its place.", {
+        unit: "per cent",
+        least: 0,
+        most: 100,
+      }),
     },
   },
 } as const satisfies Record<string, RelationKind>;

@@ -19,7 +19,7 @@ export const evidenceKinds = {
       published: date("发布时间", "published", "When it was published; empty where the source is undated."),
       covers: period("所述时期", "covers", "The period it reports on."),
       url: text("网址", "url", "Where it can be read."),
-      lines: integer("行数", "lines", "How many lines it has."),
+      lines: integer("行数", "lines", "How many lines it has.", { least: 0 }),
       script: oneOf(enumerations.script, "字体", "script", "The script it is written in."),
       layer: text("图层", "layer", "The layer (folder of data) it came with, where there are several.", {
         indexed: true,
@@ -100,6 +100,7 @@ export const evidenceKinds = {
         "容差",
         "tolerance",
         "Relative difference that is still accepted; if left empty 0.005, and 0 where counts are compared.",
+        { least: 0 },
       ),
     },
   },

@@ -39,7 +39,7 @@ export const policyKinds = {
     colour: "#F16667",
     properties: {
       measureType: oneOf(enumerations.measureType, "措施类型", "measure type", "What sort of support it is."),
-      amount: float("金额", "amount", "What it pays per enterprise.", { unit: "yuan" }),
+      amount: float("金额", "amount", "What it pays per enterprise.", { unit: "yuan", least: 0 }),
       amountKind: oneOf(
         enumerations.amountKind,
         "金额性质",
@@ -78,9 +78,10 @@ export const policyKinds = {
       track: text("赛道", "track", "The ladder it is a rung of, such as srdi, high-tech or gazelle.", {
         indexed: true,
       }),
-      rung: integer("梯级", "rung", "Its place on the ladder, 1 being the lowest."),
+      rung: integer("梯级", "rung", "Its place on the ladder, 1 being the lowest.", { least: 1 }),
       validYears: integer("有效期", "valid years", "After how many years it is re-examined.", {
         unit: "year",
+        least: 1,
       }),
       complete: flag(
         "名单完整",
@@ -123,7 +124,11 @@ export const policyKinds = {
         { indexed: true },
       ),
       stageAt: date("阶段时间", "stage at", "When it reached that stage; derived in the same way."),
-      investment: float("投资额", "investment", "Total investment.", { unit: "yuan", indexed: true }),
+      investment: float("投资额", "investment", "Total investment.", {
+        unit: "yuan",
+        indexed: true,
+        least: 0,
+      }),
       products: texts("产品", "products", "What it will make.", { searched: true }),
       level,
     },
@@ -144,6 +149,7 @@ export const policyKinds = {
       rank: integer("次序", "rank", "Its place in the order of stages, 1 being the first.", {
         required: true,
         distinct: true,
+        least: 1,
       }),
     },
   },

@@ -7,7 +7,7 @@ import { chainRelations, supplyShares } from "./kinds-chain.ts";
 
 const year = integer("年份", "year", "The year of the fact.", { unit: "year" });
 const ordinal = text("次序", "ordinal", "A rank or first that the source states, such as 无锡首家.");
-const amount = float("金额", "amount", "The sum of money.", { unit: "yuan" });
+const amount = float("金额", "amount", "The sum of money.", { unit: "yuan", least: 0 });
 const role = text("角色", "role", "In which role, in a few words.");
 
 /** What reports speak of: the kinds that figures, checks and conflicts are about. */
@@ -43,6 +43,7 @@ export const relations = {
     inverse: { zh: "包含", en: "has part" },
     doc: "A part of a larger whole of the same kind.",
     holdsUndated: true,
+    acyclic: true,
     properties: { role },
   },
   SUBSIDIARY_OF: {
@@ -51,6 +52,7 @@ export const relations = {
     title: { zh: "隶属于", en: "subsidiary of" },
     inverse: { zh: "控股", en: "parent of" },
     doc: "Belongs to the group or is held by the enterprise.",
+    acyclic: true,
     properties: {},
   },
   BELONGS_TO: {

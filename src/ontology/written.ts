@@ -1,13 +1,14 @@
 // Dates and periods as people write them, in Chinese or English, full width or half: read into the one form in which
 // they are kept. Pure. What has no one meaning is not read: a caller says which forms are.
-import { isDate, isPeriod } from "./cells.ts";
+import { isDate, isPeriod } from "./dates.ts";
 
 const digits = "〇一二三四五六七八九";
 
-/** Width, dashes and spaces made plain; a year in Chinese numerals made one in digits (二〇二一年). */
+/** Width, dashes and spaces made plain, the midnight that spreadsheets add left off; a year in Chinese numerals made one in digits (二〇二一年). */
 function plain(text: string): string {
   return text
     .normalize("NFKC")
+    .replace(/[ T]0{1,2}:00(?::00(?:\.0+)?)?$/, "")
     .replace(/[零〇○]/g, "〇")
     .replace(/[〇一二三四五六七八九]{4}(?=年)/g, (year) =>
       [...year].map((one) => digits.indexOf(one)).join(""),

@@ -28,7 +28,8 @@ async function problemsOf(files: Files): Promise<string[]> {
   return problems.list.map(formatProblem);
 }
 
-const gbk = Buffer.from([0xbc, 0xd7, 0xb9, 0xab, 0xcb, 0xbe]);
+/** é of Latin-1 in a word. */
+const latin = Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0xe9]);
 const enterprises = "id,name,aliases,founded,capital,listed,sources\n";
 const located = "from,to,key,since,status,sources\n";
 const observed = "id,subject,metric,value,unit,period,sources\n";
@@ -39,7 +40,7 @@ const table: readonly (readonly [string, Files, readonly (readonly [place: strin
   [
     "years, numbers, flags and dates that are none",
     {
-      "entities/Enterprise.csv": `${enterprises}enterprise:a,甲公司,,2001-13,"1,000",ja,doc-a:1\nenterprise:b,乙公司,,20,12亿,,doc-a:2\n`,
+      "entities/Enterprise.csv": `${enterprises}enterprise:a,甲公司,,2001-13,"1,00",ja,doc-a:1\nenterprise:b,乙公司,,20,12亩,,doc-a:2\n`,
       "entities/Certification.csv": "id,name,rung,sources\ncertification:x,证,1.5,doc-a:1\n",
       "relations/CERTIFIED_AS.csv":
         "from,to,key,year,sources\nenterprise:a,certification:x,,二〇二一,doc-a:1\nenterprise:b,certification:x,,21,doc-a:1\n",
@@ -47,12 +48,12 @@ const table: readonly (readonly [string, Files, readonly (readonly [place: strin
     },
     [
       ["entities/Enterprise.csv:2 founded", /"2001-13" is no date: write 2021, 2021-12 or 2021-12-03/],
-      ["entities/Enterprise.csv:2 capital", /"1,000" is no number/],
+      ["entities/Enterprise.csv:2 capital", /"1,00" is no number.*groups of three digits/],
       ["entities/Enterprise.csv:2 listed", /"ja" must be true or false/],
       ["entities/Enterprise.csv:3 founded", /"20" is no date/],
-      ["entities/Enterprise.csv:3 capital", /"12亿" is no number/],
+      ["entities/Enterprise.csv:3 capital", /"12亩" is no number.*亩 is no unit of yuan/],
       ["entities/Certification.csv:2 rung", /"1.5" is no whole number/],
-      ["observations.csv:2 value", /"约12" is no number/],
+      ["observations.csv:2 value", /"约12" is no number.*bound/],
       ["observations.csv:2 period", /"2022-H3" is no period/],
       ["relations/CERTIFIED_AS.csv:2 year", /"二〇二一" is no year: write four digits/],
       ["relations/CERTIFIED_AS.csv:3 year", /"21" is no year/],
@@ -182,7 +183,7 @@ const table: readonly (readonly [string, Files, readonly (readonly [place: strin
     {
       "entities/Enterprise.csv": Buffer.concat([
         Buffer.from(`${enterprises}enterprise:a,`),
-        gbk,
+        latin,
         Buffer.from(",,,,,doc-a:1\n"),
       ]),
       "entities/Park.csv": Buffer.from("\ufeffid,name,sources\n", "utf16le"),
@@ -194,7 +195,7 @@ const table: readonly (readonly [string, Files, readonly (readonly [place: strin
     },
     [
       ["entities/Document.csv:2", /ends in the middle of a character/],
-      ["entities/Enterprise.csv:2", /is not encoded as UTF-8 \(GBK perhaps\): save it as UTF-8/],
+      ["entities/Enterprise.csv:2", /is encoded neither as UTF-8 nor surely as GBK: save it as UTF-8/],
       ["entities/Metric.csv", /is empty \(0 bytes\)/],
       ["entities/Park.csv:1", /is encoded as UTF-16: save it as UTF-8/],
     ],

@@ -1,5 +1,6 @@
 // The first pass over the files of entities: ids, unique values and names.
 import { type Kind, kindOf, propertiesOf } from "../../ontology/model.ts";
+import { nameKey } from "../../text/normalise.ts";
 import { type Fingerprints, newFingerprints } from "../fingerprints.ts";
 import { placeOf } from "../ledger/collect.ts";
 import type { CsvFile, CsvRow } from "../read.ts";
@@ -20,6 +21,19 @@ function keep({ collected }: Pass, kind: Kind, id: string, row: CsvRow, values: 
   if (kind === "Check") collected.checks.set(id, kept);
   if (kind === "Conflict") collected.conflicts.set(id, kept);
   if (kind === "Document") collected.documents.set(id, kept);
+}
+
+/** Kinds of which two of one name are rather one thing twice. */
+const distinctByName: ReadonlySet<Kind> = new Set(["Enterprise", "Park", "Region", "Institution", "Product"]);
+
+function noteNamesake(pass: Pass, kind: Kind, row: CsvRow, id: string, name: string): void {
+  if (!distinctByName.has(kind)) return;
+  const other = pass.directory
+    .named(name, [kind])
+    .find((one) => one !== id && nameKey(pass.directory.nameOf(one) ?? "") === nameKey(name));
+  if (other === undefined) return;
+  const message = `${JSON.stringify(name)} is the name of ${other} too: if they are one, keep one row; if not, tell them apart by their names`;
+  pass.notes.add({ file: row.file, line: row.line, column: "name", message });
 }
 
 function checkEntity(pass: Pass, kind: Kind, lines: Lines, row: CsvRow, values: Stored): void {
@@ -45,7 +59,8 @@ function checkEntity(pass: Pass, kind: Kind, lines: Lines, row: CsvRow, values: 
   noteEntity(pass.conditions, row, values.id, values);
   pass.directory.add(values.id, String(values.name ?? values.id));
   keep(pass, kind, values.id, row, values);
-  if (typeof values.name === "string") pass.directory.addName(values.id, values.name);
+  if (typeof values.name === "string" && pass.directory.addName(values.id, values.name))
+    noteNamesake(pass, kind, row, values.id, values.name);
   for (const alias of (values.aliases ?? []) as string[]) pass.directory.addName(values.id, alias);
   for (const { name } of formerNamesOf(values)) pass.directory.addName(values.id, name);
 }

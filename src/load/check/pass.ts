@@ -8,7 +8,7 @@ import type { FolderFiles } from "../folder.ts";
 import type { Collected } from "../ledger/collect.ts";
 import type { Problems } from "../problems.ts";
 import { type CsvFile, type CsvRow, readRows } from "../read.ts";
-import { checkSources, readValues, requiredColumns, type Stored } from "../rows.ts";
+import { checkSources, headerOf, readValues, type Stored } from "../rows.ts";
 import type { Verdicts } from "../verdicts.ts";
 import type { Conditions } from "./conditions.ts";
 
@@ -29,6 +29,8 @@ const progressEvery = 20_000;
 export interface Pass {
   readonly files: FolderFiles;
   readonly problems: Problems;
+  /** What is worth a look and stops nothing. */
+  readonly notes: Problems;
   readonly directory: GrowingDirectory;
   /** For the file in hand: the line at which each id or relation stands. Large, and so used again for the next. */
   readonly places: Fingerprints;
@@ -87,7 +89,7 @@ export async function eachRow(
   const all = [...pass.lines.values()].reduce((sum, lines) => sum + lines, 0);
   const of = pass.lines.get(file.file) ?? 0;
   let [rows, told] = [0, 0];
-  for await (const piece of readRows(file, Object.keys(columns), requiredColumns(columns), problems)) {
+  for await (const piece of readRows(file, headerOf(columns), problems)) {
     pass.signal?.throwIfAborted();
     for (const row of piece) visit(row, readValues(row, columns, pass.problems));
     rows += piece.length;

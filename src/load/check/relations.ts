@@ -4,6 +4,7 @@ import { placeOf } from "../ledger/collect.ts";
 import type { CsvFile, CsvRow } from "../read.ts";
 import type { Stored } from "../rows.ts";
 import { noteRelation } from "./conditions.ts";
+import { newCycles } from "./cycles.ts";
 import { checkCited, eachRow, type Pass } from "./pass.ts";
 import { checkReference } from "./references.ts";
 
@@ -18,11 +19,12 @@ function keep(pass: Pass, type: RelationType, from: string, to: string, row: Csv
 
 /** Checks the rows of a type's file and gives their number. */
 export async function checkRelations(pass: Pass, type: RelationType, file: CsvFile): Promise<number> {
-  const { from, to } = relationOf(type);
+  const { from, to, acyclic, title } = relationOf(type);
   const { places } = pass;
   places.clear();
   places.reserve(pass.lines.get(file.file) ?? 0);
-  return eachRow(pass, file, relationColumnsOf(type), (row, values) => {
+  const cycles = acyclic === true ? newCycles() : undefined;
+  const rows = await eachRow(pass, file, relationColumnsOf(type), (row, values) => {
     checkCited(pass, row, values, type, "relations");
     if (typeof values.from !== "string" || typeof values.to !== "string") return;
     const start = checkReference(pass, row, "from", values.from, from);
@@ -33,9 +35,19 @@ export async function checkRelations(pass: Pass, type: RelationType, file: CsvFi
     const first = places.add(identity, row.line);
     if (first === undefined) {
       keep(pass, type, start, end, row, values);
+      cycles?.add(start, end, row.line);
     } else {
       const message = `the same relation stands at ${row.file}:${first} already: drop one, or tell them apart by key`;
       pass.problems.add({ file: row.file, line: row.line, column: "key", message });
     }
   });
+  for (const lines of cycles?.found() ?? []) {
+    const [line = 0, ...others] = lines;
+    const message =
+      others.length === 0
+        ? `nothing can be ${title.en} itself: correct one of the ends`
+        : `makes a circle with line${others.length === 1 ? "" : "s"} ${others.slice(0, 8).join(", ")}: nothing can be ${title.en} itself; drop or turn one of them`;
+    pass.problems.add({ file: file.file, line, column: "to", message });
+  }
+  return rows;
 }
