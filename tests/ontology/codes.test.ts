@@ -1,7 +1,7 @@
 // Codes and former names: how each may be written, and what is refused.
 import { describe, expect, test } from "vitest";
-import { isDate } from "../../src/ontology/dates.ts";
 import { parseFormerName, readIndustryCode, readStockCode } from "../../src/ontology/codes.ts";
+import { isDate } from "../../src/ontology/dates.ts";
 
 describe("industry codes of GB/T 4754", () => {
   test.each([
