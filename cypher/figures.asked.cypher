@@ -52,22 +52,23 @@ CALL () {
   }
   CALL (figure) {
     MATCH (figure)<-[:CHECKS {checkRole: 'LATER'}]-(:Check {checkType: 'GROWTH'})-[:CHECKS {checkRole: 'RESULT'}]->(grown:Observation)
-    RETURN max(grown.comparedValue) AS growth
+    WITH grown ORDER BY grown.id
+    RETURN collect(grown) AS growths
   }
-  WITH place, figure, subjects, areas, totals + wholes AS above, conflicts, comparable, growth,
+  WITH place, figure, subjects, areas, totals + wholes AS above, conflicts, comparable, growths,
     CASE WHEN figure:Measure THEN 'MEASURE' ELSE 'OBSERVATION' END AS kind
-  WITH place, figure, {
+  WITH place, figure, growths, {
       place: place, id: figure.id, kind: kind, name: figure.name,
       value: coalesce(figure.comparedValue, figure.amount), unit: coalesce(figure.comparedUnit, 'yuan'),
       statedValue: coalesce(figure.value, figure.amount), statedUnit: coalesce(figure.unit, '元'),
-      yearOnYear: coalesce(figure.yearOnYear, growth), metric: figure.metric, subject: head(subjects),
+      yearOnYear: coalesce(figure.yearOnYear, head(growths).comparedValue), metric: figure.metric, subject: head(subjects),
       period: figure.period, start: figure.periodStart, end: figure.periodEnd,
       bound: CASE WHEN figure.amountKind = 'CEILING' THEN 'AT_MOST' ELSE coalesce(figure.bound, 'EXACT') END,
       status: figure.status, firmness: coalesce(figure.firmness, 'FACT'), terms: coalesce(figure.terms, []),
       wholes: above, areas: areas, conflicts: conflicts, comparable: comparable
     } AS fact
   ORDER BY place, figure.periodEnd IS NULL, figure.periodEnd DESC, figure.id
-  RETURN collect(fact) AS told, collect({entity: figure, sources: figure.sources}) AS cited
+  RETURN collect(fact) AS told, collect({entity: figure, sources: figure.sources, statedBy: head(growths)}) AS cited
 }
 
 RETURN told AS facts, cited AS inputs

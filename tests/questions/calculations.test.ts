@@ -233,6 +233,19 @@ describe("growth, the year before, targets", () => {
     ).toMatchObject({ value: 23.81, statedPercent: 25, points: 1.19, bound: "AT_LEAST", status: "TARGET" });
   });
 
+  test("the figure that states that growth is cited too: 25 % or more (001:7)", async () => {
+    const { growth } = await data(
+      `{ growth(figure: ${wuzhong("industrial-investment", "status: TARGET")}, acrossStatus: true) { statedPercent inputs { statedBy { value unit bound sources { line } } } } }`,
+    );
+    expect(growth).toEqual({
+      statedPercent: 25,
+      inputs: [
+        { statedBy: { value: 25, unit: "%", bound: "AT_LEAST", sources: [{ line: 7 }] } },
+        { statedBy: null },
+      ],
+    });
+  });
+
   test("of output 24.7 % is stated and nothing earlier is: what is stated is told beside the reason", async () => {
     expect(await reckon(`growth(figure: ${xishan("srdi-output")})`)).toMatchObject({
       value: null,
