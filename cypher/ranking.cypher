@@ -9,7 +9,7 @@
 */
 // ranking: figures of a metric and period from the first on, with the rank of each; those that do not compare with the most stand apart, with the reason.
 // Figures that lie in the period count, those of just its days are ranked before any others. A region is walked once,
-// from its own side; without one the indexes on metric and cohort give the figures.
+// from its own side; without one the indexes on metricPeriod (metric|first day/last day) and cohort give the figures.
 // root
 // args: metric: String!, period: Period!, kind: EntityKind, region: ID, status: FactStatus, order: OrderDirection = DESC, first: Int = 20
 // returns: total, ranked, apart, apartTotal
@@ -35,8 +35,9 @@ CALL (placed, wanted) {
     RETURN figure
     UNION ALL
     WITH placed WHERE $region IS NULL
-    MATCH (figure:Observation {metric: $metric})
-    WHERE figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)
+    MATCH (figure:Observation)
+    WHERE figure.metricPeriod >= $metric + '|' + left($period, 10) AND figure.metricPeriod <= $metric + '|' + substring($period, 11) + '~'
+      AND figure.periodEnd <= substring($period, 11)
     RETURN figure
   }
   WITH figure, wanted WHERE $kind IS NULL OR figure.subjectKind = $kind
@@ -80,9 +81,9 @@ CALL (placed, unlike, many, common, terms, days) {
     RETURN figure
     UNION ALL
     WITH unlike, common WHERE $region IS NULL AND unlike > 0
-    MATCH (figure:Observation {metric: $metric})
-    WHERE figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)
-      AND (figure.cohort IS NULL OR figure.cohort <> common)
+    MATCH (figure:Observation)
+    WHERE figure.metricPeriod >= $metric + '|' + left($period, 10) AND figure.metricPeriod <= $metric + '|' + substring($period, 11) + '~'
+      AND figure.periodEnd <= substring($period, 11) AND (figure.cohort IS NULL OR figure.cohort <> common)
     RETURN figure
   }
   WITH figure, many, days, terms WHERE $kind IS NULL OR figure.subjectKind = $kind
