@@ -1,83 +1,109 @@
-// The ways between a whole and what lies in it: down from the whole to places, up from a place to the whole, and the
-// last step between a place and a node. Filters that reach a whole and lists of what lies in one take the same.
+// The ways between a whole and what lies in it: down from the whole to the nodes, up from a node to the whole. Filters
+// that reach a whole and lists of what lies in one take the same.
 import { cy, joined, name, quoted } from "../cypher/template.ts";
 import { type Expression, type Match, match, type Variable, variable } from "../cypher/tree.ts";
-import { kindNames, kindOf, type RelationType, relationOf } from "../ontology/model.ts";
+import {
+  kindNames,
+  kindOf,
+  type RelationType,
+  relationOf,
+  relationTypes,
+} from "../ontology/model.ts";
 import { arrow, nodeOf } from "./pattern.ts";
 
-/** Types that lead to what lies where they start, with its parts. */
-const housing = (from: readonly RelationType[]): readonly RelationType[] =>
-  from.filter((type) => relationOf(type).houses === true);
-
-/** A chain between a place and the whole, of up to so many relations, perhaps bound to a list. */
-export interface Chain {
+/** A way between a whole and a node of a kind in it: the relation at the node, and those further up, perhaps bound. */
+export interface Way {
   readonly whole: Expression;
+  readonly node: Variable;
+  readonly kind: string;
   readonly relations: readonly RelationType[];
-  readonly hops: number;
-  readonly links?: Variable;
-  /** Types that lead from the whole or a part of it to what lies there. */
+  /** Types that lead from a place to what it hosts or undertakes. */
   readonly from: readonly RelationType[];
+  /** How many relations it may have. */
+  readonly hops: number;
+  readonly edge?: Variable;
+  readonly links?: Variable;
 }
 
-const linksOf = ({ links, relations, hops }: Chain, way: "in" | "out"): Expression =>
-  arrow(way, links, relations, `*0..${hops}`);
+/** Types that are the order of wholes and parts, and how many of them lead from a part to what is hosted. */
+const parting = relationTypes.filter((type) => relationOf(type).holdsUndated === true);
+const depth = 3;
 
-/** From the whole down to the places below it, and to what these house. */
-export function downTo(site: Variable, chain: Chain): Match[] {
-  const types = housing(chain.from);
-  const down = linksOf(chain, "in");
-  if (types.length === 0) return [match(cy`${chain.whole}${down}(${site})`)];
-  const hall = variable("hall");
-  return [
-    match(cy`${chain.whole}${down}(${hall})`),
-    match(cy`(${hall})${arrow("out", undefined, types, "*0..1")}(${site})`),
+/** Whether a variable holds one of the kinds. */
+const isOf = (variable: Variable, kinds: readonly string[]): Expression =>
+  cy`(${joined(
+    kinds.map((kind) => cy`${variable}:${name(kind)}`),
+    " OR ",
+  )})`;
+
+/** Whether a variable holds a place: what a place hosts or undertakes is in it, what an enterprise does may be anywhere. */
+const isPlace = (variable: Variable): Expression =>
+  isOf(
+    variable,
+    kindNames.filter((kind) => kindOf(kind).isPlace === true),
+  );
+
+/** A relation found undirected leads to the place, or is one of those that come `from` it. */
+const leads = (edge: Variable, site: Variable, from: readonly RelationType[]): Expression =>
+  cy`CASE WHEN type(${edge}) IN ${quoted(from)} THEN startNode(${edge}) = ${site} AND ${isPlace(site)} ELSE endNode(${edge}) = ${site} END`;
+
+/** Kinds of what lies in places that cannot be a whole of this kind: the most of all, and not worth a look. */
+function noWholes({ kind, relations, from }: Way): string[] {
+  const wholes = parting.map(relationOf).filter((type) => (type.from as readonly string[]).includes(kind));
+  const kept = new Set<string>([kind, ...wholes.flatMap(({ to }) => to)]);
+  const lying: readonly string[] = [
+    ...relations.flatMap((type) => relationOf(type).from),
+    ...from.flatMap((type) => relationOf(type).to),
   ];
-}
-
-/** The same way, walked from below: from the place of a node that is known. */
-export function upFrom(site: Variable, chain: Chain): Match[] {
-  const types = housing(chain.from);
-  const up = linksOf(chain, "out");
-  if (types.length === 0) return [match(cy`(${site})${up}${chain.whole}`)];
-  const hall = variable("hall");
-  return [
-    match(cy`(${site})${arrow("in", undefined, types, "*0..1")}(${hall})`),
-    match(cy`(${hall})${up}${chain.whole}`),
-  ];
-}
-
-/** Relations that lead to the place end there; those `from` it start there, some of them only if it is a place. */
-function endsAt(site: Variable, edge: Variable, from: readonly RelationType[]): Expression {
-  const only = from.filter((type) => relationOf(type).onlyFromPlaces === true);
-  const places = kindNames
-    .filter((kind) => kindOf(kind).isPlace === true)
-    .map((kind) => cy`${site}:${name(kind)}`);
-  const own = cy` AND (NOT type(${edge}) IN ${quoted(only)} OR ${joined(places, " OR ")})`;
-  return cy`CASE WHEN type(${edge}) IN ${quoted(from)} THEN startNode(${edge}) = ${site}${only.length === 0 ? cy`` : own} ELSE endNode(${edge}) = ${site} END`;
+  return [...new Set(lying)].filter((one) => !kept.has(one));
 }
 
 /**
- * The step between a place and a node in it, by relations that lead to the place or, `from` it, come from the place.
- * The latter are asked for in one undirected pattern with its directions as a condition: a UNION would have to be told
- * apart again. `down` begins at the place, `up` at the node.
+ * From the whole down to the nodes in it. Where relations also come `from` places, these are found first, for they are
+ * few: then what lies in them, is hosted or undertaken, then its parts. One undirected pattern with its directions as a
+ * condition: a UNION would have to be told apart again.
  */
-export function lastStep(
-  {
-    site,
-    edge,
-    node,
-    kind,
-  }: { readonly site: Variable; readonly edge: Variable; readonly node: Variable; readonly kind: string },
-  relations: readonly RelationType[],
-  from: readonly RelationType[],
-): { readonly down: Match; readonly up: Match } {
-  const [place, far] = [nodeOf(site), nodeOf(node, kind)];
+export function wayDown(way: Way): Match[] {
+  const { whole, node, kind, relations, from, hops, links } = way;
+  const [site, far] = [variable("site"), nodeOf(node, kind)];
+  const chain = cy`${whole}${arrow("in", links, relations, `*0..${hops - 1}`)}(${site})`;
   if (from.length === 0)
-    return {
-      down: match(cy`${place}${arrow("in", edge, relations)}${far}`),
-      up: match(cy`${far}${arrow("out", edge, relations)}${place}`),
-    };
-  const link = arrow("both", edge, [...relations, ...from]);
-  const ends = endsAt(site, edge, from);
-  return { down: match(cy`${place}${link}${far}`, ends), up: match(cy`${far}${link}${place}`, ends) };
+    return [match(chain), match(cy`${nodeOf(site)}${arrow("in", way.edge, relations)}${far}`)];
+  const [edge, held] = [way.edge ?? variable("k"), variable("held")];
+  const others = noWholes(way);
+  const passed = others.length === 0 ? cy`` : cy`NOT ${isOf(held, others)} AND `;
+  return [
+    match(chain, isPlace(site)),
+    match(
+      cy`${nodeOf(site)}${arrow("both", edge, [...relations, ...from])}${nodeOf(held)}`,
+      cy`${passed}${leads(edge, site, from)}`,
+    ),
+    match(cy`${nodeOf(held)}${arrow("in", undefined, parting, `*0..${hops === 1 ? 0 : depth}`)}${far}`),
+  ];
+}
+
+/** From a node up to the whole it is in: its own relation first. */
+export function wayUp({ whole, node, relations, from, hops, edge = variable("k"), links }: Way): Match[] {
+  const site = variable("site");
+  const chain = cy`${arrow("out", links, relations, `*0..${hops - 1}`)}${whole}`;
+  if (from.length === 0)
+    return [
+      match(cy`${nodeOf(node)}${arrow("out", edge, relations)}${nodeOf(site)}`),
+      match(cy`(${site})${chain}`),
+    ];
+  const [held, hall] = [variable("held"), variable("hall")];
+  return [
+    match(
+      cy`${nodeOf(node)}${arrow("both", edge, [...relations, ...from])}${nodeOf(site)}`,
+      leads(edge, site, from),
+    ),
+    match(
+      cy`(${site})${arrow("out", undefined, parting, `*0..${hops === 1 ? 0 : depth - 1}`)}${nodeOf(held)}`,
+    ),
+    match(
+      cy`(${held})${arrow("in", undefined, from, "*0..1")}${nodeOf(hall)}`,
+      cy`(${hall} = ${held} OR ${isPlace(hall)})`,
+    ),
+    match(cy`(${hall})${chain}`),
+  ];
 }

@@ -85,10 +85,6 @@ export interface RelationKind {
   readonly doc: string;
   /** Is the order of wholes and parts, which sources do not date: one without days holds at any date. */
   readonly holdsUndated?: boolean;
-  /** Where it starts at a place, it leads to what lies there; so do the parts of that. */
-  readonly houses?: boolean;
-  /** It leads to what lies where it starts only if that is a place: what an enterprise runs may be anywhere. */
-  readonly onlyFromPlaces?: boolean;
   /** Nothing may come back to itself along it: what is a part of a part of itself is a mistake. */
   readonly acyclic?: boolean;
   readonly properties: Properties;

@@ -124,7 +124,6 @@ export const relations = {
     title: { zh: "承担", en: "undertakes" },
     inverse: { zh: "承担者", en: "undertaken by" },
     doc: "Builds, owns or carries out the project, programme or platform.",
-    onlyFromPlaces: true,
     properties: { role },
   },
   REACHED: {
@@ -197,7 +196,6 @@ export const relations = {
     title: { zh: "承载", en: "hosts" },
     inverse: { zh: "依托于", en: "hosted by" },
     doc: "Has it on its site or under its roof.",
-    houses: true,
     properties: { role },
   },
   PARTICIPATES_IN: {

@@ -38,12 +38,12 @@ export function withinAt(
   const direct = site.args.direct === true;
   const asOf = asOfAt(planning, site);
   const where = conditionsAt(planning, site, asOf !== undefined);
-  const order = withTies(orderAsked(site) ?? byName, { node: true, edge: true });
+  const order = withTies(orderAsked(site) ?? byName, { node: true, edge: false });
   const rows: RowsPlan = {
     is: "within",
     relations,
     hops,
-    from: direct ? [] : from,
+    from,
     direct,
     kind,
     where,

@@ -72,6 +72,17 @@ test("what a park hosts is in it with its parts; what an enterprise there undert
   expect(region.enterprises?.totalCount).toBe(0);
 });
 
+test("what a park hosts is directly in it, its parts are not; filters and their negation divide the list in two", async () => {
+  const { inner, city, not } = await data<Record<string, { platforms: Edges } & Edges>>(
+    `{ inner: park(id: "park:inner") { platforms(direct: true) { totalCount edges { node { name } } } }
+       city: platforms(filter: { or: [{ region: "region:city" }] }) { totalCount edges { node { name } } }
+       not: platforms(filter: { not: { region: "region:city" } }) { totalCount edges { node { name } } } }`,
+  );
+  expect(told(inner?.platforms as Edges)).toEqual(["hosted"]);
+  expect(told(city as Edges)).toEqual(["hosted", "part"]);
+  expect(told(not as Edges)).toEqual(["theirs"]);
+});
+
 test("`certain` without a date is refused, on these lists as on all", async () => {
   const { errors } = await ask(`{ park(id: "park:big") { platforms(certain: true) { totalCount } } }`);
   expect(errors).toEqual([{ code: "BAD_ARGUMENT", path: ["park"] }]);

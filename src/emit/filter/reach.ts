@@ -16,7 +16,7 @@ import {
 import { type RelationType, relationOf } from "../../ontology/model.ts";
 import type { LeafOf } from "../../plan/conditions.ts";
 import { arrow, nodeOf } from "../pattern.ts";
-import { downTo, lastStep, upFrom } from "../places.ts";
+import { wayDown, wayUp } from "../places.ts";
 import { chainRank, linkRank, validityRank } from "../validity.ts";
 import type { Filter, Filtered, FilterStep } from "./step.ts";
 
@@ -92,14 +92,13 @@ function gathered(condition: Reach, { node, kind }: Filtered): FilterStep {
 const up = ({ relations, hops }: Reach, node: Expression, whole: Expression, links?: Variable): Expression =>
   cy`${node}${arrow("out", links, relations, `*1..${hops}`)}${whole}`;
 
-/** By relations that lead to the whole and others that come from it: from the whole down, and one step more. */
+/** By relations that lead to the whole and others that come from places: from the whole down. */
 function housed(condition: Reach, { node, kind, day }: Filtered): FilterStep {
   const { relations, hops, from } = condition;
-  const [site, edge] = [variable("site"), variable("k")];
+  const edge = variable("k");
   const links = day === undefined ? undefined : variable("l");
-  const chain = { whole: wholeOf(condition), relations, hops: hops - 1, links, from };
   return {
-    clauses: [...downTo(site, chain), lastStep({ site, edge, node, kind }, relations, from).down],
+    clauses: wayDown({ whole: wholeOf(condition), node, kind, relations, from, hops, edge, links }),
     ...(day === undefined || links === undefined
       ? {}
       : { ranks: [chainRank(links, day), linkRank(edge, day)] }),
@@ -138,11 +137,10 @@ export const reach: Filter<"reach"> = {
     const { relations, hops, from } = condition;
     const whole = wholeOf(condition);
     if (from.length === 0) return cy`EXISTS ${query(match(up(condition, nodeOf(node), whole)))}`;
-    const [site, edge] = [variable("site"), variable("k")];
-    const { up: first } = lastStep({ site, edge, node, kind }, relations, from);
-    const further = upFrom(site, { whole, relations, hops: hops - 1, from });
+    const ways = wayUp({ whole, node, kind, relations, from, hops });
     // One MATCH: the embedded engine takes no second in EXISTS.
-    const patterns = [first, ...further].map(({ pattern }) => pattern);
-    return cy`EXISTS ${query(match(joined(patterns, ", "), first.where))}`;
+    const patterns = ways.map(({ pattern }) => pattern);
+    const conditions = ways.flatMap(({ where }) => (where === undefined ? [] : [where]));
+    return cy`EXISTS ${query(match(joined(patterns, ", "), joined(conditions, " AND ")))}`;
   },
 };

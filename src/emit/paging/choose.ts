@@ -39,7 +39,7 @@ export function choosePaging(plan: ConnectionPlan, rows: Rows, around: Variable 
     if (isOfNodes(plan, rows) && (isExpensive(plan) || isGathered(plan, rows))) return ofNodes;
     if (isExpensive(plan)) return ofRows;
   }
-  if (after !== undefined) return byKey;
+  if (after !== undefined && rows.byNodes?.isEach !== true) return byKey;
   // What hangs on it may be a hub's: its relations are many, and only those of the page are needed.
   if (rows.byNodes !== undefined && around !== undefined) return nodesFirst(around, rows.byNodes);
   // All of a kind by name: the first page is read off an index.

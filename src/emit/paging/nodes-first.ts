@@ -8,9 +8,11 @@ import { overClauses } from "./by-key.ts";
 import { type Paging, withoutTies } from "./paging.ts";
 
 /** Pages what hangs on a hub. */
-export const nodesFirst = (hub: Variable, { nodes, edges }: NonNullable<Rows["byNodes"]>): Paging =>
-  overClauses(({ rows: { node, order, repeats }, limit }) => [
+export const nodesFirst = (hub: Variable, { nodes, edges, isEach }: NonNullable<Rows["byNodes"]>): Paging =>
+  overClauses(({ rows: { node, order, repeats }, limit, after }) => [
     ...nodes,
+    // Where each node is one row, the keys of a cursor are those of the node.
+    ...(isEach && after !== undefined ? [pass([hub, node], { distinct: true, where: after })] : []),
     pass([hub, node], { distinct: repeats, order: sortsOf(withoutTies(order)), limit: cy`${limit}` }),
     pass([hub, node], { distinct: true }),
     ...edges,

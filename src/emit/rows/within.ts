@@ -4,10 +4,8 @@ import { cy, propertyOf } from "../../cypher/template.ts";
 import {
   type Clause,
   call,
-  type Expression,
   expression,
   give,
-  type Item,
   item,
   pass,
   type Variable,
@@ -16,8 +14,8 @@ import {
 import type { ConnectionPlan, RowsPlan } from "../../plan/page-nodes.ts";
 import { filterClauses } from "../filter/filters.ts";
 import { sortsOf } from "../order.ts";
-import { downTo, lastStep, upFrom } from "../places.ts";
-import { chainRank, dayOf, isKept, linkRank, validityName, worstOf } from "../validity.ts";
+import { wayDown, wayUp } from "../places.ts";
+import { chainRank, dayOf, keep, linkRank, validityName, worstOf } from "../validity.ts";
 import { keysOf, type Rows } from "./rows.ts";
 
 /** Nearest first, then what is stated, then by id; as of a date what holds best comes before. */
@@ -39,51 +37,50 @@ export function withinRows(
   around: Variable,
   guard: readonly Clause[],
 ): Rows {
-  const [node, edge, site, links] = [variable("n"), variable("e"), variable("site"), variable("links")];
-  const [hops, way, validity] = [variable("hops"), variable("way"), variable("v")];
+  const [node, edge, links] = [variable("n"), variable("e"), variable("links")];
+  const [hops, held, validity] = [variable("hops"), variable("way"), variable("v")];
   const day = asOf === undefined ? undefined : dayOf(asOf);
-  const chain = { whole: cy`(${around})`, relations, hops: direct ? 0 : most - 1, from };
-  const step = lastStep({ site, edge, node, kind }, relations, from);
+  const way = { whole: cy`(${around})`, node, kind, relations, from, hops: direct ? 1 : most };
   const filter = filterClauses(where, { node, kind, day, isBound: true, isAlone: false });
-  const size = item(cy`size(${links})`, hops);
-  const timed = (value: Expression, as: Variable): Item[] => (day === undefined ? [] : [item(value, as)]);
-  const ranked = day === undefined ? cy`0` : worstOf([chainRank(links, day), linkRank(edge, day)]);
-  const order = { order: nearest(hops, edge, day === undefined ? undefined : validity) };
-  const clauses = [
-    ...guard,
-    ...downTo(site, { ...chain, links }),
-    step.down,
-    pass([node, edge, size, ...timed(ranked, way)]),
-    ...filter.clauses,
-    pass([node, edge, hops, ...timed(worstOf([cy`${way}`, ...filter.ranks]), validity)], order),
-    pass([node, item(cy`head(collect(${edge}))`, edge), ...timed(cy`min(${validity})`, validity)], {
-      where: asOf === undefined ? undefined : isKept(asOf, validity),
-    }),
-  ];
-  const edges = call(
+  const ranked = day === undefined ? [] : [item(worstOf([chainRank(links, day), linkRank(edge, day)]), held)];
+  // The one relation of a node that is told: of those that hold best the nearest.
+  const told = call(
     [around, node],
-    step.up,
-    ...upFrom(site, { ...chain, links }),
-    pass([edge, size], { order: nearest(hops, edge), limit: expression(["1"]) }),
-    give([edge]),
+    ...wayUp({ ...way, edge, links }),
+    pass([edge, item(cy`size(${links})`, hops), ...ranked], {
+      order: nearest(hops, edge, day === undefined ? undefined : held),
+      limit: expression(["1"]),
+    }),
+    give([edge, ...(day === undefined ? [] : [held])]),
   );
-  return {
-    clauses,
+  const found = [...guard, ...wayDown(way)];
+  const each = pass([around, node], { distinct: true });
+  const rows = {
     node,
     edge,
     own: [node, edge],
-    columns: new Map(
-      asOf === undefined ? [] : [["validity", { variable: validity, told: validityName(validity) }]],
-    ),
     order: keysOf(plan.order, { node, edge }),
     repeats: true,
-    byNodes:
-      asOf === undefined
-        ? {
-            nodes: [...guard, ...downTo(site, chain), step.down, ...filter.clauses],
-            edges: [edges],
-            isEach: true,
-          }
-        : undefined,
+  };
+  if (asOf === undefined) {
+    const nodes = [...found, ...filter.clauses];
+    return {
+      ...rows,
+      clauses: [...nodes, each, told],
+      columns: new Map(),
+      byNodes: { nodes, edges: [told], isEach: true },
+    };
+  }
+  const kept = keep(
+    asOf,
+    worstOf([cy`${held}`, ...filter.ranks]),
+    [node, edge],
+    validity,
+    filter.ranks.length > 0,
+  );
+  return {
+    ...rows,
+    clauses: [...found, each, told, ...filter.clauses, kept],
+    columns: new Map([["validity", { variable: validity, told: validityName(validity) }]]),
   };
 }
