@@ -2,13 +2,7 @@
 // that reach a whole and lists of what lies in one take the same.
 import { cy, joined, name, quoted } from "../cypher/template.ts";
 import { type Expression, type Match, match, type Variable, variable } from "../cypher/tree.ts";
-import {
-  kindNames,
-  kindOf,
-  type RelationType,
-  relationOf,
-  relationTypes,
-} from "../ontology/model.ts";
+import { kindNames, kindOf, type RelationType, relationOf, relationTypes } from "../ontology/model.ts";
 import { arrow, nodeOf } from "./pattern.ts";
 
 /** A way between a whole and a node of a kind in it: the relation at the node, and those further up, perhaps bound. */
