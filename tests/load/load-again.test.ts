@@ -149,18 +149,24 @@ describeEachEngine("loading again", (open) => {
         },
       }),
     );
-    const { park } = await asked<{ park: { enterprises: { nodes: { id: string }[] } } }>(
+    type Ends = { node: { id: string } };
+    const { park } = await asked<{ park: { enterprises: { edges: Ends[] }; relations: { edges: Ends[] } } }>(
       store,
-      '{ park(id: "park:west") { enterprises { nodes { id } } } }',
+      `{ park(id: "park:west") {
+           enterprises { edges { node { id } } }
+           relations(types: [LOCATED_IN], direction: IN, first: 100) { edges { node { id } } }
+         } }`,
     );
-    const ids = park.enterprises.nodes.map((node) => node.id);
-    expect(ids.sort()).toEqual([
-      "enterprise:latin",
-      "enterprise:latin",
-      "enterprise:self",
-      "enterprise:xinhongye",
-      "enterprise:xinhongye",
-      "enterprise:xinhongye",
+    const ids = ({ edges }: { edges: Ends[] }): string[] => edges.map(({ node }) => node.id).sort();
+    // Six relations to three enterprises: the list has each enterprise once.
+    expect(ids(park.enterprises)).toEqual(["enterprise:latin", "enterprise:self", "enterprise:xinhongye"]);
+    expect(ids(park.relations)).toEqual([
+      "LOCATED_IN|enterprise:latin|park:west|4",
+      "LOCATED_IN|enterprise:latin|park:west|5",
+      "LOCATED_IN|enterprise:self|park:west|6",
+      "LOCATED_IN|enterprise:xinhongye|park:west|1",
+      "LOCATED_IN|enterprise:xinhongye|park:west|2",
+      "LOCATED_IN|enterprise:xinhongye|park:west|3",
     ]);
   });
 
