@@ -190,10 +190,13 @@ describe("paths", () => {
     expect(found?.relations).toEqual([{ id: "CERTIFIED_AS|enterprise:xinhongye|certification:prov|2016" }]);
   });
 
-  test("between unconnected entities, of an unknown one, and beyond maxHops there is none", async () => {
+  test("between unconnected entities and beyond maxHops there is none; an unknown end is an error", async () => {
     expect(await path("enterprise:self", "enterprise:lonely")).toEqual({ path: null });
-    expect(await path("enterprise:xinhongye", "enterprise:nobody")).toEqual({ path: null });
-    expect(await path("enterprise:nobody", "enterprise:nobody")).toEqual({ path: null });
+    for (const from of ["enterprise:xinhongye", "enterprise:nobody"])
+      expect(await ask(`{ path(from: "${from}", to: "enterprise:nobody") { length } }`)).toMatchObject({
+        errors: [{ code: "UNKNOWN_NAME", path: ["path"] }],
+        messages: ['"enterprise:nobody" is the id or name of nothing here.'],
+      });
     expect(await path("enterprise:battery", "region:province", "maxHops: 2")).toEqual({ path: null });
     expect((await path("enterprise:battery", "region:province", "maxHops: 10")).path?.length).toBe(5);
   });
@@ -251,7 +254,7 @@ describe("neighbourhoods", () => {
     },
   );
 
-  test("hops widen it, kinds narrow it, unknown ids have none", async () => {
+  test("hops widen it, kinds narrow it, an unknown id is an error", async () => {
     const near = await around("region:empty");
     const far = await around("region:empty", "hops: 3");
     expect(near.nodes.map((node) => node.id)).toEqual(["region:empty", "region:city"]);
@@ -263,11 +266,8 @@ describe("neighbourhoods", () => {
       "region:province",
       "region:west",
     ]);
-    expect(await around("enterprise:nobody", "hops: 2")).toEqual({
-      nodes: [],
-      relations: [],
-      truncated: false,
-    });
+    const unknown = await ask('{ neighbourhood(id: "enterprise:nobody", hops: 2) { truncated } }');
+    expect(unknown.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["neighbourhood"] }]);
     expect((await around("enterprise:lonely")).nodes).toEqual([{ id: "enterprise:lonely" }]);
     expect(
       (await around("enterprise:self", "hops: null, limit: null, kinds: null")).relations.map(

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadedEngines } from "../support/answers.ts";
 import { fixture } from "../support/fixture.ts";
 
-const { data } = loadedEngines(fixture);
+const { ask, data } = loadedEngines(fixture);
 
 interface Hit {
   readonly score: number;
@@ -188,7 +188,7 @@ describe("one entity by id or name", () => {
   test("nodes keeps the order asked, repeats what is repeated, and has null for what is not there", async () => {
     expect(
       await data(
-        `{ nodes(ids: ["park:big", "nothing", "enterprise:self", "park:big", "", "observation:1"]) { id name } none: nodes(ids: []) { id } node(id: "") { id } }`,
+        `{ nodes(ids: ["park:big", "park:nothing", "enterprise:self", "park:big", "enterprise:", "observation:1"]) { id name } none: nodes(ids: []) { id } node(id: "park:nothing") { id } }`,
       ),
     ).toEqual({
       nodes: [
@@ -202,6 +202,10 @@ describe("one entity by id or name", () => {
       none: [],
       node: null,
     });
+    // What is no id is a name, and a name that nothing has is an error.
+    expect((await ask('{ nodes(ids: ["park:big", "nothing"]) { id } }')).errors).toEqual([
+      { code: "UNKNOWN_NAME", path: ["nodes"] },
+    ]);
   });
 
   test("the region of an enterprise is the smallest it is in, directly or through a park", async () => {
