@@ -165,7 +165,6 @@ describe("figures", () => {
     [`{ within: "region:east", bound: AT_LEAST }`, ["2", "over"]],
     [`{ within: "park:big", metric: "patents" }`, ["3", "over", "partners"]],
     [`{ within: "enterprise:weizhi" }`, ["partners"]],
-    [`{ within: "region:none" }`, []],
     [`{ from: "2022" }`, ["1", "4", "all", "municipal", "over", "provincial", "times"]],
     [`{ from: "2022", to: "2022-06" }`, ["4"]],
     [`{ from: "2022-02" }`, []],

@@ -143,7 +143,6 @@ describe("a conflict", () => {
     [`{ document: "document:b" }`, ["list", "undated"]],
     [`{ document: "document:b", conflictType: LIST_SHORTER }`, ["list"]],
     [`{ text: "放贷" }`, ["loans"]],
-    [`{ document: "document:none" }`, []],
   ])("is found by %s", async (filter, expected) => {
     const { conflicts } = await data<{ conflicts: Listed }>(
       `{ conflicts(filter: ${filter}) { totalCount nodes { id } } }`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadedEngines } from "../support/answers.ts";
 import { connections } from "../support/connections-fixture.ts";
 
-const { data } = loadedEngines(connections);
+const { ask, data } = loadedEngines(connections);
 
 interface Way {
   readonly length: number;
@@ -122,8 +122,11 @@ describe("common neighbours", () => {
     ]);
   });
 
-  test("of unknown ids there are none", async () => {
-    expect(await common(`ids: ["enterprise:a", "enterprise:nobody"]`)).toEqual([]);
+  test("of none there are none; an unknown id is an error", async () => {
+    const unknown = await ask(
+      '{ commonNeighbours(ids: ["enterprise:a", "enterprise:nobody"]) { entity { id } } }',
+    );
+    expect(unknown.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["commonNeighbours"] }]);
     expect(await common("ids: []")).toEqual([]);
   });
 });

@@ -122,7 +122,8 @@ describe("errors", () => {
       same: enterprise(name: "同名企业") { id }
       empty: park(name: "！") { id }
       bare: enterprise { id }
-      far: path(from: "a", to: "b", maxHops: 11) { length }
+      far: path(from: "park:big", to: "park:west", maxHops: 11) { length }
+      nobody: path(from: "park:big", to: "b") { length }
       good: park(name: "西部科技城") { id }
     }`);
     expect(answer.data).toEqual({
@@ -130,15 +131,17 @@ describe("errors", () => {
       empty: null,
       bare: null,
       far: null,
+      nobody: null,
       good: { id: "park:west" },
     });
-    expect(answer.errors).toHaveLength(4);
+    expect(answer.errors).toHaveLength(5);
     expect(answer.errors).toEqual(
       expect.arrayContaining([
         { code: "AMBIGUOUS_NAME", path: ["same"] },
         { code: "BAD_ARGUMENT", path: ["empty"] },
         { code: "BAD_ARGUMENT", path: ["bare"] },
         { code: "BAD_ARGUMENT", path: ["far"] },
+        { code: "UNKNOWN_NAME", path: ["nobody"] },
       ]),
     );
     expect(answer.messages.join("\n")).toContain(

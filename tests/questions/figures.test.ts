@@ -241,8 +241,8 @@ describe("figures of the five reports", () => {
     expect(after).toEqual(target(true));
   });
 
-  test("what is no whole is null, what is no subject has no points, and no metric no ranking", async () => {
-    const answer = await data(`{
+  test("what is not there is an error that says so, never an empty answer", async () => {
+    const answer = await ask(`{
       shares(observation: "observation:nowhere") { whole { value } }
       series(metric: "srdi-output", subjects: ["region:nowhere"]) { id subject { name } points { value } }
       none: series(metric: "nothing", subjects: []) { id }
@@ -250,14 +250,11 @@ describe("figures of the five reports", () => {
       comparison(metrics: ["nothing"], subjects: ["region:xishan"]) { periodStart }
       perUnit(metric: "nothing", per: "srdi-count", subjects: ["region:xishan"]) { value }
     }`);
-    expect(answer).toEqual({
-      shares: null,
-      series: [{ id: "region:nowhere", subject: null, points: [] }],
-      none: [],
-      ranking: { total: 0, ranked: [], apart: [] },
-      comparison: [],
-      perUnit: [],
-    });
+    expect([...answer.messages].sort()).toEqual([
+      ...Array.from({ length: 4 }, () => '"nothing" is the id or name of no Metric here.'),
+      '"observation:nowhere" is the id or name of no Observation here.',
+      '"region:nowhere" is the id or name of nothing here.',
+    ]);
   });
 
   test("a period that is none is refused", async () => {

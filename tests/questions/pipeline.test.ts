@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadedEngines } from "../support/answers.ts";
 import { pipelineWorld } from "../support/pipeline-world.ts";
 
-const { data } = loadedEngines(pipelineWorld);
+const { ask, data } = loadedEngines(pipelineWorld);
 
 interface Stage {
   readonly stage: string;
@@ -88,7 +88,8 @@ describe("stages", () => {
         ["STARTED", [1, 1, 0, 0, 100, 0], "a"],
       ],
     });
-    expect(await pipeline(`(region: "region:nowhere")`)).toEqual({ projects: 0, unstaged: 0, told: [] });
+    const unknown = await ask('{ projectPipeline(region: "region:nowhere") { projects } }');
+    expect(unknown.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["projectPipeline"] }]);
   });
 
   test("within a time count where the date surely lies there; others that may are uncertain", async () => {
