@@ -61,6 +61,7 @@ test("newly certified at provincial level in Xishan: up to 300,000 yuan and a se
     ["srdi-national-renewal", "NEARLY", 150000, "FLAT", "通过复审，15万元", "34"],
     ["srdi-provincial-renewal", "NEARLY", 100000, "FLAT", "通过复审，10万元", "34"],
     ["srdi-public-service", "NEARLY", null, null, null, "38"],
+    ["srdi-cooperation", "NEARLY", null, null, null, "24"],
     ["srdi-finance", "NEARLY", null, null, null, "36"],
   ]);
 }, 600_000);

@@ -30,7 +30,6 @@ describe("filters of enterprises, alone and combined", () => {
       ["battery", "direct", "drug", "latin", "same-a", "same-b", "weizhi", "xinhongye"],
     ],
     [`region: "region:empty"`, []],
-    [`region: "region:nowhere"`, []],
     [`park: "park:big"`, ["battery", "same-a", "weizhi", "xinhongye"]],
     [`park: "park:inner"`, ["battery"]],
     [`cluster: "cluster:energy"`, ["battery", "xinhongye"]],
