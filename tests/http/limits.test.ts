@@ -44,7 +44,7 @@ describe("depth, aliases and tokens", () => {
 
   test("4,000 tokens are answered, more are refused, however they are hidden", async () => {
     const tokens = (count: number) =>
-      `{ ${["a", "b", "c", "d"].map((alias) => `${alias}: nodes(ids: [${'"x" '.repeat(count / 4)}]) { id }`).join(" ")} }`;
+      `{ ${["a", "b", "c", "d"].map((alias) => `${alias}: nodes(ids: [${'"park:x" '.repeat(count / 4)}]) { id }`).join(" ")} }`;
     expect(await refused(tokens(3_900))).toEqual([]);
     expect(await refused(tokens(4_000))).toEqual(["LIMIT_EXCEEDED"]);
     expect(await refused(`{ parks(filter: { text: "${"x ".repeat(5_000)}" }) { totalCount } }`)).toEqual([]);
