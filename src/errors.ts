@@ -8,6 +8,8 @@ export const errorCodes = {
   UNKNOWN_NAME: 400,
   BAD_CURSOR: 400,
   NOT_FOUND: 404,
+  // Apollo's clients read it as an answer.
+  PERSISTED_QUERY_NOT_FOUND: 200,
   FORBIDDEN_ORIGIN: 403,
   FORBIDDEN_HOST: 421,
   METHOD_NOT_ALLOWED: 405,

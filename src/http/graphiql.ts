@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { samples } from "../api/samples.ts";
+import type { QuestionTab } from "../catalogue/tabs.ts";
 
 /** Its scripts stand in the page itself: only those run, and they reach nothing but this server. */
 function policyOf(html: string): string {
@@ -30,8 +31,6 @@ interface Page {
   readonly brotli: Buffer;
 }
 
-let page: Page | undefined;
-
 /**
  * Beside GraphiQL's own style. Its tabs can be dragged; on a first visit they keep a place from before they had their
  * widths, and jump away under the press: so they stay where they are. On a narrow screen question and answer stand one
@@ -47,30 +46,39 @@ const style = `<style>
 }
 </style>`;
 
-/** The page, made at the first call: about 9 MB plain. */
-function pageOf(): Page {
-  if (page !== undefined) return page;
+/** The page: about 9 MB plain. */
+function makePage(questions: readonly QuestionTab[]): Page {
   const given = renderGraphiQL({
     title: "Industry Graph",
     endpoint: "/graphql",
     defaultQuery: samples[0]?.query,
-    defaultTabs: samples.map(({ title, query }) => ({ query: `# ${title}\n${query}` })),
+    defaultTabs: [
+      ...samples.map(({ title, query }) => ({ query: `# ${title}\n${query}` })),
+      ...questions.map(({ query, variables }) => ({ query, variables })),
+    ],
   });
   const html = given.replace("</head>", () => `${style}</head>`);
   const plain = Buffer.from(html);
-  page = {
+  return {
     policy: policyOf(html),
     etag: `"${createHash("sha256").update(plain).digest("base64url").slice(0, 20)}"`,
     plain,
     gzip: gzipSync(plain, { level: 6 }),
     brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
   };
-  return page;
 }
 
-/** Answers a request for the page: 304 where the browser has it, else the smallest form it takes. */
-export function graphiqlResponse(request: Request): Response {
-  const made = pageOf();
+/** What answers requests for the page, which is made at the first. The questions are tabs after the samples. */
+export function createGraphiql(questions: readonly QuestionTab[]): (request: Request) => Response {
+  let page: Page | undefined;
+  return (request) => {
+    page ??= makePage(questions);
+    return respond(request, page);
+  };
+}
+
+/** 304 where the browser has the page, else the smallest form it takes. */
+function respond(request: Request, made: Page): Response {
   const headers = new Headers({
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-cache",

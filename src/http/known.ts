@@ -2,6 +2,7 @@
 // asks (operation.ts) and writes what Yoga writes; everything else, and every answer with errors, goes to Yoga.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { ExecutionResult } from "graphql";
+import type { TrustedDocuments } from "../catalogue/trusted.ts";
 import type { Cancellation } from "../store/port.ts";
 import type { Documents, Known } from "./documents.ts";
 import { factsOf } from "./facts.ts";
@@ -10,6 +11,7 @@ import type { Operations } from "./operation.ts";
 export interface ShortWayOptions {
   readonly documents: Documents;
   readonly operations: Operations;
+  readonly trusted: TrustedDocuments;
 }
 
 export interface ShortWay {
@@ -19,8 +21,9 @@ export interface ShortWay {
   before(listener: RequestListener): RequestListener;
 }
 
-interface Body {
-  readonly query: string;
+interface Body extends Readonly<Record<string, unknown>> {
+  readonly query?: string;
+  readonly documentId?: string;
   readonly variables?: Readonly<Record<string, unknown>> | null;
   readonly operationName?: string | null;
 }
@@ -28,14 +31,18 @@ interface Body {
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const taken = new Set(["query", "documentId", "variables", "operationName"]);
+
 /** Whether it is a request with nothing out of the ordinary. Looked at by hand: it goes before every answer. */
 function isBody(value: unknown): value is Body {
-  if (!isMap(value) || typeof value.query !== "string") return false;
+  if (!isMap(value)) return false;
+  // One of both, and that as a text.
+  if (typeof (value.query ?? value.documentId) !== "string") return false;
   const { variables, operationName } = value;
   return (
     (variables === undefined || variables === null || isMap(variables)) &&
     (operationName === undefined || operationName === null || typeof operationName === "string") &&
-    Object.keys(value).every((key) => key === "query" || key === "variables" || key === "operationName")
+    Object.keys(value).every((key) => taken.has(key))
   );
 }
 
@@ -75,12 +82,12 @@ function goneWith(outgoing: ServerResponse): Cancellation {
 }
 
 /** Creates the short way. */
-export function createShortWay({ documents, operations }: ShortWayOptions): ShortWay {
+export function createShortWay({ documents, operations, trusted }: ShortWayOptions): ShortWay {
   const results = new WeakMap<IncomingMessage, ExecutionResult>();
 
-  function knownOf(query: string): Known | undefined {
+  function knownOf(body: Body): Known | undefined {
     try {
-      const known = documents.read(query);
+      const known = documents.read(String(trusted.named(body).query));
       return known.errors.length === 0 ? known : undefined;
     } catch {
       // Yoga meets the error again and tells it.
@@ -95,7 +102,7 @@ export function createShortWay({ documents, operations }: ShortWayOptions): Shor
     contentType: string,
   ) {
     const request = parsed(bytes);
-    const known = request === undefined ? undefined : knownOf(request.query);
+    const known = request === undefined ? undefined : knownOf(request);
     if (request === undefined || known === undefined) return false;
     const { variables, operationName } = request;
     const result = await operations.text({

@@ -3,6 +3,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
 import type { Hono } from "hono";
+import type { Catalogue } from "../catalogue/operation.ts";
 import type { Settings } from "../config.ts";
 import type { GraphStore } from "../store/port.ts";
 
@@ -22,6 +23,8 @@ export interface Routing {
   readonly settings: Settings;
   readonly store: GraphStore;
   readonly schema: GraphQLSchema;
+  /** The named questions: of the project and of OPERATIONS_DIR. */
+  readonly catalogue: Catalogue;
   /** Answers an operation for a request, with all that limits requests. What is wrong is in the result's errors. */
   readonly ask: (request: Request, asked: Asked) => Promise<ExecutionResult>;
 }

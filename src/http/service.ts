@@ -3,6 +3,9 @@ import { getRequestListener } from "@hono/node-server";
 import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Cache } from "../cache/cache.ts";
+import { openCatalogue } from "../catalogue/open.ts";
+import { tabsOf } from "../catalogue/tabs.ts";
+import { trustedDocuments } from "../catalogue/trusted.ts";
 import type { Settings } from "../config.ts";
 import type { Executor } from "../execute/execute.ts";
 import type { GraphStore } from "../store/port.ts";
@@ -11,6 +14,7 @@ import { createDocuments } from "./documents.ts";
 import { toAnswer } from "./errors.ts";
 import { factsOf, type RequestFacts } from "./facts.ts";
 import { createGate, type Gate } from "./gate.ts";
+import { createGraphiql } from "./graphiql.ts";
 import { createShortWay } from "./known.ts";
 import { createOperations } from "./operation.ts";
 import { graphqlRoutes } from "./routes/graphql.ts";
@@ -30,7 +34,9 @@ export interface HttpOptions {
 export function createHttp({ schema, executor, cache, store, settings, log }: HttpOptions): Gate {
   const documents = createDocuments(schema, settings, cache);
   const operations = createOperations({ schema, executor, documents, settings, log });
-  const shortWay = createShortWay({ documents, operations });
+  const { catalogue } = openCatalogue(settings, schema);
+  const trusted = trustedDocuments(catalogue);
+  const shortWay = createShortWay({ documents, operations, trusted });
   const yoga = createYogaHandler({ schema, documents, operations, settings, log });
   const factsBy = new WeakMap<Request, RequestFacts>();
 
@@ -48,7 +54,8 @@ export function createHttp({ schema, executor, cache, store, settings, log }: Ht
     }
   }
 
-  const app = createApp({ settings, store, schema, ask }, graphqlRoutes(yoga, shortWay), log, (context) => {
+  const graphql = graphqlRoutes({ yoga, shortWay, trusted, graphiql: createGraphiql(tabsOf(catalogue)) });
+  const app = createApp({ settings, store, schema, catalogue, ask }, graphql, log, (context) => {
     factsBy.set(context.req.raw, factsOf(context.env.incoming));
   });
   const listener = getRequestListener(app.fetch as never);

@@ -1,13 +1,11 @@
 // The addresses of the catalogue of named questions: /q, /export, /openapi.json.
 import { Hono } from "hono";
-import { openCatalogue } from "../../catalogue/open.ts";
 import { catalogueRoutes } from "../../catalogue/routes.ts";
 import { readDataset } from "../../load/dataset.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
 
-export const catalogueRoutesOf: Routes = ({ settings, store, schema, ask }) => {
+export const catalogueRoutesOf: Routes = ({ store, schema, catalogue, ask }) => {
   const app = new Hono<RouteEnvironment>();
-  const { catalogue } = openCatalogue(settings, schema);
   const version = async (): Promise<string | null> => (await readDataset(store))?.version ?? null;
   const routes = catalogueRoutes({
     schema,

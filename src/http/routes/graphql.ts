@@ -1,58 +1,88 @@
 // /graphql: the page for people, Yoga for programs.
 import { Hono } from "hono";
+import type { TrustedDocuments } from "../../catalogue/trusted.ts";
 import { IndustryGraphError } from "../../errors.ts";
 import { errorBody } from "../errors.ts";
 import { factsOf } from "../facts.ts";
-import { graphiqlResponse, wantsPage } from "../graphiql.ts";
+import { type createGraphiql, wantsPage } from "../graphiql.ts";
 import type { ShortWay } from "../known.ts";
 import type { RouteEnvironment } from "../routing.ts";
 import type { createYogaHandler } from "../yoga.ts";
 
-/** A request as Yoga is to read it. @throws IndustryGraphError where its form is wrong */
-async function checked(request: Request): Promise<Request> {
+/** A request as Yoga is to read it, with the text of the document that it names. @throws IndustryGraphError where its form is wrong */
+async function checked(request: Request, trusted: TrustedDocuments): Promise<Request> {
   const { method, url, headers, signal } = request;
   if (method === "POST") {
     const type = headers.get("content-type")?.split(/[;,]/, 1)[0]?.trim().toLowerCase() ?? "";
     // Forms may be sent by any page.
     if (type === "application/json" || type === "application/graphql+json") {
       const body = await request.text();
-      if (isMap(body)) return new Request(url, { method, headers, body, signal });
-      throw new IndustryGraphError("BAD_REQUEST", "The body must be an object in JSON, with the key query.");
+      const asked = mapIn(body);
+      if (asked !== undefined) {
+        const named = trusted.named(asked);
+        const text = named === asked ? body : JSON.stringify(named);
+        return new Request(url, { method, headers, body: text, signal });
+      }
+      throw new IndustryGraphError(
+        "BAD_REQUEST",
+        "The body must be an object in JSON, with the key query or documentId.",
+      );
     }
     throw new IndustryGraphError(
       "UNSUPPORTED_MEDIA_TYPE",
       `A question is sent as content-type application/json, not ${type || "without one"}.`,
     );
   }
-  for (const name of ["variables", "extensions"]) {
-    const given = new URL(url).searchParams.get(name);
-    if (given !== null && given !== "" && !isMap(given))
+  const address = new URL(url);
+  const { searchParams } = address;
+  const maps = ["variables", "extensions"].map((name) => {
+    const given = searchParams.get(name);
+    const map = given === null || given === "" ? undefined : mapIn(given);
+    if (given !== null && given !== "" && map === undefined)
       throw new IndustryGraphError("BAD_REQUEST", `The parameter ${name} must be an object in JSON.`);
+    return map;
+  });
+  const asked = {
+    documentId: searchParams.get("documentId") ?? undefined,
+    query: searchParams.get("query") ?? undefined,
+    extensions: maps[1],
+  };
+  const { query } = trusted.named(asked);
+  if (typeof query === "string" && query !== asked.query) {
+    for (const name of ["documentId", "extensions"]) searchParams.delete(name);
+    searchParams.set("query", query);
+    return new Request(address, { headers, signal });
   }
   // The answer to HEAD is that to GET without its body.
   return method === "HEAD" ? new Request(url, { headers, signal }) : request;
 }
 
-function isMap(text: string): boolean {
+function mapIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
+export interface GraphqlRoutes {
+  readonly yoga: ReturnType<typeof createYogaHandler>;
+  readonly shortWay: ShortWay;
+  readonly trusted: TrustedDocuments;
+  readonly graphiql: ReturnType<typeof createGraphiql>;
+}
+
 /** The routes of /graphql over Yoga's handler. */
-export function graphqlRoutes(
-  yoga: ReturnType<typeof createYogaHandler>,
-  shortWay: ShortWay,
-): Hono<RouteEnvironment> {
+export function graphqlRoutes({ yoga, shortWay, trusted, graphiql }: GraphqlRoutes): Hono<RouteEnvironment> {
   const app = new Hono<RouteEnvironment>();
   app.all("/graphql", async (context) => {
     const { incoming } = context.env;
     const { raw } = context.req;
-    if (wantsPage(raw)) return graphiqlResponse(raw);
-    const request = await checked(raw);
+    if (wantsPage(raw)) return graphiql(raw);
+    const request = await checked(raw, trusted);
     const facts = factsOf(incoming);
     const answered = shortWay.resultOf(incoming);
     const response = await yoga.handleRequest(request, { request, facts, answered } as never);
