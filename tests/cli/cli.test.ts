@@ -162,21 +162,14 @@ describe("check", () => {
 
 describe("what a command says", () => {
   test("reaches a slow reader to the last line, though the command ends as soon as it is done", async () => {
-    const rows = Array.from(
-      { length: 2_000 },
-      (_, index) => `park:p${index},甲${index},${"x".repeat(2_000)},nowhere:1`,
-    );
-    const folder = writeFolder({
-      files: { "entities/Park.csv": `id,name,area,sources\n${rows.join("\n")}\n` },
-    });
-    const command = industryGraph(["check", folder], settings);
-    command.child.stderr?.pause();
-    setTimeout(() => command.child.stderr?.resume(), 3_000);
+    const command = industryGraph(["schema"], settings);
+    command.child.stdout?.pause();
+    setTimeout(() => command.child.stdout?.resume(), 3_000);
     const { code } = await command.ended;
-    expect(code).toBe(1);
+    expect(code).toBe(0);
     // More than a pipe or socket holds.
-    expect(command.stderr().length).toBeGreaterThan(400_000);
-    expect(command.stderr().trim().split("\n").at(-1)).toContain("4000 problems in");
+    expect(command.stdout().length).toBeGreaterThan(400_000);
+    expect(command.stdout().trimEnd().at(-1)).toBe("}");
   });
 });
 
