@@ -129,7 +129,7 @@ describe("imports point inward", () => {
   test("only an adapter imports its engine, and only the place that chooses imports the adapters", () => {
     const importers = (target: string): string[] =>
       imports.filter((one) => one.target === target).map((one) => one.file);
-    expect(importers("neo4j-driver")).toEqual(["store/neo4j.ts"]);
+    expect(importers("neo4j-driver")).toEqual(["store/neo4j-values.ts", "store/neo4j.ts"]);
     expect(importers("@grafeo-db/js")).toEqual(["store/embedded-search.ts", "store/embedded.ts"]);
     expect(importers("store/neo4j.ts")).toEqual(["store/open.ts"]);
     expect(importers("store/embedded.ts")).toEqual(["store/open.ts"]);
