@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
-import { samples } from "../api/samples.ts";
+import { samples } from "../api/samples/samples.ts";
 import type { QuestionTab } from "../catalogue/tabs.ts";
 
 /** Its scripts stand in the page itself: only those run, and they reach nothing but this server. */

@@ -1,7 +1,7 @@
 // Asks the sample questions once after a start, so that the first person to ask does not wait for what comes first:
 // connections, compiled code, and plans, which Neo4j makes for each new statement in 20 to 200 ms.
 import { type GraphQLSchema, parse } from "graphql";
-import { samples } from "../api/samples.ts";
+import { samples } from "../api/samples/samples.ts";
 import type { Executor } from "../execute/execute.ts";
 
 /** Milliseconds that one question may take. */

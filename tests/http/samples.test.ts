@@ -1,7 +1,7 @@
 // The sample questions of GraphiQL and the questions of the project's first issue, on the real data, on both engines.
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { samples } from "../../src/api/samples.ts";
+import { samples } from "../../src/api/samples/samples.ts";
 import { loadedEngines } from "../support/answers.ts";
 
 const { data } = loadedEngines(fileURLToPath(new URL("../../seed", import.meta.url)));

@@ -1,5 +1,6 @@
 // The pages without script: what the server renders, how it is served, and that names are never markup.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { kindNames, kindOf } from "../../src/ontology/model.ts";
 import { fixture } from "../support/fixture.ts";
 import { enterprise, s } from "../support/fixture-rows.ts";
 import { serve, type TestServer } from "../support/server.ts";
@@ -100,6 +101,20 @@ describe("pages are served", () => {
 });
 
 describe("an entity's page can be read without script", () => {
+  test("there is one for every kind that the data hold", async () => {
+    const fields = kindNames.map((kind) => `${kind}: ${kindOf(kind).plural}(first: 1) { nodes { id } }`);
+    const { data } = await server.ask(`{ ${fields.join(" ")} }`);
+    const found = Object.values(data as Record<string, { nodes: { id: string }[] }>).flatMap(
+      ({ nodes }) => nodes,
+    );
+    expect(found.length).toBeGreaterThan(10);
+    for (const { id } of found) {
+      const response = await read(`/entity/${id}`);
+      expect([id, response.status]).toEqual([id, 200]);
+      expect(await response.text()).toContain("<article>");
+    }
+  });
+
   test("name, facts, relations both ways, and the document and line of each", async () => {
     const html = await shown("/entity/park:big");
     for (const words of ["东方开发区", "国家级", "1,500.5", "甲报告", "第 1 行"])

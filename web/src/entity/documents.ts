@@ -1,6 +1,7 @@
 // What an entity's page asks: by kind, so that a request asks only for what the kind has.
-import { type Kind, kindOf } from "../../../src/ontology/model.ts";
+import type { Kind } from "../../../src/ontology/model.ts";
 import { type Cited, citation, type Named, type Page } from "../api/types.ts";
+import { ownFields } from "./own-fields.ts";
 
 export interface RelationRow {
   readonly id: string;
@@ -63,11 +64,10 @@ export const figureFields = `id name metric value unit period periodEnd bound co
 
 /** The document for the page of an entity of a kind. */
 export function entityDocument(kind: Kind): string {
-  const own = Object.keys(kindOf(kind).properties).join(" ");
   return `query Entity($id: ID!, $lang: Language!) {
   node(id: $id) {
     id kind name aliases summary(lang: $lang) status ${citation}
-    ... on ${kind} { ${own} }
+    ... on ${kind} { ${ownFields(kind)} }
     relations(first: ${mostRelations}) { totalCount nodes {
       ${relationFields}
     } }

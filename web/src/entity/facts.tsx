@@ -5,11 +5,17 @@ import { kindEnum, kindNames, kindOf } from "../../../src/ontology/model.ts";
 import { amountOf } from "../text/amount.ts";
 import { type Speech, useSpeech } from "../text/language.ts";
 import type { EntityNode } from "./documents.ts";
+import { type FormerName, formerNameWords } from "./own-fields.ts";
 
 /** A property's value in words: a value of an enumeration, a sum with its unit, a list. */
 export function wordsOf(property: Property, given: unknown, speech: Speech): string {
   if (given === null || given === undefined) return "";
-  if (Array.isArray(given)) return given.map(String).join(speech.language === "zh" ? "、" : ", ");
+  if (Array.isArray(given)) {
+    const words = given.map((one: unknown) =>
+      typeof one === "object" && one !== null ? formerNameWords(one as FormerName, speech) : String(one),
+    );
+    return words.join(speech.language === "zh" ? "、" : ", ");
+  }
   if (typeof given === "boolean") return given ? speech.text.yes : speech.text.no;
   if (typeof given === "number") return amountOf(given, property.unit, speech);
   return property.type === "enum" ? speech.value(String(given)) : String(given);

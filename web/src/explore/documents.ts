@@ -49,12 +49,12 @@ const tie = `id type status since until properties from { ${named} } to { ${name
 /** Entities asked for at once at the most; more are asked for in parts. */
 const part = 400;
 
-const nodesDocument = `query Nodes($lang: Language!, $ids: [ID!]!) { nodes(ids: $ids) { ${known} } }`;
-const amongDocument = `query Among($ids: [ID!]!) { relationsAmong(ids: $ids) { ${tie} } }`;
-const countsDocument = `query Counts($lang: Language!, $id: ID!) {
+export const nodesDocument = `query Nodes($lang: Language!, $ids: [ID!]!) { nodes(ids: $ids) { ${known} } }`;
+export const amongDocument = `query Among($ids: [ID!]!) { relationsAmong(ids: $ids) { ${tie} } }`;
+export const countsDocument = `query Counts($lang: Language!, $id: ID!) {
   node(id: $id) { ${known} relationCounts { type direction kind count } }
 }`;
-const relatedDocument = `query Related(
+export const relatedDocument = `query Related(
   $lang: Language!, $id: ID!, $type: RelationType!, $direction: Direction!, $kind: EntityKind, $text: String, $first: Int!
 ) {
   node(id: $id) {
@@ -63,10 +63,10 @@ const relatedDocument = `query Related(
     }
   }
 }`;
-const pathsDocument = `query Paths($from: ID!, $to: ID!) {
+export const pathsDocument = `query Paths($from: ID!, $to: ID!) {
   paths(from: $from, to: $to, first: 3) { length avoided nodes { ${named} } relations { ${tie} } }
 }`;
-const commonDocument = `query Common($ids: [ID!]!) {
+export const commonDocument = `query Common($ids: [ID!]!) {
   commonNeighbours(ids: $ids, first: 50) { count entity { ${named} } relations { ${tie} } }
 }`;
 

@@ -24,7 +24,7 @@ interface Examples {
   readonly documents: Page<Named>;
 }
 
-const examplesDocument = `query Examples {
+export const examplesDocument = `query Examples {
   clusters(first: 100) { totalCount nodes { id kind name parts(first: 0) { totalCount } } }
   measures(first: 100, orderBy: [{ field: AMOUNT, direction: DESC }]) {
     totalCount nodes { id kind name amount conditions(first: 0) { totalCount } }

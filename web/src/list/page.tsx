@@ -30,7 +30,8 @@ const filters = {
 } as const;
 const pageSize = 50;
 
-function documentOf(plural: string, type: string, enterprises: boolean): string {
+/** What a list of a kind asks. */
+export function listDocument(plural: string, type: string, enterprises: boolean): string {
   const facets = Object.values(filters).map((facet) => `${facet}(first: 12) { key name count }`);
   return `query List($lang: Language!, $first: Int!, $after: String, $filter: ${type}Filter) {
   page: ${plural}(first: $first, after: $after, filter: $filter, orderBy: [{ field: NAME }]) {
@@ -142,7 +143,7 @@ export const listPage: PageKind<ListData> = {
       if (given !== null && given !== "") filter[name] = given;
     }
     const answer = await ask<{ page: ListData["page"] & { facets?: Facets } }>(
-      documentOf(look.plural, look.title.en, enterprises),
+      listDocument(look.plural, look.title.en, enterprises),
       { first: pageSize, after: search.get("after"), filter },
     );
     return {

@@ -1,9 +1,18 @@
-// Values of enumerations in both languages. A test holds that the ontology has none that is missing here.
-import type { Title } from "../../../src/ontology/definitions.ts";
+// Values of enumerations in both languages. A test holds that the API has none that is missing here.
+import type { Enumeration, Title } from "../../../src/ontology/definitions.ts";
+import * as enumerations from "../../../src/ontology/enumerations.ts";
 
 const of = (zh: string, en: string): Title => ({ zh, en });
 
+/** Those of the ontology, as it calls them in Chinese and by their own name in English. */
+const ofTheOntology: Readonly<Record<string, Title>> = Object.fromEntries(
+  Object.values(enumerations).flatMap(({ values }: Enumeration) =>
+    Object.entries(values).map(([name, [zh]]) => [name, of(zh, name.toLowerCase().replaceAll("_", " "))]),
+  ),
+);
+
 export const valueTitles: Readonly<Record<string, Title>> = {
+  ...ofTheOntology,
   STATED: of("明示", "stated"),
   IMPLIED: of("由上下文推得", "implied"),
   TARGET: of("目标", "target"),
@@ -134,6 +143,7 @@ export const valueTitles: Readonly<Record<string, Title>> = {
   WORK_POINTS: of("工作要点", "work points"),
   PARK: of("园区", "park"),
   CERTIFICATION: of("资质", "certification"),
+  PRODUCT: of("产品", "product"),
   CUSTOMER: of("客户", "customer"),
   SUPPLIER: of("供应商", "supplier"),
   UNDECIDABLE: of("无法判定", "cannot be decided"),
