@@ -31,6 +31,7 @@ export const roots = {
   },
   Query: {
     ...ofKinds,
+    dataset: ask("dataset"),
     node: ask("node"),
     nodes: nodesById(),
     search: ask("search", "search"),

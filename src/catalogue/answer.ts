@@ -1,15 +1,20 @@
 // The HTTP answer of a table: streamed as it is read, or whole where the first page holds it all.
 import { createHash } from "node:crypto";
+import { packageVersion } from "../packaged.ts";
 import type { Table } from "./ask.ts";
 import { type Format, formats, writeTable } from "./write.ts";
 
 /** Version of the tables' form: part of their tags, so that a new form is fetched anew. */
 const form = 1;
 
-/** The weak tag of an address under a version of the data. */
+/**
+ * The weak tag of an address under a version of the data. It is another one the next day, since what holds "today" is
+ * part of many an answer, and under another version of the program.
+ */
 export function tagOf(version: string | null, address: string): string {
+  const today = new Date().toDateString();
   const hash = createHash("sha256")
-    .update(`${form} ${version ?? ""} ${address}`)
+    .update(JSON.stringify([form, packageVersion(), today, version, address]))
     .digest("base64url");
   return `W/"${hash.slice(0, 22)}"`;
 }

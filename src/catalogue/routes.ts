@@ -16,15 +16,15 @@ export interface CatalogueOptions {
   readonly catalogue: Catalogue;
   /** Runs an operation for a request, with all that limits a request. */
   readonly ask: (request: Request) => Ask;
-  /** Version of the dataset that answers. */
-  readonly version: () => Promise<string | null>;
+  /** The dataset that answers, and whether it is there as a whole: else nothing may be kept. */
+  readonly answering: () => Promise<{ readonly version: string | null; readonly whole: boolean }>;
 }
 
 /** Names in an address that are not the operation's. */
 const ours = new Set(["bom"]);
 
 /** What the catalogue tells of an operation. */
-export function described({ name, title, about, variables, table, paged }: Operation) {
+export function toldOf({ name, title, about, variables, table, paged }: Operation) {
   return {
     name,
     title,
@@ -82,14 +82,15 @@ async function answered(
     [...url.searchParams].filter(([name]) => !ours.has(name)),
   );
   const bom = bomOf(request, url.searchParams.get("bom"));
-  const version = await options.version();
-  const tag = tagOf(version, `${url.pathname}${url.search} ${bom}`);
+  const { version, whole } = await options.answering();
+  const tag = whole ? tagOf(version, `${url.pathname}${url.search} ${bom}`) : undefined;
   const headers = {
-    etag: tag,
+    ...(tag === undefined ? {} : { etag: tag }),
+    "cache-control": "no-cache",
     vary: "accept, accept-encoding",
     ...(version === null ? {} : { "x-dataset-version": version }),
   };
-  if (isFresh(request, tag)) return new Response(null, { status: 304, headers });
+  if (tag !== undefined && isFresh(request, tag)) return new Response(null, { status: 304, headers });
   const ask = options.ask(request);
   if (format === undefined) {
     const data = dataOf(await ask(operation, variables));
@@ -101,15 +102,32 @@ async function answered(
 
 /** The routes of the catalogue. Errors are thrown as IndustryGraphError for the application to answer. */
 export function catalogueRoutes(options: CatalogueOptions): Hono {
-  const { schema, catalogue, version } = options;
+  const { schema, catalogue, answering } = options;
+  /** A description of what there is to ask: as old as the data, whose version it tells. */
+  const described = async (request: Request, body: (version: string | null) => object): Promise<Response> => {
+    const { version, whole } = await answering();
+    const tag = whole ? tagOf(version, new URL(request.url).pathname) : undefined;
+    const headers = tag === undefined ? undefined : { etag: tag, "cache-control": "no-cache" };
+    return tag !== undefined && isFresh(request, tag)
+      ? new Response(null, { status: 304, headers })
+      : Response.json(body(version), { headers });
+  };
   const exports = exportOperations(schema);
   const app = new Hono();
-  app.get("/openapi.json", async (context) => context.json(openApi(catalogue, exports, await version())));
-  app.get("/q", async (context) =>
-    context.json({ datasetVersion: await version(), operations: [...catalogue.values()].map(described) }),
+  app.get("/openapi.json", (context) =>
+    described(context.req.raw, (version) => openApi(catalogue, exports, version)),
   );
-  app.get("/export", async (context) =>
-    context.json({ datasetVersion: await version(), exports: [...exports.values()].map(described) }),
+  app.get("/q", (context) =>
+    described(context.req.raw, (datasetVersion) => ({
+      datasetVersion,
+      operations: [...catalogue.values()].map(toldOf),
+    })),
+  );
+  app.get("/export", (context) =>
+    described(context.req.raw, (datasetVersion) => ({
+      datasetVersion,
+      exports: [...exports.values()].map(toldOf),
+    })),
   );
   app.get("/q/:name", (context) => {
     const { name, format } = nameAndFormat(context.req.param("name"));

@@ -9,6 +9,7 @@ import { tooLarge } from "./refusal.ts";
 import { catalogueRoutesOf } from "./routes/catalogue.ts";
 import { healthRoutes } from "./routes/health.ts";
 import type { RouteEnvironment, Routes, Routing } from "./routing.ts";
+import { tellVersion } from "./versions.ts";
 
 /** The groups of routes, each answering addresses of its own. */
 const groups: readonly Routes[] = [healthRoutes, catalogueRoutesOf];
@@ -37,6 +38,8 @@ export function createApp(
   app.use("*", async (context, next) => {
     begin(context);
     await next();
+    if (!context.res.headers.has("x-dataset-version"))
+      tellVersion(await routing.versions.recent(), (name, value) => context.header(name, value));
   });
   app.use("*", limit);
   const pages = createPages(routing);

@@ -18,6 +18,9 @@ const always: Readonly<Record<string, string>> = {
 };
 const names = Object.entries(always);
 
+/** What pages of other origins may read of an answer beside its body. */
+const exposed = "content-disposition, etag, x-cut, x-dataset-version, x-request-id, x-total-count";
+
 export interface Gate {
   readonly listener: RequestListener;
   /** From now on requests are refused, and each connection ends with the answer that it waits for. */
@@ -27,12 +30,15 @@ export interface Gate {
 /** Lets pages of an allowed origin read the answer. */
 function allowOrigin(origin: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.setHeader("access-control-allow-origin", origin);
-  outgoing.setHeader("access-control-expose-headers", "x-request-id");
+  outgoing.setHeader("access-control-expose-headers", exposed);
   outgoing.setHeader("cross-origin-resource-policy", "cross-origin");
   outgoing.setHeader("vary", "origin");
   if (incoming.method !== "OPTIONS") return;
   outgoing.setHeader("access-control-allow-methods", "GET, POST");
-  outgoing.setHeader("access-control-allow-headers", "authorization, content-type, x-request-id");
+  outgoing.setHeader(
+    "access-control-allow-headers",
+    "authorization, content-type, if-none-match, x-request-id",
+  );
   outgoing.setHeader("access-control-max-age", "600");
 }
 

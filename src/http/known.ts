@@ -7,11 +7,13 @@ import type { Cancellation } from "../store/port.ts";
 import type { Documents, Known } from "./documents.ts";
 import { factsOf } from "./facts.ts";
 import type { Operations } from "./operation.ts";
+import { tellVersion, type Versions } from "./versions.ts";
 
 export interface ShortWayOptions {
   readonly documents: Documents;
   readonly operations: Operations;
   readonly trusted: TrustedDocuments;
+  readonly versions: Versions;
 }
 
 export interface ShortWay {
@@ -82,7 +84,7 @@ function goneWith(outgoing: ServerResponse): Cancellation {
 }
 
 /** Creates the short way. */
-export function createShortWay({ documents, operations, trusted }: ShortWayOptions): ShortWay {
+export function createShortWay({ documents, operations, trusted, versions }: ShortWayOptions): ShortWay {
   const results = new WeakMap<IncomingMessage, ExecutionResult>();
 
   function knownOf(body: Body): Known | undefined {
@@ -116,6 +118,10 @@ export function createShortWay({ documents, operations, trusted }: ShortWayOptio
       results.set(incoming, result);
       return false;
     }
+    const answering = versions.recent();
+    tellVersion(answering instanceof Promise ? await answering : answering, (name, value) =>
+      outgoing.setHeader(name, value),
+    );
     outgoing.writeHead(200, { "content-type": contentType, "content-length": Buffer.byteLength(result) });
     outgoing.end(result);
     return true;

@@ -6,6 +6,7 @@ import type { Hono } from "hono";
 import type { Catalogue } from "../catalogue/operation.ts";
 import type { Settings } from "../config.ts";
 import type { GraphStore } from "../store/port.ts";
+import type { Versions } from "./versions.ts";
 
 export interface RouteEnvironment {
   readonly Bindings: HttpBindings;
@@ -25,6 +26,7 @@ export interface Routing {
   readonly schema: GraphQLSchema;
   /** The named questions: of the project and of OPERATIONS_DIR. */
   readonly catalogue: Catalogue;
+  readonly versions: Versions;
   /** Answers an operation for a request, with all that limits requests. What is wrong is in the result's errors. */
   readonly ask: (request: Request, asked: Asked) => Promise<ExecutionResult>;
 }

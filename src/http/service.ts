@@ -19,6 +19,7 @@ import { createShortWay } from "./known.ts";
 import { createOperations } from "./operation.ts";
 import { graphqlRoutes } from "./routes/graphql.ts";
 import type { Asked } from "./routing.ts";
+import { createVersions } from "./versions.ts";
 import { createYogaHandler } from "./yoga.ts";
 
 export interface HttpOptions {
@@ -36,7 +37,8 @@ export function createHttp({ schema, executor, cache, store, settings, log }: Ht
   const operations = createOperations({ schema, executor, documents, settings, log });
   const { catalogue } = openCatalogue(settings, schema);
   const trusted = trustedDocuments(catalogue);
-  const shortWay = createShortWay({ documents, operations, trusted });
+  const versions = createVersions(store);
+  const shortWay = createShortWay({ documents, operations, trusted, versions });
   const yoga = createYogaHandler({ schema, documents, operations, settings, log });
   const factsBy = new WeakMap<Request, RequestFacts>();
 
@@ -54,8 +56,14 @@ export function createHttp({ schema, executor, cache, store, settings, log }: Ht
     }
   }
 
-  const graphql = graphqlRoutes({ yoga, shortWay, trusted, graphiql: createGraphiql(tabsOf(catalogue)) });
-  const app = createApp({ settings, store, schema, catalogue, ask }, graphql, log, (context) => {
+  const graphql = graphqlRoutes({
+    yoga,
+    shortWay,
+    trusted,
+    versions,
+    graphiql: createGraphiql(tabsOf(catalogue)),
+  });
+  const app = createApp({ settings, store, schema, catalogue, versions, ask }, graphql, log, (context) => {
     factsBy.set(context.req.raw, factsOf(context.env.incoming));
   });
   const listener = getRequestListener(app.fetch as never);

@@ -6,7 +6,7 @@ import { relations } from "../ontology/relations.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 
 /** Raised when the loader derives something else from the same rows, so that stores are made equal again. */
-const derivation = 7;
+const derivation = 8;
 
 const dataset = z.object({
   folder: z.string(),
@@ -14,6 +14,8 @@ const dataset = z.object({
   version: z.string(),
   state: z.enum(["LOADING", "READY"]),
   loadedAt: z.string(),
+  /** As its folders say; absent where they say nothing. */
+  licence: z.string().optional(),
   nodes: z.number(),
   relations: z.number(),
   /** Of each sort of facts how many there are, and how many STATED, IMPLIED, TARGET and FORECAST. */

@@ -8,6 +8,7 @@ import { type Checked, checkFolder } from "./check.ts";
 import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
 import { newGate } from "./gate.ts";
 import { foldersOf, inLayers, type Layered } from "./layers.ts";
+import { licencesOf } from "./licence.ts";
 import type { Sink } from "./loading.ts";
 import { formatProblems, type Problems } from "./problems.ts";
 import { streamFolder } from "./stream.ts";
@@ -94,12 +95,14 @@ async function whilePreparing<T>(
 /** The record of a folder's dataset, as it stands while it is being loaded. */
 export function datasetOf(folder: string, checked: Checked, layered?: Layered): Dataset {
   const hash = datasetHash(checked.hashes);
+  const licence = licencesOf(layered?.layers ?? [folder]);
   return {
     folder: layered === undefined ? resolvePath(folder) : foldersOf(layered.layers),
     hash,
     version: hash.slice(0, 12),
     state: "LOADING",
     loadedAt: new Date().toISOString(),
+    ...(licence === undefined ? {} : { licence }),
     nodes: 0,
     relations: 0,
   };

@@ -69,7 +69,7 @@ beforeAll(async () => {
     schema,
     catalogue: readCatalogue(schema, [operations, own]),
     ask: () => ask,
-    version,
+    answering: async () => ({ version: await version(), whole: true }),
   });
   app.onError((error) => {
     if (!isIndustryGraphError(error)) throw error;

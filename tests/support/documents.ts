@@ -116,7 +116,8 @@ function booleanVariable(drawing: Drawing, value: boolean): string {
 }
 
 function field(drawing: Drawing, on: Fielded, depth: number, alone: boolean): string {
-  const all = Object.values(on.getFields());
+  // When and by which engine data were loaded is another answer for each store.
+  const all = Object.values(on.getFields()).filter(({ type }) => getNamedType(type).name !== "Dataset");
   const leaves = all.filter((one) => !isCompositeType(getNamedType(one.type)));
   const choices = depth >= deepest && leaves.length > 0 ? leaves : all;
   const chosen: GraphQLField<unknown, unknown> = pick(drawing, choices);

@@ -1,12 +1,10 @@
 // The addresses of the catalogue of named questions: /q, /export, /openapi.json.
 import { Hono } from "hono";
 import { catalogueRoutes } from "../../catalogue/routes.ts";
-import { readDataset } from "../../load/dataset.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
 
-export const catalogueRoutesOf: Routes = ({ store, schema, catalogue, ask }) => {
+export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, ask }) => {
   const app = new Hono<RouteEnvironment>();
-  const version = async (): Promise<string | null> => (await readDataset(store))?.version ?? null;
   const routes = catalogueRoutes({
     schema,
     catalogue,
@@ -14,7 +12,7 @@ export const catalogueRoutesOf: Routes = ({ store, schema, catalogue, ask }) => 
       (request) =>
       ({ document }, variables) =>
         ask(request, { query: document, variables }),
-    version,
+    answering: versions.now,
   });
   app.route("/", routes);
   return app;

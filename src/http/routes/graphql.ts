@@ -1,5 +1,6 @@
 // /graphql: the page for people, Yoga for programs.
 import { Hono } from "hono";
+import { isFresh, tagOf } from "../../catalogue/answer.ts";
 import type { TrustedDocuments } from "../../catalogue/trusted.ts";
 import { IndustryGraphError } from "../../errors.ts";
 import { errorBody } from "../errors.ts";
@@ -7,6 +8,7 @@ import { factsOf } from "../facts.ts";
 import { type createGraphiql, wantsPage } from "../graphiql.ts";
 import type { ShortWay } from "../known.ts";
 import type { RouteEnvironment } from "../routing.ts";
+import { tellVersion, type Versions } from "../versions.ts";
 import type { createYogaHandler } from "../yoga.ts";
 
 /** A request as Yoga is to read it, with the text of the document that it names. @throws IndustryGraphError where its form is wrong */
@@ -68,15 +70,34 @@ function mapIn(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
+/** By what a question asked by GET may be kept: until other data answer. What is explained is not, nor while data are loaded. */
+async function keptHeaders(request: Request, versions: Versions) {
+  if (request.headers.has("x-explain")) return undefined;
+  const answering = await versions.now().catch(() => undefined);
+  if (answering?.whole !== true) return undefined;
+  const { pathname, search } = new URL(request.url);
+  const etag = tagOf(answering.version, `${pathname}${search} ${request.headers.get("accept")}`);
+  const headers = { etag, "cache-control": "no-cache", vary: "accept" };
+  tellVersion(answering, (name, value) => Object.assign(headers, { [name]: value }));
+  return headers;
+}
+
 export interface GraphqlRoutes {
   readonly yoga: ReturnType<typeof createYogaHandler>;
   readonly shortWay: ShortWay;
   readonly trusted: TrustedDocuments;
+  readonly versions: Versions;
   readonly graphiql: ReturnType<typeof createGraphiql>;
 }
 
 /** The routes of /graphql over Yoga's handler. */
-export function graphqlRoutes({ yoga, shortWay, trusted, graphiql }: GraphqlRoutes): Hono<RouteEnvironment> {
+export function graphqlRoutes({
+  yoga,
+  shortWay,
+  trusted,
+  versions,
+  graphiql,
+}: GraphqlRoutes): Hono<RouteEnvironment> {
   const app = new Hono<RouteEnvironment>();
   app.all("/graphql", async (context) => {
     const { incoming } = context.env;
@@ -84,8 +105,13 @@ export function graphqlRoutes({ yoga, shortWay, trusted, graphiql }: GraphqlRout
     if (wantsPage(raw)) return graphiql(raw);
     const request = await checked(raw, trusted);
     const facts = factsOf(incoming);
+    const kept = raw.method === "POST" ? undefined : await keptHeaders(raw, versions);
+    if (kept !== undefined && isFresh(raw, kept.etag))
+      return new Response(null, { status: 304, headers: kept });
     const answered = shortWay.resultOf(incoming);
     const response = await yoga.handleRequest(request, { request, facts, answered } as never);
+    if (kept !== undefined && response.status === 200 && facts.codes === undefined)
+      for (const [name, value] of Object.entries(kept)) response.headers.set(name, value);
     if (raw.method === "HEAD")
       return new Response(null, { status: response.status, headers: [...response.headers] });
     if (response.status !== 406) return response;

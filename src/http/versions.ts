@@ -1,0 +1,55 @@
+// Which data answer: told with every answer, and what its tag is made of.
+import { readDataset } from "../load/dataset.ts";
+import type { GraphStore } from "../store/port.ts";
+
+export interface Answering {
+  /** The version of the dataset; null where none has been loaded. */
+  readonly version: string | null;
+  /** Whether it is there as a whole. While it is loaded, facts of two versions answer: nothing may be kept then. */
+  readonly whole: boolean;
+}
+
+export interface Versions {
+  /** Asks the store. @throws IndustryGraphError as it does */
+  now(): Promise<Answering>;
+  /** What the store said a second ago at the most; a store that does not answer says nothing. */
+  recent(): Answering | Promise<Answering>;
+}
+
+/** Milliseconds for which the store is not asked again by answers that only tell the version. */
+const freshFor = 1_000;
+
+/** Milliseconds that an answer waits for the version that it tells. */
+const patience = 2_000;
+
+const none: Answering = { version: null, whole: false };
+
+/** Creates what tells the version of the data. */
+export function createVersions(store: GraphStore): Versions {
+  let last: { readonly at: number; readonly answer: Answering } | undefined;
+  let asking: Promise<Answering> | undefined;
+  async function now(): Promise<Answering> {
+    const dataset = await readDataset(store, { timeoutMs: patience });
+    const answer =
+      dataset === undefined ? none : { version: dataset.version, whole: dataset.state === "READY" };
+    last = { at: performance.now(), answer };
+    return answer;
+  }
+  return {
+    now,
+    recent() {
+      if (last !== undefined && performance.now() - last.at < freshFor) return last.answer;
+      asking ??= now()
+        .catch(() => none)
+        .finally(() => {
+          asking = undefined;
+        });
+      return asking;
+    },
+  };
+}
+
+/** Writes the header that tells which data answered, where they are there as a whole. */
+export function tellVersion({ version, whole }: Answering, set: (name: string, value: string) => void): void {
+  if (version !== null && whole) set("x-dataset-version", version);
+}
