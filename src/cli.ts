@@ -10,6 +10,7 @@ import { loadCommand } from "./cli/load.ts";
 import { mcpCommand } from "./cli/mcp.ts";
 import { misspelt } from "./cli/misspelt.ts";
 import { queryCommand } from "./cli/query.ts";
+import { reviewCommand } from "./cli/review.ts";
 import { schemaCommand } from "./cli/schema.ts";
 import { settingsHelp } from "./cli/settings-help.ts";
 import { startCommand } from "./cli/start.ts";
@@ -34,6 +35,7 @@ for (const add of [
   startCommand,
   loadCommand,
   importCommand,
+  reviewCommand,
   exportCommand,
   checkCommand,
   coverageCommand,

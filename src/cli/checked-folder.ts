@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { type Checked, checkFolder } from "../load/check.ts";
-import { inLayers, layersOf, openLayers } from "../load/layers.ts";
+import { composes, inLayers, layersOf, openLayers } from "../load/layers.ts";
 import { formatProblems, type Problems } from "../load/problems.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
@@ -22,7 +22,7 @@ export async function checkGiven(given: string | undefined): Promise<CheckedFold
   const { signal, done } = interruptible();
   const progress = showProgress();
   // A single folder is checked where it is, also where nothing can be written.
-  const several = layersOf(setting).length > 1;
+  const several = composes(layersOf(setting));
   const work = several ? mkdtempSync(join(tmpdir(), "industry-graph-layers-")) : "";
   try {
     const layered = await openLayers(setting, work);

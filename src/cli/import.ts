@@ -1,13 +1,12 @@
 // `import`: takes a workbook or CSV into a layer, and says what it made of each column and row.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
-import type { MappedColumn } from "../import/mapping.ts";
-import { cellText } from "../import/sheet.ts";
+import { layersOf } from "../load/layers.ts";
 import { isKind, type Kind, kindNames } from "../ontology/model.ts";
-import { table } from "./table.ts";
+import { importReport } from "./import-report.ts";
 
 interface Options {
   readonly into: string;
@@ -25,15 +24,6 @@ function kindNamed(text: string): Kind {
   if (isKind(text)) return text;
   throw new InvalidArgumentError(`It is one of ${kindNames.join(", ")}.`);
 }
-
-const targetText = ({ target }: MappedColumn): string => {
-  const { to, ...more } = target;
-  const words = Object.values(more).map(String);
-  return words.length === 0 ? to : `${to} ${words.join(" ")}`;
-};
-
-/** Problems printed; the workbook of refused rows has all. */
-const shown = 20;
 
 export function importCommand(program: Command): void {
   program
@@ -63,7 +53,14 @@ export function importCommand(program: Command): void {
         options.mapping === undefined
           ? undefined
           : parseMapping(readFileSync(options.mapping, "utf8"), options.mapping);
-      const upon = options.upon ?? settings.SEED_DIR.split(",").filter((folder) => folder !== options.into);
+      const into = resolve(options.into);
+      const upon = options.upon ?? layersOf(settings.SEED_DIR).filter((folder) => resolve(folder) !== into);
+      for (const folder of upon)
+        if (!existsSync(folder))
+          throw new IndustryGraphError(
+            "BAD_ARGUMENT",
+            `${folder} is no folder: name what is known with --upon, or with SEED_DIR.`,
+          );
       const planned = await planImport({
         file,
         into: options.into,
@@ -74,34 +71,8 @@ export function importCommand(program: Command): void {
         series: options.series,
       });
       const { converted, sheet } = planned;
-      const first = sheet.rows[Math.max(...planned.mapping.headingRows)] ?? [];
       const say = (line: string): void => void process.stdout.write(`${line}\n`);
-      say(`${file}${sheet.name === "" ? "" : ` [${sheet.name}]`}`);
-      say(
-        table(
-          ["column", "heading", "goes to", "example"],
-          planned.mapping.columns.map((column, index) => [
-            column.column,
-            column.heading,
-            targetText(column),
-            cellText(first[index] ?? null).slice(0, 24),
-          ]),
-        ),
-      );
-      const unknown = planned.mapping.columns.filter(({ target }) => target.to === "nothing");
-      if (unknown.length > 0)
-        say(
-          `Not taken: ${unknown.map(({ column, heading }) => `${column} ${heading}`).join(", ")}. Edit mapping.json to take them.`,
-        );
-      for (const { row, column, cell, zh, en } of converted.problems.slice(0, shown))
-        say(
-          `${sheet.name}${sheet.name === "" ? "" : "!"}${column ?? ""}${row} ${cell}: ${options.lang === "zh" ? zh : en}`,
-        );
-      if (converted.problems.length > shown) say(`… and ${converted.problems.length - shown} more`);
-      const { rows, same, fresh } = converted.counts;
-      say(
-        `${rows} rows: ${same} about what is known, ${fresh} new${converted.reviews.length === 0 ? "" : ` (${converted.reviews.length} of them to be reviewed)`}, ${converted.refused.length} refused.`,
-      );
+      for (const line of importReport(file, planned, options.lang)) say(line);
       if (options.dryRun === true) return say("Nothing was written (--dry-run).");
       if (options.allOrNothing === true && converted.refused.length > 0)
         throw new IndustryGraphError(
@@ -122,5 +93,7 @@ export function importCommand(program: Command): void {
       say(
         `Written to ${options.into}; the mapping is ${join(options.into, "mapping.json")}${converted.refused.length === 0 ? "" : `, the refused rows are in ${join(options.into, `refused-${planned.stem}.xlsx`)}`}.`,
       );
+      if (converted.counts.review > 0)
+        say(`${converted.counts.review} rows are doubtful: npx industry-graph review ${options.into}`);
     });
 }

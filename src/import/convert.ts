@@ -1,11 +1,12 @@
 // The data rows of a mapped sheet as facts, and what is wrong with the others. Totals, notes and repeated headings are
 // no data.
 
-import type { CellProblem, Converted, Review } from "./facts.ts";
-import { addFacts, newFacts } from "./facts.ts";
+import { featuresText, type MatchLine, pairKey } from "../match/decisions.ts";
+import { addFacts, type CellProblem, type Converted, newFacts } from "./facts.ts";
+import type { Decided } from "./identity.ts";
 import type { Known } from "./known.ts";
 import type { Mapping } from "./mapping.ts";
-import { type Column, type RowContext, readRow } from "./row.ts";
+import { type Column, type Met, type RowContext, readRow } from "./row.ts";
 import { cellText, columnIndex, type Sheet, type SheetCell } from "./sheet.ts";
 import type { TableRow } from "./tables.ts";
 
@@ -30,6 +31,7 @@ function isApart(cells: readonly SheetCell[], name: string, columns: readonly Co
  * Converts the data rows of a sheet. A row with a problem is refused whole.
  * @param stem of the document that the workbook is
  * @param earlier rows that an earlier file of the series made, by id
+ * @param decided what people decided of pairs
  */
 export function convertSheet(
   mapping: Mapping,
@@ -37,16 +39,25 @@ export function convertSheet(
   stem: string,
   known: Known,
   earlier: ReadonlyMap<string, TableRow> = new Map(),
+  decided: Decided = new Map(),
 ): Converted {
   const columns = mapping.columns.map((column): Column => ({ ...column, index: columnIndex(column.column) }));
   const again = new Map(earlier);
-  const context: RowContext = { mapping, columns, stem, known, earlier: again };
+  const context: RowContext = { mapping, columns, stem, known, earlier: again, decided };
   const nameColumn = columns.find(({ target }) => target.to === "name");
   const facts = newFacts();
   const problems: CellProblem[] = [];
   const refused: number[] = [];
-  const reviews: Review[] = [];
-  const counts = { rows: 0, same: 0, fresh: 0 };
+  const matches = new Map<string, MatchLine>();
+  const counts = { rows: 0, same: 0, review: 0, new: 0 };
+  const note = ({ name, record, identity }: Met, source: string): void => {
+    known.learn(identity.id, identity.same, record.creditCode);
+    for (const { id: other, name: otherName, verdict, score, features } of identity.claims) {
+      const key = pairKey(identity.id, other);
+      const line = { source, id: identity.id, name, other, otherName, verdict, score };
+      if (!matches.has(key)) matches.set(key, { ...line, features: featuresText(features) });
+    }
+  };
   const after = Math.max(...mapping.headingRows);
   for (const [offset, cells] of sheet.rows.slice(after).entries()) {
     const number = after + offset + 1;
@@ -65,16 +76,15 @@ export function convertSheet(
       refused.push(number);
       continue;
     }
-    const { identity } = read;
-    if (identity.is === "same") counts.same += 1;
-    else counts.fresh += 1;
-    if (identity.is === "review")
-      reviews.push({ row: number, name, id: identity.id, candidates: identity.candidates });
+    const [own] = read.met;
+    if (own !== undefined) counts[own.identity.is] += 1;
+    const records = new Map(read.met.map(({ identity, record }) => [identity.id, record]));
     for (const row of [...read.facts.entities.values()].flat()) {
-      known.add(row);
+      known.add(row, records.get(row.id ?? ""));
       if (row.id !== undefined) again.delete(row.id);
     }
+    for (const met of read.met) note(met, `${stem}:${number}`);
     addFacts(facts, read.facts);
   }
-  return { ...facts, problems, refused, reviews, counts };
+  return { ...facts, problems, refused, matches: [...matches.values()], counts };
 }

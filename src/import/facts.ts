@@ -1,6 +1,7 @@
 // What a conversion gives, and the table in which it is gathered.
+import type { MatchLine } from "../match/decisions.ts";
 import type { Kind, RelationType } from "../ontology/model.ts";
-import type { KnownEntity } from "./known.ts";
+import type { Identity } from "./identity.ts";
 import type { TableRow } from "./tables.ts";
 
 /** A cell that cannot be taken, in both languages. */
@@ -14,14 +15,6 @@ export interface CellProblem {
   readonly en: string;
 }
 
-/** A row that may be about something known. */
-export interface Review {
-  readonly row: number;
-  readonly name: string;
-  readonly id: string;
-  readonly candidates: readonly KnownEntity[];
-}
-
 export interface Facts {
   readonly entities: Map<Kind, TableRow[]>;
   readonly relations: Map<RelationType, TableRow[]>;
@@ -32,8 +25,9 @@ export interface Converted extends Facts {
   readonly problems: readonly CellProblem[];
   /** Rows with problems, none of whose facts were taken. */
   readonly refused: readonly number[];
-  readonly reviews: readonly Review[];
-  readonly counts: { readonly rows: number; readonly same: number; readonly fresh: number };
+  /** What the rows, and what they name, may be the same as. */
+  readonly matches: readonly MatchLine[];
+  readonly counts: Readonly<Record<"rows" | Identity["is"], number>>;
 }
 
 export const newFacts = (): Facts => ({ entities: new Map(), relations: new Map(), observations: [] });

@@ -1,16 +1,34 @@
-// Which entity a row is about: one that is known, or a new one with an id that stays the same from file to file.
+// Which entity a row is about. Each row has an entity of the layer's own, with an id that stays the same from file to
+// file; what else is known of the same enterprise is a claim beside it, which a person may take back.
 import { createHash } from "node:crypto";
+import { type PersonsDecision, pairKey } from "../match/decisions.ts";
+import { matchRecords } from "../match/match.ts";
+import { decisionOf, type Found } from "../match/matcher.ts";
+import type { MatchRecord } from "../match/record.ts";
 import { type Kind, kindOf } from "../ontology/model.ts";
 import { partsOf } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
 import { syllables } from "../text/pinyin.ts";
 import type { Known, KnownEntity } from "./known.ts";
 
-export type Identity =
-  | { readonly is: "same"; readonly entity: KnownEntity; readonly why: string }
-  | { readonly is: "new"; readonly id: string }
-  /** Known ones that it may be; until somebody decides, it is kept apart under the new id. */
-  | { readonly is: "review"; readonly id: string; readonly candidates: readonly KnownEntity[] };
+/** A known entity that a row may be about, and why. */
+export type Claim = Found & { readonly verdict: "SAME" | "REVIEW"; readonly name: string };
+
+export interface Identity {
+  /** The id under which the row's facts are written. */
+  readonly id: string;
+  /**
+   * same: about something known, or about what a row before was about. review: a person is to say; until then it is an
+   * entity of its own. new: nothing known is like it.
+   */
+  readonly is: "same" | "review" | "new";
+  /** The known entity that it is the same as. */
+  readonly same?: string;
+  readonly claims: readonly Claim[];
+}
+
+/** What people decided, by `pairKey`. */
+export type Decided = ReadonlyMap<string, PersonsDecision["is"]>;
 
 /** Syllables of an id at the most. */
 const mostSyllables = 6;
@@ -27,24 +45,95 @@ export function idFor(kind: Kind, name: string, taken: (id: string) => boolean):
     .replace(/^-|-$/g, "");
   const hash = createHash("sha256").update(key).digest("hex").slice(0, 6);
   const plain = `${kindOf(kind).prefix}:${words === "" ? hash : words}`;
-  return taken(plain) ? `${plain}-${hash}` : plain;
+  if (!taken(plain)) return plain;
+  // Several of one name, told apart by their codes or places, are numbered in the order of the file.
+  for (let count = 1; ; count++) {
+    const numbered = count === 1 ? `${plain}-${hash}` : `${plain}-${hash}-${count}`;
+    if (!taken(numbered)) return numbered;
+  }
 }
 
+/** The score of one name in two regions. */
+const mostApart = 0.75;
+
 /** Two codes that differ are two enterprises, whatever they are called. */
-const contradicts = (entity: KnownEntity, creditCode: string | undefined): boolean =>
+const contradicts = (entity: MatchRecord, creditCode: string | undefined): boolean =>
   creditCode !== undefined && entity.creditCode !== undefined && entity.creditCode !== creditCode;
 
+/** The entity of the layer that a row of this name and code goes to. */
+function ownOf(kind: Kind, record: MatchRecord, known: Known): KnownEntity | undefined {
+  const { name, creditCode } = record;
+  const coded = creditCode === undefined ? [] : known.withCode(creditCode);
+  const byCode = coded.find(({ own, kind: its }) => own && its === kind);
+  if (byCode !== undefined) return byCode;
+  const named = known.named(kind, name).filter((one) => one.own && !contradicts(one, creditCode));
+  // One name in two regions is two enterprises; one that moved to another park is not.
+  if (kind === "Enterprise") return named.find((one) => matchRecords(record, one).score > mostApart);
+  return named[0];
+}
+
+/** Known ones of a kind that has no matcher: by the whole name, or by what is left of it. */
+function alike(kind: Kind, { name }: MatchRecord, known: Known): Found[] {
+  const named = known.named(kind, name).filter(({ own }) => !own);
+  const shortly = named.length > 0 ? [] : known.shortly(kind, name);
+  const found = (one: KnownEntity, score: number, feature: "NAME" | "SHORT_NAME"): Found => ({
+    id: one.id,
+    score,
+    verdict: score >= 0.9 ? "SAME" : "REVIEW",
+    features: [{ feature, own: name, other: one.name, weight: score }],
+  });
+  return [
+    ...named.map((one) => found(one, 1, "NAME")),
+    ...shortly.map((one) => found(one, 0.7, "SHORT_NAME")),
+  ];
+}
+
+/** Of several that are known to be one the likeliest, so that they do not stand in each other's way. */
+function withoutTwins(found: readonly Found[], known: Known): Found[] {
+  const best = new Map<string, Found>();
+  for (const one of found) {
+    const root = known.rootOf(one.id);
+    const before = best.get(root);
+    if (before === undefined || one.score > before.score || (one.score === before.score && one.id === root))
+      best.set(root, one);
+  }
+  return [...best.values()];
+}
+
 /**
- * The entity of a row. A credit code outranks all: the same code is the same enterprise, another code never is.
- * @param named whether a known entity was decided to be the same, or not, by a person
+ * The entity of a row, and the known ones that it may be. A credit code outranks all: the same code is the same
+ * enterprise, another code never is; what a person decided outranks the matcher.
  */
-export function identify(kind: Kind, name: string, creditCode: string | undefined, known: Known): Identity {
-  const byCode = creditCode === undefined ? undefined : known.withCode(creditCode);
-  if (byCode !== undefined) return { is: "same", entity: byCode, why: "creditCode" };
-  const [only, ...others] = known.named(kind, name).filter((entity) => !contradicts(entity, creditCode));
-  if (only !== undefined && others.length === 0) return { is: "same", entity: only, why: "name" };
-  const id = idFor(kind, name, known.has);
-  if (only !== undefined) return { is: "review", id, candidates: [only, ...others] };
-  const shortly = known.shortly(kind, name).filter((entity) => !contradicts(entity, creditCode));
-  return shortly.length === 0 ? { is: "new", id } : { is: "review", id, candidates: shortly };
+export function identify(kind: Kind, record: MatchRecord, known: Known, decided: Decided): Identity {
+  const own = ownOf(kind, record, known);
+  const id = own?.id ?? idFor(kind, record.name, known.has);
+  const all = kind === "Enterprise" ? known.find(record) : alike(kind, record, known);
+  const found = all.filter(
+    (one) => one.id !== id && !contradicts({ name: "", creditCode: known.codeOf(one.id) }, record.creditCode),
+  );
+  const claim = (one: Found, verdict = one.verdict): Claim => ({
+    ...one,
+    verdict: verdict === "SAME" ? "SAME" : "REVIEW",
+    name: known.get(one.id)?.name ?? "",
+  });
+  const settled = found.filter((one) => decided.has(pairKey(id, one.id)));
+  const told = settled.map((one) => claim(one));
+  const same = settled.find((one) => decided.get(pairKey(id, one.id)) === "same");
+  if (same !== undefined) return { id, is: "same", same: same.id, claims: told };
+  const decision = decisionOf(
+    withoutTwins(
+      found.filter((one) => !settled.includes(one)),
+      known,
+    ),
+  );
+  if (decision.verdict === "SAME")
+    return { id, is: "same", same: decision.match.id, claims: [claim(decision.match), ...told] };
+  // Several that are as likely are all for a person to look at.
+  if (decision.verdict === "REVIEW")
+    return {
+      id,
+      is: "review",
+      claims: [...decision.candidates.map((one) => claim(one, "REVIEW")), ...told],
+    };
+  return { id, is: known.isMet(id) ? "same" : "new", claims: told };
 }

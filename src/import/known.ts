@@ -1,4 +1,8 @@
 // What is known already, by name: the entities of the folders that the layer lies upon, and of the layer itself.
+import { type Claims, type Linked, mergesOf } from "../load/merges.ts";
+import type { KnownRecord } from "../match/matcher.ts";
+import { newMatcher } from "../match/matcher.ts";
+import type { MatchRecord } from "../match/record.ts";
 import { type Kind, kindNames, kindOf, kindOfId } from "../ontology/model.ts";
 import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
@@ -6,11 +10,10 @@ import type { KnownNames } from "./propose.ts";
 import { readTables, type TableRow, type Tables } from "./tables.ts";
 
 /** An entity by what a row of a workbook may have in common with it. */
-export interface KnownEntity {
-  readonly id: string;
+export interface KnownEntity extends KnownRecord {
   readonly kind: Kind;
-  readonly name: string;
-  readonly creditCode: string | undefined;
+  /** Whether it is of the layer itself: then a row that is about it goes under its id. */
+  readonly own: boolean;
 }
 
 export interface Known extends KnownNames {
@@ -18,10 +21,33 @@ export interface Known extends KnownNames {
   readonly named: (kind: Kind, name: string) => readonly KnownEntity[];
   /** Entities that are called so for short: without place and legal form. */
   readonly shortly: (kind: Kind, name: string) => readonly KnownEntity[];
-  readonly withCode: (creditCode: string) => KnownEntity | undefined;
+  readonly withCode: (creditCode: string) => readonly KnownEntity[];
   readonly has: (id: string) => boolean;
+  readonly get: (id: string) => KnownEntity | undefined;
   /** Adds an entity that this import makes, so that later rows find it. */
-  readonly add: (row: TableRow) => void;
+  readonly add: (row: TableRow, record?: MatchRecord) => void;
+  /** Whether an entity is known from elsewhere than an earlier file of the series. */
+  readonly isMet: (id: string) => boolean;
+  /** Takes note of what an entity of this import is the same as, and by which code; undefined where nothing is. */
+  readonly learn: (id: string, other: string | undefined, creditCode: string | undefined) => void;
+  /** The id of what an entity is the same as, itself where nothing is. */
+  readonly rootOf: (id: string) => string;
+  /** The credit code that something known has, or that was found to be its. */
+  readonly codeOf: (id: string) => string | undefined;
+  /** Enterprises that a record may be, but for those that an earlier file of the series made. */
+  readonly find: ReturnType<typeof newMatcher>["find"];
+}
+
+/** What is known, in parts. */
+export interface KnownParts {
+  /** Folders that the layer lies upon. */
+  readonly upon: readonly string[];
+  /** The layer without what the series says. */
+  readonly layer: Tables;
+  /** What an earlier file of the series said: its ids are taken up again, but nothing is matched to it. */
+  readonly earlier: Tables;
+  /** What the folders and the layer say of entities being others. */
+  readonly claims: Claims;
 }
 
 const put = (index: Map<string, KnownEntity[]>, key: string, entity: KnownEntity): void => {
@@ -33,30 +59,85 @@ const put = (index: Map<string, KnownEntity[]>, key: string, entity: KnownEntity
 /** What a name is once all that may be left off is; itself where that would name nothing. */
 const shortOf = (kind: Kind, name: string): string => storedKeys(partsOf(kind, name)).core ?? nameKey(name);
 
-/** Reads the names of folders of data; those of the layer itself last. */
-export function readKnown(folders: readonly (string | Tables)[]): Known {
+const listed = (cell: string | undefined): string[] => (cell ?? "").split("|").filter((part) => part !== "");
+
+const filled = (name: string, value: string | undefined) =>
+  value === undefined || value === "" ? {} : { [name]: value };
+
+/** The names of the places that entities of some folders are in, by the entity. */
+type Located = ReadonlyMap<string, { readonly region?: string; readonly park?: string }>;
+
+function locatedIn(tables: Tables, nameOf: (id: string) => string): Located {
+  const located = new Map<string, { region?: string; park?: string }>();
+  for (const { from = "", to = "" } of tables.get("relations/LOCATED_IN.csv") ?? []) {
+    const place = located.get(from) ?? {};
+    const kind = kindOfId(to);
+    if (kind === "Region") place.region ??= nameOf(to);
+    if (kind === "Park") place.park ??= nameOf(to);
+    located.set(from, place);
+  }
+  return located;
+}
+
+/** A row of entities as the matcher compares it. */
+export function recordOf(
+  row: TableRow,
+  located: MatchRecord | { region?: string; park?: string } = {},
+): MatchRecord {
+  const { name = "", aliases, formerNames, creditCode, stockCode } = row;
+  return {
+    name,
+    aliases: listed(aliases),
+    formerNames: listed(formerNames).map((former) => former.split("@")[0] ?? former),
+    ...filled("creditCode", creditCode),
+    ...filled("stockCode", stockCode),
+    ...filled("region", located.region),
+    ...filled("park", located.park),
+  };
+}
+
+/** Reads what is known. */
+export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
   const byName = new Map<string, KnownEntity[]>();
   const byShort = new Map<string, KnownEntity[]>();
-  const byCode = new Map<string, KnownEntity>();
-  const ids = new Set<string>();
-  const add = (row: TableRow): void => {
-    const { id = "", name = "", aliases = "", creditCode = "" } = row;
+  const byCode = new Map<string, KnownEntity[]>();
+  const byId = new Map<string, KnownEntity>();
+  const matcher = newMatcher([]);
+  const met = new Set<string>();
+  const wanted = new Set(claims.links.flatMap(({ id, other }) => [id, other]));
+  const linked = new Map<string, Linked>();
+  const learnt = new Map<string, string>();
+  const codes = new Map<string, string>();
+  const enter = (row: TableRow, record: MatchRecord, own: boolean, matched: boolean): void => {
+    const { id = "" } = row;
     const kind = kindOfId(id);
-    if (kind === undefined || name === "") return;
-    const entity: KnownEntity = { id, kind, name, creditCode: creditCode === "" ? undefined : creditCode };
-    ids.add(id);
-    if (creditCode !== "") byCode.set(creditCode, entity);
-    for (const one of [name, ...aliases.split("|")]) {
+    if (kind === undefined || record.name === "") return;
+    const entity: KnownEntity = { ...record, id, kind, own };
+    if (!byId.has(id)) byId.set(id, entity);
+    if (wanted.has(id) && !linked.has(id))
+      linked.set(id, { place: linked.size, creditCode: record.creditCode ?? "" });
+    if (record.creditCode !== undefined) put(byCode, record.creditCode, entity);
+    for (const one of [record.name, ...(record.aliases ?? [])]) {
       const key = nameKey(one);
       if (key !== "") put(byName, `${kind} ${key}`, entity);
     }
-    for (const short of new Set([nameKey(name), shortOf(kind, name)]))
+    for (const short of new Set([nameKey(record.name), shortOf(kind, record.name)]))
       put(byShort, `${kind} ${short}`, entity);
+    if (!matched || met.has(id)) return;
+    met.add(id);
+    if (kind === "Enterprise") matcher.add(entity);
   };
-  for (const folder of folders) {
-    const tables = typeof folder === "string" ? readTables(folder) : folder;
-    for (const kind of kindNames) for (const row of tables.get(`entities/${kind}.csv`) ?? []) add(row);
-  }
+  const read = (tables: Tables, own: boolean, matched: boolean): void => {
+    const files = kindNames.map((kind) => tables.get(`entities/${kind}.csv`) ?? []);
+    // Places are named before those that are in them.
+    const names = new Map(files.flat().map(({ id = "", name = "" }) => [id, name]));
+    const located = locatedIn(tables, (id) => names.get(id) ?? byId.get(id)?.name ?? "");
+    for (const row of files.flat()) enter(row, recordOf(row, located.get(row.id ?? "")), own, matched);
+  };
+  for (const folder of upon) read(readTables(folder), false, true);
+  read(layer, true, true);
+  read(earlier, true, false);
+  const merges = mergesOf(claims, linked, { add: () => undefined });
   const named = (kind: Kind, name: string) => byName.get(`${kind} ${nameKey(name)}`) ?? [];
   const only = (kind: Kind, name: string): string | undefined => {
     const found = named(kind, name);
@@ -66,9 +147,18 @@ export function readKnown(folders: readonly (string | Tables)[]): Known {
   return {
     named,
     shortly: (kind, name) => byShort.get(`${kind} ${shortOf(kind, name)}`) ?? [],
-    withCode: (code) => byCode.get(code),
-    has: (id) => ids.has(id),
-    add,
+    withCode: (code) => byCode.get(code) ?? [],
+    has: (id) => byId.has(id),
+    get: (id) => byId.get(id),
+    add: (row, record) => enter(row, record ?? recordOf(row), true, true),
+    isMet: (id) => met.has(id),
+    learn(id, other, creditCode) {
+      learnt.set(id, other ?? id);
+      if (other !== undefined && creditCode !== undefined) codes.set(other, creditCode);
+    },
+    rootOf: (id) => learnt.get(id) ?? merges.get(id) ?? id,
+    codeOf: (id) => byId.get(id)?.creditCode ?? codes.get(id),
+    find: (record) => matcher.find(record),
     metric: (name) => only("Metric", name)?.slice(prefix.length),
     certification: (name) => only("Certification", name),
   };

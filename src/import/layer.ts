@@ -105,3 +105,31 @@ export function withFacts(tables: Tables, converted: Converted, document: TableR
 
 /** The layer's tables, or none where it is new. */
 export const layerTables = (folder: string): Tables => (existsSync(folder) ? readTables(folder) : new Map());
+
+const textOf = (row: TableRow): string =>
+  JSON.stringify(
+    Object.entries(row)
+      .filter(([, cell]) => cell !== "")
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+
+/** How many rows differ between two versions of a layer. */
+export function changesBetween(
+  before: Tables,
+  after: Tables,
+): Readonly<Record<"added" | "changed" | "removed" | "kept", number>> {
+  const changes = { added: 0, changed: 0, removed: 0, kept: 0 };
+  for (const file of new Set([...before.keys(), ...after.keys()])) {
+    const old = new Map((before.get(file) ?? []).map((row) => [keyOf(file, row), textOf(row)]));
+    for (const row of after.get(file) ?? []) {
+      const key = keyOf(file, row);
+      const was = old.get(key);
+      old.delete(key);
+      if (was === undefined) changes.added += 1;
+      else if (was === textOf(row)) changes.kept += 1;
+      else changes.changed += 1;
+    }
+    changes.removed += old.size;
+  }
+  return changes;
+}

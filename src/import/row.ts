@@ -1,10 +1,12 @@
 // One row of a mapped sheet as facts: its entity, what it relates to, its figures.
+
+import type { MatchRecord } from "../match/record.ts";
 import { type Kind, kindOf, propertiesOf, type RelationType } from "../ontology/model.ts";
 import { nameKey } from "../text/normalise.ts";
 import { type CellProblem, type Facts, newFacts, put } from "./facts.ts";
 import { headingOf } from "./header.ts";
-import { type Identity, identify, idFor } from "./identity.ts";
-import type { Known, KnownEntity } from "./known.ts";
+import { type Decided, type Identity, identify, idFor } from "./identity.ts";
+import { type Known, recordOf } from "./known.ts";
 import type { MappedColumn, Mapping } from "./mapping.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
 import type { TableRow } from "./tables.ts";
@@ -22,12 +24,21 @@ export interface RowContext {
   readonly known: Known;
   /** Rows that an earlier file of the series made, by id: made anew where they are met again. */
   readonly earlier: ReadonlyMap<string, TableRow>;
+  readonly decided: Decided;
+}
+
+/** An entity that a row made, with what it may be the same as. */
+export interface Met {
+  readonly name: string;
+  readonly record: MatchRecord;
+  readonly identity: Identity;
 }
 
 export interface RowResult {
   readonly facts: Facts;
   readonly problems: readonly CellProblem[];
-  readonly identity: Identity;
+  /** The row's own entity first, then those that it names. */
+  readonly met: readonly Met[];
 }
 
 interface Reading extends RowContext {
@@ -35,6 +46,8 @@ interface Reading extends RowContext {
   readonly cited: string;
   readonly entity: TableRow;
   readonly facts: Facts;
+  /** Enterprises that the row names and nothing known surely is. */
+  readonly named: Met[];
   readonly complain: (column: Column, problem: { readonly zh: string; readonly en: string }) => void;
 }
 
@@ -49,24 +62,40 @@ const yearIn = (cell: SheetCell | undefined): string | undefined =>
   /(?:19|20)\d{2}/.exec(cellText(cell))?.[0];
 
 /** The id of a far end; one that is not known is made, with the row as its source. */
-function endOf({ known, earlier, facts, cited }: Reading, kind: Kind, name: string): string {
-  const again = ({ id }: KnownEntity): string => {
+function endOf(reading: Reading, kind: Kind, name: string): string {
+  const { known, earlier, facts, cited, decided } = reading;
+  const made = facts.entities.get(kind) ?? [];
+  const again = (id: string): string => {
     const row = earlier.get(id);
-    if (row !== undefined && !(facts.entities.get(kind) ?? []).some((one) => one.id === id))
-      put(facts.entities, kind, { ...row, sources: cited });
+    // Only that there is such a thing: what the earlier file said of it is not said again.
+    if (row !== undefined && !made.some((one) => one.id === id))
+      put(facts.entities, kind, { id, name: row.name ?? name, sources: cited });
     return id;
   };
-  const [found] = known.named(kind, name);
-  if (found !== undefined) return again(found);
-  const [shortly, other] = known.shortly(kind, name);
-  if (shortly !== undefined && other === undefined) return again(shortly);
   // What this row makes is known to others only once the row is taken.
-  const made = facts.entities.get(kind) ?? [];
   const before = made.find((row) => row.name !== undefined && nameKey(row.name) === nameKey(name));
   if (before?.id !== undefined) return before.id;
-  const id = idFor(kind, name, (one) => known.has(one) || made.some((row) => row.id === one));
-  put(facts.entities, kind, { id, name, sources: cited });
-  return id;
+  const make = (id: string): string => {
+    put(facts.entities, kind, { id, name, sources: cited });
+    return id;
+  };
+  if (kind === "Enterprise") {
+    const record = { name };
+    const identity = identify(kind, record, known, decided);
+    // What is surely known is only mentioned: it needs no entity of the layer's own.
+    if (identity.same !== undefined && !known.has(identity.id)) return identity.same;
+    reading.named.push({ name, record, identity });
+    return known.isMet(identity.id)
+      ? identity.id
+      : earlier.has(identity.id)
+        ? again(identity.id)
+        : make(identity.id);
+  }
+  const [found] = known.named(kind, name);
+  if (found !== undefined) return again(found.id);
+  const [shortly, other] = known.shortly(kind, name);
+  if (shortly !== undefined && other === undefined) return again(shortly.id);
+  return make(idFor(kind, name, (one) => known.has(one) || made.some((row) => row.id === one)));
 }
 
 function readProperties({ columns, cells, entity, mapping, complain }: Reading): void {
@@ -164,6 +193,17 @@ function readAliases({ columns, cells, entity }: Reading): void {
   if (aliases.length > 0) entity.aliases = aliases.join("|");
 }
 
+/** The first region and park that a row names. */
+function placesOf({ columns, cells }: Reading): { readonly region?: string; readonly park?: string } {
+  const first = (kind: Kind): string | undefined => {
+    const column = columns.find(
+      ({ target }) => target.to === "relation" && target.relation === "LOCATED_IN" && target.kind === kind,
+    );
+    return column === undefined ? undefined : several(cells[column.index] ?? null)[0];
+  };
+  return { region: first("Region"), park: first("Park") };
+}
+
 /** Reads one row. @param number of the row in the sheet, from 1; the row is cited by it */
 export function readRow(
   context: RowContext,
@@ -178,16 +218,17 @@ export function readRow(
     cited: `${context.stem}:${number}`,
     entity: { id: "", name },
     facts: newFacts(),
+    named: [],
     complain: ({ column, heading, index }, { zh, en }) => {
       problems.push({ row: number, column, heading, cell: cellText(cells[index]), zh, en });
     },
   };
   const { entity, facts, known, columns, mapping, cited } = reading;
   readProperties(reading);
-  const identity = identify(mapping.kind as Kind, name, entity.creditCode, known);
-  entity.id = identity.is === "same" ? identity.entity.id : identity.id;
-  if (identity.is === "same" && identity.entity.name !== name) entity.aliases = name;
   readAliases(reading);
+  const record = recordOf(entity, placesOf(reading));
+  const identity = identify(mapping.kind as Kind, record, known, context.decided);
+  entity.id = identity.id;
   const yearColumn = columns.find(({ target }) => target.to === "year");
   const year = yearColumn === undefined ? undefined : yearIn(cells[yearColumn.index]);
   for (const column of columns) {
@@ -200,5 +241,5 @@ export function readRow(
   }
   entity.sources = cited;
   put(facts.entities, mapping.kind as Kind, entity);
-  return { facts, problems, identity };
+  return { facts, problems, met: [{ name, record, identity }, ...reading.named] };
 }

@@ -1,15 +1,19 @@
 // One import: read, map, convert, match, write. Nothing is written unless all of it is.
-import { basename, extname } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, extname, join } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
+import { readClaims, readMatches } from "../load/merges.ts";
+import { formatProblems, newProblems } from "../load/problems.ts";
+import { type MatchLine, matchesFile, matchesText } from "../match/decisions.ts";
 import type { Kind } from "../ontology/model.ts";
 import { convertSheet } from "./convert.ts";
 import type { Converted } from "./facts.ts";
 import { readKnown } from "./known.ts";
-import { layerTables, readRecord, recordFile, withFacts, withoutStem } from "./layer.ts";
+import { changesBetween, layerTables, readRecord, recordFile, withFacts, withoutStem } from "./layer.ts";
 import type { Mapping } from "./mapping.ts";
 import { proposeMapping } from "./propose.ts";
 import { readSheets, type Sheet } from "./sheet.ts";
-import { recover, writeTables } from "./tables.ts";
+import { recover, type TableRow, writeTables } from "./tables.ts";
 
 export interface ImportOptions {
   readonly file: string;
@@ -30,6 +34,8 @@ export interface Planned {
   readonly sheet: Sheet;
   readonly stem: string;
   readonly converted: Converted;
+  /** Rows of the layer's files that writing it adds, changes, takes away and leaves. */
+  readonly changes: Readonly<Record<"added" | "changed" | "removed" | "kept", number>>;
   /** Writes the layer. @param others further files of the layer, by name */
   readonly write: (others: ReadonlyMap<string, string | Uint8Array>) => void;
 }
@@ -72,8 +78,16 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
       "BAD_ARGUMENT",
       `${file}: the series ${taken} has a file of that name already; rename the file or give --series ${taken}.`,
     );
-  // Ids of the file before stay those of its enterprises, so the layer as it was is among what is known.
-  const known = readKnown([...upon, others]);
+  const kept = new Set([...tables.values()].flat().map(({ id }) => id));
+  const isGone = ({ id }: TableRow): boolean => id !== undefined && !kept.has(id);
+  // Ids of the file before stay those of its enterprises, so what it said is among what is known.
+  const gone = new Map(
+    [...others].map(([name, rows]) => [name, name.startsWith("relations/") ? rows : rows.filter(isGone)]),
+  );
+  const wrong = newProblems();
+  const claims = readClaims([...upon, into], wrong, before?.stem);
+  if (wrong.count > 0) throw new IndustryGraphError("BAD_SEED", formatProblems(wrong));
+  const known = readKnown({ upon, layer: tables, earlier: gone, claims });
   const wanted = options.mapping?.sheet ?? options.sheet;
   const candidates = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
   if (candidates.length === 0)
@@ -91,20 +105,25 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
       "BAD_ARGUMENT",
       `${file}: no row looks like headings with a name (企业名称, 单位名称, …) in its first rows. Give a mapping with --mapping, or see \`industry-graph template ${kind} --xlsx\`.`,
     );
-  const kept = new Set([...tables.values()].flat().map(({ id }) => id));
-  const gone = [...others.values()].flat().filter(({ id }) => id !== undefined && !kept.has(id));
-  const earlier = new Map(gone.map((row) => [row.id ?? "", row]));
-  const converted = convertSheet(chosen.mapping, chosen.sheet, stem, known, earlier);
+  const earlier = new Map(
+    [...gone.values()].flat().flatMap((row) => (row.id === undefined ? [] : [[row.id, row] as const])),
+  );
+  const converted = convertSheet(chosen.mapping, chosen.sheet, stem, known, earlier, claims.decided);
+  const isOther = ({ source }: MatchLine): boolean =>
+    ![stem, before?.stem].some((one) => one !== undefined && source.startsWith(`${one}:`));
+  const matches = [...readMatches(into).filter(isOther), ...converted.matches];
   const document = {
     id: `document:${stem}`,
     name: basename(file),
     stem,
     lines: String(chosen.sheet.rows.length),
   };
+  const result = withFacts(tables, converted, document);
   return {
     ...chosen,
     stem,
     converted,
+    changes: changesBetween(others, result),
     write: (files) => {
       const next = {
         ...record,
@@ -112,8 +131,14 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
       };
       writeTables(
         into,
-        withFacts(tables, converted, document),
-        new Map([...files, [recordFile, `${JSON.stringify(next, null, 2)}\n`]]),
+        result,
+        new Map([
+          ...files,
+          [recordFile, `${JSON.stringify(next, null, 2)}\n`],
+          ...(matches.length === 0 && !existsSync(join(into, matchesFile))
+            ? []
+            : [[matchesFile, matchesText(matches)] as const]),
+        ]),
       );
     },
   };

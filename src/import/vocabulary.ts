@@ -53,8 +53,9 @@ const words: readonly (readonly [Target, readonly string[]])[] = [
   ],
   [
     { to: "aliases" },
-    ["简称", "企业简称", "公司简称", "证券简称", "股票简称", "别名", "曾用名", "原名", "英文名称", "aliases"],
+    ["简称", "企业简称", "公司简称", "证券简称", "股票简称", "别名", "英文名称", "aliases"],
   ],
+  [property("formerNames"), ["曾用名", "原名", "原名称", "原企业名称", "更名前名称", "formernames"]],
   [
     property("creditCode"),
     [

@@ -1,6 +1,7 @@
 // Which files a folder of data has, and what each holds.
 import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
+import { decisionsFile, matchesFile } from "../match/decisions.ts";
 import {
   isKind,
   isRelationType,
@@ -183,6 +184,8 @@ function observationsOf(looking: Looking): CsvFile | undefined {
   let observations: CsvFile | undefined;
   for (const name of csvNames(looking, ".", true)) {
     const file = `${name}.csv`;
+    // What imports and reviews keep beside the facts; layers are composed by it.
+    if (file === matchesFile || file === decisionsFile) continue;
     if (file !== "observations.csv") {
       const near = distance(bare(name), "observations") <= 3 ? ": rename it to observations.csv" : "";
       const why = "does not belong here: files go to entities/, relations/ or observations.csv";

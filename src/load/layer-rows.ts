@@ -4,14 +4,9 @@ import { existsSync } from "node:fs";
 import { appendFile, readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import Papa from "papaparse";
+import { readCell } from "../ontology/cells.ts";
 import { listProperties } from "../ontology/model.ts";
-
-type Row = Record<string, string>;
-
-interface Placed {
-  readonly row: Row;
-  readonly layer: number;
-}
+import { columnsOfFile, type Placed, type Row } from "./layer-files.ts";
 
 /** Columns in which layers may word things differently without contradicting each other. */
 const wordings = new Set([
@@ -89,6 +84,13 @@ export function newDifferences(): Differences {
   };
 }
 
+/** What a cell says, however it is written: 2015/3/1 and 2015-03-01 are one day. */
+function meant(file: string, column: string, cell: string): string {
+  const property = columnsOfFile(file)[column];
+  const read = property === undefined ? undefined : readCell(column, property, cell);
+  return read === undefined || "problem" in read ? cell : JSON.stringify(read.value);
+}
+
 /**
  * One row of several: lists are joined, what is empty is filled, the lowest layer's value stands. A name of a higher
  * layer becomes an alias.
@@ -123,7 +125,8 @@ export function mergedRow(
         sources: row.sources ?? "",
       }))
       .filter(({ value }) => value !== "");
-    if (new Set(said.map(({ value }) => value)).size > 1) differences.add({ id, column, said });
+    if (new Set(said.map(({ value }) => meant(file, column, value))).size > 1)
+      differences.add({ id, column, said });
   }
   return merged;
 }

@@ -1,17 +1,16 @@
 // A dataset of several folders: each lies upon those before it. Facts add up; what two layers say differently of one
 // thing is kept as a conflict of the ledger, the first layer's value being the one that stands.
 
-import { once } from "node:events";
-import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import Papa from "papaparse";
 import { IndustryGraphError } from "../errors.ts";
 import type { Checked } from "./check.ts";
+import { type Composing, composeFile } from "./compose.ts";
 import { allFiles, findFiles } from "./folder.ts";
-import { type Differences, mergedRow, newDifferences } from "./layer-rows.ts";
+import { eachLayerRow, type LayerFile, openLayerFile } from "./layer-files.ts";
+import { newDifferences } from "./layer-rows.ts";
+import { hasClaims, type Linked, mergesOf, readClaims } from "./merges.ts";
 import { newProblems, type Problem, type Problems } from "./problems.ts";
-
-type Row = Record<string, string>;
 
 /** Where a row of the composed folder was written: its layer's file and line. */
 export interface Origin {
@@ -54,124 +53,65 @@ export function layersOf(setting: string): string[] {
   return layers;
 }
 
-/** A row of a layer with the line it begins at. */
-interface Placed {
-  readonly row: Row;
-  readonly layer: number;
-  readonly line: number;
+/** Whether layers are put together into a folder of their own before they are read. */
+export const composes = (layers: readonly string[]): boolean => layers.length > 1 || layers.some(hasClaims);
+
+/** What is found of the layers' own files. */
+interface Found {
+  readonly problems: Problems;
+  readonly notes: Problems;
 }
 
-const lineBreaks = (row: Row): number =>
-  Object.values(row).reduce((sum, cell) => sum + (cell?.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
-
-/** Hands over the rows of a file one by one. */
-async function eachRow(
-  path: string,
-  visit: (row: Row, line: number) => Promise<void> | undefined,
-): Promise<void> {
-  const stream = createReadStream(path, "utf8");
-  const parser = stream.pipe(
-    Papa.parse(Papa.NODE_STREAM_INPUT, {
-      header: true,
-      skipEmptyLines: "greedy",
-      transformHeader: (name) => name.replace(/^\uFEFF/, "").trim(),
-    }),
-  );
-  let line = 2;
-  for await (const row of parser as AsyncIterable<Row>) {
-    await visit(row, line);
-    line += 1 + lineBreaks(row);
+/** The files of each layer, by name: those that can be read. */
+async function filesOf(
+  layers: readonly string[],
+  { problems, notes }: Found,
+): Promise<Map<string, LayerFile[]>> {
+  const files = new Map<string, LayerFile[]>();
+  for (const [layer, folder] of layers.entries()) {
+    const [own, left] = [newProblems(), newProblems()];
+    const found = allFiles(findFiles(folder, own, left));
+    for (const [of, into] of [
+      [own, problems],
+      [left, notes],
+    ] as const)
+      for (const one of of.list)
+        into.add({ ...one, file: one.file === folder ? folder : join(folder, one.file) });
+    for (const csv of found) {
+      const file = await openLayerFile(csv, folder, layer, problems, notes);
+      if (file !== undefined) files.set(csv.file, [...(files.get(csv.file) ?? []), file]);
+    }
   }
+  return files;
 }
 
-/** What makes two rows of a file one: the id, or the ends and key of a relation. */
-const keyOf = (file: string, row: Row): string =>
-  file.startsWith("entities/") || file === "observations.csv"
-    ? (row.id ?? "")
-    : JSON.stringify([row.from, row.to, row.key ?? "", row.stem ?? "", row.line ?? ""]);
-
-/** Columns of a file over all layers. */
-async function columnsOf(paths: readonly (string | undefined)[]): Promise<string[]> {
-  const all = new Set<string>();
-  for (const path of paths) {
-    if (path === undefined) continue;
-    const [header] = await new Promise<string[][]>((done, failed) =>
-      Papa.parse(createReadStream(path, "utf8"), {
-        preview: 1,
-        complete: ({ data }) => done(data as string[][]),
-        error: failed,
-      }),
-    );
-    for (const name of header ?? []) all.add(name.replace(/^\uFEFF/, "").trim());
-  }
-  return [...all];
+/** Which entities of the layers go under others' ids. */
+async function mergesIn(
+  layers: readonly string[],
+  files: ReadonlyMap<string, readonly LayerFile[]>,
+  problems: Problems,
+): Promise<ReadonlyMap<string, string>> {
+  const claims = readClaims(layers, problems);
+  if (claims.links.length === 0) return new Map();
+  const wanted = new Set(claims.links.flatMap(({ id, other }) => [id, other]));
+  const linked = new Map<string, Linked>();
+  let place = 0;
+  for (const kind of claims.kinds)
+    for (const file of files.get(`entities/${kind}.csv`) ?? [])
+      await eachLayerRow({ ...file, problems: { add: () => undefined } }, ({ row }) => {
+        place += 1;
+        const id = row.id ?? "";
+        if (!wanted.has(id)) return undefined;
+        const before = linked.get(id);
+        const creditCode = before?.creditCode || codeOf(row.creditCode);
+        linked.set(id, { place: before?.place ?? place, creditCode });
+        return undefined;
+      });
+  return mergesOf(claims, linked, problems);
 }
 
-const documents = "entities/Document.csv";
-
-/** Columns that composing itself fills. */
-const ownColumns: Readonly<Record<string, readonly string[]>> = {
-  [documents]: ["layer"],
-  "entities/Conflict.csv": ["id", "name", "conflictType", "reason", "resolution", "sources"],
-  "relations/CONCERNS.csv": ["from", "to", "sources"],
-};
-
-interface Composing {
-  readonly target: string;
-  readonly layers: readonly string[];
-  readonly origins: Map<string, Placed[]>;
-  readonly differences: Differences;
-}
-
-/** Composes one file: the lowest layer's rows as they stream by, each with what higher layers add to it. */
-async function composeFile(
-  { target, layers, origins, differences }: Composing,
-  file: string,
-  paths: readonly (string | undefined)[],
-): Promise<void> {
-  const upper = new Map<string, Placed[]>();
-  for (const [layer, path] of paths.entries()) {
-    if (layer === 0 || path === undefined) continue;
-    await eachRow(path, (row, line) => {
-      const key = keyOf(file, row);
-      upper.set(key, [...(upper.get(key) ?? []), { row, layer, line }]);
-      return undefined;
-    });
-  }
-  const own = [...(ownColumns[file] ?? []), ...(file.startsWith("entities/") ? ["aliases"] : [])];
-  const columns = [...new Set([...(await columnsOf(paths)), ...own])];
-  const out = createWriteStream(join(target, file));
-  const placed: Placed[] = [];
-  let line = 2;
-  const write = async (rows: readonly Placed[]): Promise<void> => {
-    const [first] = rows;
-    if (first === undefined) return;
-    const named = rows.map((one) =>
-      file === documents
-        ? { ...one, row: { ...one.row, layer: basename(resolve(layers[one.layer] ?? "")) } }
-        : one,
-    );
-    const row = mergedRow(file, named, layers, differences);
-    placed[line] = first;
-    line += 1 + lineBreaks(row);
-    const text = Papa.unparse([columns.map((column) => row[column] ?? "")], { newline: "\n" });
-    if (!out.write(`${text}\n`)) await once(out, "drain");
-  };
-  out.write(`${Papa.unparse([columns], { newline: "\n" })}\n`);
-  const [lowest] = paths;
-  if (lowest !== undefined) {
-    await eachRow(lowest, (row, at) => {
-      const key = keyOf(file, row);
-      const more = upper.get(key) ?? [];
-      upper.delete(key);
-      return write([{ row, layer: 0, line: at }, ...more]);
-    });
-  }
-  for (const rows of upper.values()) await write(rows);
-  out.end();
-  await once(out, "finish");
-  origins.set(file, placed);
-}
+const codeOf = (cell: string | undefined): string =>
+  (cell ?? "").normalize("NFKC").replace(/\s/g, "").toUpperCase();
 
 /**
  * Opens a list of layers as one folder. A single layer is that folder itself; several are composed into `work`.
@@ -181,35 +121,26 @@ async function composeFile(
 export async function openLayers(setting: string, work: string): Promise<Layered> {
   const layers = layersOf(setting);
   const [only] = layers;
-  if (layers.length === 1 && only !== undefined)
+  if (!composes(layers) && only !== undefined)
     return { folder: only, layers, problems: [], notes: [], origin: (file, line) => ({ file, line }) };
   for (const layer of layers)
     if (!existsSync(layer) || !statSync(layer).isDirectory())
       throw new IndustryGraphError("BAD_SETTING", `SEED_DIR: ${layer} is no folder.`);
   const [problems, notes] = [newProblems(), newProblems()];
-  const found = layers.map((layer) => {
-    const [own, left] = [newProblems(), newProblems()];
-    const files = allFiles(findFiles(layer, own, left));
-    for (const [of, into] of [
-      [own, problems],
-      [left, notes],
-    ] as const)
-      for (const one of of.list)
-        into.add({ ...one, file: one.file === layer ? layer : join(layer, one.file) });
-    return new Map(files.map(({ file, path }) => [file, path]));
-  });
-  const files = new Set(found.flatMap((one) => [...one.keys()]));
-  const composing: Composing = { target: work, layers, origins: new Map(), differences: newDifferences() };
+  const files = await filesOf(layers, { problems, notes });
+  const merges = await mergesIn(layers, files, problems);
+  const composing: Composing = {
+    target: work,
+    layers,
+    origins: new Map(),
+    differences: newDifferences(),
+    merges,
+  };
   try {
     rmSync(work, { recursive: true, force: true });
     for (const folder of ["entities", "relations", "reading"])
       mkdirSync(join(work, folder), { recursive: true });
-    for (const file of files)
-      await composeFile(
-        composing,
-        file,
-        found.map((one) => one.get(file)),
-      );
+    for (const [file, parts] of files) await composeFile(composing, file, parts);
     await composing.differences.append(work);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -240,8 +171,8 @@ export const foldersOf = (layers: readonly string[]): string =>
   layers.map((layer) => resolve(layer)).join(",");
 
 /** What was found about a composed folder, at its places in the layers, behind what was found of the layers. */
-function placed({ layers, origin }: Layered, of: readonly Problem[], found: Problems): Problems {
-  if (layers.length === 1) return found;
+function placed({ layers, origin, folder }: Layered, of: readonly Problem[], found: Problems): Problems {
+  if (folder === layers[0]) return found;
   return {
     ...found,
     count: of.length + found.count,

@@ -4,6 +4,7 @@
 import { askedKeys, partsOf, storedKeys } from "../text/name-keys.ts";
 import { askedTokens, nearTokens } from "../text/near.ts";
 import { nameKey } from "../text/normalise.ts";
+import { mostRecords, newKeyIndex } from "./key-index.ts";
 import { type Compared, compared, matchCompared } from "./match.ts";
 import type { MatchRecord, MatchScore } from "./record.ts";
 
@@ -22,6 +23,8 @@ export type Decision =
   | { readonly verdict: "NEW" };
 
 export interface Matcher {
+  /** Adds a known record. */
+  add(record: KnownRecord): void;
   /** Known records that a record may be, the likeliest first; those that it is certainly not are left out. */
   find(record: MatchRecord): Found[];
   decide(record: MatchRecord): Decision;
@@ -29,16 +32,6 @@ export interface Matcher {
 
 /** Known records that are kept taken apart. */
 const mostLately = 20_000;
-
-/** Of a key that more have, the first so many are looked at: it tells little. */
-const mostOfKey = 200;
-
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++)
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return value;
-}
 
 const namesOf = ({ name, aliases = [], formerNames = [] }: MatchRecord): string[] => [
   name,
@@ -83,53 +76,22 @@ function wantedOf(record: MatchRecord): Set<string> {
   return keys;
 }
 
-/** Pairs of a key's hash and a place, sorted by hash: eight bytes a pair. */
-interface PairIndex {
-  placesOf(key: string): Iterable<number>;
-}
-
-function pairIndex(pairs: Float64Array): PairIndex {
-  const sorted = pairs.sort();
-  return {
-    *placesOf(key) {
-      const wanted = hash(key);
-      let [low, high] = [0, sorted.length];
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((sorted[middle] ?? 0) < wanted * 2 ** 21) low = middle + 1;
-        else high = middle;
-      }
-      for (let at = low, given = 0; given < mostOfKey && at < sorted.length; at++, given++) {
-        const pair = sorted[at] ?? 0;
-        if (Math.floor(pair / 2 ** 21) !== wanted) return;
-        yield pair % 2 ** 21;
-      }
-    },
-  };
-}
-
-/** The most records that an index holds: places are 21 bits. */
-const mostRecords = 2 ** 21;
-
 /**
  * Makes a matcher of the known records.
  * @throws RangeError for more than two million
  */
-export function newMatcher(known: readonly KnownRecord[]): Matcher {
-  if (known.length > mostRecords) throw new RangeError(`A matcher holds ${mostRecords} records at the most.`);
-  let pairs = new Float64Array(known.length * 12 + 16);
-  let count = 0;
-  for (const [place, record] of known.entries()) {
-    const keys = keysOf(record);
-    if (count + keys.size > pairs.length) {
-      const larger = new Float64Array(pairs.length * 2 + keys.size);
-      larger.set(pairs);
-      pairs = larger;
-    }
-    for (const key of keys) pairs[count++] = hash(key) * 2 ** 21 + place;
-  }
-  const index = pairIndex(pairs.slice(0, count));
+export function newMatcher(records: readonly KnownRecord[]): Matcher {
+  const known: KnownRecord[] = [];
+  const index = newKeyIndex();
   const lately = new Map<number, Compared>();
+
+  function add(record: KnownRecord): void {
+    if (known.length >= mostRecords)
+      throw new RangeError(`A matcher holds ${mostRecords} records at the most.`);
+    index.add(keysOf(record), known.length);
+    known.push(record);
+  }
+  for (const record of records) add(record);
 
   /** A known record taken apart; rows of a list often look at the same ones. */
   function knownAt(place: number): Compared | undefined {
@@ -153,19 +115,28 @@ export function newMatcher(known: readonly KnownRecord[]): Matcher {
       const score = matchCompared(own, other);
       if (score.verdict !== "NEW") found.push({ id, ...score });
     }
-    return found.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+    return found.sort(
+      (one, other) =>
+        other.score - one.score ||
+        Number(isByCode(other)) - Number(isByCode(one)) ||
+        (one.id < other.id ? -1 : 1),
+    );
   }
 
-  return {
-    find,
-    decide(record) {
-      const found = find(record);
-      const [best, ...others] = found;
-      if (best === undefined) return { verdict: "NEW" };
-      const alone = others.every(({ verdict, score }) => verdict !== "SAME" || score < best.score);
-      return best.verdict === "SAME" && alone
-        ? { verdict: "SAME", match: best }
-        : { verdict: "REVIEW", candidates: found };
-    },
-  };
+  return { add, find, decide: (record) => decisionOf(find(record)) };
+}
+
+const isByCode = ({ features }: Found): boolean => features.some(({ feature }) => feature === "CREDIT_CODE");
+
+/** What follows from those that were found, the likeliest first. */
+export function decisionOf(found: readonly Found[]): Decision {
+  const [best, ...others] = found;
+  if (best === undefined) return { verdict: "NEW" };
+  // A credit code outranks all: what else has the name is another.
+  const alone =
+    others.every(({ verdict, score }) => verdict !== "SAME" || score < best.score) ||
+    (isByCode(best) && !others.some(isByCode));
+  return best.verdict === "SAME" && alone
+    ? { verdict: "SAME", match: best }
+    : { verdict: "REVIEW", candidates: found };
 }

@@ -88,7 +88,7 @@ export function compareNameParts(one: NamePart, other: NamePart): NameScore {
     }
     return { score: Math.max(0, weighing.score), features: weighing.features };
   }
-  const weights = { CORE: 0.96, SHORT_NAME: 0.7, SOUND: 0.72, SPELLING: 0.66 } as const;
+  const weights = { CORE: 0.96, SHORT_NAME: 0.74, SOUND: 0.72, SPELLING: 0.66 } as const;
   add(weighing, likeness, own.core, its.core, weights[likeness]);
   if (own.aside !== its.aside) add(weighing, "BRACKETS", own.aside, its.aside, -0.2);
   const [feature, weight] = placeWeight(one, other);

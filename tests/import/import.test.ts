@@ -50,7 +50,7 @@ describe("an import", () => {
     const into = join(writeFolder({}), "my-data");
     const { mapping, converted } = await plan(fileOf("名单.csv", encode(office)), into);
     expect(mapping.headingRows).toEqual([3, 4]);
-    expect(converted.counts).toEqual({ rows: 3, same: 1, fresh: 1 });
+    expect(converted.counts).toEqual({ rows: 3, same: 1, review: 0, new: 1 });
     expect(converted.refused).toEqual([7]);
   });
 
@@ -90,16 +90,25 @@ describe("an import", () => {
     const planned = await plan(fileOf("名单.csv", office), into);
     planned.write(new Map());
     expect(rowsOf(into, "entities/Enterprise.csv")).toMatchObject([
-      { id: "enterprise:xinhongye", capital: "97100000", founded: "2004-02-27", sources: "名单:5" },
+      {
+        id: "enterprise:xin-hong-ye-xian-lan-ke",
+        capital: "97100000",
+        founded: "2004-02-27",
+        sources: "名单:5",
+      },
       { creditCode: "91350100M000100Y43", founded: "2015-03", sources: "名单:6" },
     ]);
     expect(rowsOf(into, "relations/CERTIFIED_AS.csv")).toMatchObject([
-      { from: "enterprise:xinhongye", to: "certification:srdi-little-giant-national", year: "2021" },
-      { from: "enterprise:xinhongye", to: "certification:high-tech-enterprise" },
+      {
+        from: "enterprise:xin-hong-ye-xian-lan-ke",
+        to: "certification:srdi-little-giant-national",
+        year: "2021",
+      },
+      { from: "enterprise:xin-hong-ye-xian-lan-ke", to: "certification:high-tech-enterprise" },
       { to: "certification:srdi-municipal", year: "2022" },
     ]);
     const figures = rowsOf(into, "observations.csv").filter(
-      ({ subject }) => subject === "enterprise:xinhongye",
+      ({ subject }) => subject === "enterprise:xin-hong-ye-xian-lan-ke",
     );
     expect(figures).toMatchObject([
       { value: "11.2", unit: "亿元", period: "2021", bound: "" },
@@ -141,13 +150,13 @@ describe("an import", () => {
     (await plan(fileOf("名单2023年1月.csv", office), into)).write(new Map());
     expect(readTables(into)).toEqual(once);
     const ids = (folder: string) => rowsOf(folder, "entities/Enterprise.csv").map(({ id }) => id);
-    const [, newcomer] = ids(into);
+    const [known, newcomer] = ids(into);
     const next = office
       .replace("无锡鑫宏业线缆科技股份有限公司", "无锡戊己材料有限公司")
       .replace("0.95", "1.05");
     (await plan(fileOf("名单2023年2月.csv", next), into)).write(new Map());
     expect(ids(into)).toContain(newcomer);
-    expect(ids(into)).not.toContain("enterprise:xinhongye");
+    expect(ids(into)).not.toContain(known);
     expect(rowsOf(into, "entities/Document.csv")).toHaveLength(1);
     expect(rowsOf(into, "observations.csv").map(({ value }) => value)).toContain("1.05");
     expect(rowsOf(into, "observations.csv").map(({ value }) => value)).not.toContain("0.95");

@@ -1,0 +1,120 @@
+// The two records of a pair as the layers describe them, field by field, so that differences can be seen.
+
+import { readTables, type TableRow } from "../import/tables.ts";
+import { kindNames, kindOf, kindOfId, propertiesOf, relationOf, relationTypes } from "../ontology/model.ts";
+
+/** A field with what a record says of it. */
+export interface Field {
+  readonly zh: string;
+  readonly en: string;
+  readonly values: readonly string[];
+}
+
+export type SideRecord = ReadonlyMap<string, Field>;
+
+/** A field of a pair, with both sides. */
+export interface ComparedField {
+  readonly zh: string;
+  readonly en: string;
+  readonly own: readonly string[];
+  readonly other: readonly string[];
+  readonly is: "alike" | "differs" | "one side";
+}
+
+const listed = (cell: string | undefined): string[] => (cell ?? "").split("|").filter((part) => part !== "");
+
+/** What tells nothing about whom a record is of. */
+const left = new Set(["id", "sources", "status", "layer"]);
+
+function add(
+  record: Map<string, Field>,
+  key: string,
+  zh: string,
+  en: string,
+  values: readonly string[],
+): void {
+  const before = record.get(key)?.values ?? [];
+  const all = [...new Set([...before, ...values])];
+  if (all.length > 0) record.set(key, { zh, en, values: all });
+}
+
+/** Reads the records of the entities named, out of all layers. */
+export function readRecords(
+  layers: readonly string[],
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, SideRecord> {
+  const records = new Map<string, Map<string, Field>>([...wanted].map((id) => [id, new Map()]));
+  const tables = layers.map(readTables);
+  const names = new Map<string, string>();
+  const each = (file: string, visit: (row: TableRow) => void): void => {
+    for (const one of tables) for (const row of one.get(file) ?? []) visit(row);
+  };
+  for (const kind of kindNames)
+    each(`entities/${kind}.csv`, (row) => {
+      const { id = "", name = "" } = row;
+      if (!names.has(id)) names.set(id, name);
+      const record = records.get(id);
+      if (record !== undefined) describe(record, row);
+    });
+  for (const type of relationTypes) each(`relations/${type}.csv`, (row) => relate(records, row, type, names));
+  each("observations.csv", (row) => measure(records, row, names));
+  return records;
+}
+
+function describe(record: Map<string, Field>, row: TableRow): void {
+  const kind = kindOfId(row.id ?? "");
+  if (kind === undefined) return;
+  for (const [name, { title, type }] of Object.entries(propertiesOf(kind))) {
+    if (left.has(name) || (row[name] ?? "") === "") continue;
+    add(record, name, title.zh, title.en, type === "texts" ? listed(row[name]) : [row[name] ?? ""]);
+  }
+  add(record, "sources", "出处", "sources", listed(row.sources));
+}
+
+function relate(
+  records: ReadonlyMap<string, Map<string, Field>>,
+  row: TableRow,
+  type: (typeof relationTypes)[number],
+  names: ReadonlyMap<string, string>,
+): void {
+  const { from = "", to = "", year = "" } = row;
+  const { title } = relationOf(type);
+  const tell = (id: string, far: string, arrow: string): void => {
+    const record = records.get(id);
+    if (record === undefined) return;
+    const value = `${names.get(far) ?? far}${year === "" ? "" : ` (${year})`}`;
+    add(record, `${type}${arrow}`, `${arrow}${title.zh}`, `${arrow}${title.en}`, [value]);
+  };
+  tell(from, to, "");
+  tell(to, from, "← ");
+}
+
+function measure(
+  records: ReadonlyMap<string, Map<string, Field>>,
+  row: TableRow,
+  names: ReadonlyMap<string, string>,
+): void {
+  const { subject = "", metric = "", period = "", value = "", unit = "" } = row;
+  const record = records.get(subject);
+  if (record === undefined) return;
+  const prefix = kindOf("Metric").prefix;
+  const name = names.get(metric) ?? names.get(`${prefix}:${metric}`) ?? metric;
+  add(record, `figure ${metric} ${period}`, `${name} ${period}`, `${name} ${period}`, [
+    `${value} ${unit}`.trim(),
+  ]);
+}
+
+/** Both records field by field: what differs first, then what is alike, then what only one side says. */
+export function compareRecords(own: SideRecord | undefined, other: SideRecord | undefined): ComparedField[] {
+  const keys = new Set([...(own?.keys() ?? []), ...(other?.keys() ?? [])]);
+  const fields = [...keys].map((key): ComparedField => {
+    const [a, b] = [own?.get(key), other?.get(key)];
+    const [left, right] = [a?.values ?? [], b?.values ?? []];
+    const shared = left.some((value) => right.includes(value));
+    const is = left.length === 0 || right.length === 0 ? "one side" : shared ? "alike" : "differs";
+    return { zh: a?.zh ?? b?.zh ?? key, en: a?.en ?? b?.en ?? key, own: left, other: right, is };
+  });
+  const order = ["differs", "alike", "one side"];
+  const named = (field: ComparedField): number => (field.en === "name" ? -1 : order.indexOf(field.is));
+  return fields.sort((one, another) => named(one) - named(another));
+}
