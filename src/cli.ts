@@ -16,6 +16,7 @@ import { settingsHelp } from "./cli/settings-help.ts";
 import { startCommand } from "./cli/start.ts";
 import { statusCommand } from "./cli/status.ts";
 import { templateCommand } from "./cli/template.ts";
+import { tokenCommand } from "./cli/token.ts";
 import { isIndustryGraphError } from "./errors.ts";
 import { packageVersion } from "./packaged.ts";
 
@@ -45,6 +46,7 @@ for (const add of [
   schemaCommand,
   mcpCommand,
   statusCommand,
+  tokenCommand,
   doctorCommand,
 ])
   add(program);

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { z } from "zod";
+import { isScope, scopeNames } from "./access/scopes.ts";
 import { IndustryGraphError } from "./errors.ts";
 import { packaged } from "./packaged.ts";
 
@@ -22,14 +23,61 @@ const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) =
 const isOrigin = (text: string): boolean =>
   text === "*" || (URL.canParse(text) && new URL(text).origin === text);
 
+/** Roles and the scopes that they stand for, as `planner=export, editor=import`. */
+const roles = list.transform((pairs, context) =>
+  pairs.map((pair) => {
+    const at = pair.lastIndexOf("=");
+    const scope = pair.slice(at + 1);
+    if (at < 1 || !isScope(scope)) {
+      context.addIssue({ code: "custom", message: `takes role=scope with ${scopeNames.join(", ")}` });
+      return z.NEVER;
+    }
+    return { role: pair.slice(0, at), scope };
+  }),
+);
+const address = z.union(
+  [z.literal(""), z.url({ protocol: /^https?$/ })],
+  "must be an address with http or https",
+);
+
 /** Every setting: environment variable, schema, default as written, what it is for. */
 export const settingsTable = {
   PORT: { schema: port, fallback: "4000", help: "Port to listen on; 0 takes any free one." },
   HOST: { schema: z.string().regex(/^\S+$/), fallback: "127.0.0.1", help: "Address to listen on." },
   PUBLIC: {
-    schema: z.enum(["off", "read"]),
+    schema: z.enum(["off", "read", "export"]),
     fallback: "off",
-    help: "`read` lets HOST be one that other machines reach: whoever reaches it may ask everything.",
+    help: "What anybody may do without a token: `read` asks everything, `export` takes files away too; off means nothing, but on this machine alone all, until a token is made.",
+  },
+  TOKENS_FILE: {
+    schema: z.string(),
+    fallback: "",
+    help: "File of the tokens that `industry-graph token` makes; `tokens.json` in DATA_DIR where empty.",
+  },
+  OIDC_ISSUER: {
+    schema: address,
+    fallback: "",
+    help: "Identity provider (OpenID Connect) whose tokens are taken as well; empty means none.",
+  },
+  OIDC_AUDIENCE: {
+    schema: z.string(),
+    fallback: "",
+    help: "For whom its tokens must be made: this service.",
+  },
+  OIDC_JWKS: {
+    schema: address,
+    fallback: "",
+    help: "Address of its keys; where empty, the provider is asked for it.",
+  },
+  OIDC_ROLES_CLAIM: {
+    schema: z.string().min(1),
+    fallback: "roles",
+    help: "Claim that lists somebody's roles; dots lead into it, as in realm_access.roles.",
+  },
+  OIDC_ROLES: {
+    schema: roles,
+    fallback: "",
+    help: "Scopes that roles stand for, as `planner=export,editor=import`; where empty, roles are named read, export, import, admin.",
   },
   ALLOWED_HOSTS: {
     schema: list.refine(
@@ -129,6 +177,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       );
     }
   }
+  if (settings.OIDC_ISSUER !== undefined && settings.OIDC_ISSUER !== "" && settings.OIDC_AUDIENCE === "")
+    problems.push(
+      "OIDC_AUDIENCE is missing: with OIDC_ISSUER it says for whom tokens must be made; without it, those made for any other service would do.",
+    );
   if (problems.length > 0)
     throw new IndustryGraphError("BAD_SETTING", `Bad settings:\n  ${problems.join("\n  ")}`);
   settings.SEED_DIR = withOwnSeed(String(settings.SEED_DIR));

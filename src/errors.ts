@@ -10,6 +10,8 @@ export const errorCodes = {
   NOT_FOUND: 404,
   // Apollo's clients read it as an answer.
   PERSISTED_QUERY_NOT_FOUND: 200,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   FORBIDDEN_ORIGIN: 403,
   FORBIDDEN_HOST: 421,
   METHOD_NOT_ALLOWED: 405,
@@ -22,6 +24,7 @@ export const errorCodes = {
   OVERLOADED: 503,
   STORE_UNAVAILABLE: 503,
   STORE_LOCKED: 503,
+  SIGN_IN_UNAVAILABLE: 503,
   NOT_READY: 503,
   BAD_SEED: 422,
   BAD_SETTING: 400,

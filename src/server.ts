@@ -2,9 +2,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
+import { checkReach, createAccess } from "./access/access.ts";
 import { createService } from "./api/service.ts";
 import { createCache } from "./cache/cache.ts";
-import { isLoopback, type Settings } from "./config.ts";
+import type { Settings } from "./config.ts";
 import { IndustryGraphError, isIndustryGraphError } from "./errors.ts";
 import { createAdmission, failed, filling } from "./http/admission.ts";
 import { createHttp } from "./http/service.ts";
@@ -53,15 +54,6 @@ const toStderr = {
   },
 };
 
-/** Whoever lets other machines ask has to say that this is meant. */
-function checkReach({ HOST, PUBLIC }: Settings): void {
-  if (isLoopback(HOST) || PUBLIC === "read") return;
-  throw new IndustryGraphError(
-    "BAD_SETTING",
-    `HOST=${HOST} lets other machines ask, and whoever can reach it may read everything. If that is meant, set PUBLIC=read (and ALLOWED_HOSTS to the names it is asked under); else leave HOST out.`,
-  );
-}
-
 function listen(server: Server, { PORT, HOST }: Settings): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -83,7 +75,8 @@ function listen(server: Server, { PORT, HOST }: Settings): Promise<string> {
  * @throws IndustryGraphError BAD_SETTING where the port is in use, STORE_LOCKED or STORE_UNAVAILABLE for the store
  */
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<RunningServer> {
-  checkReach(settings);
+  const access = createAccess(settings);
+  checkReach(settings, access);
   const log = pino({ level: settings.LOG_LEVEL }, toStderr);
   const store = options.store ?? (await openStore(settings));
   const admission = createAdmission();
@@ -91,7 +84,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   try {
     const cache = createCache(settings.CACHE_MB);
     const { schema, executor } = createService(store, { admit: admission.pass, cache });
-    const gate = createHttp({ schema, executor, cache, store, settings, log });
+    const gate = createHttp({ schema, executor, cache, store, settings, access, log });
     const server = createServer(timeLimits, gate.listener);
     server.maxConnections = mostConnections;
     const url = await listen(server, settings);

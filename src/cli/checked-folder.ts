@@ -16,6 +16,18 @@ export interface CheckedFolder {
   readonly checked: Checked;
 }
 
+/** @throws IndustryGraphError BAD_SETTING where the system's place for temporary files cannot be used */
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "industry-graph-layers-"));
+  } catch (error) {
+    throw new IndustryGraphError(
+      "BAD_SETTING",
+      `Several folders are put together in ${tmpdir()}, where nothing can be written (${(error as Error).message}). Set TMPDIR to a folder that is writable, or check the folders one by one.`,
+    );
+  }
+}
+
 /** Checks the folder given, SEED_DIR where none is. Problems are among the result. */
 export async function checkGiven(given: string | undefined): Promise<CheckedFolder> {
   const setting = given ?? readSettings(process.env).SEED_DIR;
@@ -23,7 +35,7 @@ export async function checkGiven(given: string | undefined): Promise<CheckedFold
   const progress = showProgress();
   // A single folder is checked where it is, also where nothing can be written.
   const several = composes(layersOf(setting));
-  const work = several ? mkdtempSync(join(tmpdir(), "industry-graph-layers-")) : "";
+  const work = several ? temporaryFolder() : "";
   try {
     const layered = await openLayers(setting, work);
     const checked = await checkFolder(layered.folder, progress.onProgress, signal);

@@ -8,11 +8,12 @@ import { createPages, wantsHtml } from "./pages/routes.ts";
 import { tooLarge } from "./refusal.ts";
 import { catalogueRoutesOf } from "./routes/catalogue.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
 import type { RouteEnvironment, Routes, Routing } from "./routing.ts";
 import { tellVersion } from "./versions.ts";
 
 /** The groups of routes, each answering addresses of its own. */
-const groups: readonly Routes[] = [healthRoutes, catalogueRoutesOf];
+const groups: readonly Routes[] = [healthRoutes, signInRoutes, catalogueRoutesOf];
 
 /**
  * Creates the application.

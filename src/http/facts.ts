@@ -7,6 +7,10 @@ export interface RequestFacts {
   readonly requestId: string;
   /** When it began, of `performance.now()`. */
   readonly started: number;
+  /** Who asks, to be told apart from others: a token or an address. */
+  asker: string;
+  /** Name of the token that was shown. */
+  token?: string;
   /** Name of the operation, where the request gives one. */
   operation?: string;
   /** The document asked, as a short hash. */
@@ -26,7 +30,11 @@ export function factsOf(incoming: IncomingMessage): RequestFacts {
   if (found !== undefined) return found;
   const given = incoming.headers["x-request-id"];
   const requestId = typeof given === "string" && takenId.test(given) ? given : randomUUID();
-  const facts: RequestFacts = { requestId, started: performance.now() };
+  const facts: RequestFacts = {
+    requestId,
+    started: performance.now(),
+    asker: incoming.socket.remoteAddress ?? "",
+  };
   known.set(incoming, facts);
   return facts;
 }
@@ -35,7 +43,7 @@ export function factsOf(incoming: IncomingMessage): RequestFacts {
 export function logWhenOver(log: Logger, incoming: IncomingMessage, outgoing: ServerResponse): void {
   if (!log.isLevelEnabled("info")) return;
   outgoing.once("close", () => {
-    const { requestId, started, operation, document, codes } = factsOf(incoming);
+    const { requestId, started, token, operation, document, codes } = factsOf(incoming);
     const { method, url = "" } = incoming;
     log.info(
       {
@@ -47,6 +55,7 @@ export function logWhenOver(log: Logger, incoming: IncomingMessage, outgoing: Se
         ...(outgoing.writableFinished ? {} : { cutOff: true }),
         milliseconds: Math.round((performance.now() - started) * 10) / 10,
         address: incoming.socket.remoteAddress,
+        token,
         operation,
         document,
         codes,

@@ -1,9 +1,11 @@
-// What every request passes, whatever answers it: its id, the headers that keep pages apart, refusals, its line in the
-// log, and an orderly end. What is to hold for all answers belongs here.
+// What every request passes, whatever answers it: its id, the headers that keep pages apart, refusals, who asks and
+// whether that one may, its line in the log, and an orderly end. What is to hold for all answers belongs here.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { type Access, type Asker, requireScope } from "../access/access.ts";
 import type { Settings } from "../config.ts";
-import { errorCodes, type IndustryGraphError } from "../errors.ts";
+import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
+import { scopeFor, tokenOf } from "./access.ts";
 import { errorBody } from "./errors.ts";
 import { factsOf, logWhenOver } from "./facts.ts";
 import { isOwn, refusalOf } from "./refusal.ts";
@@ -48,7 +50,17 @@ function refuse(incoming: IncomingMessage, outgoing: ServerResponse, error: Indu
   facts.codes = [error.code];
   const body = errorBody(error, facts.requestId);
   const unread = incoming.method !== "GET" && incoming.method !== "HEAD";
+  if (
+    error.code === "UNAUTHENTICATED" &&
+    !unread &&
+    incoming.headers.accept?.includes("text/html") === true
+  ) {
+    const location = `/sign-in?next=${encodeURIComponent(incoming.url ?? "/")}`;
+    outgoing.writeHead(303, { location, "cache-control": "no-store" }).end();
+    return;
+  }
   outgoing.writeHead(errorCodes[error.code], {
+    ...(error.code === "UNAUTHENTICATED" ? { "www-authenticate": 'Bearer realm="Industry Graph"' } : {}),
     "content-type": "application/json; charset=utf-8",
     "content-length": Buffer.byteLength(body),
     ...(unread || error.code === "NOT_READY" ? { connection: "close" } : {}),
@@ -58,10 +70,65 @@ function refuse(incoming: IncomingMessage, outgoing: ServerResponse, error: Indu
   incoming.resume();
 }
 
+/** Who asks. A browser's token that does not do any more counts as none. */
+function askerOf(incoming: IncomingMessage, access: Access): Asker | Promise<Asker> {
+  const shown = tokenOf(incoming);
+  const anybody = (error: unknown): Asker | Promise<Asker> => {
+    if (shown?.isCookie === true && isIndustryGraphError(error, "UNAUTHENTICATED"))
+      return access.askerOf(undefined);
+    throw error;
+  };
+  try {
+    const asker = access.askerOf(shown?.token);
+    return asker instanceof Promise ? asker.catch(anybody) : asker;
+  } catch (error) {
+    return anybody(error);
+  }
+}
+
+export interface GateOptions {
+  readonly settings: Settings;
+  readonly access: Access;
+  readonly log: Logger;
+}
+
 /** Creates the gate before a listener. */
-export function createGate(settings: Settings, log: Logger, inner: RequestListener): Gate {
+export function createGate({ settings, access, log }: GateOptions, inner: RequestListener): Gate {
   const going = new Set<ServerResponse>();
   let stopping = false;
+
+  /** Lets a request in where whoever asks may. */
+  function enter(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    const needed = scopeFor(incoming);
+    if (needed === undefined) {
+      inner(incoming, outgoing);
+      return;
+    }
+    const admit = (asker: Asker): void => {
+      const facts = factsOf(incoming);
+      facts.asker = asker.key ?? facts.asker;
+      facts.token = asker.name;
+      requireScope(asker, needed);
+      inner(incoming, outgoing);
+    };
+    const refused = (error: unknown): void => {
+      const own = isIndustryGraphError(error) ? error : undefined;
+      if (own === undefined || own.code === "SIGN_IN_UNAVAILABLE")
+        log.error(
+          { requestId: factsOf(incoming).requestId, err: own?.cause ?? error },
+          "it could not be told who asks",
+        );
+      refuse(incoming, outgoing, own ?? new IndustryGraphError("INTERNAL", "Something went wrong here."));
+    };
+    try {
+      const asker = askerOf(incoming, access);
+      if (asker instanceof Promise) asker.then(admit).catch(refused);
+      else admit(asker);
+    } catch (error) {
+      refused(error);
+    }
+  }
+
   return {
     listener(incoming, outgoing) {
       logWhenOver(log, incoming, outgoing);
@@ -77,7 +144,7 @@ export function createGate(settings: Settings, log: Logger, inner: RequestListen
       }
       going.add(outgoing);
       outgoing.once("close", () => going.delete(outgoing));
-      inner(incoming, outgoing);
+      enter(incoming, outgoing);
     },
     stop() {
       stopping = true;

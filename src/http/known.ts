@@ -74,6 +74,8 @@ function parsed(bytes: Buffer): Body | undefined {
 
 /** Aborted where the caller has gone: nothing has been written yet while it is asked. */
 function goneWith(outgoing: ServerResponse): Cancellation {
+  // Each read of a request listens, and there may be many.
+  outgoing.setMaxListeners(0);
   return {
     get aborted() {
       return outgoing.destroyed;

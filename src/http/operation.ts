@@ -1,5 +1,6 @@
 // The one way in which an operation is answered, whoever asks: limited, executed, its errors as callers may see them,
 // its facts noted for the log. Yoga, the short way and all other addresses ask here.
+import { setMaxListeners } from "node:events";
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Settings } from "../config.ts";
@@ -37,6 +38,9 @@ export interface OperationsOptions {
   readonly log: Logger;
 }
 
+/** Cost from which a question is heavy: it waits its turn among the heavy ones of all who ask. */
+const heavyCost = 1_000;
+
 /** The codes of errors, each once. */
 export const codesOf = (errors: readonly GraphQLError[]): string[] => [
   ...new Set(errors.map(({ extensions }) => String(extensions.code))),
@@ -57,8 +61,11 @@ export function createOperations(options: OperationsOptions): Operations {
     facts.document = documents.of(document)?.hash;
     let result: T | ExecutionResult;
     try {
-      checkCost(document, operationName, variableValues);
-      const contextValue = { signal, timeoutMs: settings.TIMEOUT_MS, explain };
+      const cost = checkCost(document, operationName, variableValues);
+      const turn = { asker: facts.asker, heavy: cost >= heavyCost };
+      // Each read of a request listens to its signal, and there may be many.
+      if (signal instanceof AbortSignal) setMaxListeners(0, signal);
+      const contextValue = { signal, timeoutMs: settings.TIMEOUT_MS, explain, turn };
       result = await execute({ schema, document, variableValues, operationName, contextValue });
     } catch (error) {
       const original = error instanceof Error ? error : new Error(String(error));

@@ -3,6 +3,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
 import type { Hono } from "hono";
+import type { Access } from "../access/access.ts";
 import type { Catalogue } from "../catalogue/operation.ts";
 import type { Settings } from "../config.ts";
 import type { GraphStore } from "../store/port.ts";
@@ -27,6 +28,7 @@ export interface Routing {
   /** The named questions: of the project and of OPERATIONS_DIR. */
   readonly catalogue: Catalogue;
   readonly versions: Versions;
+  readonly access: Access;
   /** Answers an operation for a request, with all that limits requests. What is wrong is in the result's errors. */
   readonly ask: (request: Request, asked: Asked) => Promise<ExecutionResult>;
 }

@@ -2,6 +2,7 @@
 import { getRequestListener } from "@hono/node-server";
 import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
+import type { Access } from "../access/access.ts";
 import type { Cache } from "../cache/cache.ts";
 import { openCatalogue } from "../catalogue/open.ts";
 import { tabsOf } from "../catalogue/tabs.ts";
@@ -28,11 +29,12 @@ export interface HttpOptions {
   readonly cache: Cache;
   readonly store: GraphStore;
   readonly settings: Settings;
+  readonly access: Access;
   readonly log: Logger;
 }
 
 /** Creates the listener of a server, behind its gate. */
-export function createHttp({ schema, executor, cache, store, settings, log }: HttpOptions): Gate {
+export function createHttp({ schema, executor, cache, store, settings, access, log }: HttpOptions): Gate {
   const documents = createDocuments(schema, settings, cache);
   const operations = createOperations({ schema, executor, documents, settings, log });
   const { catalogue } = openCatalogue(settings, schema);
@@ -63,9 +65,14 @@ export function createHttp({ schema, executor, cache, store, settings, log }: Ht
     versions,
     graphiql: createGraphiql(tabsOf(catalogue)),
   });
-  const app = createApp({ settings, store, schema, catalogue, versions, ask }, graphql, log, (context) => {
-    factsBy.set(context.req.raw, factsOf(context.env.incoming));
-  });
+  const app = createApp(
+    { settings, store, schema, access, catalogue, versions, ask },
+    graphql,
+    log,
+    (context) => {
+      factsBy.set(context.req.raw, factsOf(context.env.incoming));
+    },
+  );
   const listener = getRequestListener(app.fetch as never);
-  return createGate(settings, log, shortWay.before(listener));
+  return createGate({ settings, access, log }, shortWay.before(listener));
 }

@@ -33,9 +33,11 @@ export function createKeep(store: GraphStore, cache: Cache): Keep {
     const asked = cache.once(key, size, () => {
       const one: Going = { waiting: 0, stop: new AbortController() };
       going.set(key, one);
-      return store.read(statement, parameters, { signal: one.stop.signal }).finally(() => {
-        if (going.get(key) === one) going.delete(key);
-      });
+      return store
+        .read(statement, parameters, { signal: one.stop.signal, turn: options.turn })
+        .finally(() => {
+          if (going.get(key) === one) going.delete(key);
+        });
     });
     const one = going.get(key);
     // Those before have just given it up.

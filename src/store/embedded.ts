@@ -22,10 +22,12 @@ export interface EmbeddedOptions {
 /** Each read has a thread of the engine's, and all share the processors: some of them may be long. */
 const limits: Limits = {
   most: Math.max(8, 4 * availableParallelism()),
+  heavy: Math.max(2, availableParallelism()),
   busy: 8,
   few: 2,
   mostGivenUp: 64,
   mostWaiting: 1_000,
+  mostOfOne: 250,
 };
 
 /** Statements whose safe form is kept. */

@@ -72,7 +72,7 @@ function unusable(folder: string, error: unknown): IndustryGraphError {
 }
 
 /** Makes a folder with those above it, one after another: `recursive` goes on for ever where none can be made. */
-function makeFolder(folder: string, path = resolve(folder)): void {
+export function makeFolder(folder: string, path = resolve(folder)): void {
   if (existsSync(path)) {
     if (!statSync(path).isDirectory())
       throw unusable(folder, Object.assign(new Error("a file"), { code: "EEXIST" }));

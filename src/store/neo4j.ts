@@ -8,6 +8,7 @@ import { nearIndex, searchIndex } from "./indexes.ts";
 import { asOurs, isTooMuch } from "./neo4j-errors.ts";
 import { indexStatements, searchStatements } from "./neo4j-schema.ts";
 import { toEngine, toJson } from "./neo4j-values.ts";
+import { newPlaces } from "./places.ts";
 import type { GraphStore, Json, Parameters, ReadOptions, Row, WriteCounts } from "./port.ts";
 
 export interface Neo4jOptions {
@@ -69,6 +70,17 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
   });
   const database = options.database || undefined;
   let closed = false;
+  // Heavy reads leave most connections to light ones, which are never held up here.
+  const heavy = Math.max(2, Math.floor((options.poolSize ?? 50) / 4));
+  const places = newPlaces({
+    most: heavy,
+    heavy,
+    busy: heavy,
+    few: heavy,
+    mostGivenUp: 64,
+    mostWaiting: 1_000,
+    mostOfOne: 250,
+  });
 
   async function runOnce(session: Session, statement: string, parameters: Parameters): Promise<Row[]> {
     const sent = toEngine(parameters) as Record<string, unknown>;
@@ -151,7 +163,10 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
   return {
     engine: "neo4j",
     address: options.uri.replace(/\/\/[^@/]*@/, "//"),
-    read: (statement, parameters = {}, read = {}) => readWithRetry(statement, parameters, read),
+    read: (statement, parameters = {}, read = {}) =>
+      read.turn?.heavy === true
+        ? places.take(() => readWithRetry(statement, parameters, read), read)
+        : readWithRetry(statement, parameters, read),
     each,
     // A statement costs a transaction and two messages each way, as much as a card's own work: 1, 2 and 3 were tried.
     readers: 1,

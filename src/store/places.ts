@@ -1,6 +1,7 @@
-// How many reads an engine that cannot cancel any works on side by side, and who comes next: whoever asked first. A
-// read that was given up keeps the engine busy until that is through with it, but takes no place from others unless
-// there are very many of those.
+// How many reads an engine works on side by side, and who comes next: askers in turn, so that one who asks very much
+// holds up nobody else, and heavy questions in places of their own, so that small ones find one. A read that was given
+// up keeps an engine that cannot cancel it busy, but takes no place from others unless there are very many of those; a
+// heavy one keeps its heavy place until the engine is through with it.
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { withDeadline } from "./deadline.ts";
 import type { ReadOptions } from "./port.ts";
@@ -8,13 +9,16 @@ import type { ReadOptions } from "./port.ts";
 export interface Limits {
   /** Reads side by side, those given up not counted. */
   readonly most: number;
+  /** Heavy reads that the engine is busy with, those given up among them. */
+  readonly heavy: number;
   /** Reads given up beyond which only `few` run side by side. */
   readonly busy: number;
   readonly few: number;
   /** Reads given up beyond which none is begun until the engine is through with one. */
   readonly mostGivenUp: number;
-  /** Reads that wait beyond which more are refused. */
+  /** Reads that wait beyond which more are refused, of all askers and of one. */
   readonly mostWaiting: number;
+  readonly mostOfOne: number;
 }
 
 export interface Places {
@@ -34,36 +38,73 @@ function overloaded(): IndustryGraphError {
   );
 }
 
+/** Reads that wait, by who asks: the first line is whose turn it is. */
+type Lines = Map<string, Set<() => void>>;
+
+/** Takes the next one out of the lines; its asker comes last from now on. */
+function takeNext(lines: Lines): (() => void) | undefined {
+  for (const [asker, line] of lines) {
+    lines.delete(asker);
+    for (const begin of line) {
+      line.delete(begin);
+      if (line.size > 0) lines.set(asker, line);
+      return begin;
+    }
+  }
+  return undefined;
+}
+
 /** Places, all of them free. */
 export function newPlaces(limits: Limits): Places {
   let running = 0;
   let givenUp = 0;
-  const waiting = new Set<() => void>();
+  /** Heavy ones that the engine is busy with, given up or not. */
+  let heavyOnes = 0;
+  let waiting = 0;
+  const light: Lines = new Map();
+  const heavy: Lines = new Map();
 
-  function isRoom(): boolean {
-    if (givenUp >= limits.mostGivenUp) return false;
+  function isRoom(isHeavy: boolean): boolean {
+    if (givenUp >= limits.mostGivenUp || (isHeavy && heavyOnes >= limits.heavy)) return false;
     return running < (givenUp >= limits.busy ? limits.few : limits.most);
   }
 
   function next(): void {
-    for (const begin of waiting) {
-      if (!isRoom()) return;
-      waiting.delete(begin);
-      begin();
-    }
+    for (const lines of [light, heavy])
+      while (lines.size > 0 && isRoom(lines === heavy)) {
+        waiting--;
+        takeNext(lines)?.();
+      }
+  }
+
+  /** Puts one into the line of its asker. @returns what takes it out again; undefined where too many wait */
+  function wait(begin: () => void, lines: Lines, asker: string): (() => void) | undefined {
+    const line = lines.get(asker) ?? new Set();
+    if (waiting >= limits.mostWaiting || line.size >= limits.mostOfOne) return undefined;
+    lines.set(asker, line.add(begin));
+    waiting++;
+    return () => {
+      if (!line.delete(begin)) return;
+      waiting--;
+      if (line.size === 0 && lines.get(asker) === line) lines.delete(asker);
+    };
   }
 
   return {
     take<T>(work: (isGivenUp: () => boolean) => Promise<T>, options: ReadOptions): Promise<T> {
+      const isHeavy = options.turn?.heavy === true;
+      const lines = isHeavy ? heavy : light;
       let state: "waits" | "runs" | "given up" = "waits";
       let begin: () => void = () => undefined;
       const done = new Promise<T>((resolve, reject) => {
         begin = () => {
           state = "runs";
           running++;
+          if (isHeavy) heavyOnes++;
           const leave = (): void => {
             if (state === "runs") running--;
             else givenUp--;
+            if (isHeavy) heavyOnes--;
             next();
           };
           work(() => state === "given up")
@@ -71,9 +112,12 @@ export function newPlaces(limits: Limits): Places {
             .finally(leave);
         };
       });
-      if (isRoom() && waiting.size === 0) begin();
-      else if (waiting.size >= limits.mostWaiting) return Promise.reject(overloaded());
-      else waiting.add(begin);
+      let leaveLine: (() => void) | undefined;
+      if (isRoom(isHeavy) && lines.size === 0) begin();
+      else {
+        leaveLine = wait(begin, lines, options.turn?.asker ?? "");
+        if (leaveLine === undefined) return Promise.reject(overloaded());
+      }
       let waited = false;
       const giveUp = (): void => {
         if (state === "runs") {
@@ -84,7 +128,7 @@ export function newPlaces(limits: Limits): Places {
           return;
         }
         waited = true;
-        waiting.delete(begin);
+        leaveLine?.();
       };
       return withDeadline(done, options, giveUp).catch((error: unknown) => {
         if (waited && isIndustryGraphError(error, "TIMEOUT")) throw overloaded();

@@ -23,11 +23,19 @@ export interface Batch {
   readonly column: string;
 }
 
+/** Who asks, and whether what the whole request asks is heavy: where there are not places for all, askers take turns. */
+export interface Turn {
+  readonly asker: string;
+  readonly heavy: boolean;
+}
+
 export interface ReadOptions {
   /** Aborting cancels the query where the engine can, and rejects with CANCELLED. */
   readonly signal?: Cancellation;
   /** Milliseconds until the read is given up with TIMEOUT. */
   readonly timeoutMs?: number;
+  /** Whose turn it is; a light one of nobody in particular where left out. */
+  readonly turn?: Turn;
   /** Where the statement may be asked for several requests at once (see batching.ts). */
   readonly batch?: Batch;
 }

@@ -46,6 +46,15 @@ describe("a data folder that cannot be used is told in a line, with what to do",
   });
 });
 
+test("where there is no place for temporary files, a check of several folders says so, with what to do", async () => {
+  const command = industryGraph(["check", `${seed},${writeFolder(fixture)}`], {
+    TMPDIR: "/proc/industry-graph",
+  });
+  expect((await command.ended).code).toBe(2);
+  expect(command.stderr()).toMatch(/\/proc\/industry-graph.*Set TMPDIR/);
+  expect(command.stderr()).not.toMatch(/\n\s+at /);
+});
+
 test("of many starts at once on a lock that was left behind one serves, and the others are told who has it", async () => {
   const data = folder();
   const first = started(data);

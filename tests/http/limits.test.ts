@@ -1,6 +1,8 @@
 // What a query may ask for, on a running server: each limit with its code, and none that can be got round.
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openEmbedded } from "../../src/store/embedded.ts";
+import type { GraphStore, Turn } from "../../src/store/port.ts";
 import { fixture } from "../support/fixture.ts";
 import { codes, serve, type TestServer } from "../support/server.ts";
 
@@ -109,6 +111,35 @@ describe("the schema itself", () => {
     const wide = `{ __schema { types { ${["fields", "fields", "fields"].map((list, at) => `f${at}: ${list} { args { type { fields { args { name } } } } }`).join(" ")} } } }`;
     expect(await refused(wide)).toEqual(["LIMIT_EXCEEDED"]);
   });
+});
+
+test("each read of a request says who asks and whether it is heavy, so that askers can take turns", async () => {
+  const store = openEmbedded();
+  const turns: (Turn | undefined)[] = [];
+  const told: GraphStore = {
+    ...store,
+    read(statement, parameters, options) {
+      if (!statement.includes("Dataset")) turns.push(options?.turn);
+      return store.read(statement, parameters, options);
+    },
+  };
+  const over = await serve(fixture, {}, told);
+  const turnsOf = async (query: string) => {
+    turns.length = 0;
+    expect(codes(await over.ask(query))).toEqual([]);
+    // Warming up, which may go on beside, asks for nobody.
+    return new Set(turns.filter((turn) => turn !== undefined).map((turn) => JSON.stringify(turn)));
+  };
+  await over.ask("{ parks { totalCount } }");
+  const light = JSON.stringify({ asker: "127.0.0.1", heavy: false });
+  const heavy = JSON.stringify({ asker: "127.0.0.1", heavy: true });
+  expect(await turnsOf("{ regions { nodes { name } } }")).toEqual(new Set([light]));
+  expect(await turnsOf('{ paths(from: "park:big", to: "park:west") { length } }')).toEqual(new Set([heavy]));
+  expect(
+    await turnsOf("{ parks(first: 100) { nodes { enterprises(first: 10) { nodes { name } } } } }"),
+  ).toEqual(new Set([heavy]));
+  await over.close();
+  await store.close();
 });
 
 test("fields that look through many to give few cost accordingly", async () => {

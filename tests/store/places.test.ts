@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isIndustryGraphError } from "../../src/errors.ts";
 import { newPlaces } from "../../src/store/places.ts";
 
-const limits = { most: 2, busy: 2, few: 1, mostGivenUp: 4, mostWaiting: 3 };
+const limits = { most: 2, heavy: 1, busy: 2, few: 1, mostGivenUp: 4, mostWaiting: 3, mostOfOne: 3 };
 
 /** A read that ends when it is told to, and knows whether it was begun. */
 function held() {
@@ -125,5 +125,53 @@ describe("places", () => {
     expect(after.state.begun).toBe(true);
     after.end();
     expect(await Promise.all(answers)).toEqual(["done", "done"]);
+  });
+
+  test("askers come in turns, however many reads one of them has in line", async () => {
+    const places = newPlaces({ ...limits, most: 1, mostWaiting: 20, mostOfOne: 10 });
+    const order: string[] = [];
+    const read = (asker: string, heavy = false) =>
+      places.take(
+        () => {
+          order.push(asker);
+          return turn();
+        },
+        { turn: { asker, heavy } },
+      );
+    const all = [..."aaaaaabbc"].map((asker) => read(asker));
+    await Promise.all(all);
+    expect(order.join("")).toBe("aabcabaaa");
+  });
+
+  test("heavy reads have places of their own: light ones go before, of the same asker too", async () => {
+    const places = newPlaces({ ...limits, most: 3 });
+    const [first, second, light] = [held(), held(), held()];
+    const heavy = { turn: { asker: "a", heavy: true } };
+    const abort = new AbortController();
+    const given = codeOf(places.take(first.work, { ...heavy, signal: abort.signal }));
+    const later = places.take(second.work, heavy);
+    const small = places.take(light.work, { turn: { asker: "a", heavy: false } });
+    expect([first, second, light].map(({ state }) => state.begun)).toEqual([true, false, true]);
+    // One that is given up keeps the engine busy, and its place.
+    abort.abort();
+    expect(await given).toBe("CANCELLED");
+    await turn();
+    expect(second.state.begun).toBe(false);
+    first.end();
+    await turn();
+    expect(second.state.begun).toBe(true);
+    for (const { end } of [second, light]) end();
+    expect(await Promise.all([later, small])).toEqual(["done", "done"]);
+  });
+
+  test("one who has very many in line is refused more, others are not", async () => {
+    const places = newPlaces({ ...limits, most: 1, mostWaiting: 10, mostOfOne: 2 });
+    const of = (asker: string) => ({ turn: { asker, heavy: false } });
+    const reads = Array.from({ length: 4 }, held);
+    const answers = reads.slice(0, 3).map(({ work }) => places.take(work, of("much")));
+    expect(await codeOf(places.take(held().work, of("much")))).toBe("OVERLOADED");
+    answers.push(places.take(reads[3]?.work ?? held().work, of("other")));
+    for (const { end } of reads) end();
+    expect(await Promise.all(answers)).toHaveLength(4);
   });
 });

@@ -1,0 +1,103 @@
+// Who asks, and what that one may: by a token of ours, by one of the identity provider, or as anybody.
+import { isLoopback, type Settings } from "../config.ts";
+import { IndustryGraphError } from "../errors.ts";
+import { createOidcCheck } from "./oidc.ts";
+import { type Scope, scopeMeanings, scopesOf } from "./scopes.ts";
+import { isSecretOf, type KeptToken, readToken, stateOf } from "./token.ts";
+import { tokensPath, watchTokens } from "./token-file.ts";
+
+/** Somebody who asks. */
+export interface Asker {
+  /** For the log: the token's name, or whom the provider names; undefined for anybody. */
+  readonly name?: string;
+  /** By which requests of one are counted together; undefined for anybody, who is told apart by address. */
+  readonly key?: string;
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+export interface Access {
+  /** Who it is that shows a token, or nothing. @throws IndustryGraphError UNAUTHENTICATED where the token does not do */
+  askerOf(token: string | undefined): Asker | Promise<Asker>;
+  /** Whether anybody needs a token for something. */
+  isGuarded(): boolean;
+}
+
+const anything = scopesOf(["admin"]);
+
+/** What anybody may do without a token. */
+function publicScopes({ PUBLIC, HOST, ALLOWED_HOSTS }: Settings, guarded: boolean): ReadonlySet<Scope> {
+  if (PUBLIC !== "off") return scopesOf([PUBLIC]);
+  if (guarded || !isLoopback(HOST)) return scopesOf([]);
+  // On this machine alone it is all ours. Under other names something stands before us, and asks for others.
+  return ALLOWED_HOSTS.length === 0 ? anything : scopesOf(["export"]);
+}
+
+/** @throws IndustryGraphError FORBIDDEN or UNAUTHENTICATED, saying what would be needed */
+export function requireScope({ name, scopes }: Asker, needed: Scope): void {
+  if (scopes.has(needed)) return;
+  const details = { scope: needed };
+  if (name === undefined)
+    throw new IndustryGraphError(
+      "UNAUTHENTICATED",
+      `This needs a token with the scope ${needed} (${scopeMeanings[needed]}): send it as "Authorization: Bearer …", or sign in at /sign-in. \`industry-graph token make\` makes one.`,
+      details,
+    );
+  throw new IndustryGraphError(
+    "FORBIDDEN",
+    `The token ${name} has not the scope ${needed} (${scopeMeanings[needed]}).`,
+    details,
+  );
+}
+
+/** Creates what tells who asks, by the settings and the file of tokens as it is at the time. */
+export function createAccess(settings: Settings): Access {
+  const file = watchTokens(tokensPath(settings));
+  const oidc = createOidcCheck(settings);
+  const isGuarded = (): boolean => oidc !== undefined || file.guards();
+
+  function found(id: string): KeptToken | undefined {
+    try {
+      return file.find(id);
+    } catch (cause) {
+      throw new IndustryGraphError(
+        "SIGN_IN_UNAVAILABLE",
+        "Tokens cannot be checked at the moment; the server's log says why.",
+        {},
+        { cause },
+      );
+    }
+  }
+
+  function ours(text: string): Asker {
+    const given = readToken(text);
+    const kept = given === undefined ? undefined : found(given.id);
+    if (given === undefined || kept === undefined || !isSecretOf(kept, given.secret))
+      throw new IndustryGraphError("UNAUTHENTICATED", "The token is not one that this server takes.");
+    const state = stateOf(kept);
+    if (state !== "valid")
+      throw new IndustryGraphError("UNAUTHENTICATED", `The token ${kept.name} is ${state}.`);
+    return { name: kept.name, key: `token ${kept.id}`, scopes: scopesOf(kept.scopes) };
+  }
+
+  return {
+    isGuarded,
+    askerOf(token) {
+      if (token === undefined) return { scopes: publicScopes(settings, isGuarded()) };
+      if (oidc === undefined || token.startsWith("ig_")) return ours(token);
+      return oidc(token).then(({ subject, scopes }) => ({
+        name: subject,
+        key: `subject ${subject}`,
+        scopes: scopesOf(scopes),
+      }));
+    },
+  };
+}
+
+/** Whoever lets other machines ask has to say who may. @throws IndustryGraphError BAD_SETTING */
+export function checkReach({ HOST, PUBLIC }: Settings, access: Access): void {
+  if (isLoopback(HOST) || PUBLIC !== "off" || access.isGuarded()) return;
+  throw new IndustryGraphError(
+    "BAD_SETTING",
+    `HOST=${HOST} lets other machines ask, and nothing says who may. Make a token (industry-graph token make NAME --scope read), or name an identity provider (OIDC_ISSUER); if whoever reaches it may read everything, set PUBLIC=read. ALLOWED_HOSTS takes the names it is asked under. Without HOST it is asked from this machine only.`,
+  );
+}
