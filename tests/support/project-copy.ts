@@ -7,7 +7,11 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const parts = ["bin", "src", "schema", "schema.graphql", "cypher", "operations", "seed", "scripts", "docs"];
+const parts = [
+  ...["bin", "src", "schema", "schema.graphql", "cypher", "operations", "seed", "scripts", "docs"],
+  // Scripts that take pictures start a server and a browser as the tests do.
+  "tests/support",
+];
 const files = ["README.md", "package.json", "tsconfig.json"];
 
 const ask = `
@@ -49,13 +53,20 @@ export function copyProject(name: string): ProjectCopy {
   const at = (file: string): string => join(folder, file);
   const read = (file: string): string => readFileSync(at(file), "utf8");
   const write = (file: string, text: string): void => writeFileSync(at(file), text);
-  const run: ProjectCopy["run"] = (args, more = {}) =>
-    execFileSync(process.execPath, ["--import", "tsx", ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, NEO4J_URI: "", DATA_DIR: at("data"), SEED_DIR: at("seed"), ...more },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+  const run: ProjectCopy["run"] = (args, more = {}) => {
+    try {
+      return execFileSync(process.execPath, ["--import", "tsx", ...args], {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...process.env, NEO4J_URI: "", DATA_DIR: at("data"), SEED_DIR: at("seed"), ...more },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+    } catch (error) {
+      // A compiler tells its findings on stdout.
+      (error as Error).message += `\n${(error as { stdout?: string }).stdout ?? ""}`;
+      throw error;
+    }
+  };
   return {
     folder,
     run,
