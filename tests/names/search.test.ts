@@ -19,7 +19,7 @@ async function search(text: string, more = ""): Promise<Hit[]> {
 
 describe("the first hit", () => {
   test.each([
-    ["苏州东山精密制造股份有限公司", "enterprise:dongshan", "SHORT_NAME"],
+    ["苏州东山精密制造股份有限公司", "enterprise:dongshan", "IDENTICAL"],
     ["科沃斯机器人股份有限公司", "enterprise:ecovacs", "SHORT_NAME"],
     ["深圳市汇川技术股份有限公司", "enterprise:huichuan", "SAME_NAME"],
     ["无锡市鑫宏业线缆科技股份有限公司", "enterprise:xinhongye", "SAME_NAME"],
