@@ -37,7 +37,9 @@ function settingsFile(data: string): string {
 function explained(output: string, data: string): string {
   if (/FileLockException|has been locked by another process|StoreLockException/.test(output))
     return `The data folder ${data} is in use by another Neo4j: stop that one, or give another by --data.`;
-  return output;
+  // The reasons first: a trace is longer than what a reader, or a log, is shown of it.
+  const causes = [...new Set(output.match(/^Caused by: .*$/gm) ?? [])];
+  return [...causes, output].join("\n");
 }
 
 /** Starts the server; it stops with this process at the latest. */

@@ -57,6 +57,9 @@ async function answers(uri: string, server: ServerProcess): Promise<void> {
   }
 }
 
+/** How often a server is started anew where something else took its port before it did. */
+const tries = 3;
+
 /**
  * Starts a Neo4j server that this machine alone can reach, without authentication.
  * @param options ports (0 for any free one), data folder, heap, way
@@ -66,6 +69,21 @@ async function answers(uri: string, server: ServerProcess): Promise<void> {
 export async function startNeo4j(
   options: LauncherOptions,
   onProgress: (line: string) => void = () => undefined,
+): Promise<RunningNeo4j> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOnce(options, onProgress);
+    } catch (error) {
+      // A free port is only found, not kept: another process may open it while Java starts.
+      const isTaken = /address already in use|BindException/i.test((error as Error).message);
+      if (!isTaken || attempt >= tries || options.bolt !== 0 || options.http !== 0) throw error;
+    }
+  }
+}
+
+async function startOnce(
+  options: LauncherOptions,
+  onProgress: (line: string) => void,
 ): Promise<RunningNeo4j> {
   const way = findWay(options.by);
   const bolt = await claimPort(options.bolt, "--bolt");

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadedEngines } from "../support/answers.ts";
 import { chainsWorld } from "../support/chains-world.ts";
 
-const { data } = loadedEngines(chainsWorld);
+const { ask, data } = loadedEngines(chainsWorld);
 const ids = (list: readonly { readonly id: string }[]): string =>
   list.map(({ id }) => id.split(":")[1]).join(" ");
 
@@ -59,7 +59,7 @@ describe("what fits a park", () => {
       ["PART_OF_FOCUS chain"],
       "a",
       1,
-      "cell",
+      "",
       "",
     ]);
     expect(await fitted("west", "chain")).toEqual([
@@ -81,7 +81,13 @@ describe("what fits a park", () => {
     expect(await fitted("inner", "drug-east")).toEqual(["RELATED", ["RELATED drug-far"], "", 0, "", ""]);
     expect(await fitted("inner", "other")).toEqual(["OUTSIDE", ["OUTSIDE drug-far"], "", 0, "", ""]);
     expect(await fitted("blank", "chain")).toEqual(["UNKNOWN", [], "", 0, "", "pack cell recycling cathode"]);
-    expect(await fitted("east", "nothing")).toBeNull();
+  });
+
+  test("of a cluster that is not there is refused", async () => {
+    const { messages } = await ask(
+      `{ park(id: "park:east") { fit(cluster: "cluster:nothing") { verdict } } }`,
+    );
+    expect(messages).toEqual(['"cluster:nothing" is the id or name of no Cluster here.']);
   });
 
   test("an enterprise fits by the best of its clusters, and it is told whether it is there already", async () => {
