@@ -8,12 +8,13 @@ import { createPages, wantsHtml } from "./pages/routes.ts";
 import { tooLarge } from "./refusal.ts";
 import { catalogueRoutesOf } from "./routes/catalogue.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { reviewRoutes } from "./routes/review.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import type { RouteEnvironment, Routes, Routing } from "./routing.ts";
 import { tellVersion } from "./versions.ts";
 
 /** The groups of routes, each answering addresses of its own. */
-const groups: readonly Routes[] = [healthRoutes, signInRoutes, catalogueRoutesOf];
+const groups: readonly Routes[] = [healthRoutes, signInRoutes, catalogueRoutesOf, reviewRoutes];
 
 /**
  * Creates the application.

@@ -1,0 +1,111 @@
+// The page of reviews: two records, answers that reach decisions.csv, and nobody else's hand in it.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeFolder } from "../support/folder.ts";
+import { serveFolder, type TestServer } from "../support/server.ts";
+
+const seed = writeFolder({
+  entities: {
+    Document: [{ id: "document:list", name: "list", stem: "list", sources: "list:1" }],
+    Enterprise: [
+      { id: "enterprise:a", name: "甲<b>公司", founded: "2015", sources: "list:2" },
+      { id: "enterprise:c", name: "丙公司", sources: "list:4" },
+      { id: "enterprise:x", name: "甲公司", founded: "2016", sources: "list:3" },
+    ],
+  },
+  files: {
+    "matches.csv": `source,id,name,other,otherName,verdict,score,features
+list:2,enterprise:a,甲<b>公司,enterprise:x,甲公司,REVIEW,0.7,SPELLING +0.66 甲<b> / 甲; PARK +0.1 某园区
+list:4,enterprise:c,丙公司,enterprise:x,甲公司,REVIEW,0.6,SPELLING +0.66 丙 / 甲
+`,
+  },
+});
+const decisions = (): string =>
+  existsSync(join(seed, "decisions.csv")) ? readFileSync(join(seed, "decisions.csv"), "utf8") : "";
+
+let server: TestServer;
+const layer = seed.split("/").at(-1) ?? "";
+const get = (headers: Record<string, string> = {}, query = "") =>
+  fetch(`${server.url}/review${query}`, { headers: { accept: "text/html", ...headers } });
+const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}/review`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    body: new URLSearchParams({ layer, id: "enterprise:a", other: "enterprise:x", ...fields }).toString(),
+  });
+
+beforeAll(async () => {
+  server = await serveFolder(seed, { ALLOWED_ORIGINS: "https://other.example" });
+});
+afterAll(() => server.close());
+
+describe("the page of reviews", () => {
+  test("shows the most doubtful pair, both sides with what differs marked, as text", async () => {
+    const response = await get({ "accept-language": "zh-CN" });
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(text).toContain("核对 1 / 2");
+    expect(text).toContain("甲&lt;b&gt;公司");
+    expect(text).not.toContain("甲<b>公司");
+    expect(text).toMatch(/<tr class="differs">.*2015.*2016/s);
+    expect(text).toContain("PARK +0.1 某园区");
+    expect(await (await get({ "accept-language": "en" })).text()).toContain("Review 1 / 2");
+  });
+
+  test("takes an answer, goes on to the next pair, and takes it back", async () => {
+    const answered = await post({ answer: "same", by: "李", why: "同一地址" });
+    expect(answered.status).toBe(303);
+    expect(decisions()).toMatch(/enterprise:a,.*,enterprise:x,.*,same,李,\d{4}-\d\d-\d\d,同一地址/);
+    const next = await (await fetch(server.url + answered.headers.get("location"))).text();
+    expect(next).toContain("丙公司");
+    expect(next).toContain("1 / 1");
+    await post({ answer: "later" });
+    expect(decisions()).not.toContain("enterprise:a");
+  });
+
+  test("passes over a pair that is for later", async () => {
+    const answered = await post({ answer: "later", at: "0" });
+    expect(answered.headers.get("location")).toMatch(/at=1$/);
+    expect(await (await get({}, `?layer=${layer}&at=1`)).text()).toContain("2 / 2");
+  });
+
+  test.each([
+    ["a page of another origin, though it may ask the API", { origin: "https://other.example" }],
+    ["another machine behind a proxy", { "x-forwarded-for": "10.0.0.7" }],
+    ["another site's page", { "sec-fetch-site": "cross-site" }],
+  ])("refuses %s", async (_, headers) => {
+    const before = decisions();
+    const refused = await post({ answer: "same" }, headers);
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain("FORBIDDEN_ORIGIN");
+    expect(decisions()).toBe(before);
+  });
+
+  test("refuses what is no answer or no pair, by its name", async () => {
+    expect(await (await post({ answer: "maybe" })).text()).toContain("answer: ");
+    expect(await (await post({ answer: "same", id: "enterprise:b" })).text()).toContain(
+      "enterprise:b and enterprise:x are no pair",
+    );
+    expect(await (await post({ answer: "same", layer: "none" })).text()).toContain(
+      "nothing to review in a layer none",
+    );
+  });
+
+  test("is not there where no layer has anything to review", async () => {
+    const { url, close } = await serveFolder(
+      writeFolder({
+        entities: {
+          Document: [{ id: "document:list", name: "list", stem: "list", sources: "list:1" }],
+          Enterprise: [{ id: "enterprise:q", name: "某公司", sources: "list:1" }],
+        },
+      }),
+    );
+    const response = await fetch(`${url}/review`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain("industry-graph import FILE --into my-data");
+    await close();
+  });
+});

@@ -1,0 +1,67 @@
+// Reviews in a real Chromium: keys answer as the buttons do, and so does a page without script.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
+import { writeFolder } from "../support/folder.ts";
+import { serveFolder, type TestServer } from "../support/server.ts";
+
+const names = ["甲公司", "乙公司", "丙公司"];
+const seed = writeFolder({
+  entities: {
+    Document: [{ id: "document:list", name: "list", stem: "list", sources: "list:1" }],
+    Enterprise: [...names, "已知公司"].map((name, index) => ({
+      id: `enterprise:e${index}`,
+      name,
+      sources: "list:2",
+    })),
+  },
+  files: {
+    "matches.csv": `source,id,name,other,otherName,verdict,score,features\n${names
+      .map(
+        (name, index) =>
+          `list:2,enterprise:e${index},${name},enterprise:e3,已知公司,REVIEW,0.${7 - index},SPELLING +0.66 a / b\n`,
+      )
+      .join("")}`,
+  },
+});
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  [server, browser] = await Promise.all([serveFolder(seed), startChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const decisions = (): string => readFileSync(join(seed, "decisions.csv"), "utf8");
+
+describe.skipIf(chromiumPath === undefined)("in a browser", () => {
+  test("a key answers, but not while something is being written; without script the buttons do", async () => {
+    const { page, complaints, close } = await visit(browser);
+    await page.goto(`${server.url}/review`);
+    await page.getByRole("heading", { name: "核对 1 / 3" }).waitFor();
+    await page.getByLabel("理由").fill("s d");
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("s");
+    await page.getByRole("heading", { name: "核对 1 / 2" }).waitFor();
+    expect(decisions()).toMatch(/甲公司,.*,same,.*,s d/);
+    await page.keyboard.press("l");
+    await page.getByRole("heading", { name: "核对 2 / 2" }).waitFor();
+    await page.keyboard.press("b");
+    await page.getByRole("heading", { name: "核对 1 / 2" }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+    const plain = await visit(browser, { javaScriptEnabled: false });
+    await plain.page.goto(`${server.url}/review`);
+    await plain.page.getByRole("button", { name: "不同" }).click();
+    await plain.page.getByRole("heading", { name: "核对 1 / 1" }).waitFor();
+    expect(decisions()).toMatch(/乙公司,.*,different,/);
+    await plain.page.screenshot({ path: process.env.REVIEW_SHOT ?? join(seed, "review.png") });
+    await plain.close();
+  });
+});
