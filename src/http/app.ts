@@ -7,14 +7,26 @@ import { factsOf } from "./facts.ts";
 import { createPages, wantsHtml } from "./pages/routes.ts";
 import { tooLarge } from "./refusal.ts";
 import { catalogueRoutesOf } from "./routes/catalogue.ts";
+import { entityRoutes } from "./routes/entity.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { mcpRoutes } from "./routes/mcp.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
+import { subgraphRoutes } from "./routes/subgraph.ts";
+import { vocabularyRoutes } from "./routes/vocabulary.ts";
 import type { RouteEnvironment, Routes, Routing } from "./routing.ts";
 import { tellVersion } from "./versions.ts";
 
 /** The groups of routes, each answering addresses of its own. */
-const groups: readonly Routes[] = [healthRoutes, signInRoutes, catalogueRoutesOf, reviewRoutes];
+const groups: readonly Routes[] = [
+  healthRoutes,
+  signInRoutes,
+  catalogueRoutesOf,
+  reviewRoutes,
+  subgraphRoutes,
+  vocabularyRoutes,
+  mcpRoutes,
+];
 
 /**
  * Creates the application.
@@ -45,6 +57,8 @@ export function createApp(
   });
   app.use("*", limit);
   const pages = createPages(routing);
+  // Before the pages: what is asked for in another form, and names that lead to an entity.
+  app.route("/", entityRoutes(routing));
   app.route("/", pages.routes);
   app.route("/", graphql);
   for (const group of groups) app.route("/", group(routing));

@@ -1,0 +1,74 @@
+// GraphML, for networkx, yEd, igraph and Gephi, written as the graph is read: its attributes are those of the ontology.
+import type { Property } from "../ontology/definitions.ts";
+import { kindNames, propertiesOf, relationPropertiesOf, relationTypes } from "../ontology/model.ts";
+import { type Attributes, entityAttributes, relationAttributes } from "./attributes.ts";
+import type { Graph } from "./graph.ts";
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+/** A text of XML: what XML cannot hold is left out. */
+const escaped = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/[&<>"]/g, (character) => entities[character] ?? character);
+
+const typeOf = ({ type }: Property): string =>
+  type === "float" ? "double" : type === "integer" ? "long" : type === "boolean" ? "boolean" : "string";
+
+type Types = ReadonlyMap<string, string>;
+
+const written = ["label", "kind", "kind_zh", "kind_en", "color"];
+const writtenOfRelations = ["label", "type", "type_zh", "type_en"];
+
+/** The attributes that nodes may have, with their types; of two kinds that differ in one it is a text. */
+function typesOf(own: readonly string[], all: readonly Readonly<Record<string, Property>>[]): Types {
+  const types = new Map(own.map((name) => [name, "string"]));
+  for (const properties of all)
+    for (const [name, property] of Object.entries(properties)) {
+      const known = types.get(name);
+      const type = typeOf(property);
+      types.set(name, known === undefined || known === type ? type : "string");
+    }
+  return types;
+}
+
+const nodeTypes = typesOf(written, kindNames.map(propertiesOf));
+const edgeTypes = typesOf(writtenOfRelations, relationTypes.map(relationPropertiesOf));
+
+const keys = (of: "node" | "edge", types: Types): string =>
+  [...types]
+    .map(([name, type]) => `<key id="${of}-${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>\n`)
+    .join("");
+
+const data = (of: "node" | "edge", attributes: Attributes): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => `<data key="${of}-${name}">${escaped(String(value))}</data>`)
+    .join("");
+
+/** The text of a GraphML file. Relations may stand before their ends. */
+export async function* graphml({ parts, version, cut }: Graph): AsyncGenerator<string> {
+  yield `<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="graph-dataset_version" for="graph" attr.name="dataset_version" attr.type="string"/>
+<key id="graph-cut" for="graph" attr.name="cut" attr.type="boolean"/>
+${keys("node", nodeTypes)}${keys("edge", edgeTypes)}<graph edgedefault="directed">
+<data key="graph-dataset_version">${version ?? ""}</data><data key="graph-cut">${cut}</data>
+`;
+  for await (const { entities: nodes, relations } of parts) {
+    const lines = [
+      ...nodes.map((one) => `<node id="${escaped(one.id)}">${data("node", entityAttributes(one))}</node>\n`),
+      ...relations.map(
+        (one) =>
+          `<edge id="${escaped(one.id)}" source="${escaped(one.from)}" target="${escaped(one.to)}">${data("edge", relationAttributes(one))}</edge>\n`,
+      ),
+    ];
+    yield lines.join("");
+  }
+  yield "</graph>\n</graphml>\n";
+}
