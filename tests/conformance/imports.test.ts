@@ -66,8 +66,10 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   graphs: ["store", "ontology", "text"],
   catalogue: ["api", "load", "execute", "run", "store", "ontology", "text"],
   access: ["store"],
+  review: ["import", "match", "load", "ontology", "text"],
   http: [
     "access",
+    "review",
     "mcp",
     "graphs",
     "catalogue",
@@ -86,6 +88,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
     "access",
     "http",
     "import",
+    "review",
     "mcp",
     "graphs",
     "catalogue",

@@ -38,7 +38,7 @@ describe("an agent over HTTP", () => {
       rows: { name: string; sources: string }[];
     };
     expect(body.dataset).toBe((await server.server.seeded).dataset.version);
-    expect(body.rows.length).toBeGreaterThan(3);
+    expect(body.rows.length).toBeGreaterThan(0);
     for (const row of body.rows) expect(row.sources).toMatch(/:\d+/);
     const wrong = await client.callTool({ name: "ask_question", arguments: { name: "park_enterprise" } });
     expect(wrong.isError).toBe(true);
