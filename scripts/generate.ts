@@ -1,11 +1,14 @@
 // Writes what is derived from the ontology and the settings: schema.graphql with schema/generated/, docs/model.md,
-// docs/units.md, docs/neo4j.grass, question files, the README's table of settings. With --check it only tells whether they are fresh, and fails where one is not.
+// docs/units.md, what Neo4j Browser takes (docs/neo4j.grass, -guide.html, -questions.zip), question files, the README's
+// table of settings. With --check it only tells whether they are fresh, and fails where one is not.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { settingsMarkdown } from "../src/cli/settings-help.ts";
 import { questionFiles } from "../src/eligibility/rules/all.ts";
-import { browserStyle } from "./generate/browser-style.ts";
+import { questionArchive } from "./generate/browser/archive.ts";
+import { browserGuide } from "./generate/browser/guide.ts";
+import { browserStyle } from "./generate/browser/style.ts";
 import { modelPage } from "./generate/model-page.ts";
 import { listFiles, withRelationLists } from "./generate/relation-lists.ts";
 import { schemaFiles } from "./generate/schema/compose.ts";
@@ -30,16 +33,22 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const check = process.argv.includes("--check");
-const files: readonly (readonly [string, string])[] = [
+const files: readonly (readonly [string, string | Uint8Array])[] = [
+  ["docs/neo4j-questions.zip", questionArchive()],
   ...questionFiles,
   ...listFiles.map((file) => [file, withRelationLists(read(file))] as const),
   ...schemaFiles(),
   ["docs/model.md", modelPage()],
   ["docs/neo4j.grass", browserStyle()],
+  ["docs/neo4j-guide.html", browserGuide()],
   ["docs/units.md", unitsPage()],
   ["README.md", readme()],
 ];
-const stale = files.filter(([file, text]) => read(file) !== text);
+const isFresh = ([file, content]: (typeof files)[number]): boolean =>
+  typeof content === "string"
+    ? read(file) === content
+    : existsSync(root + file) && readFileSync(root + file).equals(content);
+const stale = files.filter((one) => !isFresh(one));
 for (const [file, text] of stale) {
   if (check) process.stderr.write(`${file} is not fresh: run npm run generate\n`);
   else {

@@ -12,6 +12,7 @@ export function dockerArguments({ bolt, http, data, heap }: ServerPlan, name: st
     NEO4J_server_memory_heap_max__size: heap,
     NEO4J_server_memory_pagecache_size: "512m",
     NEO4J_dbms_usage__report_enabled: "false",
+    NEO4J_client_allow__telemetry: "false",
     // Neo4j Browser connects to the advertised address, from outside the container.
     NEO4J_server_bolt_advertised__address: `127.0.0.1:${bolt}`,
     NEO4J_server_http_advertised__address: `127.0.0.1:${http}`,

@@ -26,6 +26,8 @@ function settingsFile(data: string): string {
     const lines = [
       "server.memory.pagecache.size=512m",
       "dbms.usage_report.enabled=false",
+      // Neo4j Browser tells its maker of what is done with it unless it is told not to.
+      "client.allow_telemetry=false",
       // Else an empty database takes half a gigabyte.
       "db.tx_log.preallocate=false",
     ];

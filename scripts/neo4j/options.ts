@@ -11,6 +11,7 @@ const port = z
 const schema = z.object({
   bolt: port,
   http: port,
+  files: port,
   data: z.string().min(1, "name a folder"),
   heap: z.string().regex(/^[1-9]\d*[mg]$/i, "write a size such as 512m or 2g"),
   by: z.enum(["auto", "docker", "java"], "write auto, docker or java"),
@@ -24,6 +25,11 @@ const table = {
     variable: "NEO4J_HTTP_PORT",
     fallback: "7474",
     help: "port of Neo4j Browser; 0 takes any free one",
+  },
+  files: {
+    variable: "NEO4J_FILES_PORT",
+    fallback: "0",
+    help: "port of the style and the guide for Neo4j Browser; 0 takes any free one",
   },
   data: {
     variable: "NEO4J_DATA",

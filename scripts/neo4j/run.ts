@@ -1,5 +1,6 @@
 // `npm run neo4j`: a real Neo4j with Neo4j Browser on this machine, until Ctrl-C.
 import { fileURLToPath } from "node:url";
+import { serveBrowserFiles } from "./browser-files.ts";
 import { type LauncherOptions, launcherHelp, readLauncherOptions } from "./options.ts";
 import { startNeo4j } from "./start.ts";
 
@@ -18,20 +19,21 @@ function progressLine(): { show(line: string): void; clear(): void } {
   };
 }
 
-function welcome(uri: string, browser: string, data: string): string {
+function welcome(uri: string, browser: string, data: string, files: string): string {
   return `Neo4j answers.
 
   Bolt           ${uri}        no user, no password
-  Neo4j Browser  ${browser}   connect to ${uri}, no authentication
+  Neo4j Browser  ${browser}
+                 choose the authentication type "No authentication", then Connect
   Data           ${data}
 
 The API on it, which loads seed/ into an empty database:
   NEO4J_URI=${uri} npm start
 
-Colours and captions: drag ${root}docs/neo4j.grass into Neo4j Browser,
-  or type :style there, and drop the file on the box that opens.
-Questions to run there: ${root}cypher/ holds one a file; each runs as it stands.
-  A question with parameters says so in its header: set them before, as in :param id => "enterprise:xinhongye"
+In Neo4j Browser (配色、问题收藏、导览; docs/neo4j.md tells more):
+  Colours and captions   :style ${files}/neo4j.grass
+  Saved questions        drag ${root}docs/neo4j-questions.zip into its window; they are under the star at the left
+  A guide through them   :guide ${files}/neo4j-guide.html
 
 Ctrl-C stops it.
 `;
@@ -51,12 +53,14 @@ async function main(options: LauncherOptions): Promise<void> {
   const neo4j = await startNeo4j(options, progress.show);
   running = true;
   progress.clear();
-  process.stdout.write(welcome(neo4j.uri, neo4j.browser, neo4j.data));
+  const files = await serveBrowserFiles(options.files);
+  process.stdout.write(welcome(neo4j.uri, neo4j.browser, neo4j.data, files.url));
   const asked = new Promise<undefined>((resolve) =>
     stopped.signal.addEventListener("abort", () => resolve(undefined), { once: true }),
   );
   const output = await Promise.race([asked, neo4j.ended]);
   if (output !== undefined) throw new Error(`Neo4j stopped by itself:\n${output}`);
+  files.close();
   process.stderr.write("\nStopping Neo4j ...\n");
   await neo4j.stop();
   process.stderr.write("Stopped.\n");

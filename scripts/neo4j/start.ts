@@ -22,7 +22,7 @@ export interface RunningNeo4j extends ServerProcess {
   readonly way: "docker" | "java";
   /** Address for NEO4J_URI; no authentication. */
   readonly uri: string;
-  /** Address of Neo4j Browser. */
+  /** Address of Neo4j Browser, with that of the server. */
   readonly browser: string;
   readonly data: string;
 }
@@ -67,7 +67,7 @@ const tries = 3;
  * @throws Error where tools are missing, a port or the data folder is in use, or the server does not start
  */
 export async function startNeo4j(
-  options: LauncherOptions,
+  options: Omit<LauncherOptions, "files">,
   onProgress: (line: string) => void = () => undefined,
 ): Promise<RunningNeo4j> {
   for (let attempt = 1; ; attempt++) {
@@ -100,5 +100,7 @@ async function startOnce(
     await server.kill();
     throw error;
   }
-  return { ...server, way, uri, browser: `http://127.0.0.1:${http}/browser/`, data };
+  // So that nobody has to type the address, which Neo4j Browser would guess wrong with other ports.
+  const browser = `http://127.0.0.1:${http}/browser/?${new URLSearchParams({ connectURL: uri })}`;
+  return { ...server, way, uri, browser, data };
 }

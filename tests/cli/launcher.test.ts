@@ -19,6 +19,7 @@ test("a flag goes before its variable, and a variable before the default", () =>
   expect(readLauncherOptions(["--bolt", "7800"], environment)).toEqual({
     bolt: 7800,
     http: 7474,
+    files: 0,
     data: "data/neo4j",
     heap: "2g",
     by: "auto",

@@ -17,6 +17,8 @@ export interface TestNeo4j {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
+  /** Address of its Neo4j Browser, where this run has started it. */
+  readonly browser?: string;
 }
 
 declare module "vitest" {
@@ -72,6 +74,7 @@ async function byJava(): Promise<Started> {
   const neo4j = await startNeo4j({ bolt: 0, http: 0, data, heap: "1g", by: "java" }, sparingly());
   return {
     uri: neo4j.uri,
+    browser: neo4j.browser,
     user: "neo4j",
     password: "",
     async stop() {
@@ -92,7 +95,7 @@ async function broker(way: Way | "named"): Promise<{ url: string; close(): Promi
   const server: Server = createServer((_, response) => {
     started ??= start(way);
     started.then(
-      ({ uri, user, password }) => response.end(JSON.stringify({ uri, user, password })),
+      ({ uri, user, password, browser }) => response.end(JSON.stringify({ uri, user, password, browser })),
       (error: Error) => response.writeHead(500).end(error.message),
     );
   });

@@ -1,5 +1,6 @@
-// docs/neo4j.grass: the style of Neo4j Browser, so that kinds have their colours and nodes show their names.
-import { kindNames, kindOf } from "../../src/ontology/model.ts";
+// docs/neo4j.grass: the style of Neo4j Browser, so that kinds have their colours and nodes show their names: large
+// enough for a Chinese name, which is not split at spaces.
+import { kindNames, kindOf } from "../../../src/ontology/model.ts";
 
 function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
@@ -20,7 +21,7 @@ function rule(selector: string, properties: Readonly<Record<string, string>>): s
 export function browserStyle(): string {
   const general = [
     rule("node", {
-      diameter: "50px",
+      diameter: "80px",
       color: "#A5ABB6",
       "border-color": "#9AA1AC",
       "border-width": "2px",
