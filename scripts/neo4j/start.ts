@@ -27,6 +27,9 @@ export interface RunningNeo4j extends ServerProcess {
   readonly data: string;
 }
 
+/** What is asked of the server itself. */
+export type ServerOptions = Omit<LauncherOptions, "files">;
+
 /** What a way needs to know: ports and folder are settled. */
 export interface ServerPlan {
   readonly bolt: number;
@@ -67,7 +70,7 @@ const tries = 3;
  * @throws Error where tools are missing, a port or the data folder is in use, or the server does not start
  */
 export async function startNeo4j(
-  options: Omit<LauncherOptions, "files">,
+  options: ServerOptions,
   onProgress: (line: string) => void = () => undefined,
 ): Promise<RunningNeo4j> {
   for (let attempt = 1; ; attempt++) {
@@ -81,10 +84,7 @@ export async function startNeo4j(
   }
 }
 
-async function startOnce(
-  options: LauncherOptions,
-  onProgress: (line: string) => void,
-): Promise<RunningNeo4j> {
+async function startOnce(options: ServerOptions, onProgress: (line: string) => void): Promise<RunningNeo4j> {
   const way = findWay(options.by);
   const bolt = await claimPort(options.bolt, "--bolt");
   const http = await claimPort(options.http, "--http");
