@@ -3,11 +3,12 @@
 :param per => 'srdi-enterprises';
 :param subjects => ['region:xishan'];
 :param period => null;
+:param overlaps => null;
 */
 // perUnit: one metric over another of the same subject and period, such as output per enterprise; or why it cannot be divided.
 // Quotients are rounded to two decimals, or to four significant digits where these are more, as src/calculate/decimal.ts has it.
 // root
-// args: metric: String!, per: String!, subjects: [ID!]!, period: Period
+// args: metric: String!, per: String!, subjects: [ID!]!, period: Period, overlaps: Period
 // returns: subject, numerator, denominator, value, unit, reasons, position, tie
 
 UNWIND range(0, size($subjects) - 1) AS place
@@ -20,6 +21,7 @@ CALL (about) {
 }
 MATCH (about)<-[:OBSERVES]-(upper:Observation)
 WHERE upper.metric = $metric AND ($period IS NULL OR (upper.periodStart >= left($period, 10) AND upper.periodEnd <= substring($period, 11)))
+  AND ($overlaps IS NULL OR (upper.periodStart <= substring($overlaps, 11) AND upper.periodEnd >= left($overlaps, 10)))
 WITH place, about, divisors, upper,
   [term IN upper.terms WHERE term STARTS WITH 'BOUND=' OR term STARTS WITH 'STATUS='] AS sought
 CALL (upper) {

@@ -1,6 +1,7 @@
 /* To try it, run these first:
 :param metric => 'industrial-output';
 :param period => '2022-01-01/2022-12-31';
+:param overlaps => null;
 :param kind => null;
 :param region => null;
 :param status => null;
@@ -8,10 +9,10 @@
 :param first => 20;
 */
 // ranking: figures of a metric and period from the first on, with the rank of each; those that do not compare with the most stand apart, with the reason.
-// Figures that lie in the period count, those of just its days are ranked before any others. A region is walked once,
+// Figures that lie in the period count, or have a day in common with `overlaps`; those of just its days are ranked before any others. A region is walked once,
 // from its own side; without one the indexes on metricPeriod (metric|first day/last day) and cohort give the figures.
 // root
-// args: metric: String!, period: Period!, kind: EntityKind, region: ID, status: FactStatus, order: OrderDirection = DESC, first: Int = 20
+// args: metric: String!, period: Period, overlaps: Period, kind: EntityKind, region: ID, status: FactStatus, order: OrderDirection = DESC, first: Int = 20
 // returns: total, ranked, apart, apartTotal
 
 UNWIND [CASE WHEN $status IN ['TARGET', 'FORECAST'] THEN $status ELSE 'FACT' END] AS wanted
@@ -20,11 +21,13 @@ CALL () {
     MATCH (:Region {id: $region})<-[:LOCATED_IN|PART_OF*1..6]-(about:Entity)
     WITH DISTINCT about
     MATCH (about)<-[:OBSERVES]-(figure:Observation)
-    WHERE figure.metric = $metric AND figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)
+    WHERE figure.metric = $metric AND ($period IS NULL OR (figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)))
+      AND ($overlaps IS NULL OR (figure.periodStart <= substring($overlaps, 11) AND figure.periodEnd >= left($overlaps, 10)))
     RETURN figure
     UNION
     MATCH (:Region {id: $region})-[:FOCUSES_ON]->(about:Cluster)<-[:OBSERVES]-(figure:Observation)
-    WHERE figure.metric = $metric AND figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)
+    WHERE figure.metric = $metric AND ($period IS NULL OR (figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)))
+      AND ($overlaps IS NULL OR (figure.periodStart <= substring($overlaps, 11) AND figure.periodEnd >= left($overlaps, 10)))
     RETURN figure
   }
   RETURN collect(figure) AS placed
@@ -38,12 +41,19 @@ CALL (placed, wanted) {
     MATCH (figure:Observation)
     WHERE figure.metricPeriod >= $metric + '|' + left($period, 10) AND figure.metricPeriod <= $metric + '|' + substring($period, 11) + '~'
       AND figure.periodEnd <= substring($period, 11)
+      AND ($overlaps IS NULL OR (figure.periodStart <= substring($overlaps, 11) AND figure.periodEnd >= left($overlaps, 10)))
+    RETURN figure
+    UNION ALL
+    WITH placed WHERE $region IS NULL AND $period IS NULL
+    MATCH (figure:Observation)
+    WHERE figure.metricPeriod >= $metric + '|' AND figure.metricPeriod <= $metric + '|' + substring($overlaps, 11) + '~'
+      AND figure.periodEnd >= left($overlaps, 10)
     RETURN figure
   }
   WITH figure, wanted WHERE $kind IS NULL OR figure.subjectKind = $kind
   WITH figure.cohort AS cohort, wanted, count(*) AS many
   WITH cohort, many, CASE WHEN cohort ENDS WITH 'STATUS=' + wanted THEN 0 ELSE 1 END AS unwanted,
-    CASE WHEN cohort STARTS WITH $metric + '|' + $period THEN 0 ELSE 1 END AS within
+    CASE WHEN cohort STARTS WITH $metric + '|' + coalesce($period, $overlaps) THEN 0 ELSE 1 END AS within
   ORDER BY unwanted, within, many DESC, cohort
   RETURN collect({cohort: cohort, many: many, unwanted: unwanted}) AS cohorts
 }
@@ -84,6 +94,13 @@ CALL (placed, unlike, many, common, terms, days) {
     MATCH (figure:Observation)
     WHERE figure.metricPeriod >= $metric + '|' + left($period, 10) AND figure.metricPeriod <= $metric + '|' + substring($period, 11) + '~'
       AND figure.periodEnd <= substring($period, 11) AND (figure.cohort IS NULL OR figure.cohort <> common)
+      AND ($overlaps IS NULL OR (figure.periodStart <= substring($overlaps, 11) AND figure.periodEnd >= left($overlaps, 10)))
+    RETURN figure
+    UNION ALL
+    WITH unlike, common WHERE $region IS NULL AND $period IS NULL AND unlike > 0
+    MATCH (figure:Observation)
+    WHERE figure.metricPeriod >= $metric + '|' AND figure.metricPeriod <= $metric + '|' + substring($overlaps, 11) + '~'
+      AND figure.periodEnd >= left($overlaps, 10) AND (figure.cohort IS NULL OR figure.cohort <> common)
     RETURN figure
   }
   WITH figure, many, days, terms WHERE $kind IS NULL OR figure.subjectKind = $kind

@@ -3,13 +3,14 @@
 :param subject => 'region:xishan';
 :param metric => 'industrial-output';
 :param period => '2022-01-01/2022-12-31';
+:param overlaps => null;
 :param parts => null;
 :param metrics => null;
 :param subjects => null;
 */
 // shares: a whole and what share of it each part is. The whole is a figure, or one of a subject, metric and period; parts are figures given, those of metrics or subjects given, else those that the graph knows as parts.
 // root
-// args: observation: ID, subject: ID, metric: String, period: Period, parts: [ID!], metrics: [String!], subjects: [ID!]
+// args: observation: ID, subject: ID, metric: String, period: Period, overlaps: Period, parts: [ID!], metrics: [String!], subjects: [ID!]
 // returns: whole, others, parts
 
 CALL () {
@@ -18,10 +19,11 @@ CALL () {
   UNION
   MATCH (about:Entity {id: $subject})<-[:OBSERVES]-(figure:Observation)
   WHERE $observation IS NULL AND figure.metric = $metric
-    AND figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)
+    AND ($period IS NULL OR (figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)))
+    AND ($overlaps IS NULL OR (figure.periodStart <= substring($overlaps, 11) AND figure.periodEnd >= left($overlaps, 10)))
   RETURN figure
 }
-WITH figure, CASE WHEN figure.metricPeriod = $metric + '|' + $period THEN 0 ELSE 1 END AS within,
+WITH figure, CASE WHEN figure.metricPeriod = $metric + '|' + coalesce($period, $overlaps) THEN 0 ELSE 1 END AS within,
   CASE WHEN EXISTS { MATCH (figure)<-[:CHECKS {checkRole: 'WHOLE'}]-(:Check) } THEN 0 ELSE 1 END AS declared,
   CASE figure.firmness WHEN 'FACT' THEN 0 WHEN 'FORECAST' THEN 1 ELSE 2 END AS firm
 ORDER BY within, declared, firm, figure.comparedValue DESC, figure.id

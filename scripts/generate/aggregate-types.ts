@@ -31,6 +31,62 @@ const numeric = (kind: Kind): string[] => {
   ];
 };
 
+const bounds = (type: string): string =>
+  [
+    `  "至少: this or more."\n  atLeast: ${type}`,
+    `  "至多: this or less."\n  atMost: ${type}`,
+    `  "大于: more than this."\n  moreThan: ${type}`,
+    `  "小于: less than this."\n  lessThan: ${type}`,
+  ].join("\n");
+
+/** What can be asked of the groups of a kind. */
+function havingTypes(kind: Kind, hasNumbers: boolean): string[] {
+  const { title } = kindOf(kind);
+  const ofNumbers = [
+    ["sum", "合计: the sum over the group."],
+    ["average", "平均: the mean over the group."],
+    ["least", "最小: the least of the group."],
+    ["most", "最大: the most of the group."],
+  ];
+  return [
+    `"${title.zh}: bounds of a count over a group."
+input ${kind}ValueBounds {
+  "属性: the property."
+  of: ${kind}Value!
+${bounds("Int")}
+}`,
+    `"${title.zh}: what the numbers of a group are to be; all that is given holds."
+input ${kind}Having {
+  "数量: how many are in the group."
+  count: CountBounds
+  "已知: of how many a property is known."
+  known: [${kind}ValueBounds!]
+  "不同值: how many different values of a property there are."
+  distinct: [${kind}ValueBounds!]
+${hasNumbers ? ofNumbers.map(([name, about]) => `  "${about}"\n  ${name}: [${kind}NumberBounds!]`).join("\n") : ""}
+}`,
+    ...(hasNumbers
+      ? [
+          `"${title.zh}: bounds of a number over a group, in its own unit."
+input ${kind}NumberBounds {
+  "数值: the number."
+  of: ${kind}Number!
+${bounds("Float")}
+}`,
+          `"${title.zh}: an order of groups by a number."
+input ${kind}NumberOrder {
+  "函数: sum, average, least or most."
+  function: GroupNumber = SUM
+  "数值: the number."
+  of: ${kind}Number!
+  "方向: the largest first, unless ASC."
+  direction: OrderDirection = DESC
+}`,
+        ]
+      : []),
+  ];
+}
+
 function kindTypes(
   kind: Kind,
   relations: readonly RelationField[],
@@ -45,6 +101,10 @@ function kindTypes(
     ...(numbers.length === 0 ? [] : numeric(kind)),
   ];
   const keys = groupKeys(kind, relations, filtered);
+  const ordered =
+    numbers.length === 0
+      ? ""
+      : `, "按数值排序: by what they come to, those unknown last; where equal, by orderBy." orderByNumber: ${kind}NumberOrder`;
   return [
     enumText(`${kind}Value`, `${title.zh}: properties whose values can be counted.`, valuesOf(kind)),
     ...(numbers.length === 0
@@ -68,12 +128,15 @@ input ${kind}GroupBy {
 type ${kind}Aggregate {
 ${functions.join("\n")}
   "分组: grouped by up to three keys. Who has several values of a key is in several groups; who has none is in the group without one."
-  groups("分组键: one to three." by: [${kind}GroupBy!]!, "下限: only groups with so many or more." atLeast: Int = 1, "次序: by how many, or by the keys." orderBy: GroupOrder = COUNT_DESC, "组数: how many groups at the most." first: Int = 50): ${kind}Groups!
+  groups("分组键: one to three." by: [${kind}GroupBy!]!, "下限: only groups with so many or more." atLeast: Int = 1, "分组条件: only groups whose numbers are so." having: ${kind}Having, "次序: by how many, or by the keys." orderBy: GroupOrder = COUNT_DESC${ordered}, "组数: how many groups at the most." first: Int = 50): ${kind}Groups!
 }`,
+    ...havingTypes(kind, numbers.length > 0),
     `"${title.zh}: groups of a list."
 type ${kind}Groups {
   "总组数: how many groups there are in all."
   totalCount: Int!
+  "未判定: how many groups \`having\` left out since their numbers are not known, or must not be worked out."
+  undecided: Int!
   "分组: the groups."
   nodes: [${kind}GroupRow!]!
 }`,
@@ -106,6 +169,23 @@ type GroupKey {
   id: ID
   "名称: its name, or the value as text; null for the group without one."
   name: String
+}
+
+"数量界限: bounds of how many are in a group."
+input CountBounds {
+${bounds("Int")}
+}
+
+"分组数值: what numbers of a group are worked out as."
+enum GroupNumber {
+  "合计: the sum."
+  SUM
+  "平均: the mean."
+  AVERAGE
+  "最小: the least."
+  LEAST
+  "最大: the most."
+  MOST
 }
 
 "分组次序: the order of groups."

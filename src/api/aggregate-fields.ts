@@ -73,10 +73,10 @@ export function groupKeys(
         : [key("", "whole", "")];
     });
   const reached = Object.entries(filtered).map(
-    ([filter, { of, relations: types, hops }]): GroupKey => ({
+    ([filter, { of, relations: types, hops, from }]): GroupKey => ({
       name: upper(filter),
       description: `${kindOf(of).title.zh}: its ${filter}, as the filter of that name finds it, through parts.`,
-      source: { is: "reach", of, relations: types, hops, ...levelOf(of) },
+      source: { is: "reach", of, relations: types, hops, from, ...levelOf(of) },
     }),
   );
   const related = relations.flatMap((field): GroupKey[] => {
@@ -88,7 +88,7 @@ export function groupKeys(
     return [
       {
         name: upper(field.name),
-        description: `${words.zh}: its ${field.name} (${kindOf(field.of).title.zh}).`,
+        description: `${words.zh}: its ${field.name} (${field.of === "Entity" ? "实体" : kindOf(field.of).title.zh}).`,
         source: { is: "related", field },
       },
       ...dates.flatMap(([property, { title: of, type }]): GroupKey[] =>
@@ -111,8 +111,7 @@ export const reachesOf = (
 ): Readonly<Record<string, Extract<FilterSpec, { is: "reach" }>>> =>
   Object.fromEntries(
     Object.entries(filters[`${kind}Filter`] ?? {}).flatMap(([name, spec]) =>
-      // What is reached by a last step of another sort has no groups: they would not be what the filter finds.
-      spec.is === "reach" && (spec.from ?? []).length === 0 ? [[name, spec] as const] : [],
+      spec.is === "reach" ? [[name, spec] as const] : [],
     ),
   );
 

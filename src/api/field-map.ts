@@ -4,6 +4,7 @@ import { type Kind, kindNames } from "../ontology/model.ts";
 import type { FieldMap, FilterSpec, RelationField } from "../plan/spec.ts";
 import { aggregatesOf } from "./aggregate-fields.ts";
 import { fields } from "./fields.ts";
+import { entityFilter, relationFilter } from "./filter-entity.ts";
 import { filterFields } from "./filter-fields.ts";
 import { figureCondition } from "./filter-figure.ts";
 import type { FilterField } from "./filter-properties.ts";
@@ -13,7 +14,7 @@ import { references } from "./references.ts";
 
 type Specs = Readonly<Record<string, FilterSpec>>;
 
-/** The kind that the connection of a field holds; undefined where it is none, or holds several kinds. */
+/** The kind that the connection of a field holds; Entity where it holds several, undefined where it is none. */
 function kindOfConnection(schema: GraphQLSchema): (type: string, field: string) => string | undefined {
   return (type, field) => {
     const object = schema.getType(type);
@@ -25,7 +26,7 @@ function kindOfConnection(schema: GraphQLSchema): (type: string, field: string) 
   };
 }
 
-/** The list fields of a kind that follow a relation to entities of one kind. */
+/** The list fields of a kind that follow a relation. */
 export function relationFieldsOf(schema: GraphQLSchema): (kind: Kind) => readonly RelationField[] {
   const kindOfField = kindOfConnection(schema);
   return (kind) => relationFields(kind, fields, kindOfField);
@@ -37,7 +38,8 @@ const specsOf = (all: readonly FilterField[]): Specs =>
 /** The filters by input type: those written by hand come before those that follow from the ontology. */
 function allFilters(relationsOf: (kind: Kind) => readonly RelationField[]): Readonly<Record<string, Specs>> {
   const byHand: Readonly<Record<string, Specs>> = filters;
-  const inputs = new Map<string, Specs>([[figureCondition.name, specsOf(figureCondition.fields)]]);
+  const shared = [figureCondition, entityFilter(() => undefined), relationFilter(() => undefined)];
+  const inputs = new Map<string, Specs>(shared.map((type) => [type.name, specsOf(type.fields)]));
   for (const kind of kindNames) {
     const relations = relationsOf(kind);
     const name = `${kind}Filter`;

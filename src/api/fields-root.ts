@@ -1,6 +1,15 @@
 // The field map of the root: lookups and lists of each kind, and questions about the whole graph.
 import { kindNames, kindOf } from "../ontology/model.ts";
-import { ask, calculation, type FieldSpec, group, list, lookup, nodesById } from "../plan/spec.ts";
+import {
+  ask,
+  askNeeding,
+  calculation,
+  type FieldSpec,
+  group,
+  list,
+  lookup,
+  nodesById,
+} from "../plan/spec.ts";
 
 /** One of a kind, and the list of a kind, under the names that the ontology gives them. */
 const ofKinds: Readonly<Record<string, FieldSpec>> = Object.fromEntries(
@@ -40,8 +49,13 @@ export const roots = {
     neighbourhood: ask("neighbourhood"),
     series: ask("series"),
     comparison: ask("comparison"),
-    shares: ask("shares"),
-    ranking: ask("ranking"),
+    shares: askNeeding(
+      "shares",
+      ["observation"],
+      ["subject", "metric", "period"],
+      ["subject", "metric", "overlaps"],
+    ),
+    ranking: askNeeding("ranking", ["period"], ["overlaps"]),
     perUnit: ask("per-unit"),
     sum: calculation("sum"),
     difference: calculation("difference"),

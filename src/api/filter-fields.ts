@@ -4,25 +4,9 @@
 
 import { type Kind, kindOf, propertiesOf, relationOf } from "../ontology/model.ts";
 import type { RelationField } from "../plan/spec.ts";
+import { logic } from "./filter-logic.ts";
 import { type EnumNamed, type FilterField, propertyFilters } from "./filter-properties.ts";
 import { conditionName } from "./filter-relations.ts";
-
-const logic = (filter: string): FilterField[] => [
-  { name: "and", type: `[${filter}!]`, description: "且: all of these hold.", spec: { is: "and" } },
-  {
-    name: "or",
-    type: `[${filter}!]`,
-    description: "或: at least one of these holds; an empty list holds for none.",
-    spec: { is: "or" },
-  },
-  {
-    name: "not",
-    type: filter,
-    description:
-      "非: this does not hold. It is the complement: those of whom it is not known are among them.",
-    spec: { is: "not" },
-  },
-];
 
 const figure: FilterField = {
   name: "figure",
@@ -49,7 +33,7 @@ export function filterFields(
     return {
       name,
       type: `${conditionName(relation, way, of)}Condition`,
-      description: `${words.zh}: by its ${name} (${words.en}, ${kindOf(of).title.en.toLowerCase()}).`,
+      description: `${words.zh}: by its ${name} (${words.en}, ${of === "Entity" ? "any kind" : kindOf(of).title.en.toLowerCase()}).`,
       spec: { is: "relation", relation, way, of },
     };
   });

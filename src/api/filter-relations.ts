@@ -17,12 +17,12 @@ const pascal = (type: string): string =>
 const wayWords: Readonly<Record<Way, string>> = { out: "To", in: "From", both: "With" };
 
 /** The name of the condition on relations of a type, read one way, to entities of a kind. */
-export const conditionName = (relation: RelationType, way: Way, of: Kind): string =>
+export const conditionName = (relation: RelationType, way: Way, of: Kind | "Entity"): string =>
   `${pascal(relation)}${wayWords[way]}${of}`;
 
 /**
- * The list fields of a kind that follow a relation to entities of one kind.
- * @param kindOfField the kind that a field's connection holds; undefined where it holds several
+ * The list fields of a kind that follow a relation.
+ * @param kindOfField the kind that a field's connection holds, Entity where it holds several
  */
 export function relationFields(
   kind: Kind,
@@ -31,9 +31,9 @@ export function relationFields(
 ): RelationField[] {
   return Object.entries({ ...fields.Entity, ...fields[kind] }).flatMap(([name, spec]): RelationField[] => {
     const of = kindOfField(kind, name);
-    if (of === undefined || !isKind(of)) return [];
+    if (of === undefined || (of !== "Entity" && !isKind(of))) return [];
     if (spec.is === "connection") return [{ name, relation: spec.relation, way: spec.way, of }];
-    if (spec.is !== "within") return [];
+    if (spec.is !== "within" || of === "Entity") return [];
     // Of a list that goes through parts the filter is about what lies in it directly.
     const relation = spec.relations.find((type) => {
       const { from, to } = relationOf(type);
@@ -73,7 +73,7 @@ export function conditionTypes({ relation, way, of }: RelationField, enumNamed: 
     },
     {
       name: condition,
-      description: `${title.zh}: conditions on relations (${title.en}) to ${kindOf(of).plural}.`,
+      description: `${title.zh}: conditions on relations (${title.en}) to ${of === "Entity" ? "entities of any kind" : kindOf(of).plural}.`,
       fields: [
         quantified("some", "有: at least one is so. An empty object asks only that there is one."),
         quantified("none", "无: none is known to be so."),

@@ -2,6 +2,7 @@
 import type { GraphQLSchema } from "graphql";
 import { type Cache, createCache } from "../cache/cache.ts";
 import { createSteps } from "../eligibility/steps.ts";
+import { createAbsent } from "../execute/absent.ts";
 import { createExecutor, type Executor } from "../execute/execute.ts";
 import { createReferences } from "../execute/references.ts";
 import { readDataset } from "../load/dataset.ts";
@@ -82,13 +83,16 @@ export function createService(store: GraphStore, options: ServiceOptions = {}): 
     keep: createKeep(store, cache),
     version,
   });
+  const fieldMap = fieldMapOf(schema);
+  const suggest = suggestNames(store);
   const executor = createExecutor({
     schema,
-    fieldMap: fieldMapOf(schema),
+    fieldMap,
     questions: readQuestions(undefined, store.engine),
     store,
     run,
-    references: createReferences(store, suggestNames(store)),
+    references: createReferences(store, suggest),
+    absent: createAbsent(schema, fieldMap, suggest),
     cache,
     admit,
     datasetVersion: async () => (await readDataset(store))?.version ?? null,

@@ -15,7 +15,7 @@ export interface Rule {
 }
 
 /** Units in which quantities do not add up. */
-const isRate = (unit: string): boolean => /^(per cent|percentage point|rank|times)$| per /.test(unit);
+export const isRate = (unit: string): boolean => /^(per cent|percentage point|rank|times)$| per /.test(unit);
 
 const told = ({ fact, stated }: Operand): string =>
   `${stated.value.toString()}${stated.unit}${fact === undefined ? "" : ` (${fact.name})`}`;

@@ -60,9 +60,15 @@ function cellOf(column: Column, from: Value): Cell {
  */
 export function rowsOf(data: Value, path: readonly string[], columns: readonly Column[]): Cell[][] {
   const rows: Cell[][] = [];
+  // What tells why it has nothing to list is a row of its own: its reasons must not be lost with the list.
+  const explains = columns.some(({ level, path: own }) => level === path.length - 1 && own.at(-1) === "why");
   const walk = (value: Value, level: number, above: readonly Value[]): void => {
     if (Array.isArray(value)) {
       for (const one of value) walk(one, level, above);
+      if (value.length === 0 && level === path.length && explains)
+        rows.push(
+          columns.map((column) => (column.level < level ? cellOf(column, above[column.level]) : null)),
+        );
       return;
     }
     if (!isMap(value)) return;

@@ -1,12 +1,13 @@
 // The columns that aggregates are given in, each expression once, and what a function over a list is made of.
 import { again } from "../cypher/copy.ts";
 import { cy, propertyOf } from "../cypher/template.ts";
-import { type Expression, expression, pass, type Variable, variable } from "../cypher/tree.ts";
+import { type Clause, type Expression, expression, pass, type Variable, variable } from "../cypher/tree.ts";
 import { identityOf } from "../cypher/walk.ts";
 import type { FunctionSource } from "../plan/page-nodes.ts";
-import type { Row } from "../store/port.ts";
-import { type Calculation, calculated, figureTerms } from "./calculated.ts";
+import type { Json, Row } from "../store/port.ts";
+import { type Calculation, calculated, type FigureTerms, figureTerms } from "./calculated.ts";
 import { type Emitted, fieldPlan, objectPlan, readTypename } from "./emitting.ts";
+import { figureParts } from "./figure-parts.ts";
 import { around as perhaps } from "./paging/paging.ts";
 import type { Rows } from "./rows/rows.ts";
 
@@ -15,19 +16,34 @@ export interface Columns {
   readonly all: Map<string, { readonly variable: Variable; readonly value: Expression }>;
   /** The variable under which an aggregate is given. */
   readonly add: (value: Expression) => Variable;
+  /** Clauses that bind, for each node, what aggregates are about. */
+  readonly before: Clause[];
+  /** What sums of figures need to know; its clauses come once. */
+  readonly parts: (node: Variable) => ReturnType<typeof figureParts>["read"];
 }
 
 export function newColumns(): Columns {
   const all: Columns["all"] = new Map();
+  const before: Clause[] = [];
+  const add = (value: Expression): Variable => {
+    const identity = identityOf(value);
+    const known = all.get(identity);
+    if (known !== undefined) return known.variable;
+    const made = variable("c");
+    all.set(identity, { variable: made, value });
+    return made;
+  };
+  let read: ReturnType<Columns["parts"]> | undefined;
   return {
     all,
-    add(value) {
-      const identity = identityOf(value);
-      const known = all.get(identity);
-      if (known !== undefined) return known.variable;
-      const made = variable("c");
-      all.set(identity, { variable: made, value });
-      return made;
+    before,
+    add,
+    parts(node) {
+      if (read !== undefined) return read;
+      const parts = figureParts(node, add);
+      before.push(...parts.clauses);
+      read = parts.read;
+      return read;
     },
   };
 }
@@ -53,14 +69,14 @@ export function emitFunction(
   node: Variable,
   source: FunctionSource,
   keyOf: (one: Variable) => string,
-): Emitted {
+): Emitted & { readonly read: (row: Row) => unknown } {
   const count = columns.add(cy`count(${node})`);
-  if (source.is === "count") return { read: (row) => row[keyOf(count)] };
+  if (source.is === "count") return { read: (row: Row) => row[keyOf(count)] };
   const own = propertyOf(node, source.property);
   const known = columns.add(cy`count(${own})`);
   if (source.is === "tally") {
     const told = source.function === "known" ? known : columns.add(cy`count(DISTINCT ${own})`);
-    return { read: (row) => row[keyOf(told)] };
+    return { read: (row: Row) => row[keyOf(told)] };
   }
   const value = columns.add(
     source.function === "percentile"
@@ -69,10 +85,13 @@ export function emitFunction(
   );
   // Figures may only be put together where they fit.
   const terms = source.isFigure ? figureTerms(node, columns.add) : undefined;
+  const parts = source.isFigure && source.function === "sum" ? columns.parts(node) : undefined;
   const calculation: Calculation = { function: source.function, unit: source.unit };
+  const told = (at: (one: Variable) => Json): FigureTerms | undefined =>
+    terms === undefined ? undefined : { ...terms(at), ...(parts === undefined ? {} : { parts: parts(at) }) };
   const read = (row: Row) => {
     const at = (one: Variable) => row[keyOf(one)] ?? null;
-    return calculated(calculation, at(value), Number(at(count)), Number(at(known)), terms?.(at));
+    return calculated(calculation, at(value), Number(at(count)), Number(at(known)), told(at));
   };
   const fields = source.fields.map(({ asked, source: part }) =>
     fieldPlan(asked, part.is === "typename" ? readTypename(source.type) : { read: (row) => row[part.is] }),

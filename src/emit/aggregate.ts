@@ -31,6 +31,7 @@ export function emitAggregate(
     const counted: Call = call(
       perhaps(around),
       ...overNodes(rows, around, kept),
+      ...columns.before,
       give(own.map(({ variable: as, value }) => item(value, as))),
     );
     frame.calls.push(counted);

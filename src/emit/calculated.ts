@@ -1,8 +1,11 @@
 // What is worked out of a list, and when it must not be: figures that differ in unit, scope, period or firmness make
 // no sum.
+
+import { isRate } from "../calculate/compare.ts";
 import { cy, propertyOf } from "../cypher/template.ts";
 import type { Expression, Variable } from "../cypher/tree.ts";
 import type { Json, Row } from "../store/port.ts";
+import { countedTwice, type FigureParts } from "./figure-parts.ts";
 
 export interface Calculation {
   readonly function: "sum" | "average" | "least" | "most" | "percentile";
@@ -17,6 +20,8 @@ export interface FigureTerms {
   readonly metrics: number;
   /** Their periods as `start/end`; equal ones once. */
   readonly spans: readonly string[];
+  /** Of sums, what may be counted twice. */
+  readonly parts?: FigureParts;
 }
 
 /** Kinds of figures told apart at the most: more than this are not put together. */
@@ -53,7 +58,10 @@ function overlap(spans: readonly string[]): boolean {
 }
 
 /** Why figures must not be put together; nothing where they may. */
-export function reasonsOf(wanted: Calculation["function"], { terms, metrics, spans }: FigureTerms): string[] {
+export function reasonsOf(
+  wanted: Calculation["function"],
+  { units, terms, metrics, spans, parts }: FigureTerms,
+): string[] {
   if (terms.length > most || spans.length > most) return ["SEVERAL"];
   const asked = wanted === "sum" ? [...ofAll, ...ofSums] : ofAll;
   const reasons = asked.filter((reason) => {
@@ -63,6 +71,10 @@ export function reasonsOf(wanted: Calculation["function"], { terms, metrics, spa
   if (metrics > 1) reasons.unshift("METRIC");
   // Of one period there may be several subjects; of several, none may lie in another.
   if (wanted === "sum" && overlap(spans)) reasons.push("OVERLAP");
+  if (wanted !== "sum" || parts === undefined) return reasons;
+  reasons.push(...countedTwice(parts));
+  // One rate is its own sum; several make none.
+  if (parts.figures > 1 && units.some(isRate)) reasons.push("NOT_ADDITIVE");
   return reasons;
 }
 

@@ -1,99 +1,27 @@
 // Emits a grouping: each entity of the list under each of its keys, counted and summed.
-import { cy, propertyOf } from "../cypher/template.ts";
+import { cy, joined } from "../cypher/template.ts";
 import {
-  type Clause,
   call,
   type Expression,
   expression,
   give,
   item,
-  type Match,
-  match,
   parameter,
   pass,
   type Sort,
-  unwind,
   type Variable,
   variable,
 } from "../cypher/tree.ts";
 import type { PlanField } from "../plan/nodes.ts";
-import type { GroupPlan, GroupsSource } from "../plan/page-nodes.ts";
+import type { Bounds, FunctionSource, GroupsSource } from "../plan/page-nodes.ts";
+import type { Run } from "../run/step.ts";
 import type { Row } from "../store/port.ts";
 import { type Columns, emitFunction, newColumns, overNodes } from "./aggregate-columns.ts";
 import { type Emitted, entry, type Frame, fieldPlan, objectPlan, readKey, readTypename } from "./emitting.ts";
+import { type Judged, type Judging, judged } from "./group-judged.ts";
+import { type Key, keysOf } from "./group-keys.ts";
 import { around as perhaps } from "./paging/paging.ts";
-import { arrow, nodeOf } from "./pattern.ts";
 import type { Rows } from "./rows/rows.ts";
-
-/** A key in the statement: id and name of what is grouped by; of values the name is the value. */
-interface Key {
-  readonly id: Variable;
-  readonly name: Variable;
-  readonly idValue: Expression;
-  readonly nameValue: Expression;
-}
-
-const maybe = (found: Match): Match => ({ ...found, optional: true });
-
-/** A year or a month of a date; null where it is not known so precisely. */
-const dated = (value: Expression, part: "year" | "month"): Expression =>
-  part === "year"
-    ? cy`substring(toString(${value}), 0, 4)`
-    : cy`CASE WHEN size(${value}) >= 7 THEN substring(${value}, 0, 7) END`;
-
-const none = cy`null`;
-
-/** The clauses that lead from an entity to its keys, and the keys. Keys of one relation are keys of the same one. */
-function keysOf(
-  node: Variable,
-  groups: readonly GroupPlan[],
-): { readonly clauses: Clause[]; readonly keys: Key[] } {
-  const clauses: Clause[] = [];
-  const followed = new Map<string, { readonly edge: Variable; readonly far: Variable }>();
-  const keys = groups.map(({ source, level, withParts }): Key => {
-    const key = (idValue: Expression, nameValue: Expression): Key => ({
-      id: variable("i"),
-      name: variable("k"),
-      idValue,
-      nameValue,
-    });
-    if (source.is === "property") {
-      const own = propertyOf(node, source.property);
-      if (source.many) {
-        const one = variable("x");
-        clauses.push(unwind(cy`CASE WHEN size(coalesce(${own}, [])) = 0 THEN [null] ELSE ${own} END`, one));
-        return key(none, cy`${one}`);
-      }
-      return key(none, source.part === "whole" ? cy`toString(${own})` : dated(own, source.part));
-    }
-    if (source.is === "reach") {
-      const far = variable("m");
-      const hops = withParts ? `*1..${source.hops}` : "";
-      const found = match(
-        cy`(${node})${arrow("out", undefined, source.relations, hops)}${nodeOf(far, source.of)}`,
-        level === undefined || source.levelProperty === undefined
-          ? undefined
-          : cy`${propertyOf(far, source.levelProperty)} = ${parameter(level)}`,
-      );
-      clauses.push(maybe(found));
-      return key(cy`${far}.id`, cy`${far}.name`);
-    }
-    const { field } = source;
-    const known = followed.get(field.name) ?? { edge: variable("e"), far: variable("m") };
-    if (!followed.has(field.name)) {
-      followed.set(field.name, known);
-      clauses.push(
-        maybe(
-          match(cy`(${node})${arrow(field.way, known.edge, [field.relation])}${nodeOf(known.far, field.of)}`),
-        ),
-      );
-    }
-    return source.is === "related"
-      ? key(cy`${known.far}.id`, cy`${known.far}.name`)
-      : key(none, dated(propertyOf(known.edge, source.property), source.part));
-  });
-  return { clauses, keys };
-}
 
 function sortsOf(order: GroupsSource["order"], count: Variable, keys: readonly Key[]): Sort[] {
   const byKeys = keys.flatMap(({ id, name }) => [
@@ -124,14 +52,63 @@ function readRow(
   return objectPlan(source.type, fields);
 }
 
+/** How many entities a group is to have. */
+function countWanted(count: Variable, counts: readonly Bounds[]): Expression {
+  const signs = { atLeast: ">=", atMost: "<=", moreThan: ">", lessThan: "<" } as const;
+  const parts = counts.flatMap((bounds) =>
+    (Object.keys(signs) as (keyof Bounds)[]).flatMap((name) => {
+      const bound = bounds[name];
+      return bound === undefined ? [] : [cy`${count} ${expression([signs[name]])} ${parameter(bound)}`];
+    }),
+  );
+  return joined(parts, " AND ");
+}
+
+/** Reads the number of a function over a group, null where it is not known or must not be worked out. */
+function numberOf(
+  columns: Columns,
+  node: Variable,
+  source: FunctionSource,
+  keyOf: (one: Variable) => string,
+): (row: Row) => number | null {
+  const { read } = emitFunction(columns, node, source, keyOf);
+  return (row) => {
+    const value = read(row);
+    const told = source.is === "number" ? (value as { readonly value: unknown }).value : value;
+    return typeof told === "number" ? told : null;
+  };
+}
+
+/** How the groups of a list are read: as they come, or judged in code. */
+function readingOf(judging: Judging | undefined, limit: string, page: string, total: string) {
+  if (judging === undefined)
+    return {
+      rows: (row: Row) => row[page],
+      total: (row: Row) => row[total],
+      undecided: () => 0,
+    };
+  const known = new WeakMap<object, Judged>();
+  const of = (row: Row, run: Run): Judged => {
+    const all = row[page] as Row[];
+    const found = known.get(all) ?? judged(all, judging, run);
+    known.set(all, found);
+    return found;
+  };
+  return {
+    rows: (row: Row, run: Run) => of(row, run).rows.slice(0, Number(run.parameters[limit])),
+    total: (row: Row, run: Run) => of(row, run).rows.length,
+    undecided: (row: Row, run: Run) => of(row, run).undecided,
+  };
+}
+
 /** Emits `groups`. */
 export function emitGroups(
   frame: Frame,
   around: Variable | undefined,
   rows: Rows,
-  { type, keys: groups, atLeast, limit, order, fields }: GroupsSource,
+  { type, kind, keys: groups, counts, having, numberOrder, limit, order, fields }: GroupsSource,
 ): Emitted {
-  const { clauses, keys } = keysOf(rows.node, groups);
+  const { clauses, keys } = keysOf(rows.node, kind, groups);
   const columns = newColumns();
   const count = columns.add(cy`count(${rows.node})`);
   const [all, page, total] = [variable("all"), variable("f"), variable("f")];
@@ -141,14 +118,22 @@ export function emitGroups(
     names.set(one, known);
     return known;
   };
+  const number = (source: FunctionSource) => numberOf(columns, rows.node, source, keyOf);
+  const isJudged = having.length > 0 || numberOrder !== undefined;
+  const judging: Judging = {
+    having: having.map(({ source, bounds }) => ({ number: number(source), bounds })),
+    ...(numberOrder === undefined
+      ? {}
+      : { order: { number: number(numberOrder.source), descending: numberOrder.descending } }),
+  };
+  const [pageKey, totalKey] = [entry(frame, page), entry(frame, total)];
+  const reading = readingOf(isJudged ? judging : undefined, limit, pageKey, totalKey);
   const emitted = (source: GroupsSource["fields"][number]["source"]): Emitted => {
     if (source.is === "typename") return readTypename(type);
-    if (source.is === "total") return { read: (row) => row[totalKey] };
-    if (source.is !== "rows") return readTypename(type);
-    return { object: readRow(columns, rows, source, keys, keyOf), read: (row) => row[pageKey] };
+    if (source.is === "rows")
+      return { object: readRow(columns, rows, source, keys, keyOf), read: reading.rows };
+    return { read: source.is === "total" ? reading.total : reading.undecided };
   };
-  const pageKey = entry(frame, page);
-  const totalKey = entry(frame, total);
   const written = fields.map(({ asked, source }: PlanField<GroupsSource["fields"][number]["source"]>) =>
     fieldPlan(asked, emitted(source)),
   );
@@ -173,12 +158,17 @@ export function emitGroups(
         ],
         { distinct: true },
       ),
+      ...columns.before,
       pass([...ids, ...own.map(({ variable: as, value }) => item(value, as))], {
-        where: cy`${count} >= ${parameter(atLeast)}`,
+        where: countWanted(count, counts),
       }),
       pass(told, { order: sortsOf(order, count, keys) }),
       pass([item(cy`collect(${map})`, all)]),
-      give([item(cy`${all}[0..${parameter(limit)}]`, page), item(cy`size(${all})`, total)]),
+      give([
+        // What is judged in code is cut there.
+        item(isJudged ? cy`${all}` : cy`${all}[0..${parameter(limit)}]`, page),
+        item(cy`size(${all})`, total),
+      ]),
     ),
   );
   frame.columns.push(page, total);

@@ -13,6 +13,7 @@ import { respond } from "../respond/standard.ts";
 import type { createRunner, StepRun } from "../run/run.ts";
 import { mainStep, type Run } from "../run/step.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
+import type { createAbsent } from "./absent.ts";
 import { createPlans, type Ready, type Resolve } from "./plans.ts";
 import type { createReferences } from "./references.ts";
 
@@ -22,6 +23,8 @@ export interface ExecutorOptions extends PlanOptions {
   readonly run: ReturnType<typeof createRunner>;
   /** Finds what arguments name. */
   readonly references: ReturnType<typeof createReferences>;
+  /** Tells what was looked up and is not there. */
+  readonly absent: ReturnType<typeof createAbsent>;
   /** Keeps plans. */
   readonly cache: Cache;
   /** Version of the dataset that answers, for `explain`. */
@@ -106,6 +109,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
       const admitted = options.admit?.();
       if (admitted !== undefined) await admitted;
       const found = await options.run(steps, { parameters, variables, replaced, read, told });
+      const absent = await options.absent(plan.compiled.fields, rowOf(found), found, variables, read);
+      for (const [key, failure] of absent) failed.set(key, failure);
       return { plan, parameters, failed, run: found, started, told };
     } catch (error) {
       if (!(error instanceof Error)) throw error;

@@ -1,6 +1,7 @@
 // Plans `aggregate` of a connection: what is counted, summed and grouped over its whole list.
 import { getNamedType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
+import { havingOf, numberOrderOf } from "./having.ts";
 import type { Asked } from "./nodes.ts";
 import type {
   AggregateSource,
@@ -94,9 +95,11 @@ function groupsOf(
   const type = objectNamed(asked.type);
   const keys = keysOf(planning, kind, site);
   const atLeast = bind(planning, site, (args) => Number(args.atLeast ?? 1));
+  const { counts, having } = havingOf(planning, kind, site);
   const limit = bind(planning, site, (args) => firstOf(site, args));
   const fields = fieldsOf(planning, type, asked.nodes, (own): GroupsSource["fields"][number]["source"] => {
     if (own.name === "totalCount") return { is: "total" };
+    if (own.name === "undecided") return { is: "undecided" };
     const row = objectNamed(own.type);
     const columns = fieldsOf(planning, row, own.nodes, (one) => {
       if (one.name === "keys") {
@@ -119,8 +122,11 @@ function groupsOf(
   return {
     is: "groups",
     type: type.name,
+    kind,
     keys,
-    atLeast,
+    counts: [{ atLeast }, ...counts],
+    having,
+    numberOrder: numberOrderOf(planning, kind, site),
     limit,
     order: String(site.args.orderBy ?? "COUNT_DESC") as GroupsSource["order"],
     fields,

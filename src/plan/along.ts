@@ -2,7 +2,7 @@
 import { relationTypes } from "../ontology/model.ts";
 import { asOfAt } from "./as-of.ts";
 import { connectionAt, kindNamed } from "./connection.ts";
-import { conditionsAt } from "./filter.ts";
+import { conditionsAt, relationConditionsAt } from "./filter.ts";
 import type { OneSource } from "./nodes.ts";
 import { byName, orderAsked, withTies } from "./order.ts";
 import type { ConnectionPlan, RowsPlan } from "./page-nodes.ts";
@@ -61,5 +61,6 @@ export function relationsAt(planning: Planning, site: Site): ConnectionPlan {
   const asOf = asOfAt(planning, site);
   const keys = [{ of: "relation type", descending: false, nullable: false } as const, ...byName];
   const order = withTies(keys, { node: false, edge: true });
-  return connectionAt(planning, site, { is: "relations", types, way, asOf }, order, "edge");
+  const where = relationConditionsAt(planning, site, asOf !== undefined);
+  return connectionAt(planning, site, { is: "relations", types, way, where, asOf }, order, "edge");
 }

@@ -39,6 +39,10 @@ interface Leaves {
     readonly operator: TestOperator;
     readonly value: string;
   };
+  /** Is of one of these kinds. */
+  kind: { readonly kinds: readonly Kind[] };
+  /** Is of a kind, and so. */
+  as: { readonly kind: Kind; readonly where: readonly Condition[] };
   /** Some, none or every one of the relations of a type, and its far end. */
   along: Along & { readonly quantifier: "some" | "none" | "every" };
   /** How many different far ends there are. */
@@ -62,7 +66,7 @@ export type TestOperator = "equals" | "in" | "atLeast" | "atMost" | "contains" |
 interface Along {
   readonly relation: RelationType;
   readonly way: Way;
-  readonly of: Kind;
+  readonly of: Kind | "Entity";
   readonly edge: readonly Condition[];
   readonly node: readonly Condition[];
 }

@@ -1,5 +1,6 @@
 // Plans a filter: what is given becomes a tree of conditions, each value a parameter.
 import { getNamedType, isInputObjectType } from "graphql";
+import type { Kind } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import type { Condition } from "./conditions.ts";
 import { figureCondition } from "./figure-condition.ts";
@@ -10,17 +11,33 @@ import type { FilterSpec } from "./spec.ts";
 import { dayMeant } from "./values.ts";
 import { lookedFor } from "./wanted-text.ts";
 
+/** What is asked of a relation, and what of its far end. */
+export interface RelationConditions {
+  readonly edge: readonly Condition[];
+  readonly node: readonly Condition[];
+}
+
+/** Fields about a relation that are about its far end. */
+const ofFarEnd = ["kind", "kindIn"];
+
+/** What an input object asks of a relation: of its properties, and of the far end by `node`. */
+function relationMatched(place: FilterPlace): RelationConditions {
+  const only = (isWanted: (field: string) => boolean): FilterPlace => ({
+    ...place,
+    given: Object.fromEntries(Object.entries(place.given).filter(([field]) => isWanted(field))),
+  });
+  const isFar = (field: string): boolean => ofFarEnd.includes(field);
+  const node = place.given.node == null ? [] : conditionsIn(placeWithin(place, "node"));
+  return {
+    edge: conditionsIn(only((field) => field !== "node" && !isFar(field))),
+    node: [...conditionsIn(only(isFar)), ...node],
+  };
+}
+
 /** What is asked of relations and their far ends: `some`, `none`, `every`, or how many. */
 function alongConditions(place: FilterPlace, spec: Extract<FilterSpec, { is: "relation" }>): Condition[] {
   const { relation, way, of } = spec;
-  const matched = (match: FilterPlace) => {
-    const rest = { ...match, given: { ...match.given, node: undefined } };
-    const node =
-      match.given.node === null || match.given.node === undefined
-        ? []
-        : conditionsIn(placeWithin(match, "node"));
-    return { relation, way, of, edge: conditionsIn(rest), node };
-  };
+  const matched = (match: FilterPlace) => ({ relation, way, of, ...relationMatched(match) });
   const conditions = present(place).map((field): Condition => {
     if (field === "some" || field === "none" || field === "every")
       return { is: "along", quantifier: field, ...matched(placeWithin(place, field)) };
@@ -117,6 +134,13 @@ function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condi
     case "figure":
       untimed();
       return figureCondition(placeWithin(place, field));
+    case "kind": {
+      const given = place.given[field] as Kind | readonly Kind[];
+      return { is: "kind", kinds: typeof given === "string" ? [given] : given };
+    }
+    case "as":
+      untimed();
+      return { is: "as", kind: spec.kind, where: conditionsIn(placeWithin(place, field)) };
     default:
       throw new Error(`${place.type.name}.${field}: a ${spec.is} stands elsewhere`);
   }
@@ -158,13 +182,26 @@ export function conditionsIn(place: FilterPlace): Condition[] {
 const flattened = (conditions: readonly Condition[]): Condition[] =>
   conditions.flatMap((one) => (one.is === "and" ? flattened(one.of) : [one]));
 
-/** The conditions of the field's filter, all of which must hold; none where there is no filter. */
-export function conditionsAt(planning: Planning, site: Site, isTimed: boolean): Condition[] {
+/** Where the filter of a field stands; undefined where there is none. */
+function filterPlace(planning: Planning, site: Site, isTimed: boolean): FilterPlace | undefined {
   const declared = site.field.args.find((argument) => argument.name === "filter");
   const given = site.args.filter as Given | null | undefined;
-  if (declared === undefined || given === null || given === undefined) return [];
+  if (declared === undefined || given === null || given === undefined) return undefined;
   const type = getNamedType(declared.type);
-  return isInputObjectType(type)
-    ? conditionsIn({ planning, site, type, given, path: ["filter"], isTimed })
-    : [];
+  return isInputObjectType(type) ? { planning, site, type, given, path: ["filter"], isTimed } : undefined;
+}
+
+/** The conditions of the field's filter, all of which must hold; none where there is no filter. */
+export function conditionsAt(planning: Planning, site: Site, isTimed: boolean): Condition[] {
+  const place = filterPlace(planning, site, isTimed);
+  return place === undefined ? [] : conditionsIn(place);
+}
+
+/** The conditions of the filter of a list of relations. */
+export function relationConditionsAt(planning: Planning, site: Site, isTimed: boolean): RelationConditions {
+  const place = filterPlace(planning, site, isTimed);
+  if (place === undefined) return { edge: [], node: [] };
+  if (isTimed && place.given.node != null)
+    throw wrong([...place.path, "node"], "cannot be asked as of a date; leave out asOf.");
+  return relationMatched(place);
 }

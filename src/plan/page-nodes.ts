@@ -49,6 +49,8 @@ export type RowsPlan =
       readonly is: "relations";
       readonly types: readonly RelationType[] | undefined;
       readonly way: Way;
+      /** What is asked of each, and of its far end. */
+      readonly where: { readonly edge: readonly Condition[]; readonly node: readonly Condition[] };
       readonly asOf?: AsOf;
     }
   | {
@@ -136,15 +138,35 @@ export interface GroupPlan {
   readonly withParts: boolean;
 }
 
+/** Bounds of a number, each a parameter. */
+export interface Bounds {
+  readonly atLeast?: Bound;
+  readonly atMost?: Bound;
+  readonly moreThan?: Bound;
+  readonly lessThan?: Bound;
+}
+
+/** Groups in the order of a number; those of which it is not known come last. */
+export interface NumberOrder {
+  readonly source: FunctionSource;
+  readonly descending: boolean;
+}
+
 export interface GroupsSource {
   readonly is: "groups";
   readonly type: string;
+  /** The kind of what is grouped. */
+  readonly kind: string;
   readonly keys: readonly GroupPlan[];
-  readonly atLeast: Bound;
+  /** Bounds of how many are in a group, all of which hold. */
+  readonly counts: readonly Bounds[];
+  /** What else is asked of the numbers of a group. */
+  readonly having: readonly { readonly source: FunctionSource; readonly bounds: Bounds }[];
+  readonly numberOrder?: NumberOrder;
   readonly limit: Bound;
   readonly order: "COUNT_DESC" | "COUNT_ASC" | "KEY";
   readonly fields: readonly PlanField<
-    | { readonly is: "typename" | "total" }
+    | { readonly is: "typename" | "total" | "undecided" }
     | {
         readonly is: "rows";
         readonly type: string;

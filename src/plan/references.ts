@@ -84,7 +84,7 @@ export function referencesAt(
     if (spec === undefined) return;
     const filtered = owner === undefined ? own : kindFiltered(owner);
     // A relation's own properties may be named like arguments that name entities.
-    if (owner !== undefined && filtered === undefined && !/(?:Filter|FigureCondition)$/.test(owner)) return;
+    if (owner?.endsWith("Match") === true) return;
     const kinds = spec.kinds === "own" ? (filtered === undefined ? [] : [filtered]) : spec.kinds;
     const isLookup =
       owner === undefined &&

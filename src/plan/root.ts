@@ -72,6 +72,14 @@ function searchAt(planning: Planning, site: Site, name: string): RootSource {
   return { is: "search", code: { code: "search", field: site.field, node: site.node }, hits, answer };
 }
 
+/** @throws IndustryGraphError where none of the sets of arguments is given whole */
+function checkNeeds({ field, args }: Site, needs: readonly (readonly string[])[] = []): void {
+  const isGiven = (name: string): boolean => args[name] !== null && args[name] !== undefined;
+  if (needs.length === 0 || needs.some((names) => names.every(isGiven))) return;
+  const ways = needs.map((names) => names.join(" with ")).join(", or ");
+  throw new IndustryGraphError("BAD_ARGUMENT", `${field.name} needs ${ways}.`);
+}
+
 /** Plans one root field. @throws IndustryGraphError where its arguments are wrong. */
 export function rootSource(
   planning: Planning,
@@ -102,6 +110,7 @@ export function rootSource(
     };
   }
   if (spec.is === "calculation") return calculationAt(planning, site, spec.question, spec.operation);
+  if (spec.is === "ask") checkNeeds(site, spec.needs);
   if (spec.is !== "ask") throw new Error(`${type.name}.${asked.name}: a ${spec.is} needs a parent`);
   return spec.prepare === "search"
     ? searchAt(planning, site, spec.question)

@@ -18,7 +18,13 @@ export type FieldSpec =
       readonly from: readonly RelationType[];
     }
   | { readonly is: "relations" }
-  | { readonly is: "ask"; readonly question: string; readonly prepare?: "search" }
+  | {
+      readonly is: "ask";
+      readonly question: string;
+      readonly prepare?: "search";
+      /** Sets of arguments of which one is needed. */
+      readonly needs?: readonly (readonly string[])[];
+    }
   | { readonly is: "calculation"; readonly question: string; readonly operation: Operation }
   | { readonly is: "deferred"; readonly question: string; readonly step: string }
   | { readonly is: "lookup" | "list"; readonly kind: Kind }
@@ -54,6 +60,13 @@ export const relationsOf = (): FieldSpec => ({ is: "relations" });
 
 /** The answer of a question file. `prepare` names the step in code that comes before the statement. */
 export const ask = (question: string, prepare?: "search"): FieldSpec => ({ is: "ask", question, prepare });
+
+/** The answer of a question file that needs the arguments of one of these sets. */
+export const askNeeding = (question: string, ...needs: readonly (readonly string[])[]): FieldSpec => ({
+  is: "ask",
+  question,
+  needs,
+});
 
 /** The answer of a question file about what a step in code finds once the parents are known. */
 export const deferred = (question: string, step: string): FieldSpec => ({
@@ -111,7 +124,16 @@ export type FilterSpec =
       readonly operator: TestOperator;
     }
   | { readonly is: "and" | "or" | "not" | "figure" }
-  | { readonly is: "relation"; readonly relation: RelationType; readonly way: Way; readonly of: Kind }
+  | {
+      readonly is: "relation";
+      readonly relation: RelationType;
+      readonly way: Way;
+      readonly of: Kind | "Entity";
+    }
+  /** It is of a kind, or of one of several. */
+  | { readonly is: "kind" }
+  /** It is of this kind, and that kind's filter holds. */
+  | { readonly is: "as"; readonly kind: Kind }
   /** A part of another condition, which reads it. */
   | { readonly is: "part" };
 
@@ -170,12 +192,12 @@ export const related = (
 /** Entities that a question file returns as `node`, the value being its only argument. */
 export const found = (question: string): FilterSpec => ({ is: "question", question });
 
-/** A list field along a relation, to entities of one kind. */
+/** A list field along a relation, to entities of one kind or of any. */
 export interface RelationField {
   readonly name: string;
   readonly relation: RelationType;
   readonly way: Way;
-  readonly of: Kind;
+  readonly of: Kind | "Entity";
 }
 
 /** One thing to group a list by, and where its values are found. */
@@ -200,6 +222,7 @@ export type GroupSource =
       readonly of: Kind;
       readonly relations: readonly RelationType[];
       readonly hops: number;
+      readonly from?: readonly RelationType[];
       /** The property that tells a whole's level, where it has one. */
       readonly levelProperty?: string;
     };

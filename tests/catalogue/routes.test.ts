@@ -203,7 +203,7 @@ describe("an address that cannot be answered", () => {
     ["/q/all-enterprises.csv?first=-1", /first/],
     ["/q/all-enterprises.csv?bom=yes", /bom is 1 or 0/],
     ["/export/Entreprise.csv", /no export named Entreprise; did you mean Enterprise/],
-    ["/q/park-enterprises.csv?park=park:nowhere", /nothing is found for park=park:nowhere/],
+    ["/q/park-enterprises.csv?park=park:nowhere", /"park:nowhere" is the id or name of no Park/],
     ["/q/park-enterprises.csv", /park-enterprises needs park/],
     ["/q/region-projects.csv?region=region:x&stage=BEGUN", /BEGUN/],
   ];

@@ -86,13 +86,14 @@ describe("wherever the measure is found", () => {
     patient,
   );
 
-  test("a cursor of another list is refused; a measure that is not there has no candidates", async () => {
+  test("a cursor of another list is refused; a measure that is not there is an error", async () => {
     const wrong = await engines.ask(
       `{ measure(id: "measure:first") { candidates(after: "nonsense") { totalCount } } }`,
     );
     expect(wrong.errors.map(({ code }) => code)).toEqual(["BAD_CURSOR"]);
     const absent = await engines.ask(`{ measure(id: "measure:absent") { candidates { totalCount } } }`);
     expect(absent.data).toEqual({ measure: null });
+    expect(absent.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["measure"] }]);
   });
 });
 

@@ -76,6 +76,15 @@ const leaves: { readonly [Is in Leaf]: readonly [kind: string, condition: Condit
       atLeast: "one",
     },
   ],
+  kind: ["Entity", { is: "kind", kinds: ["Park", "Region"] }],
+  as: [
+    "Entity",
+    {
+      is: "as",
+      kind: "Enterprise",
+      where: [{ is: "compare", property: "capital", operator: ">=", value: "capital" }],
+    },
+  ],
   figure: ["Region", { is: "figure", metric: "metric", statuses: "statuses", known: true }],
   found: [
     "Observation",

@@ -82,6 +82,7 @@ describeEachEngine("loading again", (open) => {
     expect(changed(back.nodes)).toEqual([0, 1, 0]);
     const gone = await ask('{ park(name: "西科城") { id } search(text: "西科城") { score } }');
     expect(gone.data).toEqual({ park: null, search: [] });
+    expect(gone.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["park"] }]);
     expect((await ask('{ park(id: "park:west") { area aliases } }')).data).toEqual({
       park: { area: 900, aliases: [] },
     });

@@ -98,8 +98,10 @@ describe("enterprise(name:)", () => {
     "子丑制药股份有限公司苏州分公司",
     "午未科技有限公司",
     "申酉投资有限公司",
-  ])("%s is nobody", async (name) => {
-    expect(await found(name)).toBeNull();
+  ])("%s is nobody, and that is told", async (name) => {
+    const answer = await ask("query($name: String!) { enterprise(name: $name) { id } }", { name });
+    expect(answer.data).toEqual({ enterprise: null });
+    expect(answer.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["enterprise"] }]);
   });
 
   test.each([
@@ -143,11 +145,15 @@ describe("many names at once", () => {
   });
 
   test("several fields of one request", async () => {
-    expect(
-      await data(
-        `{ a: enterprise(name: "甲乙科技") { id } b: enterprise(name: "丙丁电器") { name } c: region(name: "无锡") { id } }`,
-      ),
-    ).toEqual({ a: { id: "enterprise:jiayi" }, b: { name: "湖南丙丁电器股份有限公司" }, c: null });
+    const answer = await ask(
+      `{ a: enterprise(name: "甲乙科技") { id } b: enterprise(name: "丙丁电器") { name } c: region(name: "无锡") { id } }`,
+    );
+    expect(answer.data).toEqual({
+      a: { id: "enterprise:jiayi" },
+      b: { name: "湖南丙丁电器股份有限公司" },
+      c: null,
+    });
+    expect(answer.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["c"] }]);
   });
 });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fieldMapOf } from "../../src/api/field-map.ts";
 import { schemaText } from "../../src/api/schema.ts";
 import { createCache } from "../../src/cache/cache.ts";
+import { createAbsent } from "../../src/execute/absent.ts";
 import { createExecutor } from "../../src/execute/execute.ts";
 import { createReferences } from "../../src/execute/references.ts";
 import { loadFolder } from "../../src/load/load.ts";
@@ -62,6 +63,7 @@ const execute = createExecutor({
   questions: new Map([...readQuestions(), [question.name, question]]),
   cache,
   references: createReferences(store, async () => []),
+  absent: createAbsent(schema, fieldMap, async () => []),
   run: createRunner({ store, codes: {}, keep: createKeep(store, cache), version: async () => undefined }),
 });
 

@@ -1,6 +1,9 @@
 // Names where ids are taken, and nothing answered with zero for what is not there.
 import { fileURLToPath } from "node:url";
+import { getNamedType, isInputObjectType, isInterfaceType, isObjectType } from "graphql";
 import { describe, expect, test } from "vitest";
+import { references } from "../../src/api/references.ts";
+import { buildSchema } from "../../src/api/schema.ts";
 import { loadedEngines } from "../support/answers.ts";
 
 const { ask } = loadedEngines(fileURLToPath(new URL("../../seed", import.meta.url)));
@@ -13,6 +16,24 @@ async function answered(
   expect(answer.messages).toEqual([]);
   return answer.data as Record<string, unknown>;
 }
+
+describe("every argument and field of an input that takes an id", () => {
+  test("takes a name as well", () => {
+    const types = Object.values(buildSchema().getTypeMap()).filter(({ name }) => !name.startsWith("__"));
+    const taken = types.flatMap((type) => {
+      if (isInputObjectType(type))
+        return Object.values(type.getFields()).map((one) => [`${type.name}.${one.name}`, one] as const);
+      if (!isObjectType(type) && !isInterfaceType(type)) return [];
+      return Object.values(type.getFields()).flatMap((field) =>
+        field.args.map((one) => [`${type.name}.${field.name}(${one.name})`, one] as const),
+      );
+    });
+    const open = taken.filter(
+      ([, { name, type }]) => getNamedType(type).name === "ID" && !Object.hasOwn(references, name),
+    );
+    expect(open.map(([where]) => where)).toEqual([]);
+  });
+});
 
 describe("a name where an id is taken", () => {
   const pairs: readonly [string, string, string][] = [
@@ -45,6 +66,21 @@ describe("a name where an id is taken", () => {
       "a metric",
       `{ observations(filter: {metric: "规上工业总产值"}) { totalCount } }`,
       `{ observations(filter: {metric: "industrial-output"}) { totalCount } }`,
+    ],
+    [
+      "an operand of a calculation",
+      `{ towards(target: {subject: "吴中区", metric: "规上工业总产值", status: TARGET}) { formula inputs { entity { id } } } }`,
+      `{ towards(target: {subject: "region:wuzhong", metric: "industrial-output", status: TARGET}) { formula inputs { entity { id } } } }`,
+    ],
+    [
+      "a measure that is multiplied",
+      `{ multiplied(figure: {measure: "锡山区国家级专精特新企业认定奖励"}, times: {number: 3}) { value formula } }`,
+      `{ multiplied(figure: {measure: "measure:xishan-srdi-national-first"}, times: {number: 3}) { value formula } }`,
+    ],
+    [
+      "the maker of a product",
+      `{ products(filter: {maker: "鑫宏业"}) { totalCount } }`,
+      `{ products(filter: {maker: "enterprise:xinhongye"}) { totalCount } }`,
     ],
     [
       "a metric by its own id",
@@ -177,11 +213,24 @@ describe("what is not there", () => {
     expect((answer.data as { right: { totalCount: number } }).right.totalCount).toBeGreaterThan(0);
   });
 
-  test("is null where one entity is looked up by its id", async () => {
-    expect(
-      await answered(
-        `{ enterprise(id: "enterprise:nope") { id } node(id: "park:nope") { id } nodes(ids: ["park:nope"]) { id } }`,
-      ),
-    ).toEqual({ enterprise: null, node: null, nodes: [null] });
+  test("is told where one entity is looked up, with what is near, beside null for that field alone", async () => {
+    const answer = await ask(
+      `{ enterprise(id: "enterprise:xinhongy") { id } node(id: "park:nope") { id } region(name: "锡山") { id } named: enterprise(name: "鑫洪业") { id } stock: enterprise(stockCode: "999999") { id } nodes(ids: ["park:nope"]) { id } }`,
+    );
+    expect(answer.data).toEqual({
+      enterprise: null,
+      node: null,
+      region: { id: "region:xishan" },
+      named: null,
+      stock: null,
+      nodes: [null],
+    });
+    expect(answer.errors).toEqual(
+      ["enterprise", "node", "named", "stock"].map((field) => ({ code: "UNKNOWN_NAME", path: [field] })),
+    );
+    const [byId, , byName, byCode] = answer.messages;
+    expect(byId).toContain("Near it: enterprise:xinhongye (");
+    expect(byName).toContain("Near it: enterprise:xinhongye (");
+    expect(byCode).toBe('No Enterprise has stockCode "999999".');
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadedEngines } from "../support/answers.ts";
 import { fixture } from "../support/fixture.ts";
 
-const { data } = loadedEngines(fixture);
+const { ask, data } = loadedEngines(fixture);
 
 describe("depth and breadth", () => {
   test("five levels deep", async () => {
@@ -58,15 +58,18 @@ describe("depth and breadth", () => {
   });
 
   test("several root fields, one of an unknown id, are one statement and do not disturb one another", async () => {
-    expect(
-      await data(`{
+    const answer = await ask(`{
         unknown: enterprise(id: "enterprise:nobody") { name park { name } }
         bank: institution(name: "光大银行") { name borrowers { nodes { name } edges { amount year } } }
         none: cluster(name: "没有的集群") { name }
         parks(filter: { region: "region:empty" }) { totalCount nodes { name } pageInfo { hasNextPage endCursor } }
         measures { nodes { name amount amountKind requires { nodes { name } } policies { nodes { name issued } } } }
-      }`),
-    ).toEqual({
+      }`);
+    expect(answer.statements).toBe(1);
+    expect(answer.errors).toEqual(
+      ["unknown", "none"].map((field) => ({ code: "UNKNOWN_NAME", path: [field] })),
+    );
+    expect(answer.data).toEqual({
       unknown: null,
       bank: {
         name: "光大银行",

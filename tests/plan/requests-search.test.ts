@@ -161,23 +161,27 @@ describe("one entity by id or name", () => {
     });
   });
 
-  test("a name is not a search: parts of names, pinyin and names of other kinds find nothing", async () => {
-    expect(
-      await data(
-        `{ a: enterprise(name: "鑫宏") { id } b: enterprise(name: "xhy") { id } c: enterprise(name: "东方开发区") { id }
-        d: park(name: "东方开发区") { id } e: enterprise(id: "park:big") { id } f: enterprise(name: "") { id } }`.replace(
-          / f: [^}]*}/,
-          "",
-        ),
-      ),
-    ).toEqual({ a: null, b: null, c: null, d: { id: "park:big" }, e: null });
+  test("a name is not a search: parts of names, pinyin and names of other kinds find nothing, and are told", async () => {
+    const answer = await ask(
+      `{ a: enterprise(name: "鑫宏") { id } b: enterprise(name: "xhy") { id } c: enterprise(name: "东方开发区") { id }
+        d: park(name: "东方开发区") { id } e: enterprise(id: "park:big") { id } }`,
+    );
+    expect(answer.data).toEqual({ a: null, b: null, c: null, d: { id: "park:big" }, e: null });
+    expect(answer.errors).toEqual(
+      ["a", "b", "c", "e"].map((field) => ({ code: "UNKNOWN_NAME", path: [field] })),
+    );
+    expect(answer.messages[0]).toContain("Near it: enterprise:xinhongye");
   });
 
   test("several arguments must all hold", async () => {
-    expect(
-      await data(`{ a: enterprise(id: "enterprise:same-b", name: "同名企业") { id } b: enterprise(id: "enterprise:self", name: "鑫宏业") { id }
-        c: document(stem: "dir:doc-b") { id name lines } d: document(stem: "doc-a", name: "甲报告") { id published } }`),
-    ).toEqual({
+    const answer =
+      await ask(`{ a: enterprise(id: "enterprise:same-b", name: "同名企业") { id } b: enterprise(id: "enterprise:self", name: "鑫宏业") { id }
+        c: document(stem: "dir:doc-b") { id name lines } d: document(stem: "doc-a", name: "甲报告") { id published } }`);
+    expect(answer.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["b"] }]);
+    expect(answer.messages).toEqual([
+      'No Enterprise has id "enterprise:self" and name "鑫宏业": give one of them.',
+    ]);
+    expect(answer.data).toEqual({
       a: { id: "enterprise:same-b" },
       b: null,
       c: { id: "document:b", name: "乙:报告", lines: null },
@@ -188,7 +192,7 @@ describe("one entity by id or name", () => {
   test("nodes keeps the order asked, repeats what is repeated, and has null for what is not there", async () => {
     expect(
       await data(
-        `{ nodes(ids: ["park:big", "park:nothing", "enterprise:self", "park:big", "enterprise:", "observation:1"]) { id name } none: nodes(ids: []) { id } node(id: "park:nothing") { id } }`,
+        `{ nodes(ids: ["park:big", "park:nothing", "enterprise:self", "park:big", "enterprise:", "observation:1"]) { id name } none: nodes(ids: []) { id } }`,
       ),
     ).toEqual({
       nodes: [
@@ -200,8 +204,10 @@ describe("one entity by id or name", () => {
         { id: "observation:1", name: "无锡鑫宏业线缆科技股份有限公司 · 产值 · 2022" },
       ],
       none: [],
-      node: null,
     });
+    const one = await ask(`{ node(id: "park:nothing") { id } region(id: "region:east") { id } }`);
+    expect(one.data).toEqual({ node: null, region: { id: "region:east" } });
+    expect(one.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["node"] }]);
     // What is no id is a name, and a name that nothing has is an error.
     expect((await ask('{ nodes(ids: ["park:big", "nothing"]) { id } }')).errors).toEqual([
       { code: "UNKNOWN_NAME", path: ["nodes"] },

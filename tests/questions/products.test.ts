@@ -188,7 +188,9 @@ describe("codes and former names", () => {
       expect(
         await world.data("query ($code: String) { enterprise(stockCode: $code) { id stockCode } }", { code }),
       ).toEqual({ enterprise: { id: "enterprise:car", stockCode: "600001" } });
-    expect(await world.data(`{ enterprise(stockCode: "600009") { id } }`)).toEqual({ enterprise: null });
+    const absent = await world.ask(`{ enterprise(stockCode: "600009") { id } }`);
+    expect(absent.data).toEqual({ enterprise: null });
+    expect(absent.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["enterprise"] }]);
   });
 
   test("enterprises are listed by industry code or its beginning, with or without the letter", async () => {

@@ -71,7 +71,7 @@ function draw(drawing: Drawing, type: GraphQLInputType, name: string): unknown {
 }
 
 /** A value as GraphQL writes it. */
-function literal(value: unknown, type: GraphQLInputType): string {
+export function literal(value: unknown, type: GraphQLInputType): string {
   if (value === null || value === undefined) return "null";
   if (isNonNullType(type)) return literal(value, type.ofType);
   if (isListType(type)) return `[${(value as unknown[]).map((one) => literal(one, type.ofType)).join(", ")}]`;

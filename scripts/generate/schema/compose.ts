@@ -25,6 +25,7 @@ import { aggregateTypes } from "../aggregate-types.ts";
 import { filterTypes } from "../filter-types.ts";
 import { commonArguments } from "./arguments.ts";
 import { enumerationsFile } from "./enumerations.ts";
+import { withFilters } from "./filter-arguments.ts";
 import { type ByHand, entityEdgeFile, kindFile } from "./kind.ts";
 
 type Files = readonly (readonly [string, string])[];
@@ -124,7 +125,7 @@ export function schemaFiles(): Files {
     ["schema/generated/filters.graphql", filterTypes(lists)],
     ["schema/generated/aggregates.graphql", aggregateTypes(lists)],
   ];
-  const schema = buildASTSchema(concatAST([document, ...parts, ...parsed(more)]));
+  const schema = buildASTSchema(withFilters(concatAST([document, ...parts, ...parsed(more)])));
   const bare = describe(schema);
   if (bare.length > 0) throw new Error(`schema/: these have no description:\n  ${bare.join("\n  ")}`);
   return [...generated, ...more, ["schema.graphql", printed(schema)]];

@@ -9,6 +9,7 @@ import { cited } from "./cited.ts";
 import { compare } from "./compare.ts";
 import { figure } from "./figure.ts";
 import { found } from "./found.ts";
+import { as, kind } from "./kind.ts";
 import { period } from "./period.ts";
 import { reach } from "./reach.ts";
 import { related } from "./related.ts";
@@ -27,10 +28,12 @@ const place: Readonly<Record<Condition["is"], number>> = {
   text: 5,
   cited: 6,
   test: 3,
+  kind: 3,
   and: 7,
   or: 7,
   not: 7,
   figure: 8,
+  as: 8,
   along: 8,
   count: 9,
 };
@@ -51,6 +54,8 @@ const sorts: { readonly [Is in Leaf]: Filter<Is> } = {
   along,
   count,
   figure,
+  kind,
+  as,
 };
 
 const leafHolds = <Is extends Leaf>(condition: LeafOf<Is>, node: Variable, kind: string): Expression =>

@@ -1,8 +1,8 @@
 // The entities at the far end of a relation, and all relations of an entity.
-import { cy } from "../../cypher/template.ts";
+import { cy, joined } from "../../cypher/template.ts";
 import { type Clause, type Expression, match, type Variable, variable } from "../../cypher/tree.ts";
 import type { AsOf, ConnectionPlan, RowsPlan } from "../../plan/page-nodes.ts";
-import { filterClauses } from "../filter/filters.ts";
+import { filterClauses, holds } from "../filter/filters.ts";
 import { arrow, nodeOf } from "../pattern.ts";
 import { dayOf, keep, validityName, validityRank, worstOf } from "../validity.ts";
 import { type Column, keysOf, type Rows } from "./rows.ts";
@@ -66,12 +66,19 @@ export function relationRows(
 /** Binds all relations. */
 export function relationsRows(
   plan: ConnectionPlan,
-  { types, way, asOf }: Extract<RowsPlan, { is: "relations" }>,
+  { types, way, where, asOf }: Extract<RowsPlan, { is: "relations" }>,
   around: Variable,
   guard: readonly Clause[],
 ): Rows {
   const [node, edge] = [variable("n"), variable("e")];
-  const none = types?.length === 0 ? cy`false` : undefined;
-  const found = match(cy`(${around})${arrow(way, edge, types ?? [])}${nodeOf(node, "Entity")}`, none);
+  const wanted = [
+    ...(types?.length === 0 ? [cy`false`] : []),
+    ...where.edge.map((one) => cy`(${holds(one, edge, "Relation")})`),
+    ...where.node.map((one) => cy`(${holds(one, node, "Entity")})`),
+  ];
+  const found = match(
+    cy`(${around})${arrow(way, edge, types ?? [])}${nodeOf(node, "Entity")}`,
+    wanted.length === 0 ? undefined : joined(wanted, " AND "),
+  );
   return rowsOf(plan, { node, edge }, [...guard, found], asOf, [], false);
 }

@@ -1,0 +1,87 @@
+// What a root field looks up and does not find is an error that says what is near, never a bare null: "nothing is
+// known" and "there is no such thing" are two answers. `nodes` alone keeps a null in the place of each id, as clients
+// that fetch objects again expect.
+import type { GraphQLSchema } from "graphql";
+import { IndustryGraphError } from "../errors.ts";
+import { type AskedName, idOf, type Suggest } from "../names/resolve.ts";
+import { kindOf, kindOfId } from "../ontology/model.ts";
+import type { FieldMap, FieldSpec } from "../plan/spec.ts";
+import type { FieldPlan } from "../respond/plan.ts";
+import type { Failure } from "../respond/standard.ts";
+import { argumentsOf } from "../run/arguments.ts";
+import type { Arguments, Run } from "../run/step.ts";
+import type { ReadOptions, Row } from "../store/port.ts";
+
+/** The kinds that a root field looks one entity up of: none said is any; undefined where it looks up none. */
+function kindsLookedUp(spec: FieldSpec | undefined): AskedName["kinds"] | undefined {
+  if (spec?.is === "lookup") return [spec.kind];
+  return spec?.is === "ask" && spec.question === "node" ? [] : undefined;
+}
+
+/** Whether a field's value is there; an error of its own is told when the answer is written. */
+function isAbsent(field: FieldPlan, row: Row, run: Run): boolean {
+  try {
+    const value = field.read(row, run);
+    return value === null || value === undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** An id as text that names may be near to: without its prefix, its words apart. */
+const wordsOf = (text: string): string => {
+  const kind = kindOfId(text);
+  return kind === undefined ? text : text.slice(kindOf(kind).prefix.length + 1).replaceAll(/[-_]/g, " ");
+};
+
+/** Tells what a request asked for by name or id and is not there. */
+export function createAbsent(schema: GraphQLSchema, fieldMap: FieldMap, suggest: Suggest) {
+  const query = schema.getQueryType();
+
+  async function errorFor(kinds: AskedName["kinds"], args: Arguments, read: ReadOptions): Promise<unknown> {
+    const given = Object.entries(args).filter(([, value]) => value !== null && value !== undefined);
+    const [[argument, value] = ["id", ""], ...more] = given;
+    const [kind = "entity"] = kinds;
+    if (more.length > 0) {
+      const all = given.map(([name, one]) => `${name} ${JSON.stringify(one)}`).join(" and ");
+      return new IndustryGraphError("UNKNOWN_NAME", `No ${kind} has ${all}: give one of them.`, { near: [] });
+    }
+    if (argument !== "id" && argument !== "name")
+      return new IndustryGraphError("UNKNOWN_NAME", `No ${kind} has ${argument} ${JSON.stringify(value)}.`, {
+        near: [],
+      });
+    const text = String(value);
+    try {
+      const own = kindOfId(text);
+      const near = await suggest(
+        { text: wordsOf(text), kinds: kinds.length === 0 && own !== undefined ? [own] : kinds },
+        read,
+      );
+      return idOf({ is: "none", near }, { text, kinds });
+    } catch (error) {
+      return error;
+    }
+  }
+
+  return async (
+    fields: readonly FieldPlan[],
+    row: Row,
+    run: Run,
+    variables: Readonly<Record<string, unknown>>,
+    read: ReadOptions,
+  ): Promise<readonly (readonly [string, Failure])[]> => {
+    const failures = fields.flatMap((field) => {
+      const kinds = kindsLookedUp(fieldMap.fields.Query?.[field.name]);
+      const declared = query?.getFields()[field.name];
+      const [node] = field.nodes;
+      if (kinds === undefined || declared === undefined || node === undefined) return [];
+      if (!isAbsent(field, row, run)) return [];
+      return [{ field, args: argumentsOf(declared, node, variables), kinds }];
+    });
+    return Promise.all(
+      failures.map(async ({ field: { key, nodes }, kinds, args }) => {
+        return [key, { error: await errorFor(kinds, args, read), nodes }] as const;
+      }),
+    );
+  };
+}

@@ -1,0 +1,70 @@
+// Plans what is asked of groups: `having`, bounds of their numbers, and an order by one of them.
+import { IndustryGraphError } from "../errors.ts";
+import type { Arguments } from "../run/step.ts";
+import type { Json } from "../store/port.ts";
+import type { Bounds, FunctionSource, GroupsSource, NumberFunction, NumberOrder } from "./page-nodes.ts";
+import { bind, type Planning, type Site } from "./planning.ts";
+
+type Given = Readonly<Record<string, unknown>>;
+
+const boundNames = ["atLeast", "atMost", "moreThan", "lessThan"] as const;
+const tallies = ["known", "distinct"] as const;
+const numbers = ["sum", "average", "least", "most"] as const;
+
+/** A number over a group that is not told but judged by. */
+function functionNamed(
+  planning: Planning,
+  kind: string,
+  name: "known" | "distinct" | NumberFunction,
+  of: unknown,
+): FunctionSource {
+  const property = planning.fieldMap.aggregates.propertyOf(kind, String(of));
+  return name === "known" || name === "distinct"
+    ? { is: "tally", function: name, ...property }
+    : { is: "number", function: name, ...property, type: "Calculated", fields: [] };
+}
+
+function boundsAt(planning: Planning, site: Site, path: readonly (string | number)[]): Bounds {
+  const at = (args: Arguments, name: string): unknown =>
+    [...path, name].reduce<unknown>(
+      (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
+      args,
+    );
+  const given = boundNames.filter(
+    (name) => at(site.args, name) !== null && at(site.args, name) !== undefined,
+  );
+  if (given.length === 0)
+    throw new IndustryGraphError("BAD_ARGUMENT", `${path.join(".")} needs one of ${boundNames.join(", ")}.`);
+  return Object.fromEntries(
+    given.map((name) => [name, bind(planning, site, (args) => at(args, name) as Json)]),
+  );
+}
+
+/** What `having` asks: of how many are in a group, and of what they come to. */
+export function havingOf(
+  planning: Planning,
+  kind: string,
+  site: Site,
+): Pick<GroupsSource, "counts" | "having"> {
+  const given = site.args.having as Given | null | undefined;
+  if (given === null || given === undefined) return { counts: [], having: [] };
+  const counts = given.count == null ? [] : [boundsAt(planning, site, ["having", "count"])];
+  const having = [...tallies, ...numbers].flatMap((name) =>
+    ((given[name] ?? []) as readonly Given[]).map(({ of }, index) => ({
+      source: functionNamed(planning, kind, name, of),
+      bounds: boundsAt(planning, site, ["having", name, index]),
+    })),
+  );
+  return { counts, having };
+}
+
+/** The order by a number, where one is asked for. */
+export function numberOrderOf(planning: Planning, kind: string, site: Site): NumberOrder | undefined {
+  const given = site.args.orderByNumber as Given | null | undefined;
+  if (given === null || given === undefined) return undefined;
+  const name = String(given.function).toLowerCase() as (typeof numbers)[number];
+  return {
+    source: functionNamed(planning, kind, name, given.of),
+    descending: given.direction !== "ASC",
+  };
+}
