@@ -70,6 +70,38 @@ describe("a period finds what lies in it, however it is written", () => {
     expect(series).toEqual([{ points: [{ value: 35 }] }]);
   });
 
+  test("rankings, shares and values per unit take overlaps too: a half year finds the figures of the year it lies in", async () => {
+    // 721 of 2194 hundred million yuan are SRDI enterprises', and 721 over 217 enterprises; all of 2022 (002:16, 003:15).
+    const answer = await data(`{
+      within: ranking(metric: "规上工业总产值", period: "2022-H1") { total apartTotal }
+      ranking(metric: "规上工业总产值", overlaps: "2022-H1") { total ranked { rank observation { value period } } }
+      absent: shares(subject: "锡山区", metric: "规上工业总产值", period: "2022-H1") { whole { value } }
+      shares(subject: "锡山区", metric: "规上工业总产值", overlaps: "2022-H1") { whole { value period } parts { percent } }
+      none: perUnit(metric: "srdi-output", per: "srdi-count", subjects: ["锡山区"], period: "2022-H1") { value }
+      perUnit(metric: "srdi-output", per: "srdi-count", subjects: ["锡山区"], overlaps: "2022-H1") { value numerator { period } }
+    }`);
+    expect(answer).toEqual({
+      within: { total: 0, apartTotal: 0 },
+      ranking: { total: 1, ranked: [{ rank: 1, observation: { value: 2194, period: "2022" } }] },
+      absent: null,
+      shares: { whole: { value: 2194, period: "2022" }, parts: [{ percent: 32.86 }] },
+      none: [],
+      perUnit: [{ value: 332_258_064.52, numerator: { period: "2022" } }],
+    });
+  });
+
+  test.each([
+    [`{ ranking(metric: "规上工业总产值") { total } }`, /ranking needs period, or overlaps/],
+    [
+      `{ shares(subject: "锡山区", metric: "规上工业总产值") { whole { value } } }`,
+      /shares needs observation, or/,
+    ],
+  ])("%s says what it needs", async (query, message) => {
+    const answer = await ask(query);
+    expect(answer.errors[0]?.code).toBe("BAD_ARGUMENT");
+    expect(answer.messages.join()).toMatch(message);
+  });
+
   test("a ranking of 2023 ranks what lies in it: one of ten months; the day of the meeting stands apart (003:23, 26)", async () => {
     const { ranking } = await data(
       `{ ranking(metric: "signed-projects", period: "2023年") { total ranked { rank observation { value period } }
