@@ -24,7 +24,7 @@ beforeAll(async () => {
     schema,
     catalogue: readCatalogue(schema, [folder("operations")]),
     ask: () => ask,
-    version,
+    answering: async () => ({ version: await version(), whole: true }),
   });
 });
 afterAll(() => store.close());
