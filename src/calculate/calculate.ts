@@ -1,7 +1,15 @@
 // From the arguments of a field to what is asked of the graph, and from the facts it gives to the outcome.
 import { IndustryGraphError } from "../errors.ts";
 import { type Asked, choose, type Fact, termOf } from "./fact.ts";
-import { inWords, type Operand, ofFact, type Resolved, resolve } from "./operand.ts";
+import {
+  inWords,
+  inWordsZh,
+  type Operand,
+  ofFact,
+  type Resolved,
+  resolve,
+  severalDiffer,
+} from "./operand.ts";
 import { type Calculated, refused } from "./outcome.ts";
 import { earlierByChange, earlierByGrowth, growthOf, ratioOf, shareOf, towards } from "./quotients.ts";
 import { differenceOf, productOf, sumOf } from "./sums.ts";
@@ -126,12 +134,14 @@ function against(first: Fact, candidates: readonly Fact[], role: string, acrossS
         );
   const { fact, others } = choose(latest, {});
   if (fact === undefined) {
-    const why = `${first.name} (${first.id}): there is no earlier figure of the same subject and metric.`;
+    const why = {
+      en: `${first.name} (${first.id}): there is no earlier figure of the same subject and metric.`,
+      zh: `${first.name}（${first.id}）：同一主体、同一指标没有更早的数据。`,
+    };
     return { refusal: { reason: edge === null ? "UNDATED" : "NO_EARLIER", why } };
   }
   if (others.length > 0) {
-    const why = `${[fact, ...others].map((one) => one.id).join(", ")} differ: ask for one of them by id.`;
-    return { refusal: { reason: "SEVERAL", why }, fact };
+    return { refusal: { reason: "SEVERAL", why: severalDiffer([fact, ...others]) }, fact };
   }
   return ofFact(fact, "VALUE");
 }
@@ -163,7 +173,10 @@ export function calculate(
       statedPercent: operation === "growth" ? (first?.fact?.yearOnYear ?? null) : null,
     });
   const operands = known.flatMap((one) => (one === undefined ? [] : [one]));
-  if (first === undefined) return refused([{ reason: "NO_FIGURE", why: asked.map(inWords).join("; ") }], []);
+  if (first === undefined) {
+    const why = { en: asked.map(inWords).join("; "), zh: asked.map(inWordsZh).join("；") };
+    return refused([{ reason: "NO_FIGURE", why }], []);
+  }
   if (operation === "sum") return sumOf(operands, acrossStatus);
   if (second === undefined) return earlierByGrowth(first);
   switch (operation) {

@@ -1,7 +1,7 @@
 // Whether two operands may be reckoned with together, and if not why: each reason with a sentence that names both.
 import type { Fact } from "./fact.ts";
 import { termOf } from "./fact.ts";
-import type { Operand, Refusal } from "./operand.ts";
+import type { InWords, Operand, Refusal } from "./operand.ts";
 
 /** What is asked of two operands: to be added up, or to be set against each other. */
 export interface Rule {
@@ -17,14 +17,26 @@ export interface Rule {
 /** Units in which quantities do not add up. */
 export const isRate = (unit: string): boolean => /^(per cent|percentage point|rank|times)$| per /.test(unit);
 
+const toldZh = ({ fact, stated }: Operand): string =>
+  `${stated.value.toString()}${stated.unit}${fact === undefined ? "" : `（${fact.name}）`}`;
+
 const told = ({ fact, stated }: Operand): string =>
   `${stated.value.toString()}${stated.unit}${fact === undefined ? "" : ` (${fact.name})`}`;
+
+/** What is said of two operands, which are named first. */
+const ofBoth = (a: Operand, b: Operand, en: string, zh: string): InWords => ({
+  en: `${told(a)} and ${told(b)}: ${en}`,
+  zh: `${toldZh(a)}与${toldZh(b)}：${zh}`,
+});
 
 const sameSeries = (a: Fact, b: Fact): boolean =>
   a.metric !== null &&
   a.metric === b.metric &&
   a.subject === b.subject &&
   termOf(a, "COUNTED") === termOf(b, "COUNTED");
+
+const firmnessZh = ({ firmness }: Fact): string =>
+  ({ FACT: "事实", FORECAST: "预计", TARGET: "目标" })[firmness] ?? firmness;
 
 const sameDays = (a: Fact, b: Fact): boolean => a.start === b.start && a.end === b.end;
 
@@ -36,23 +48,27 @@ function periods(a: Operand, b: Operand, { adding }: Rule): Refusal[] {
   const [one, other] = [a.fact, b.fact];
   if (one === undefined || other === undefined) return [];
   if (one.kind === "MEASURE" || other.kind === "MEASURE" || one.id === other.id) return [];
-  const both = `${told(a)} and ${told(b)}`;
+  const say = (reason: string, en: string, zh: string): Refusal => ({ reason, why: ofBoth(a, b, en, zh) });
+  const periods = [one.period, other.period] as const;
   if (one.start === null || other.start === null)
-    return [{ reason: "UNDATED", why: `${both}: the source gives no period for one of them.` }];
+    return [say("UNDATED", "the source gives no period for one of them.", "出处未说明其中一项的时期。")];
   if (!sameSeries(one, other)) {
     if (sameDays(one, other)) return [];
-    const also = overlap(one, other) ? [{ reason: "OVERLAP", why: `${both}: their periods overlap.` }] : [];
+    const also = overlap(one, other) ? [say("OVERLAP", "their periods overlap.", "时期重叠。")] : [];
+    const [first, second] = periods;
     return [
-      { reason: "PERIOD", why: `${both}: they are of different days, ${one.period} and ${other.period}.` },
+      say("PERIOD", `they are of different days, ${first} and ${second}.`, `时期不同，${first}与${second}。`),
       ...also,
     ];
   }
   if (overlap(one, other) && (adding || !sameDays(one, other)))
-    return [{ reason: "OVERLAP", why: `${both}: their periods overlap, ${one.period} and ${other.period}.` }];
+    return [
+      say("OVERLAP", `their periods overlap, ${periods.join(" and ")}.`, `时期重叠，${periods.join("与")}。`),
+    ];
   const lengths = [termOf(one, "PERIOD_LENGTH"), termOf(other, "PERIOD_LENGTH")];
   return adding || lengths[0] === lengths[1]
     ? []
-    : [{ reason: "PERIOD_LENGTH", why: `${both}: their periods are of different lengths.` }];
+    : [say("PERIOD_LENGTH", "their periods are of different lengths.", "时期长短不同。")];
 }
 
 /** Whether one is counted in the other: by what is said of the figures, or since its subject lies in the other's. */
@@ -70,25 +86,37 @@ function isPart(a: Fact, b: Fact): boolean {
 /** Why two operands cannot be reckoned with together; empty where they can. */
 export function reasonsAgainst(a: Operand, b: Operand, rule: Rule): Refusal[] {
   const found: Refusal[] = [];
-  const both = `${told(a)} and ${told(b)}`;
-  const say = (reason: string, why: string): void => {
-    found.push({ reason, why: `${both}: ${why}` });
+  const say = (reason: string, en: string, zh: string): void => {
+    found.push({ reason, why: ofBoth(a, b, en, zh) });
   };
   if (a.unit !== b.unit && rule.acrossUnits !== true)
-    say("UNIT", `their units differ, ${a.unit} and ${b.unit}.`);
+    say(
+      "UNIT",
+      `their units differ, ${a.unit} and ${b.unit}.`,
+      `单位不同，${a.stated.unit}与${b.stated.unit}。`,
+    );
   if (rule.adding && isRate(a.unit))
-    say("NOT_ADDITIVE", `shares, rates and ranks (${a.unit}) do not add up.`);
+    say(
+      "NOT_ADDITIVE",
+      `shares, rates and ranks (${a.unit}) do not add up.`,
+      `占比、比率、名次（${a.stated.unit}）不能相加。`,
+    );
   const [one, other] = [a.fact, b.fact];
   if (one !== undefined && other !== undefined) {
     if (rule.adding && one.id === other.id && one.kind === "OBSERVATION")
-      say("SAME_FIGURE", "it is one figure, asked for twice.");
+      say("SAME_FIGURE", "it is one figure, asked for twice.", "是同一数据，问了两次。");
     else if (rule.partOfWhole !== true && rule.adding && (isPart(one, other) || isPart(other, one)))
-      say("PART_AND_WHOLE", "one is a part of the other.");
+      say("PART_AND_WHOLE", "one is a part of the other.", "一项是另一项的一部分。");
     if (rule.acrossUnits !== true && termOf(one, "SCOPE") !== termOf(other, "SCOPE"))
-      say("SCOPE", "one counts things (家), the other occasions (家次).");
+      say("SCOPE", "one counts things (家), the other occasions (家次).", "一项计家数，另一项计家次。");
     if (!rule.acrossStatus && one.kind === other.kind && one.firmness !== other.firmness)
-      say("STATUS", `one is a ${one.firmness}, the other a ${other.firmness}: ask with acrossStatus.`);
-    if (one.conflicts.includes(other.id)) say("CONFLICT", "a conflict says that they do not compare.");
+      say(
+        "STATUS",
+        `one is a ${one.firmness}, the other a ${other.firmness}: ask with acrossStatus.`,
+        `一项是${firmnessZh(one)}，另一项是${firmnessZh(other)}：可用 acrossStatus 要求。`,
+      );
+    if (one.conflicts.includes(other.id))
+      say("CONFLICT", "a conflict says that they do not compare.", "有矛盾记载说明两者不可比。");
   }
   return [...found, ...periods(a, b, rule)];
 }

@@ -20,6 +20,7 @@ export interface Outcome {
   readonly formula: string | null;
   readonly reasons: readonly string[];
   readonly why: readonly string[];
+  readonly whyZh: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -46,6 +47,7 @@ const nothing: Outcome = {
   formula: null,
   reasons: [],
   why: [],
+  whyZh: [],
   notes: [],
 };
 
@@ -63,7 +65,8 @@ export function refused(
       ...nothing,
       ...told,
       reasons: [...new Set(refusals.map((one) => one.reason))],
-      why: [...new Set(refusals.map((one) => one.why))],
+      why: [...new Set(refusals.map((one) => one.why.en))],
+      whyZh: [...new Set(refusals.map((one) => one.why.zh))],
     },
     used: idsOf(operands),
   };

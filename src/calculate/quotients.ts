@@ -10,7 +10,15 @@ const hundred = decimal(100);
 
 const zero = (divisor: Operand): Refusal[] =>
   divisor.value.eq(0)
-    ? [{ reason: "ZERO", why: `${written(divisor)}: nothing can be divided by zero.` }]
+    ? [
+        {
+          reason: "ZERO",
+          why: {
+            en: `${written(divisor)}: nothing can be divided by zero.`,
+            zh: `${written(divisor)}：不能除以零。`,
+          },
+        },
+      ]
     : [];
 
 /** One figure over another: how many times it is, or so much per enterprise, per mu. */
@@ -69,7 +77,15 @@ export function growthOf(figure: Operand, from: Operand, acrossStatus: boolean):
   if (against.length > 0) return refused(against, operands, told);
   if (figure.unit === "per cent" || figure.unit === "rank" || from.value.lt(0))
     return refused(
-      [{ reason: "NOT_ADDITIVE", why: `${written(figure)}: it changes in points; ask for the difference.` }],
+      [
+        {
+          reason: "NOT_ADDITIVE",
+          why: {
+            en: `${written(figure)}: it changes in points; ask for the difference.`,
+            zh: `${written(figure)}：按百分点增减；请问差额（difference）。`,
+          },
+        },
+      ],
       operands,
       told,
     );
@@ -99,13 +115,29 @@ export function earlierByGrowth(figure: Operand): Calculated {
   const growth = figure.fact?.yearOnYear;
   if (growth === null || growth === undefined)
     return refused(
-      [{ reason: "NO_STATED_GROWTH", why: `${written(figure)}: no growth is stated; give its netChange.` }],
+      [
+        {
+          reason: "NO_STATED_GROWTH",
+          why: {
+            en: `${written(figure)}: no growth is stated; give its netChange.`,
+            zh: `${written(figure)}：未述增速；请给出净增（netChange）。`,
+          },
+        },
+      ],
       [figure],
     );
   const factor = decimal(growth).div(hundred).plus(1);
   if (factor.lte(0))
     return refused(
-      [{ reason: "ZERO", why: `${written(figure)}: a growth of ${growth} % leaves nothing.` }],
+      [
+        {
+          reason: "ZERO",
+          why: {
+            en: `${written(figure)}: a growth of ${growth} % leaves nothing.`,
+            zh: `${written(figure)}：增长${growth}%则无所余。`,
+          },
+        },
+      ],
       [figure],
     );
   const value = rounded(figure.value.div(factor));
@@ -130,7 +162,13 @@ export function earlierByChange(figure: Operand, netChange: Operand, acrossStatu
   const against = reasonsAgainst(figure, netChange, { adding: false, acrossStatus });
   const before = figure.value.minus(netChange.value);
   if (against.length === 0 && before.lte(0))
-    against.push({ reason: "ZERO", why: `${written(figure)} less ${written(netChange)} leaves nothing.` });
+    against.push({
+      reason: "ZERO",
+      why: {
+        en: `${written(figure)} less ${written(netChange)} leaves nothing.`,
+        zh: `${written(figure)}减去${written(netChange)}则无所余。`,
+      },
+    });
   if (against.length > 0) return refused(against, operands);
   const statedUnit = statedUnitOf(operands);
   const statedValue =
@@ -162,7 +200,13 @@ export function towards(target: Operand, actual: Operand): Calculated {
   const operands = [target, actual];
   const against = reasonsAgainst(target, actual, { adding: false, acrossStatus: true });
   if (target.fact?.firmness === "FACT")
-    against.push({ reason: "STATUS", why: `${written(target)} (${target.fact.name}) is no target.` });
+    against.push({
+      reason: "STATUS",
+      why: {
+        en: `${written(target)} (${target.fact.name}) is no target.`,
+        zh: `${written(target)}（${target.fact.name}）不是目标。`,
+      },
+    });
   if (against.length > 0) return refused(against, operands);
   const inPoints = target.unit === "per cent";
   const change = target.value.minus(actual.value);

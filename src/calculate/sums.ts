@@ -84,13 +84,25 @@ export function productOf(figure: Operand, times: Operand): Calculated {
   const operands = [figure, times];
   const unit = productUnit(figure, times);
   const against: Refusal[] = [];
-  const both = `${written(figure)} and ${written(times)}`;
+  const both = {
+    en: `${written(figure)} and ${written(times)}`,
+    zh: `${written(figure)}与${written(times)}`,
+  };
   if (unit === undefined)
-    against.push({ reason: "UNIT", why: `${both}: ${figure.unit} times ${times.unit} makes no unit.` });
+    against.push({
+      reason: "UNIT",
+      why: {
+        en: `${both.en}: ${figure.unit} times ${times.unit} makes no unit.`,
+        zh: `${both.zh}：${figure.stated.unit}乘以${times.stated.unit}不成单位。`,
+      },
+    });
   if (figure.fact?.kind === "MEASURE" && !["", "enterprise"].includes(times.counted))
     against.push({
       reason: times.counted === "recognition" ? "SCOPE" : "COUNTED",
-      why: `${both}: a measure pays per enterprise, and this counts ${times.counted}s.`,
+      why: {
+        en: `${both.en}: a measure pays per enterprise, and this counts ${times.counted}s.`,
+        zh: `${both.zh}：措施按企业数兑现，而这里计的是${times.stated.unit}。`,
+      },
     });
   if (unit === undefined || against.length > 0) return refused(against, operands);
   const value = exact(figure.value.times(times.value));

@@ -69,7 +69,9 @@ export function emitCalculation(emitting: Emitting, frame: Frame, plan: Calculat
   const fields = plan.fields.map(({ asked, source }) => {
     if (source.is === "typename") return fieldPlan(asked, readTypename(plan.type));
     if (source.shape.is === "leaf")
-      return fieldPlan(asked, { read: readOutcome(reckon, source.name as keyof Outcome) });
+      return fieldPlan(asked, {
+        read: readOutcome(reckon, (source.keys[0] ?? source.name) as keyof Outcome),
+      });
     const held = columnAt(source.name);
     const { object, read } = emitShape(emitting, inner, { value: cy`${held}`, variable: held }, source.shape);
     return fieldPlan(asked, { object, read: readChosen(reckon, facts, read) });

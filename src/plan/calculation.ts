@@ -2,6 +2,7 @@
 // entities they tell of, in the same order.
 import { asking, type Operation } from "../calculate/calculate.ts";
 import type { Json } from "../store/port.ts";
+import { inLanguageAsked } from "./language.ts";
 import type { CalculationSource } from "./nodes.ts";
 import { daysMeant } from "./period.ts";
 import { bind, fieldsOf, objectNamed, type Planning, type Site } from "./planning.ts";
@@ -21,9 +22,10 @@ export function calculationAt(
   );
   const use = useOf(planning, site, question, { asked });
   const type = objectNamed(site.field.type);
-  const fields = fieldsOf(planning, type, site.nodes, (own) =>
-    columnOf(planning, own, [...site.path, own.key]),
-  );
+  const fields = fieldsOf(planning, type, site.nodes, (own, field) => ({
+    ...columnOf(planning, own, [...site.path, own.key]),
+    keys: inLanguageAsked(planning, field, own.nodes, own.name),
+  }));
   const acrossStatus = site.args.acrossStatus === true;
   return { is: "calculation", use, operation, asked, acrossStatus, type: type.name, fields };
 }

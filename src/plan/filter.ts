@@ -166,17 +166,22 @@ function withOneEnd(conditions: readonly Condition[]): Condition[] {
   return merged;
 }
 
-/** The conditions of an input object, all of which must hold. What is only `and` is taken apart. */
+/**
+ * The conditions of an input object, all of which must hold. What is only `and` is taken apart; each of its filters
+ * means far ends of its own.
+ */
 export function conditionsIn(place: FilterPlace): Condition[] {
   const specs = place.planning.fieldMap.filters[place.type.name] ?? {};
-  return withOneEnd(
-    present(place).flatMap((field) => {
-      const spec = specs[field];
-      if (spec === undefined) throw new Error(`${place.type.name}.${field} has no filter in the field map`);
-      const condition = conditionOf(place, field, spec);
-      return condition.is === "and" ? flattened(condition.of) : [condition];
-    }),
-  );
+  const own: Condition[] = [];
+  const others: Condition[] = [];
+  for (const field of present(place)) {
+    const spec = specs[field];
+    if (spec === undefined) throw new Error(`${place.type.name}.${field} has no filter in the field map`);
+    const condition = conditionOf(place, field, spec);
+    if (condition.is === "and") others.push(...flattened(condition.of));
+    else own.push(condition);
+  }
+  return [...withOneEnd(own), ...others];
 }
 
 const flattened = (conditions: readonly Condition[]): Condition[] =>

@@ -47,8 +47,6 @@ const observations: readonly CsvRecord[] = [
   figure("target-2", "region:west", "aimed", 7, { status: "TARGET" }),
   figure("half", "region:east", "halves", 6, { period: "2022-H1" }),
   figure("year", "region:west", "halves", 7),
-  figure("money", "region:east", "units", 6, { unit: "亿元" }),
-  figure("land", "region:west", "units", 7, { unit: "亩" }),
   figure("rate-1", "region:east", "rates", 6, { unit: "%" }),
   figure("rate-2", "region:west", "rates", 7, { unit: "%" }),
   figure("unlike-1", "region:east", "unlike", 6),
@@ -57,17 +55,30 @@ const observations: readonly CsvRecord[] = [
   figure("least-2", "region:west", "bounded", 7, { bound: "AT_LEAST" }),
 ];
 
+/** Normal units of metrics that count nothing. */
+const normal: Readonly<Record<string, string>> = { rates: "per cent" };
+
 const relations = fixture.relations ?? {};
 const { data } = loadedEngines({
   ...fixture,
   entities: {
     ...fixture.entities,
+    Metric: [
+      ...(fixture.entities?.Metric ?? []),
+      ...[...new Set(observations.map(({ metric }) => String(metric)))].map((metric) => ({
+        id: `metric:${metric}`,
+        name: metric,
+        nameEn: metric,
+        normalUnit: normal[metric] ?? "count",
+        sources: s,
+      })),
+    ],
     Conflict: [
       {
         id: "conflict:unlike",
         name: "口径不同",
         conflictType: "NOT_COMPARABLE",
-        summary: "Two ways.",
+        reason: "Two ways.",
         sources: s,
       },
     ],
@@ -106,7 +117,6 @@ describe("a sum of figures", () => {
     ["scoped", null, ["SCOPE"]],
     ["aimed", null, ["STATUS"]],
     ["halves", null, ["PERIOD_LENGTH", "OVERLAP"]],
-    ["units", null, ["UNIT"]],
     ["rates", null, ["NOT_ADDITIVE"]],
     ["unlike", null, ["CONFLICT"]],
     ["bounded", null, ["BOUND"]],

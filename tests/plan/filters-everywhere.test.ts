@@ -139,7 +139,7 @@ describe("relations of an entity", () => {
     const all = await relations(holder, "");
     const implied = await relations(holder, "status: IMPLIED");
     expect(implied.nodes).toEqual(all.nodes.filter(({ status }) => status === "IMPLIED"));
-    const title = `certification(id: "certification:srdi-little-giant-national")`;
+    const title = `certification(name: "专精特新企业")`;
     const held = await relations(title, "");
     const certified = await relations(title, `node: {asEnterprise: {region: "锡山区"}}`);
     const { enterprises } = await data<{ enterprises: { nodes: { id: string }[] } }>(

@@ -299,14 +299,26 @@ describe("growth, the year before, targets", () => {
 });
 
 describe("what cannot be reckoned is said", () => {
-  test("an unknown subject, a fact as a target, a target without anything before it", async () => {
+  test("a subject without the figure, a fact as a target, a target without anything before it", async () => {
     expect(
       await reckon(
-        `share(part: { subject: "region:nope", metric: "srdi-output" }, whole: ${xishan("srdi-output")})`,
+        `share(part: { subject: "region:jiangsu", metric: "srdi-output" }, whole: ${xishan("srdi-output")})`,
       ),
     ).toMatchObject({ value: null, reasons: ["NO_FIGURE"] });
     expect(await reckon(`towards(target: ${xishan("srdi-output")})`)).toMatchObject({ value: null });
     expect(await reckon(`towards(target: ${wuzhong("robots")})`)).toMatchObject({ reasons: ["NO_EARLIER"] });
+  });
+
+  test("in the language that is asked for", async () => {
+    const { sum, absent } = await data<Record<"sum" | "absent", { why: string[]; zh: string[] }>>(`{
+      sum(subjects: ["锡山区"], metrics: ["专精特新企业产值", "专精特新企业数"], period: "2022") { why zh: why(lang: ZH) }
+      absent: earlier(figure: { subject: "江苏省", metric: "专精特新企业产值" }) { why(lang: EN) zh: why(lang: ZH) }
+    }`);
+    expect(sum.why).toHaveLength(sum.zh.length);
+    expect(sum.why[0]).toMatch(/^721亿元 \(.*\) and 217家 \(.*\): their units differ, yuan and count\.$/);
+    expect(sum.zh[0]).toMatch(/^721亿元（.*）与217家（.*）：单位不同，亿元与家。$/);
+    expect(absent.why[0]).toBe("There is no figure: srdi-output of region:jiangsu.");
+    expect(absent.zh[0]).toBe("没有这样的数据：region:jiangsu，srdi-output。");
   });
 
   test.each([
@@ -315,7 +327,7 @@ describe("what cannot be reckoned is said", () => {
     [`sum(subjects: ["region:xishan"])`, /figures, or subjects and metrics/],
     [`sum(figures: [{ number: 1 }], period: "2022")`, /not both/],
     [
-      `ratio(figure: { observation: "observation:x", unit: "家" }, to: { number: 1 })`,
+      `ratio(figure: { observation: "observation:xishan-srdi-count-2022", unit: "家" }, to: { number: 1 })`,
       /unit belongs to number/,
     ],
     [`growth(figure: { number: 1 })`, /no earlier figures/],
