@@ -99,7 +99,12 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
     const mapping = options.mapping ?? proposeMapping(kind, sheet, series, known);
     return mapping === undefined ? [] : [{ sheet, mapping }];
   });
-  const [chosen] = proposals.sort((one, other) => other.sheet.rows.length - one.sheet.rows.length);
+  const understood = ({ mapping }: (typeof proposals)[number]): number =>
+    mapping.columns.filter(({ target }) => target.to !== "nothing").length;
+  // The sheet that is a table: others explain it, or list what may be chosen.
+  const [chosen] = proposals.sort(
+    (one, other) => understood(other) - understood(one) || other.sheet.rows.length - one.sheet.rows.length,
+  );
   if (chosen === undefined)
     throw new IndustryGraphError(
       "BAD_ARGUMENT",

@@ -141,6 +141,18 @@ export function propertyText(
       );
     return { value: String(scale(value, read.factor)) };
   }
+  const [named] =
+    Object.entries(property.enumeration?.values ?? {}).find(
+      ([, [zh]]) => zh.split("、").includes(text) || zh === text,
+    ) ?? [];
+  if (named !== undefined) return { value: named };
+  if (property.enumeration !== undefined && property.values?.includes(text) !== true) {
+    const all = Object.values(property.enumeration.values).map(([zh]) => zh);
+    return problem(
+      `“${text}”不在可选值中，应为 ${all.join("、")} 之一`,
+      `"${text}" is none of ${(property.values ?? []).join(", ")}`,
+    );
+  }
   const checked = readCell(name, property, text);
   return "problem" in checked ? problem(`${name}：${checked.problem}`, checked.problem) : { value: text };
 }

@@ -92,7 +92,8 @@ export function matchCompared(one: Compared, other: Compared): MatchScore {
   }
   const doubtful = features.some(
     ({ feature, weight }) =>
-      ["SOUND", "SPELLING", "SHORT_NAME"].includes(feature) || (feature === "GROUP" && weight < 0),
+      ["SOUND", "SPELLING", "SHORT_NAME", "ABBREVIATION"].includes(feature) ||
+      (feature === "GROUP" && weight < 0),
   );
   const firm = features.some(({ feature, weight }) => feature === "STOCK_CODE" && weight > 0);
   const most = doubtful && !firm ? mostByLikeness : 1;

@@ -1,9 +1,11 @@
 // Finds which of very many known enterprises a record may be: an index of few numbers each, and the comparison on what
 // it gives. Memory is the index and the records; what is asked leaves none behind.
 
-import { askedKeys, partsOf, storedKeys } from "../text/name-keys.ts";
+import { askedKeys, partsOf, placedCore, storedKeys } from "../text/name-keys.ts";
 import { askedTokens, nearTokens } from "../text/near.ts";
 import { nameKey } from "../text/normalise.ts";
+import type { ParsedName } from "../text/parse-name.ts";
+import { lettered } from "../text/resembles.ts";
 import { mostRecords, newKeyIndex } from "./key-index.ts";
 import { type Compared, compared, matchCompared } from "./match.ts";
 import type { MatchRecord, MatchScore } from "./record.ts";
@@ -30,6 +32,9 @@ export interface Matcher {
   decide(record: MatchRecord): Decision;
 }
 
+/** Characters of a name that short names are picked from. */
+const mostCharacters = 12;
+
 /** Known records that are kept taken apart. */
 const mostLately = 20_000;
 
@@ -47,6 +52,27 @@ const codesOf = ({ creditCode, stockCode }: MatchRecord): string[] => [
     : [`stock ${stockCode.normalize("NFKC").trim().toUpperCase()}`]),
 ];
 
+/** Characters of a name that a short one may begin with a pair of: its first with any later one, and neighbours. */
+function pairsOf(parts: ParsedName): Set<string> {
+  const pairs = new Set<string>();
+  for (const text of [parts.core, placedCore(parts), ...lettered(parts), parts.normal]) {
+    const characters = [...text].slice(0, mostCharacters);
+    const [first = ""] = characters;
+    for (const later of characters.slice(1)) pairs.add(first + later);
+    if (text === parts.core)
+      characters.forEach((character, at) => {
+        if (at > 0) pairs.add((characters[at - 1] ?? "") + character);
+      });
+  }
+  return pairs;
+}
+
+/** The pair that a short name begins with; none for a whole name. */
+const beginningOf = ({ form, core, normal }: ParsedName): string[] =>
+  /有限|合伙|合作社/u.test(form)
+    ? []
+    : [...new Set([core, normal])].filter((text) => text.length > 1).map((text) => text.slice(0, 2));
+
 /** The keys under which a known record is found. */
 function keysOf(record: MatchRecord): Set<string> {
   const keys = new Set(codesOf(record));
@@ -57,6 +83,8 @@ function keysOf(record: MatchRecord): Set<string> {
     const { core, brand } = storedKeys(one);
     if (core !== undefined) keys.add(`core ${core}`);
     if (brand !== undefined && brand !== core) keys.add(`brand ${brand}`);
+    for (const pair of pairsOf(one)) keys.add(`long ${pair}`);
+    for (const pair of beginningOf(one)) keys.add(`short ${pair}`);
   }
   for (const token of nearTokens(parts).split(" ")) if (token !== "") keys.add(`near ${token}`);
   return keys;
@@ -66,12 +94,15 @@ function keysOf(record: MatchRecord): Set<string> {
 function wantedOf(record: MatchRecord): Set<string> {
   const keys = new Set(codesOf(record));
   for (const name of namesOf(record)) {
-    const parts = [partsOf("Enterprise", name)];
+    const one = partsOf("Enterprise", name);
+    const parts = [one];
+    for (const pair of beginningOf(one)) keys.add(`long ${pair}`);
+    for (const pair of pairsOf(one)) keys.add(`short ${pair}`);
     const asked = askedKeys(name, parts);
-    for (const one of asked.names) keys.add(`name ${one}`);
-    for (const one of asked.cores) keys.add(`core ${one}`);
-    for (const one of asked.brands) keys.add(`brand ${one}`).add(`core ${one}`);
-    for (const one of askedTokens(parts)) keys.add(`near ${one}`);
+    for (const key of asked.names) keys.add(`name ${key}`);
+    for (const key of asked.cores) keys.add(`core ${key}`);
+    for (const key of asked.brands) keys.add(`brand ${key}`).add(`core ${key}`);
+    for (const key of askedTokens(parts)) keys.add(`near ${key}`);
   }
   return keys;
 }

@@ -2,7 +2,7 @@
 import { partsOf } from "../text/name-keys.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { type Place, placesAgree } from "../text/places.ts";
-import { likenessOf } from "../text/resembles.ts";
+import { abbreviationOf, likenessOf, slipBetween } from "../text/resembles.ts";
 import type { Feature, FeatureName } from "./record.ts";
 
 /** A name with its parts, and where its place stands. */
@@ -59,12 +59,30 @@ function placeWeight(one: NamePart, other: NamePart): readonly [feature: Feature
 }
 
 function weighForms(weighing: Weighing, { parts: own }: NamePart, { parts: its }: NamePart): void {
-  if (own.group !== its.group && (complete(own.form) || complete(its.form)))
-    add(weighing, "GROUP", String(own.group), String(its.group), -0.3);
+  if (own.group !== its.group && (complete(own.form) || complete(its.form))) {
+    // A short name that does not say 集团 says nothing of it.
+    const silent = [own, its].some(({ form, group }) => !group && !complete(form));
+    add(weighing, "GROUP", String(own.group), String(its.group), silent ? -0.05 : -0.3);
+  }
   if (own.form === its.form) return;
   const apart = own.form !== "" && its.form !== "" && isCompany(own.form) !== isCompany(its.form);
   add(weighing, "LEGAL_FORM", own.form, its.form, apart ? -0.35 : -0.02);
 }
+
+/** A short name that is picked out of a whole one, in the same place: 皖新传媒 of 安徽新华传媒股份有限公司. */
+function abbreviationFeature(one: NamePart, other: NamePart): number | undefined {
+  const [own, its] = [complete(one.parts.form), complete(other.parts.form)];
+  if (own === its) return undefined;
+  const [short, long] = own ? [other, one] : [one, other];
+  const [near, far] = [local(short.parts.places), local(long.parts.places)];
+  if (near.length > 0 && far.length > 0 && !near.some((a) => far.some((b) => placesAgree(a, b))))
+    return undefined;
+  const found = abbreviationOf(short.parts, long.parts);
+  return found === 0 ? undefined : Math.round(Math.min(0.65, found + 0.05) * 1_000) / 1_000;
+}
+
+/** Of a slip somewhere in the whole name; where it stands says nothing of place and form. */
+const slipWeights = { SOUND: 0.66, SPELLING: 0.6 } as const;
 
 /** How much two names say that they are one enterprise's. */
 export function compareNameParts(one: NamePart, other: NamePart): NameScore {
@@ -82,13 +100,23 @@ export function compareNameParts(one: NamePart, other: NamePart): NameScore {
   }
   const likeness = likenessOf(own, its);
   if (likeness === undefined) {
+    const slip = slipBetween(own, its);
+    if (slip !== undefined) {
+      add(weighing, slip, one.text, other.text, slipWeights[slip]);
+      return weighing;
+    }
+    const short = abbreviationFeature(one, other);
+    if (short !== undefined) {
+      add(weighing, "ABBREVIATION", one.text, other.text, short);
+      return weighing;
+    }
     if (own.brand !== "" && own.brand === its.brand) {
       add(weighing, "BRAND", own.brand, its.brand, 0.4);
       add(weighing, "TRADE", own.trade, its.trade, -0.4);
     }
     return { score: Math.max(0, weighing.score), features: weighing.features };
   }
-  const weights = { CORE: 0.96, SHORT_NAME: 0.74, SOUND: 0.72, SPELLING: 0.66 } as const;
+  const weights = { CORE: 0.96, SHORT_NAME: 0.78, SOUND: 0.72, SPELLING: 0.66 } as const;
   add(weighing, likeness, own.core, its.core, weights[likeness]);
   if (own.aside !== its.aside) add(weighing, "BRACKETS", own.aside, its.aside, -0.2);
   const [feature, weight] = placeWeight(one, other);

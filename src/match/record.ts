@@ -25,6 +25,7 @@ export const featureNames = [
   "SHORT_NAME",
   "SOUND",
   "SPELLING",
+  "ABBREVIATION",
   "LEGAL_FORM",
   "PLACE",
   "PLACE_IN_BRACKETS",

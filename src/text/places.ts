@@ -145,3 +145,65 @@ export function placesAgree(one: Place, other: Place): boolean {
   if (one.stem === other.stem || one.stem === "中国" || other.stem === "中国") return true;
   return one.within.includes(other.stem) || other.within.includes(one.stem);
 }
+
+/** The letters by which provinces and cities are called in short names: 皖新传媒, 沪硅产业, 粤高速. */
+const letters: Readonly<Record<string, string>> = {
+  北京: "京",
+  天津: "津",
+  河北: "冀",
+  山西: "晋",
+  内蒙古: "蒙",
+  辽宁: "辽",
+  吉林: "吉",
+  黑龙江: "黑",
+  上海: "沪申",
+  江苏: "苏",
+  浙江: "浙",
+  安徽: "皖",
+  福建: "闽",
+  江西: "赣",
+  山东: "鲁",
+  河南: "豫",
+  湖北: "鄂",
+  湖南: "湘",
+  广东: "粤",
+  广西: "桂",
+  海南: "琼",
+  重庆: "渝",
+  四川: "川蜀",
+  贵州: "贵黔",
+  云南: "云滇",
+  西藏: "藏",
+  陕西: "陕秦",
+  甘肃: "甘陇",
+  青海: "青",
+  宁夏: "宁",
+  新疆: "新",
+  香港: "港",
+  澳门: "澳",
+  无锡: "锡",
+  苏州: "苏",
+  南京: "宁",
+  常州: "常",
+  南通: "通",
+  扬州: "扬",
+  镇江: "镇",
+  徐州: "徐",
+  杭州: "杭",
+  宁波: "甬",
+  温州: "瓯",
+  广州: "穗广",
+  深圳: "深",
+  成都: "蓉",
+  武汉: "汉",
+  福州: "榕",
+  厦门: "厦",
+  青岛: "青",
+  大连: "连",
+  合肥: "合",
+};
+
+/** The letters that a place may be written as before a brand, those of the province that it is in as well. */
+export function lettersOf({ stem, within }: Place): readonly string[] {
+  return [stem, ...within].flatMap((name) => [...(letters[name] ?? "")]);
+}

@@ -7,7 +7,7 @@ import { unitsOf } from "./near.ts";
 import { numbersIn } from "./normalise.ts";
 import type { ParsedName } from "./parse-name.ts";
 import { hasHan, otherReadings } from "./pinyin.ts";
-import { placesAgree } from "./places.ts";
+import { lettersOf, placesAgree } from "./places.ts";
 
 export interface Resemblance {
   readonly score: number;
@@ -101,6 +101,10 @@ function runsIn(short: string, long: string): number {
   return runs;
 }
 
+/** What a name is with its place as a letter: 皖新华传媒 of 安徽新华传媒. */
+export const lettered = ({ places, core }: ParsedName): string[] =>
+  [...new Set(places.filter(({ level }) => level > 0).flatMap(lettersOf))].map((letter) => letter + core);
+
 /** 迈瑞医疗 of 深圳迈瑞生物医疗电子股份有限公司: characters picked out in order, the first of them the brand's first. */
 function abbreviates(short: ParsedName, long: ParsedName): number {
   const text = short.form === "" ? short.normal : short.core;
@@ -109,7 +113,8 @@ function abbreviates(short: ParsedName, long: ParsedName): number {
   if (text.length < least || text.length >= long.normal.length || !hasHan(text)) return 0;
   // What has nothing but a place and a trade is short for nobody who has a brand.
   if (short.brand === "" && long.brand !== "") return 0;
-  const starts = [long.core, placedCore(long), long.normal].filter((form) => form.length > text.length);
+  const whole = [long.core, placedCore(long), long.normal].filter((form) => form.length > text.length);
+  const starts = [...whole, ...lettered(long).filter((form) => form.length >= text.length)];
   let best = 0;
   for (const form of starts) {
     if (form[0] !== text[0]) continue;
@@ -143,6 +148,44 @@ export function resembles(asked: AskedText, kind: string, stored: ParsedName): R
     standsWithin(stored, own),
   );
   return short <= 0 ? undefined : { score: short, reason: "ABBREVIATION", differences: [] };
+}
+
+/** Whether one name is picked out of the other, or stands whole within it: from 0 for not at all to about 0.6. */
+export function abbreviationOf(short: ParsedName, long: ParsedName): number {
+  if (numbersIn(short.normal) !== numbersIn(long.normal)) return 0;
+  return Math.max(abbreviates(short, long), standsWithin(short, long));
+}
+
+const places = ({ places: all }: ParsedName) => all.filter(({ level }) => level > 0);
+
+/** Whether a change of one character makes another name of it, rather than the same one written wrong. */
+function isOther(one: ParsedName, other: ParsedName): boolean {
+  const [own, its] = [places(one), places(other)];
+  if (own.length > 0 && its.length > 0 && !own.some((a) => its.some((b) => placesAgree(a, b)))) return true;
+  // Words of trades: 甲乙电子 and 甲乙电气 are two.
+  if (one.brand === other.brand) return one.trade !== other.trade && one.trade !== "" && other.trade !== "";
+  // A brand of two characters with another one is another brand: 恒力机械 and 恒泰机械. Two swapped are a slip.
+  const swapped = [...one.brand].sort().join("") === [...other.brand].sort().join("");
+  return one.brand.length === other.brand.length && one.brand.length < 3 && !swapped;
+}
+
+/** The fewest characters of a whole name in which one may be wrong without another name being as likely. */
+const leastWhole = 6;
+
+/** Whether two whole names are one written with a slip somewhere, the place and the legal form being parts of it. */
+export function slipBetween(one: ParsedName, other: ParsedName): "SOUND" | "SPELLING" | undefined {
+  if (one.branch !== other.branch || numbersIn(one.normal) !== numbersIn(other.normal)) return undefined;
+  if (Math.min(one.normal.length, other.normal.length) >= leastWhole) {
+    if (one.normal.length === other.normal.length && soundsAlike(one.normal, other.normal)) return "SOUND";
+    if (edits(one.normal, other.normal, 1) === 1 && !isOther(one, other)) return "SPELLING";
+  }
+  // Of two names that are both whole neither is short for the other.
+  if (
+    Math.min(one.core.length, other.core.length) < 3 ||
+    [one, other].every(({ form }) => /有限/u.test(form))
+  )
+    return undefined;
+  return soundsShort(one, other) === undefined ? undefined : "SOUND";
 }
 
 /**

@@ -1,7 +1,9 @@
 // Pairs of records labelled by hand, and pairs whose label follows from how they are made out of listed companies.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { differencesOf } from "../../bench/names/differences.ts";
 import { companies, type NamedCompany } from "../../bench/names/world.ts";
+import { randomOf } from "../../scripts/synthetic/random.ts";
 import type { MatchRecord } from "../../src/match/record.ts";
 import { parseName } from "../../src/text/parse-name.ts";
 
@@ -101,4 +103,45 @@ export function labelledByMaking(every: number): LabelledPair[] {
       return [{ one: { name: made[0] }, other: { name: made[1] }, same, kind }];
     }),
   );
+}
+
+/** Ways of writing a name that no list of enterprises has: what people type into a search box. */
+const typed = /pinyin|initials|ST before|only the|the short name and/;
+
+/** Pairs of a full name and how else people write it, of every so-manieth listed company. */
+export function labelledByWriting(every: number): LabelledPair[] {
+  const all = companies(237);
+  const ways = differencesOf(all.map(({ full }) => full)).filter(({ name }) => !typed.test(name));
+  const random = randomOf(7, "writing");
+  return ways.flatMap(({ name, ask }) =>
+    all
+      .filter((_, index) => index % every === 0)
+      .flatMap((company): LabelledPair[] => {
+        const text = ask(company, random);
+        return text === undefined
+          ? []
+          : [{ one: { name: company.full }, other: { name: text }, same: true, kind: name }];
+      }),
+  );
+}
+
+/** Pairs of listed companies that are two: each with the one whose full name sorts next to it, read backwards or not. */
+export function labelledAsTwo(): LabelledPair[] {
+  const all = companies(237);
+  const neighbours = (key: (name: string) => string, kind: string): LabelledPair[] => {
+    const sorted = [...all].sort((one, other) => (key(one.full) < key(other.full) ? -1 : 1));
+    return sorted.slice(1).map(({ full }, index) => ({
+      one: { name: sorted[index]?.full ?? "" },
+      other: { name: full },
+      same: false,
+      kind,
+    }));
+  };
+  return [
+    ...neighbours((name) => name, "two companies that begin alike 开头相近的两家"),
+    ...neighbours(
+      (name) => [...parseName(name).core].reverse().join(""),
+      "two companies of one trade 同业的两家",
+    ),
+  ];
 }

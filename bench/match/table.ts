@@ -1,0 +1,65 @@
+// The command: npm run bench:match:table [-- --write]. Verdicts on the labelled pairs by kind of difference; written
+// into docs/names.md where asked for.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { matchRecords } from "../../src/match/match.ts";
+import {
+  type LabelledPair,
+  labelledAsTwo,
+  labelledByHand,
+  labelledByMaking,
+  labelledByWriting,
+} from "../../tests/match/labelled.ts";
+
+interface Line {
+  readonly label: string;
+  readonly kind: string;
+  readonly SAME: number;
+  readonly REVIEW: number;
+  readonly NEW: number;
+}
+
+/** Verdicts on pairs, by label and kind. */
+export function tally(pairs: readonly LabelledPair[]): Line[] {
+  const lines = new Map<string, Line>();
+  for (const { one, other, same, kind } of pairs) {
+    const label = same ? "one" : "two";
+    const key = `${label} ${kind}`;
+    const line = lines.get(key) ?? { label, kind, SAME: 0, REVIEW: 0, NEW: 0 };
+    const { verdict } = matchRecords(one, other);
+    lines.set(key, { ...line, [verdict]: line[verdict] + 1 });
+  }
+  return [...lines.values()].sort((one, other) =>
+    one.label < other.label ? -1 : one.label > other.label ? 1 : 0,
+  );
+}
+
+const pairs = [...labelledByHand(), ...labelledByMaking(1), ...labelledByWriting(1), ...labelledAsTwo()];
+const lines = tally(pairs);
+const sum = (some: readonly Line[], ...of: readonly ("SAME" | "REVIEW" | "NEW")[]): number =>
+  some.reduce((total, line) => total + of.reduce((all, verdict) => all + line[verdict], 0), 0);
+const [ones, twos] = ["one", "two"].map((label) => lines.filter((line) => line.label === label));
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const precision = sum(ones ?? [], "SAME") / sum(lines, "SAME");
+const recall = sum(ones ?? [], "SAME", "REVIEW") / sum(ones ?? [], "SAME", "REVIEW", "NEW");
+const text = [
+  `${pairs.length} pairs. Of those called SAME ${percent(precision)} are one enterprise; of those that are one ${percent(recall)} are called SAME or given to a person, ${percent(sum(ones ?? [], "SAME") / sum(ones ?? [], "SAME", "REVIEW", "NEW"))} without one. Of those that are two ${percent(sum(twos ?? [], "REVIEW") / sum(twos ?? [], "SAME", "REVIEW", "NEW"))} are given to a person.`,
+  "",
+  "| pairs of | difference | SAME | REVIEW | NEW |",
+  "| --- | --- | --: | --: | --: |",
+  ...lines.map(
+    ({ label, kind, SAME, REVIEW, NEW }) => `| ${label} | ${kind} | ${SAME} | ${REVIEW} | ${NEW} |`,
+  ),
+].join("\n");
+process.stdout.write(`${text}\n`);
+if (process.argv.includes("--write")) {
+  const file = fileURLToPath(new URL("../../docs/names.md", import.meta.url));
+  const [begin, end] = [
+    "<!-- table: npm run bench:match:table -- --write -->",
+    "<!-- end of the table of matches -->",
+  ];
+  const before = readFileSync(file, "utf8");
+  const [head = "", rest = ""] = before.split(begin);
+  const [, tail = ""] = rest.split(end);
+  writeFileSync(file, `${head}${begin}\n\n${text}\n\n${end}${tail}`);
+}
