@@ -1,13 +1,25 @@
 // `template`: the header of a CSV file, and what its columns mean.
+import { existsSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
+import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
+import { readTables } from "../import/tables.ts";
 import { readingColumns } from "../load/check/reading.ts";
 import { distance } from "../load/distance.ts";
 import { derivedRelations, readingFile } from "../load/folder.ts";
+import { layersOf } from "../load/layers.ts";
 import { columnsOf } from "../load/rows.ts";
 import type { Properties } from "../ontology/definitions.ts";
-import { isKind, isRelationType, kindNames, relationColumnsOf, relationTypes } from "../ontology/model.ts";
+import {
+  isKind,
+  isRelationType,
+  type Kind,
+  kindNames,
+  kindOf,
+  relationColumnsOf,
+  relationTypes,
+} from "../ontology/model.ts";
 
 /** The list of lines without facts, by the name of its file. */
 const readingName = basename(readingFile, ".csv");
@@ -28,12 +40,45 @@ function columnsFor(name: string): Properties {
   );
 }
 
+/** Names to choose from in lists of the workbook, at the most. */
+const mostNames = 500;
+
+async function writeWorkbook(name: string, given: string | true): Promise<void> {
+  columnsFor(name);
+  if (!isKind(name))
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${name} is no kind of entity: a workbook to fill in is for rows of one, such as Enterprise.`,
+    );
+  const file = given === true ? `${kindOf(name).title.zh}模板.xlsx` : given;
+  if (existsSync(file))
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${file} is there already: name another file with --xlsx FILE.`,
+    );
+  const { templateWorkbook } = await import("../import/template.ts");
+  const tables = layersOf(readSettings(process.env).SEED_DIR).map(readTables);
+  const namesOf = (kind: Kind): string[] => {
+    const rows = tables.flatMap((one) => one.get(`entities/${kind}.csv`) ?? []);
+    return [...new Set(rows.map((row) => row.name ?? ""))].filter((one) => one !== "").slice(0, mostNames);
+  };
+  writeFileSync(file, await templateWorkbook(name, namesOf));
+  process.stdout.write(
+    `Written: ${file}. Filled in: npx industry-graph import ${file} --kind ${name} --into my-data\n`,
+  );
+}
+
 export function templateCommand(program: Command): void {
   program
     .command("template <KIND>")
     .description("print the CSV header of a kind of entity, a type of relation, or lines-without-facts")
     .option("--explain", "describe each column as well")
-    .action((name: string, options: { explain?: boolean }) => {
+    .option(
+      "--xlsx [file]",
+      "write a workbook to fill in instead, with Chinese headings, explanations and lists to choose from",
+    )
+    .action(async (name: string, options: { explain?: boolean; xlsx?: string | true }) => {
+      if (options.xlsx !== undefined) return writeWorkbook(name, options.xlsx);
       const columns = columnsFor(name);
       process.stdout.write(`${Object.keys(columns).join(",")}\n`);
       if (options.explain !== true) return;

@@ -190,7 +190,9 @@ function titled(kind: Kind): Map<string, Target> {
 export function targetOf(kind: Kind, heading: string): Target | undefined {
   const text = bare(heading);
   if (text === "") return undefined;
-  const found = known.get(text) ?? titled(kind).get(text);
+  // In lists of enterprises 单位 is the enterprise; elsewhere the kind's own titles come first.
+  const [first, second] = kind === "Enterprise" ? [known, titled(kind)] : [titled(kind), known];
+  const found = first.get(text) ?? second.get(text);
   if (found?.to === "property" && !Object.hasOwn(kindOf(kind).properties, found.property)) return undefined;
   return found;
 }
