@@ -54,6 +54,11 @@ export const settingsTable = {
     fallback: "",
     help: "File of the tokens that `industry-graph token` makes; `tokens.json` in DATA_DIR where empty.",
   },
+  AUDIT_FILE: {
+    schema: z.string(),
+    fallback: "",
+    help: "File that tells who took data away, sent or loaded some, made or revoked tokens; `audit.jsonl` in DATA_DIR where empty.",
+  },
   OIDC_ISSUER: {
     schema: address,
     fallback: "",

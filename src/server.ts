@@ -8,6 +8,7 @@ import { createCache } from "./cache/cache.ts";
 import type { Settings } from "./config.ts";
 import { IndustryGraphError, isIndustryGraphError } from "./errors.ts";
 import { createAdmission, failed, filling } from "./http/admission.ts";
+import { createMetrics } from "./http/metrics.ts";
 import { createHttp } from "./http/service.ts";
 import { warmUp } from "./http/warm-up.ts";
 import type { OnProgress } from "./load/check/pass.ts";
@@ -83,8 +84,9 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   const stopLoading = new AbortController();
   try {
     const cache = createCache(settings.CACHE_MB);
+    const metrics = createMetrics({ store, cache });
     const { schema, executor } = createService(store, { admit: admission.pass, cache });
-    const gate = createHttp({ schema, executor, cache, store, settings, access, log });
+    const gate = createHttp({ schema, executor, cache, store, settings, access, log, metrics });
     const server = createServer(timeLimits, gate.listener);
     server.maxConnections = mostConnections;
     const url = await listen(server, settings);
@@ -94,6 +96,11 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       // While a dataset is replaced by another, old and new facts answer; without any, every answer would be wrong.
       onHeld: (held) => (held?.state === "READY" ? admission.open() : admission.refuse(filling)),
     });
+    const loading = performance.now();
+    seeded.then(
+      ({ notes }) => notes !== undefined && metrics.loaded("done", performance.now() - loading),
+      () => metrics.loaded("failed", performance.now() - loading),
+    );
     // A store that cannot be reached tells so itself.
     seeded.then(admission.open, (error: unknown) =>
       isIndustryGraphError(error, "BAD_SEED") ? admission.refuse(failed) : admission.open(),
@@ -110,6 +117,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       const force = setTimeout(() => server.closeAllConnections(), settings.TIMEOUT_MS + grace);
       await closed;
       clearTimeout(force);
+      await gate.settled();
       await warm;
       if (options.store === undefined) await store.close();
     };

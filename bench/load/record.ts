@@ -19,6 +19,7 @@ export async function recordLoad(folder: string, writers: number): Promise<Recor
   };
   const recording: GraphStore = {
     engine: "embedded",
+    activity: () => ({ reading: 0, waiting: 0, givenUp: 0 }),
     address: "nowhere",
     readers: 0,
     writers,

@@ -1,5 +1,6 @@
 // `export`: writes a folder of data in the format of another tool, or all that the store holds.
 import { type Command, Option } from "commander";
+import { commandUser, createAudit } from "../access/audit.ts";
 import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { exportNeo4jAdmin } from "../load/export/neo4j-admin.ts";
@@ -36,9 +37,11 @@ async function storeExport(given: string | undefined, { format, out, base }: Opt
   const { signal, done } = interruptible();
   try {
     const { exportStore } = await import("./export-store.ts");
-    await withStore((store, settings) =>
-      exportStore(store, settings, { format: name, out: target, base, signal }),
-    );
+    await withStore(async (store, settings) => {
+      await exportStore(store, settings, { format: name, out: target, base, signal });
+      const from = { store: store.address, format, out: target };
+      await createAudit(settings)({ what: "export", by: commandUser(), ...from });
+    });
     process.stdout.write(`All that the store holds is in ${target}.\n`);
   } finally {
     done();
@@ -55,6 +58,7 @@ async function folderExport(given: string | undefined, { out = "neo4j-import" }:
     const { onProgress } = progress;
     const { nodes, relations } = await exportNeo4jAdmin(folder, out, { onProgress, signal });
     progress.done();
+    await createAudit(settings)({ what: "export", by: commandUser(), folder, format: "neo4j-admin", out });
     process.stdout.write(
       `${nodes} entities and ${relations} relations of ${folder} are in ${out}. Next, in that folder:\n` +
         "  neo4j-admin database import full @import.args neo4j\n" +

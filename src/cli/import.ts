@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { commandUser, createAudit } from "../access/audit.ts";
 import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { layersOf } from "../load/layers.ts";
@@ -90,6 +91,7 @@ export function importCommand(program: Command): void {
         );
       }
       planned.write(others);
+      await createAudit(settings)({ what: "import", by: commandUser(), file, into: options.into });
       say(
         `Written to ${options.into}; the mapping is ${join(options.into, "mapping.json")}${converted.refused.length === 0 ? "" : `, the refused rows are in ${join(options.into, `refused-${planned.stem}.xlsx`)}`}.`,
       );

@@ -1,5 +1,6 @@
 // `load`: makes the store equal to a folder.
 import type { Command } from "commander";
+import { commandUser, createAudit } from "../access/audit.ts";
 import { openLayers } from "../load/layers.ts";
 import { layersFolder } from "../load/layers-folder.ts";
 import { loadFolder } from "../load/load.ts";
@@ -27,6 +28,13 @@ export function loadCommand(program: Command): void {
             layered,
           });
           progress.done();
+          await createAudit(settings)({
+            what: "load",
+            by: commandUser(),
+            folder: report.dataset.folder,
+            dataset: report.dataset.version,
+            store: store.address,
+          });
           printNotes(report.notes);
           const { dataset, nodes, relations, milliseconds } = report;
           const of = (name: string, c: typeof nodes): string =>

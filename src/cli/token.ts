@@ -1,5 +1,6 @@
 // `token`: makes, lists and revokes the tokens by which a server knows who asks. Beside a running one, too.
 import { type Command, InvalidArgumentError } from "commander";
+import { commandUser, createAudit } from "../access/audit.ts";
 import { isScope, type Scope, scopeMeanings, scopeNames } from "../access/scopes.ts";
 import { newToken, stateOf } from "../access/token.ts";
 import { changeTokens, readTokens, tokensPath } from "../access/token-file.ts";
@@ -35,7 +36,8 @@ async function make(name: string, { scope, days }: Making): Promise<void> {
       "BAD_ARGUMENT",
       "The name of a token has up to 64 letters, figures, spaces, dots, hyphens: whose it is, as people read it in the log.",
     );
-  const path = tokensPath(readSettings(process.env));
+  const settings = readSettings(process.env);
+  const path = tokensPath(settings);
   const expires = days === null ? null : new Date(Date.now() + days * 86_400_000).toISOString();
   const { kept, text } = newToken({ name, scopes: scope, expires });
   await changeTokens(path, (tokens) => {
@@ -45,6 +47,14 @@ async function make(name: string, { scope, days }: Making): Promise<void> {
         `There is a token ${name} already: revoke it first, or choose another name.`,
       );
     return [...tokens, kept];
+  });
+  await createAudit(settings)({
+    what: "token made",
+    by: commandUser(),
+    token: name,
+    id: kept.id,
+    scopes: scope,
+    expires,
   });
   process.stdout.write(`${text}\n`);
   process.stderr.write(
@@ -81,7 +91,8 @@ function list(json: boolean): void {
 }
 
 async function revoke(which: string): Promise<void> {
-  const path = tokensPath(readSettings(process.env));
+  const settings = readSettings(process.env);
+  const path = tokensPath(settings);
   const revoked: string[] = [];
   await changeTokens(path, (tokens) => {
     const meant = tokens.filter(
@@ -98,6 +109,8 @@ async function revoke(which: string): Promise<void> {
       return { ...one, revoked: new Date().toISOString() };
     });
   });
+  const audit = createAudit(settings);
+  for (const token of revoked) await audit({ what: "token revoked", by: commandUser(), token });
   process.stdout.write(
     revoked.length === 0
       ? `${which} was revoked before.\n`

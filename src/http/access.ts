@@ -66,3 +66,11 @@ export function tokenOf({
   }
   return undefined;
 }
+
+/** As what a request goes into the audit log: what is taken away, and what is sent; undefined where it does not. */
+export function auditedAs(
+  incoming: Pick<IncomingMessage, "method" | "url">,
+): "export" | "import" | undefined {
+  const scope = scopeFor(incoming);
+  return scope === "export" || scope === "import" ? scope : undefined;
+}

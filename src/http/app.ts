@@ -10,6 +10,7 @@ import { catalogueRoutesOf } from "./routes/catalogue.ts";
 import { entityRoutes } from "./routes/entity.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { subgraphRoutes } from "./routes/subgraph.ts";
@@ -26,6 +27,7 @@ const groups: readonly Routes[] = [
   subgraphRoutes,
   vocabularyRoutes,
   mcpRoutes,
+  metricsRoutes,
 ];
 
 /**

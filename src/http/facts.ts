@@ -39,28 +39,58 @@ export function factsOf(incoming: IncomingMessage): RequestFacts {
   return facts;
 }
 
-/** Writes the line of a request once it is over, answered or not. */
-export function logWhenOver(log: Logger, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  if (!log.isLevelEnabled("info")) return;
+/** A request that is over. */
+export interface Over {
+  readonly facts: RequestFacts;
+  readonly method: string;
+  /** Its address without what it asks. */
+  readonly path: string;
+  /** Undefined where nothing was answered. */
+  readonly status: number | undefined;
+  readonly milliseconds: number;
+  /** Whether it was answered to the end. */
+  readonly whole: boolean;
+}
+
+/** Tells of a request once it is over, answered or not. */
+export function whenOver(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  tell: (over: Over) => void,
+): void {
   outgoing.once("close", () => {
-    const { requestId, started, token, operation, document, codes } = factsOf(incoming);
-    const { method, url = "" } = incoming;
-    log.info(
-      {
-        requestId,
-        method,
-        path: url.split("?", 1)[0],
-        status: outgoing.headersSent ? outgoing.statusCode : undefined,
-        // Whoever asked has gone before the end of the answer.
-        ...(outgoing.writableFinished ? {} : { cutOff: true }),
-        milliseconds: Math.round((performance.now() - started) * 10) / 10,
-        address: incoming.socket.remoteAddress,
-        token,
-        operation,
-        document,
-        codes,
-      },
-      "request",
-    );
+    const facts = factsOf(incoming);
+    tell({
+      facts,
+      method: incoming.method ?? "",
+      path: (incoming.url ?? "").split("?", 1)[0] ?? "",
+      status: outgoing.headersSent ? outgoing.statusCode : undefined,
+      milliseconds: performance.now() - facts.started,
+      whole: outgoing.writableFinished,
+    });
   });
+}
+
+/** Writes the line of a request. */
+export function logOver(log: Logger, address: string | undefined, over: Over): void {
+  if (!log.isLevelEnabled("info")) return;
+  const { facts, method, path, status, milliseconds, whole } = over;
+  const { requestId, token, operation, document, codes } = facts;
+  log.info(
+    {
+      requestId,
+      method,
+      path,
+      status,
+      // Whoever asked has gone before the end of the answer.
+      ...(whole ? {} : { cutOff: true }),
+      milliseconds: Math.round(milliseconds * 10) / 10,
+      address,
+      token,
+      operation,
+      document,
+      codes,
+    },
+    "request",
+  );
 }

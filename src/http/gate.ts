@@ -7,7 +7,7 @@ import type { Settings } from "../config.ts";
 import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { scopeFor, tokenOf } from "./access.ts";
 import { errorBody } from "./errors.ts";
-import { factsOf, logWhenOver } from "./facts.ts";
+import { factsOf, logOver, type Over, whenOver } from "./facts.ts";
 import { isOwn, refusalOf } from "./refusal.ts";
 
 /** Headers of every answer. A page has a policy of its own in place of this one, which lets nothing be done. */
@@ -90,10 +90,12 @@ export interface GateOptions {
   readonly settings: Settings;
   readonly access: Access;
   readonly log: Logger;
+  /** Told of each request once it is over. */
+  readonly onOver: (over: Over, incoming: IncomingMessage) => void;
 }
 
 /** Creates the gate before a listener. */
-export function createGate({ settings, access, log }: GateOptions, inner: RequestListener): Gate {
+export function createGate({ settings, access, log, onOver }: GateOptions, inner: RequestListener): Gate {
   const going = new Set<ServerResponse>();
   let stopping = false;
 
@@ -131,7 +133,11 @@ export function createGate({ settings, access, log }: GateOptions, inner: Reques
 
   return {
     listener(incoming, outgoing) {
-      logWhenOver(log, incoming, outgoing);
+      const address = incoming.socket.remoteAddress;
+      whenOver(incoming, outgoing, (over) => {
+        logOver(log, address, over);
+        onOver(over, incoming);
+      });
       outgoing.setHeader("x-request-id", factsOf(incoming).requestId);
       for (const [name, value] of names) outgoing.setHeader(name, value);
       const refusal = refusalOf(incoming, settings, stopping);

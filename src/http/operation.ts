@@ -1,7 +1,13 @@
 // The one way in which an operation is answered, whoever asks: limited, executed, its errors as callers may see them,
 // its facts noted for the log. Yoga, the short way and all other addresses ask here.
 import { setMaxListeners } from "node:events";
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+} from "graphql";
 import type { Logger } from "pino";
 import type { Settings } from "../config.ts";
 import type { Executor } from "../execute/execute.ts";
@@ -57,7 +63,7 @@ export function createOperations(options: OperationsOptions): Operations {
   ): Promise<T | ExecutionResult> {
     const { document, operationName, explain, signal, facts } = request;
     const variableValues = request.variables ?? {};
-    facts.operation = operationName ?? undefined;
+    facts.operation = operationName ?? getOperationAST(document)?.name?.value;
     facts.document = documents.of(document)?.hash;
     let result: T | ExecutionResult;
     try {

@@ -7,6 +7,7 @@ import type { Access } from "../access/access.ts";
 import type { Catalogue } from "../catalogue/operation.ts";
 import type { Settings } from "../config.ts";
 import type { GraphStore } from "../store/port.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Versions } from "./versions.ts";
 
 export interface RouteEnvironment {
@@ -28,6 +29,7 @@ export interface Routing {
   /** The named questions: of the project and of OPERATIONS_DIR. */
   readonly catalogue: Catalogue;
   readonly versions: Versions;
+  readonly metrics: Metrics;
   readonly access: Access;
   /** Answers an operation for a request, with all that limits requests. What is wrong is in the result's errors. */
   readonly ask: (request: Request, asked: Asked) => Promise<ExecutionResult>;

@@ -1,22 +1,27 @@
 // Puts the parts of the HTTP service together: from settings, a store and an executor to a listener.
+import type { IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Access } from "../access/access.ts";
+import { createAudit } from "../access/audit.ts";
 import type { Cache } from "../cache/cache.ts";
+import { exportOperations } from "../catalogue/exports.ts";
 import { openCatalogue } from "../catalogue/open.ts";
 import { tabsOf } from "../catalogue/tabs.ts";
 import { trustedDocuments } from "../catalogue/trusted.ts";
 import type { Settings } from "../config.ts";
 import type { Executor } from "../execute/execute.ts";
 import type { GraphStore } from "../store/port.ts";
+import { auditedAs } from "./access.ts";
 import { createApp } from "./app.ts";
 import { createDocuments } from "./documents.ts";
 import { toAnswer } from "./errors.ts";
-import { factsOf, type RequestFacts } from "./facts.ts";
+import { factsOf, type Over, type RequestFacts } from "./facts.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { createGraphiql } from "./graphiql.ts";
 import { createShortWay } from "./known.ts";
+import type { Metrics } from "./metrics.ts";
 import { createOperations } from "./operation.ts";
 import { graphqlRoutes } from "./routes/graphql.ts";
 import type { Asked } from "./routing.ts";
@@ -31,14 +36,23 @@ export interface HttpOptions {
   readonly settings: Settings;
   readonly access: Access;
   readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+export interface HttpService extends Gate {
+  /** Resolves when all that was to be written of requests that are over has been. */
+  settled(): Promise<void>;
 }
 
 /** Creates the listener of a server, behind its gate. */
-export function createHttp({ schema, executor, cache, store, settings, access, log }: HttpOptions): Gate {
+export function createHttp(options: HttpOptions): HttpService {
+  const { schema, executor, cache, store, settings, access, log, metrics } = options;
   const documents = createDocuments(schema, settings, cache);
   const operations = createOperations({ schema, executor, documents, settings, log });
   const { catalogue } = openCatalogue(settings, schema);
   const trusted = trustedDocuments(catalogue);
+  const audit = createAudit(settings);
+  const observe = metrics.ofRequests([...catalogue.values(), ...exportOperations(schema).values()]);
   const versions = createVersions(store);
   const shortWay = createShortWay({ documents, operations, trusted, versions });
   const yoga = createYogaHandler({ schema, documents, operations, settings, log });
@@ -66,7 +80,7 @@ export function createHttp({ schema, executor, cache, store, settings, access, l
     graphiql: createGraphiql(tabsOf(catalogue)),
   });
   const app = createApp(
-    { settings, store, schema, access, catalogue, versions, ask },
+    { settings, store, schema, access, catalogue, versions, metrics, ask },
     graphql,
     log,
     (context) => {
@@ -74,5 +88,24 @@ export function createHttp({ schema, executor, cache, store, settings, access, l
     },
   );
   const listener = getRequestListener(app.fetch as never);
-  return createGate({ settings, access, log }, shortWay.before(listener));
+  let audited: Promise<void> = Promise.resolve();
+  const onOver = (over: Over, incoming: IncomingMessage): void => {
+    observe(over);
+    const what = auditedAs(incoming);
+    if (what === undefined || over.status === undefined) return;
+    const { requestId, asker, token } = over.facts;
+    const record = {
+      what,
+      address: incoming.url,
+      by: token ?? asker,
+      status: over.status,
+      whole: over.whole,
+    };
+    audited = audit({ ...record, requestId }).catch((error: unknown) =>
+      log.error({ requestId, err: error }, "the audit log cannot be written"),
+    );
+  };
+  const gate = createGate({ settings, access, log, onOver }, shortWay.before(listener));
+  // Lines are written one after another: the last is there once all are.
+  return { ...gate, settled: () => audited };
 }

@@ -157,6 +157,7 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
       if (terms.length === 0 || searchOptions.limit < 1) return [];
       return places.take((isGivenUp) => fullText.search(terms, searchOptions, isGivenUp), readOptions);
     },
+    activity: places.activity,
     async ready() {
       await run("RETURN 1 AS one", {});
     },

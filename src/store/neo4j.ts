@@ -82,10 +82,17 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     mostOfOne: 250,
   });
 
+  let reading = 0;
+
   async function runOnce(session: Session, statement: string, parameters: Parameters): Promise<Row[]> {
     const sent = toEngine(parameters) as Record<string, unknown>;
-    const result = await untraced(() => session.run(statement, sent));
-    return result.records.map((record) => toJson(record.toObject()) as Row);
+    reading++;
+    try {
+      const result = await untraced(() => session.run(statement, sent));
+      return result.records.map((record) => toJson(record.toObject()) as Row);
+    } finally {
+      reading--;
+    }
   }
 
   async function readWithRetry(statement: string, parameters: Parameters, read: ReadOptions): Promise<Row[]> {
@@ -209,6 +216,8 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
       });
       return toHits(rows as unknown as FoundNode[], terms, searchOptions);
     },
+    // A read that is given up is cancelled.
+    activity: () => ({ ...places.activity(), reading }),
     async ready() {
       try {
         await readWithRetry("RETURN 1 AS one", {}, { timeoutMs: readyWithin });

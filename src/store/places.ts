@@ -4,7 +4,7 @@
 // heavy one keeps its heavy place until the engine is through with it.
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { withDeadline } from "./deadline.ts";
-import type { ReadOptions } from "./port.ts";
+import type { Activity, ReadOptions } from "./port.ts";
 
 export interface Limits {
   /** Reads side by side, those given up not counted. */
@@ -29,6 +29,7 @@ export interface Places {
    * @throws IndustryGraphError TIMEOUT, CANCELLED; OVERLOADED where there was no place in time
    */
   take<T>(work: (isGivenUp: () => boolean) => Promise<T>, options: ReadOptions): Promise<T>;
+  activity(): Activity;
 }
 
 function overloaded(): IndustryGraphError {
@@ -91,6 +92,7 @@ export function newPlaces(limits: Limits): Places {
   }
 
   return {
+    activity: () => ({ reading: running, waiting, givenUp }),
     take<T>(work: (isGivenUp: () => boolean) => Promise<T>, options: ReadOptions): Promise<T> {
       const isHeavy = options.turn?.heavy === true;
       const lines = isHeavy ? heavy : light;

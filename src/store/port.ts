@@ -67,6 +67,15 @@ export interface SearchOptions {
   readonly near?: boolean;
 }
 
+/** What an engine is busy with at the moment. */
+export interface Activity {
+  readonly reading: number;
+  /** Reads that wait for a place. */
+  readonly waiting: number;
+  /** Reads that nobody wants any more, and that the engine is not through with. */
+  readonly givenUp: number;
+}
+
 export interface GraphStore {
   readonly engine: "neo4j" | "embedded";
   /** Where the data is, for people: a folder or an address without credentials. */
@@ -95,6 +104,7 @@ export interface GraphStore {
   changing(entities: number): Promise<void>;
   /** Candidates whose `searchText` has all terms of the text. `text` is normalised already and may be anything. */
   search(text: string, options: SearchOptions, readOptions?: ReadOptions): Promise<Hit[]>;
+  activity(): Activity;
   /** Resolves when the engine answers, rejects with STORE_UNAVAILABLE when it does not. */
   ready(): Promise<void>;
   close(): Promise<void>;
