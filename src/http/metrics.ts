@@ -60,7 +60,8 @@ function routeOf(path: string): string {
   return first === "" ? "start" : routes.has(first) ? first : "other";
 }
 
-function gauges(register: Registry, store: GraphStore, cache: Cache): void {
+/** @returns what asks which data the store holds, for the gauges that tell of these */
+function gauges(register: Registry, store: GraphStore, cache: Cache): () => Promise<void> {
   const registers = [register];
   new Gauge({
     name: "industry_graph_info",
@@ -99,19 +100,19 @@ function gauges(register: Registry, store: GraphStore, cache: Cache): void {
     labelNames: ["of"],
     registers,
   });
-  new Gauge({
+  const ready = new Gauge({
     name: "industry_graph_ready",
     help: "1 where a dataset is loaded as a whole and the engine answers.",
     registers,
-    async collect() {
-      const dataset = await readDataset(store, { timeoutMs: patience }).catch(() => undefined);
-      this.set(dataset?.state === "READY" ? 1 : 0);
-      if (dataset === undefined) return;
-      loadedAt.set(Date.parse(dataset.loadedAt) / 1_000);
-      facts.set({ of: "entities" }, dataset.nodes);
-      facts.set({ of: "relations" }, dataset.relations);
-    },
   });
+  return async () => {
+    const dataset = await readDataset(store, { timeoutMs: patience }).catch(() => undefined);
+    ready.set(dataset?.state === "READY" ? 1 : 0);
+    if (dataset === undefined) return;
+    loadedAt.set(Date.parse(dataset.loadedAt) / 1_000);
+    facts.set({ of: "entities" }, dataset.nodes);
+    facts.set({ of: "relations" }, dataset.relations);
+  };
 }
 
 /** Creates the metrics of a server. */
@@ -124,7 +125,7 @@ export function createMetrics({
 }): Metrics {
   const register = new Registry();
   const registers = [register];
-  gauges(register, store, cache);
+  const askData = gauges(register, store, cache);
   const requests = new Histogram({
     name: "industry_graph_request_seconds",
     help: "How long requests took, by the first part of the address and the status.",
@@ -168,7 +169,10 @@ export function createMetrics({
       };
     },
     loaded: (outcome, milliseconds) => loads.observe({ outcome }, milliseconds / 1_000),
-    text: () => all.metrics(),
+    async text() {
+      await askData();
+      return all.metrics();
+    },
     contentType: all.contentType,
   };
 }
