@@ -40,6 +40,13 @@ const address = z.union(
   "must be an address with http or https",
 );
 
+function isAddressRange(text: string): boolean {
+  const [address = "", bits, more] = text.split("/");
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (most < 0 || more !== undefined) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+}
+
 /** Every setting: environment variable, schema, default as written, what it is for. */
 export const settingsTable = {
   PORT: { schema: port, fallback: "4000", help: "Port to listen on; 0 takes any free one." },
@@ -139,6 +146,22 @@ export const settingsTable = {
     schema: count,
     fallback: "100000",
     help: "Entities a query may ask for at the most: the product of `first` along each nested list, summed.",
+  },
+  BUDGET: {
+    schema: z.enum(["off", "measure", "enforce"]),
+    fallback: "measure",
+    help: "Whether each who asks (a token, or an address) has a budget: `measure` only counts those who ask more, in /metrics and the log; `enforce` answers them 429.",
+  },
+  REQUESTS_PER_MINUTE: { schema: count, fallback: "600", help: "Requests of one in a minute." },
+  COST_PER_MINUTE: {
+    schema: count,
+    fallback: "1000000",
+    help: "Cost of one's questions in a minute, reckoned as MAX_COST is.",
+  },
+  TRUSTED_PROXIES: {
+    schema: list.refine((all) => all.every(isAddressRange), "takes addresses, or ranges such as 10.0.0.0/8"),
+    fallback: "",
+    help: "Addresses, separated by commas, of proxies whose `x-forwarded-for` tells who asks.",
   },
   CACHE_MB: {
     schema: whole(1, 1_000_000),

@@ -15,6 +15,10 @@ export interface RequestFacts {
   operation?: string;
   /** The document asked, as a short hash. */
   document?: string;
+  /** What it costs, once that is known. */
+  cost?: number;
+  /** Whether it was one too many, where that is only measured. */
+  overBudget?: boolean;
   /** Codes of the answer's errors. */
   codes?: readonly string[];
 }
@@ -33,7 +37,7 @@ export function factsOf(incoming: IncomingMessage): RequestFacts {
   const facts: RequestFacts = {
     requestId,
     started: performance.now(),
-    asker: incoming.socket.remoteAddress ?? "",
+    asker: "",
   };
   known.set(incoming, facts);
   return facts;
@@ -72,10 +76,10 @@ export function whenOver(
 }
 
 /** Writes the line of a request. */
-export function logOver(log: Logger, address: string | undefined, over: Over): void {
+export function logOver(log: Logger, address: string, over: Over): void {
   if (!log.isLevelEnabled("info")) return;
   const { facts, method, path, status, milliseconds, whole } = over;
-  const { requestId, token, operation, document, codes } = facts;
+  const { requestId, token, operation, document, cost, overBudget, codes } = facts;
   log.info(
     {
       requestId,
@@ -89,6 +93,8 @@ export function logOver(log: Logger, address: string | undefined, over: Over): v
       token,
       operation,
       document,
+      cost,
+      overBudget,
       codes,
     },
     "request",

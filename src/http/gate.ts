@@ -6,6 +6,8 @@ import { type Access, type Asker, requireScope } from "../access/access.ts";
 import type { Settings } from "../config.ts";
 import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { scopeFor, tokenOf } from "./access.ts";
+import { createAddressOf } from "./address.ts";
+import { type Budget, overBudget } from "./budget.ts";
 import { errorBody } from "./errors.ts";
 import { factsOf, logOver, type Over, whenOver } from "./facts.ts";
 import { isOwn, refusalOf } from "./refusal.ts";
@@ -21,7 +23,8 @@ const always: Readonly<Record<string, string>> = {
 const names = Object.entries(always);
 
 /** What pages of other origins may read of an answer beside its body. */
-const exposed = "content-disposition, etag, x-cut, x-dataset-version, x-request-id, x-total-count";
+const exposed =
+  "content-disposition, etag, retry-after, x-cut, x-dataset-version, x-request-id, x-total-count";
 
 export interface Gate {
   readonly listener: RequestListener;
@@ -39,7 +42,7 @@ function allowOrigin(origin: string, incoming: IncomingMessage, outgoing: Server
   outgoing.setHeader("access-control-allow-methods", "GET, POST");
   outgoing.setHeader(
     "access-control-allow-headers",
-    "authorization, content-type, if-none-match, x-request-id",
+    "authorization, content-type, if-none-match, x-cost, x-request-id",
   );
   outgoing.setHeader("access-control-max-age", "600");
 }
@@ -60,6 +63,7 @@ function refuse(incoming: IncomingMessage, outgoing: ServerResponse, error: Indu
     return;
   }
   outgoing.writeHead(errorCodes[error.code], {
+    ...(error.code === "BUDGET_EXCEEDED" ? { "retry-after": String(error.details.retryAfter) } : {}),
     ...(error.code === "UNAUTHENTICATED" ? { "www-authenticate": 'Bearer realm="Industry Graph"' } : {}),
     "content-type": "application/json; charset=utf-8",
     "content-length": Buffer.byteLength(body),
@@ -90,12 +94,15 @@ export interface GateOptions {
   readonly settings: Settings;
   readonly access: Access;
   readonly log: Logger;
+  readonly budget?: Budget;
   /** Told of each request once it is over. */
   readonly onOver: (over: Over, incoming: IncomingMessage) => void;
 }
 
 /** Creates the gate before a listener. */
-export function createGate({ settings, access, log, onOver }: GateOptions, inner: RequestListener): Gate {
+export function createGate(options: GateOptions, inner: RequestListener): Gate {
+  const { settings, access, log, budget, onOver } = options;
+  const addressOf = createAddressOf(settings);
   const going = new Set<ServerResponse>();
   let stopping = false;
 
@@ -111,6 +118,9 @@ export function createGate({ settings, access, log, onOver }: GateOptions, inner
       facts.asker = asker.key ?? facts.asker;
       facts.token = asker.name;
       requireScope(asker, needed);
+      const seconds = budget?.request(facts.asker) ?? 0;
+      if (seconds > 0 && settings.BUDGET === "enforce") throw overBudget(seconds);
+      if (seconds > 0) facts.overBudget = true;
       inner(incoming, outgoing);
     };
     const refused = (error: unknown): void => {
@@ -133,7 +143,8 @@ export function createGate({ settings, access, log, onOver }: GateOptions, inner
 
   return {
     listener(incoming, outgoing) {
-      const address = incoming.socket.remoteAddress;
+      const address = addressOf(incoming);
+      factsOf(incoming).asker = address;
       whenOver(incoming, outgoing, (over) => {
         logOver(log, address, over);
         onOver(over, incoming);

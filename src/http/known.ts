@@ -58,6 +58,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** The form of the answer, where a request may take the short way. */
 function contentTypeFor({ method, url, headers }: IncomingMessage): string | undefined {
   if (method !== "POST" || url !== "/graphql" || headers["x-explain"] !== undefined) return undefined;
+  if (headers["x-cost"] !== undefined) return undefined;
   if (!/^application\/json(?:;\s*charset=utf-8)?$/i.test(headers["content-type"] ?? "")) return undefined;
   // Without a length it may be larger than allowed.
   return headers["content-length"] === undefined ? undefined : contentTypes[headers.accept ?? "*/*"];

@@ -146,6 +146,12 @@ export function createMetrics({
     labelNames: ["code"],
     registers,
   });
+  const over = new Counter({
+    name: "industry_graph_over_budget_total",
+    help: "Requests beyond somebody's budget, refused (enforce) or answered all the same (measure).",
+    labelNames: ["mode"],
+    registers,
+  });
   const loads = new Histogram({
     name: "industry_graph_load_seconds",
     help: "How long loads of this process took, by what came of them.",
@@ -166,6 +172,8 @@ export function createMetrics({
           questions.observe({ question }, seconds);
         }
         for (const code of codes) errors.inc({ code });
+        if (facts.overBudget === true) over.inc({ mode: "measure" });
+        if (codes.includes("BUDGET_EXCEEDED")) over.inc({ mode: "enforce" });
       };
     },
     loaded: (outcome, milliseconds) => loads.observe({ outcome }, milliseconds / 1_000),

@@ -12,6 +12,7 @@ import type { Logger } from "pino";
 import type { Settings } from "../config.ts";
 import type { Executor } from "../execute/execute.ts";
 import type { Cancellation } from "../store/port.ts";
+import type { Budget } from "./budget.ts";
 import { createCostCheck } from "./cost.ts";
 import type { Documents } from "./documents.ts";
 import { toAnswer } from "./errors.ts";
@@ -24,6 +25,8 @@ export interface OperationRequest {
   readonly variables?: Readonly<Record<string, unknown>> | null;
   /** Whether `extensions.explain` is wanted and allowed. */
   readonly explain?: boolean;
+  /** Whether `extensions.cost` is wanted. */
+  readonly priced?: boolean;
   /** Aborted where nobody waits for the answer any more. */
   readonly signal?: Cancellation;
   readonly facts: RequestFacts;
@@ -42,6 +45,8 @@ export interface OperationsOptions {
   readonly documents: Documents;
   readonly settings: Settings;
   readonly log: Logger;
+  /** Counts what is asked; nothing does where it is left out. */
+  readonly budget?: Budget;
 }
 
 /** Cost from which a question is heavy: it waits its turn among the heavy ones of all who ask. */
@@ -54,7 +59,7 @@ export const codesOf = (errors: readonly GraphQLError[]): string[] => [
 
 /** Creates what answers operations. */
 export function createOperations(options: OperationsOptions): Operations {
-  const { schema, executor, documents, settings, log } = options;
+  const { schema, executor, documents, settings, log, budget } = options;
   const checkCost = createCostCheck(schema, settings);
 
   async function run<T>(
@@ -68,6 +73,8 @@ export function createOperations(options: OperationsOptions): Operations {
     let result: T | ExecutionResult;
     try {
       const cost = checkCost(document, operationName, variableValues);
+      facts.cost = (facts.cost ?? 0) + cost;
+      budget?.charge(facts.asker, cost);
       const turn = { asker: facts.asker, heavy: cost >= heavyCost };
       // Each read of a request listens to its signal, and there may be many.
       if (signal instanceof AbortSignal) setMaxListeners(0, signal);
@@ -83,7 +90,14 @@ export function createOperations(options: OperationsOptions): Operations {
         ],
       };
     }
-    if (typeof result === "string" || (result as ExecutionResult).errors === undefined) return result;
+    if (typeof result === "string") return result;
+    if (request.priced === true) {
+      const most = settings.MAX_COST;
+      const cost = { requested: facts.cost ?? null, most, ...budget?.left(facts.asker) };
+      const given = result as ExecutionResult;
+      result = { ...given, extensions: { ...given.extensions, cost } };
+    }
+    if ((result as ExecutionResult).errors === undefined) return result;
     const { errors: found = [], ...rest } = result as ExecutionResult;
     const errors = found.map((error) => toAnswer(error, facts.requestId, log));
     facts.codes = codesOf(errors);
@@ -91,7 +105,8 @@ export function createOperations(options: OperationsOptions): Operations {
   }
 
   return {
-    text: (request) => run<string>(request, request.explain === true ? executor : executor.text),
+    text: (request) =>
+      run<string>(request, request.explain === true || request.priced === true ? executor : executor.text),
     result: (request) => run<never>(request, executor),
   };
 }

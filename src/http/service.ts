@@ -15,6 +15,7 @@ import type { Executor } from "../execute/execute.ts";
 import type { GraphStore } from "../store/port.ts";
 import { auditedAs } from "./access.ts";
 import { createApp } from "./app.ts";
+import { createBudget } from "./budget.ts";
 import { createDocuments } from "./documents.ts";
 import { toAnswer } from "./errors.ts";
 import { factsOf, type Over, type RequestFacts } from "./facts.ts";
@@ -48,7 +49,8 @@ export interface HttpService extends Gate {
 export function createHttp(options: HttpOptions): HttpService {
   const { schema, executor, cache, store, settings, access, log, metrics } = options;
   const documents = createDocuments(schema, settings, cache);
-  const operations = createOperations({ schema, executor, documents, settings, log });
+  const budget = settings.BUDGET === "off" ? undefined : createBudget(settings);
+  const operations = createOperations({ schema, executor, documents, settings, log, budget });
   const { catalogue } = openCatalogue(settings, schema);
   const trusted = trustedDocuments(catalogue);
   const audit = createAudit(settings);
@@ -105,7 +107,7 @@ export function createHttp(options: HttpOptions): HttpService {
       log.error({ requestId, err: error }, "the audit log cannot be written"),
     );
   };
-  const gate = createGate({ settings, access, log, onOver }, shortWay.before(listener));
+  const gate = createGate({ settings, access, log, budget, onOver }, shortWay.before(listener));
   // Lines are written one after another: the last is there once all are.
   return { ...gate, settled: () => audited };
 }

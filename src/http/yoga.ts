@@ -40,6 +40,13 @@ export function wantsExplain(request: Request, settings: Settings): boolean {
   );
 }
 
+/** Whether an answer is to tell its price. @throws IndustryGraphError where the header is wrong */
+function wantsPrice(request: Request): boolean {
+  const header = request.headers.get("x-cost") ?? "0";
+  if (header === "0" || header === "1") return header === "1";
+  throw new IndustryGraphError("BAD_ARGUMENT", "The header x-cost takes 1 or 0.");
+}
+
 /** Reads documents and runs operations our way. */
 function useOurs({ documents, operations, settings }: YogaOptions): Plugin<RequestContext> {
   return {
@@ -63,6 +70,7 @@ function useOurs({ documents, operations, settings }: YogaOptions): Plugin<Reque
           operationName,
           variables,
           explain,
+          priced: wantsPrice(request),
           signal: request.signal,
           facts,
         });

@@ -72,7 +72,7 @@ function mapIn(text: string): Readonly<Record<string, unknown>> | undefined {
 
 /** By what a question asked by GET may be kept: until other data answer. What is explained is not, nor while data are loaded. */
 async function keptHeaders(request: Request, versions: Versions) {
-  if (request.headers.has("x-explain")) return undefined;
+  if (request.headers.has("x-explain") || request.headers.has("x-cost")) return undefined;
   const answering = await versions.now().catch(() => undefined);
   if (answering?.whole !== true) return undefined;
   const { pathname, search } = new URL(request.url);
