@@ -17,7 +17,7 @@ import { type Limits, measureQuestion, p50 } from "./measure.ts";
 import { groups } from "./questions.ts";
 import { type GroupResult, isOver, planSummary, planTables } from "./report.ts";
 
-const help = `Measures every list answer of the eight groups of docs/questions.md, one client, warmed, by turns.
+const help = `Measures every list answer of the eight groups of docs/questions.md and of docs/filters.md, one client, warmed, by turns.
 
   --sizes <list>    enterprises: 100k (default), 10k,100k and so on
   --neo4j <uri>     a Neo4j that may be emptied and filled; one is started for each size if left out

@@ -1,9 +1,16 @@
 // Writes the types of aggregates: what a list of a kind can be counted, summed and grouped by.
 import type { GraphQLSchema } from "graphql";
-import { type GroupKey, groupKeys, numbersOf, reachesOf, valuesOf } from "../../src/api/aggregate-fields.ts";
+import {
+  type GroupKey,
+  groupKeys,
+  type Listed,
+  numbersOf,
+  reachesOf,
+  valuesOf,
+} from "../../src/api/aggregate-fields.ts";
 import { relationFieldsOf } from "../../src/api/field-map.ts";
 import { filters } from "../../src/api/filters.ts";
-import { type Kind, kindNames, kindOf } from "../../src/ontology/model.ts";
+import { kindNames, kindOf } from "../../src/ontology/model.ts";
 import type { RelationField } from "../../src/plan/spec.ts";
 
 const quoted = (text: string): string => JSON.stringify(text);
@@ -20,7 +27,7 @@ const enumText = (
     "}",
   ].join("\n");
 
-const numeric = (kind: Kind): string[] => {
+const numeric = (kind: Listed): string[] => {
   const of = `"数值: the number." of: ${kind}Number!`;
   return [
     `  "合计: the sum over those of whom it is known."\n  sum(${of}): Calculated!`,
@@ -31,6 +38,9 @@ const numeric = (kind: Kind): string[] => {
   ];
 };
 
+const titleOf = (kind: Listed): { readonly zh: string } =>
+  kind === "Entity" ? { zh: "实体" } : kindOf(kind).title;
+
 const bounds = (type: string): string =>
   [
     `  "至少: this or more."\n  atLeast: ${type}`,
@@ -40,8 +50,8 @@ const bounds = (type: string): string =>
   ].join("\n");
 
 /** What can be asked of the groups of a kind. */
-function havingTypes(kind: Kind, hasNumbers: boolean): string[] {
-  const { title } = kindOf(kind);
+function havingTypes(kind: Listed, hasNumbers: boolean): string[] {
+  const title = titleOf(kind);
   const ofNumbers = [
     ["sum", "合计: the sum over the group."],
     ["average", "平均: the mean over the group."],
@@ -88,11 +98,11 @@ input ${kind}NumberOrder {
 }
 
 function kindTypes(
-  kind: Kind,
+  kind: Listed,
   relations: readonly RelationField[],
   filtered: ReturnType<typeof reachesOf>,
 ): string[] {
-  const { title } = kindOf(kind);
+  const title = titleOf(kind);
   const numbers = numbersOf(kind);
   const functions = [
     `  "数量: how many."\n  count: Int!`,
@@ -202,7 +212,8 @@ enum GroupOrder {
 export function aggregateTypes(schema: GraphQLSchema): string {
   const relationsOf = relationFieldsOf(schema);
   const types = kindNames.flatMap((kind) => kindTypes(kind, relationsOf(kind), reachesOf(kind, filters)));
-  const connections = kindNames.map(
+  types.push(...kindTypes("Entity", [], {}));
+  const connections = ["Entity", ...kindNames].map(
     (kind) =>
       `extend type ${kind}Connection {\n  "汇总: counts, sums and groups of the whole list, whatever page is asked for."\n  aggregate: ${kind}Aggregate!\n}`,
   );

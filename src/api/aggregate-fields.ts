@@ -1,6 +1,7 @@
 // What lists can be summed and grouped by, from the ontology: the SDL is generated from here, and the plan reads it.
-import type { Property } from "../ontology/definitions.ts";
+import { type Property, withChinese } from "../ontology/definitions.ts";
 import {
+  commonProperties,
   figureKind,
   isKind,
   type Kind,
@@ -14,16 +15,21 @@ import type { Aggregates, FilterSpec, GroupSource, RelationField } from "../plan
 /** `CERTIFICATION_YEAR` for `certificationYear`. */
 export const upper = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
 
-const own = (kind: Kind): [string, Property][] =>
-  Object.entries(propertiesOf(kind)).filter(([, { type }]) => type !== "sources");
+/** What lists hold: entities of a kind, or of any. */
+export type Listed = Kind | "Entity";
+
+const own = (kind: Listed): [string, Property][] =>
+  Object.entries(kind === "Entity" ? withChinese(commonProperties) : propertiesOf(kind)).filter(
+    ([, { type }]) => type !== "sources",
+  );
 
 /** Properties whose values can be counted: names in the API and what they are. */
-export function valuesOf(kind: Kind): [string, string][] {
+export function valuesOf(kind: Listed): [string, string][] {
   return own(kind).map(([name, { title }]) => [upper(name), `${title.zh}: ${title.en}.`]);
 }
 
 /** Properties that can be summed. An observation's value is summed in its normalised unit. */
-export function numbersOf(kind: Kind): [string, string][] {
+export function numbersOf(kind: Listed): [string, string][] {
   return own(kind)
     .filter(
       ([name, { type, unit }]) =>
@@ -53,7 +59,7 @@ const dated = (type: Property["type"]): boolean => type === "date" || type === "
  * @param filtered its filters that reach wholes through parts, as region, park, cluster
  */
 export function groupKeys(
-  kind: Kind,
+  kind: Listed,
   relations: readonly RelationField[],
   filtered: Readonly<Record<string, Extract<FilterSpec, { is: "reach" }>>>,
 ): GroupKey[] {
@@ -100,7 +106,9 @@ export function groupKeys(
       ),
     ];
   });
-  const all = [...reached, ...properties, ...related];
+  const kinds: GroupKey[] =
+    kind === "Entity" ? [{ name: "KIND", description: "类别: its kind.", source: { is: "kind" } }] : [];
+  const all = [...kinds, ...reached, ...properties, ...related];
   return all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index);
 }
 
@@ -122,10 +130,14 @@ export function aggregatesOf(
 ): Aggregates {
   const groups = new Map<string, Map<string, GroupSource>>();
   const propertyNames = new Map<string, Map<string, [string, Property]>>();
-  const isKindNamed = (kind: string): Kind => {
-    if (isKind(kind)) return kind;
+  const isKindNamed = (kind: string): Listed => {
+    if (isKind(kind) || kind === "Entity") return kind;
     throw new Error(`${kind} is no kind`);
   };
+  const groupKeysOf = (kind: Listed): GroupKey[] =>
+    kind === "Entity"
+      ? groupKeys(kind, [], {})
+      : groupKeys(kind, relationsOf(kind), reachesOf(kind, filters));
   return {
     propertyOf(kind, value) {
       const known =
@@ -138,11 +150,7 @@ export function aggregatesOf(
     },
     groupOf(kind, value) {
       const one = isKindNamed(kind);
-      const known =
-        groups.get(kind) ??
-        new Map(
-          groupKeys(one, relationsOf(one), reachesOf(one, filters)).map(({ name, source }) => [name, source]),
-        );
+      const known = groups.get(kind) ?? new Map(groupKeysOf(one).map(({ name, source }) => [name, source]));
       groups.set(kind, known);
       const source = known.get(value);
       if (source === undefined) throw new Error(`${kind} cannot be grouped by ${value}`);

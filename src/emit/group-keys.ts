@@ -1,9 +1,10 @@
 // What an entity is grouped under: the clauses that lead from it to its keys, and the keys.
-import { cy, propertyOf } from "../cypher/template.ts";
+import { cy, joined, name, propertyOf } from "../cypher/template.ts";
 import {
   type Clause,
   call,
   type Expression,
+  expression,
   give,
   item,
   type Match,
@@ -13,6 +14,7 @@ import {
   type Variable,
   variable,
 } from "../cypher/tree.ts";
+import { kindEnum, kindNames } from "../ontology/model.ts";
 import type { GroupPlan } from "../plan/page-nodes.ts";
 import type { GroupSource } from "../plan/spec.ts";
 import { arrow, nodeOf } from "./pattern.ts";
@@ -44,6 +46,13 @@ const key = (idValue: Expression, nameValue: Expression): Key => ({
   idValue,
   nameValue,
 });
+
+/** The kind of a node, as the API names it. */
+const kindOfNode = (node: Variable): Expression =>
+  cy`CASE ${joined(
+    kindNames.map((kind) => cy`WHEN ${node}:${name(kind)} THEN ${expression([`'${kindEnum(kind)}'`])}`),
+    " ",
+  )} END`;
 
 /** The items of a list, or null where it has none: who is in no group is in the one without a key. */
 const eachOrNone = (list: Expression, one: Variable): Clause =>
@@ -93,6 +102,7 @@ export function keysOf(
       clauses.push(eachOrNone(own, one));
       return key(none, cy`${one}`);
     }
+    if (source.is === "kind") return key(none, kindOfNode(node));
     if (source.is === "reach") {
       const far = variable("m");
       clauses.push(...toWholes(node, kind, source, far, group));

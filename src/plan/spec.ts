@@ -209,6 +209,8 @@ export type GroupSource =
       /** Whether it holds a list: an entity is then under each of its values. */
       readonly many: boolean;
     }
+  /** The kind, in a list of several. */
+  | { readonly is: "kind" }
   | { readonly is: "related"; readonly field: RelationField }
   | {
       readonly is: "relationDate";

@@ -85,6 +85,28 @@ describe("a list of entities of any kind", () => {
     }
   });
 
+  test.each(cases)("of %s.%s is counted by kind", async (holder, list) => {
+    const [all] = await pages(holder, list, [""]);
+    const counts = new Map<string, number>();
+    for (const { __typename } of all?.nodes ?? []) counts.set(__typename, (counts.get(__typename) ?? 0) + 1);
+    const called = list.includes("(") ? list : `${list}(first: 1)`;
+    const answer = await data<{
+      holder: {
+        list: {
+          aggregate: { count: number; groups: { nodes: { keys: { name: string }[]; count: number }[] } };
+        };
+      };
+    }>(
+      `{ holder: ${holder} { list: ${called} { aggregate { count distinct(of: NAME) groups(by: [{by: KIND}]) { nodes { keys { name } count } } } } } }`,
+    );
+    const { count, groups } = answer.holder.list.aggregate;
+    expect(count).toBe(all?.totalCount);
+    const told = groups.nodes.map((one): [string, number] => [one.keys[0]?.name ?? "", one.count]);
+    expect(told.sort()).toEqual(
+      [...counts].map(([kind, many]): [string, number] => [kind.toUpperCase(), many]).sort(),
+    );
+  });
+
   test("takes what a kind's own filter asks, of that kind alone", async () => {
     const [own, some] = await pages(`region(name: "锡山区")`, "related(type: LOCATED_IN)", [
       `asEnterprise: {certifications: {some: {}}}`,
