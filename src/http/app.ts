@@ -11,6 +11,7 @@ import { entityRoutes } from "./routes/entity.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
+import { reconcileRoutes } from "./routes/reconcile.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { subgraphRoutes } from "./routes/subgraph.ts";
@@ -28,6 +29,7 @@ const groups: readonly Routes[] = [
   vocabularyRoutes,
   mcpRoutes,
   metricsRoutes,
+  reconcileRoutes,
 ];
 
 /**
