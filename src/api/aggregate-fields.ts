@@ -123,6 +123,9 @@ export const reachesOf = (
     ),
   );
 
+/** The question that sums of figures ask of each. */
+export const wholesOfFigures = "observation.wholes";
+
 /** What the values of the enumerations stand for. */
 export function aggregatesOf(
   relationsOf: (kind: Kind) => readonly RelationField[],
@@ -139,6 +142,7 @@ export function aggregatesOf(
       ? groupKeys(kind, [], {})
       : groupKeys(kind, relationsOf(kind), reachesOf(kind, filters));
   return {
+    wholes: wholesOfFigures,
     propertyOf(kind, value) {
       const known =
         propertyNames.get(kind) ?? new Map(own(isKindNamed(kind)).map((one) => [upper(one[0]), one]));

@@ -3,6 +3,7 @@ import { again } from "../cypher/copy.ts";
 import { cy, propertyOf } from "../cypher/template.ts";
 import { type Clause, type Expression, expression, pass, type Variable, variable } from "../cypher/tree.ts";
 import { identityOf } from "../cypher/walk.ts";
+import type { QuestionUse } from "../plan/nodes.ts";
 import type { FunctionSource } from "../plan/page-nodes.ts";
 import type { Json, Row } from "../store/port.ts";
 import { type Calculation, calculated, type FigureTerms, figureTerms } from "./calculated.ts";
@@ -19,7 +20,7 @@ export interface Columns {
   /** Clauses that bind, for each node, what aggregates are about. */
   readonly before: Clause[];
   /** What sums of figures need to know; its clauses come once. */
-  readonly parts: (node: Variable) => ReturnType<typeof figureParts>["read"];
+  readonly parts: (node: Variable, use: QuestionUse) => ReturnType<typeof figureParts>["read"];
 }
 
 export function newColumns(): Columns {
@@ -38,9 +39,9 @@ export function newColumns(): Columns {
     all,
     before,
     add,
-    parts(node) {
+    parts(node, use) {
       if (read !== undefined) return read;
-      const parts = figureParts(node, add);
+      const parts = figureParts(node, use, add);
       before.push(...parts.clauses);
       read = parts.read;
       return read;
@@ -85,7 +86,7 @@ export function emitFunction(
   );
   // Figures may only be put together where they fit.
   const terms = source.isFigure ? figureTerms(node, columns.add) : undefined;
-  const parts = source.isFigure && source.function === "sum" ? columns.parts(node) : undefined;
+  const parts = source.parts === undefined ? undefined : columns.parts(node, source.parts);
   const calculation: Calculation = { function: source.function, unit: source.unit };
   const told = (at: (one: Variable) => Json): FigureTerms | undefined =>
     terms === undefined ? undefined : { ...terms(at), ...(parts === undefined ? {} : { parts: parts(at) }) };

@@ -1,19 +1,10 @@
 // What keeps figures from being added though they are of one metric, unit and period: one is a part of another, the
 // subject of one lies in the subject of another, or one thing is stated twice.
 import { cy, propertyOf } from "../cypher/template.ts";
-import {
-  type Clause,
-  call,
-  type Expression,
-  give,
-  item,
-  match,
-  type Variable,
-  variable,
-} from "../cypher/tree.ts";
-import { figureKind, figureRelation } from "../ontology/model.ts";
+import type { Clause, Expression, Variable } from "../cypher/tree.ts";
+import type { QuestionUse } from "../plan/nodes.ts";
 import type { Json } from "../store/port.ts";
-import { arrow, nodeOf } from "./pattern.ts";
+import { place } from "./place.ts";
 
 /** Of the figures of a list, what tells whether any two overlap. */
 export interface FigureParts {
@@ -29,66 +20,35 @@ export interface FigureParts {
   readonly areas: readonly (readonly (string | null)[])[];
 }
 
-/** How many steps lead from a part to the widest whole, at the most. */
-const depth = "*1..6";
-
 const span = (node: Variable): Expression =>
   cy`coalesce(${propertyOf(node, "periodStart")} + '/' + ${propertyOf(node, "periodEnd")}, '')`;
 
 /**
- * Clauses that bind, for each figure in a variable, its subject, the areas of that and the figures that it is a part
- * of; and what gathers them over a list.
+ * Clauses that bind, for each figure in a variable, what a sum must know of it, as a question gives it; and what
+ * gathers that over a list.
  * @param add gives an aggregate a column
  */
 export function figureParts(
   node: Variable,
+  use: QuestionUse,
   add: (value: Expression) => Variable,
-): { readonly clauses: Clause[]; readonly read: (at: (one: Variable) => Json) => FigureParts } {
-  const [about, area, whole, other] = [variable("s"), variable("a"), variable("w"), variable("o")];
-  const [subject, areas, totals] = [variable("subject"), variable("areas"), variable("wholes")];
-  const [checked, conflicts] = [variable("checked"), variable("conflicts")];
-  const observes = arrow("out", undefined, [figureRelation]);
-  const above = arrow("out", undefined, ["PART_OF", "LOCATED_IN"], depth);
-  const within = arrow("out", undefined, ["INCLUDED_IN"], depth);
-  const toWhole = cy`<-[:CHECKS {checkRole: 'PART'}]-(:Check)-[:CHECKS {checkRole: 'WHOLE'}]->`;
-  const unlike = cy`<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->`;
-  const clauses = [
-    call(
-      [node],
-      match(cy`(${node})${observes}${nodeOf(about, "Entity")}`),
-      give([item(cy`min(${about}.id)`, subject)]),
-    ),
-    call(
-      [node],
-      match(cy`(${node})${observes}(:Entity)${above}${nodeOf(area, "Entity")}`),
-      give([item(cy`collect(DISTINCT ${area}.id)`, areas)]),
-    ),
-    call(
-      [node],
-      match(cy`(${node})${within}${nodeOf(whole, figureKind)}`),
-      give([item(cy`collect(DISTINCT ${whole}.id)`, totals)]),
-    ),
-    call(
-      [node],
-      match(cy`(${node})${toWhole}${nodeOf(whole, figureKind)}`),
-      give([item(cy`collect(DISTINCT ${whole}.id)`, checked)]),
-    ),
-    call(
-      [node],
-      match(cy`(${node})${unlike}${nodeOf(other, figureKind)}`),
-      give([item(cy`collect(DISTINCT ${other}.id)`, conflicts)]),
-    ),
-  ];
+): { readonly clauses: readonly Clause[]; readonly read: (at: (one: Variable) => Json) => FigureParts } {
+  const { body, columns: own } = place(use, { parent: node });
+  const told = (name: string): Expression => {
+    const column = own.get(name);
+    if (column === undefined) throw new Error(`${use.question.name} gives no ${name}`);
+    return column.value;
+  };
   const columns = {
     figures: add(cy`count(${node})`),
     ids: add(cy`collect(DISTINCT ${propertyOf(node, "id")})`),
-    wholes: add(cy`collect(DISTINCT ${totals} + ${checked})`),
-    conflicts: add(cy`collect(DISTINCT ${conflicts})`),
-    subjects: add(cy`collect(DISTINCT [${span(node)}, ${subject}])`),
-    areas: add(cy`collect(DISTINCT [${span(node)}] + ${areas})`),
+    wholes: add(cy`collect(DISTINCT ${told("wholes")})`),
+    conflicts: add(cy`collect(DISTINCT ${told("conflicts")})`),
+    subjects: add(cy`collect(DISTINCT [${span(node)}, ${told("subject")}])`),
+    areas: add(cy`collect(DISTINCT [${span(node)}] + ${told("areas")})`),
   };
   return {
-    clauses,
+    clauses: body,
     read: (at) => ({
       figures: Number(at(columns.figures)),
       ids: at(columns.ids) as string[],

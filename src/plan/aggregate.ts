@@ -1,7 +1,7 @@
 // Plans `aggregate` of a connection: what is counted, summed and grouped over its whole list.
 import { getNamedType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
-import { havingOf, numberOrderOf } from "./having.ts";
+import { havingOf, numberOrderOf, partsAsked } from "./having.ts";
 import type { Asked } from "./nodes.ts";
 import type {
   AggregateSource,
@@ -56,7 +56,8 @@ const functionOf = (planning: Planning, kind: string, asked: Asked, site: Site):
     (own): CalculatedSource => ({ is: own.name as "value" }),
   );
   const share = name === "percentile" ? shareOf(site.args) : undefined;
-  return { is: "number", function: name, ...property, share, type: type.name, fields };
+  const parts = partsAsked(planning, name, property.isFigure);
+  return { is: "number", function: name, ...property, parts, share, type: type.name, fields };
 };
 
 interface GroupBy {

@@ -2,14 +2,25 @@
 import { IndustryGraphError } from "../errors.ts";
 import type { Arguments } from "../run/step.ts";
 import type { Json } from "../store/port.ts";
+import type { QuestionUse } from "./nodes.ts";
 import type { Bounds, FunctionSource, GroupsSource, NumberFunction, NumberOrder } from "./page-nodes.ts";
-import { bind, type Planning, type Site } from "./planning.ts";
+import { bind, type Planning, questionOf, type Site } from "./planning.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
 const boundNames = ["atLeast", "atMost", "moreThan", "lessThan"] as const;
 const tallies = ["known", "distinct"] as const;
 const numbers = ["sum", "average", "least", "most"] as const;
+
+/** What a sum of figures asks of each, since a part beside its whole would count twice. */
+export function partsAsked(
+  planning: Planning,
+  name: NumberFunction,
+  isFigure: boolean,
+): QuestionUse | undefined {
+  if (!isFigure || name !== "sum") return undefined;
+  return { question: questionOf(planning, planning.fieldMap.aggregates.wholes), parameters: new Map() };
+}
 
 /** A number over a group that is not told but judged by. */
 function functionNamed(
@@ -21,7 +32,14 @@ function functionNamed(
   const property = planning.fieldMap.aggregates.propertyOf(kind, String(of));
   return name === "known" || name === "distinct"
     ? { is: "tally", function: name, ...property }
-    : { is: "number", function: name, ...property, type: "Calculated", fields: [] };
+    : {
+        is: "number",
+        function: name,
+        ...property,
+        parts: partsAsked(planning, name, property.isFigure),
+        type: "Calculated",
+        fields: [],
+      };
 }
 
 function boundsAt(planning: Planning, site: Site, path: readonly (string | number)[]): Bounds {

@@ -117,6 +117,8 @@ export type FunctionSource =
   | (AggregatedProperty & {
       readonly is: "number";
       readonly function: NumberFunction;
+      /** Of a sum of figures: the question that tells what must not be added. */
+      readonly parts?: QuestionUse;
       /** Of a percentile: the share of values that lie below it. */
       readonly share?: number;
       readonly type: string;

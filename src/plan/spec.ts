@@ -233,6 +233,8 @@ export type GroupSource =
 export interface Aggregates {
   readonly propertyOf: (kind: string, value: string) => AggregatedProperty;
   readonly groupOf: (kind: string, value: string) => GroupSource;
+  /** The question that tells of a figure (`parent`) what a sum must not count twice. */
+  readonly wholes: string;
 }
 
 export interface AggregatedProperty {

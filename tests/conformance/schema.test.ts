@@ -323,11 +323,12 @@ describe("question files and the fields that ask them", () => {
     expect(limits.filter(([, type]) => type !== "number")).toEqual([]);
   });
 
-  test("every question file is asked by a field, a filter or a facet", () => {
+  test("every question file is asked by a field, a filter, a facet or a sum", () => {
     const used = new Set<string>([
       ...asking.map(([, , , name]) => name),
       ...mapped.flatMap(([, , spec]) => (spec.is === "calculation" ? [spec.question] : [])),
       ...Object.values(facets),
+      fieldMap.aggregates.wholes,
       ...Object.values(filters).flatMap((input) =>
         Object.values(input).flatMap((spec: { readonly is: string; readonly question?: string }) =>
           spec.question === undefined ? [] : [spec.question],
