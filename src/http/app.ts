@@ -7,6 +7,7 @@ import { factsOf } from "./facts.ts";
 import { createPages, wantsHtml } from "./pages/routes.ts";
 import { tooLarge } from "./refusal.ts";
 import { catalogueRoutesOf } from "./routes/catalogue.ts";
+import { cypherRoutes } from "./routes/cypher.ts";
 import { entityRoutes } from "./routes/entity.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
@@ -24,6 +25,7 @@ const groups: readonly Routes[] = [
   healthRoutes,
   signInRoutes,
   catalogueRoutesOf,
+  cypherRoutes,
   reviewRoutes,
   subgraphRoutes,
   vocabularyRoutes,

@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
-import { samples } from "../api/samples/samples.ts";
-import type { QuestionTab } from "../catalogue/tabs.ts";
+import type { Tab } from "./graphiql-tabs.ts";
 
 /** Its scripts stand in the page itself: only those run, and they reach nothing but this server. */
 function policyOf(html: string): string {
@@ -47,15 +46,12 @@ const style = `<style>
 </style>`;
 
 /** The page: about 9 MB plain. */
-function makePage(questions: readonly QuestionTab[]): Page {
+function makePage(tabs: readonly Tab[]): Page {
   const given = renderGraphiQL({
     title: "Industry Graph",
     endpoint: "/graphql",
-    defaultQuery: samples[0]?.query,
-    defaultTabs: [
-      ...samples.map(({ title, query }) => ({ query: `# ${title}\n${query}` })),
-      ...questions.map(({ query, variables }) => ({ query, variables })),
-    ],
+    defaultQuery: tabs[0]?.query,
+    defaultTabs: [...tabs],
   });
   const html = given.replace("</head>", () => `${style}</head>`);
   const plain = Buffer.from(html);
@@ -68,12 +64,28 @@ function makePage(questions: readonly QuestionTab[]): Page {
   };
 }
 
-/** What answers requests for the page, which is made at the first. The questions are tabs after the samples. */
-export function createGraphiql(questions: readonly QuestionTab[]): (request: Request) => Response {
-  let page: Page | undefined;
-  return (request) => {
-    page ??= makePage(questions);
-    return respond(request, page);
+export interface GraphiqlOptions {
+  /** The tabs for the data that are loaded, asked for on behalf of a request. */
+  readonly tabs: (request: Request) => Promise<readonly Tab[]>;
+  /** Which data these are. */
+  readonly version: () => Promise<string | null>;
+}
+
+/** What answers requests for the page. It is made at the first, and anew when other data have been loaded. */
+export function createGraphiql({ tabs, version }: GraphiqlOptions): (request: Request) => Promise<Response> {
+  let kept: { readonly version: string | null; readonly made: Promise<Page> } | undefined;
+  return async (request) => {
+    const now = await version();
+    if (kept === undefined || kept.version !== now) {
+      const made = tabs(request).then(makePage);
+      const making = { version: now, made };
+      kept = making;
+      // The next request tries again.
+      made.catch(() => {
+        if (kept === making) kept = undefined;
+      });
+    }
+    return respond(request, await kept.made);
   };
 }
 

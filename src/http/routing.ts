@@ -19,6 +19,8 @@ export interface Asked {
   readonly query: string | DocumentNode;
   readonly operationName?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** Whether `extensions.explain` is wanted and allowed. */
+  readonly explain?: boolean;
 }
 
 /** What a group of routes may use. */

@@ -21,6 +21,7 @@ import { toAnswer } from "./errors.ts";
 import { factsOf, type Over, type RequestFacts } from "./facts.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { createGraphiql } from "./graphiql.ts";
+import { tabsFor } from "./graphiql-tabs.ts";
 import { createShortWay } from "./known.ts";
 import type { Metrics } from "./metrics.ts";
 import { createOperations } from "./operation.ts";
@@ -52,6 +53,7 @@ export function createHttp(options: HttpOptions): HttpService {
   const budget = settings.BUDGET === "off" ? undefined : createBudget(settings);
   const operations = createOperations({ schema, executor, documents, settings, log, budget });
   const { catalogue } = openCatalogue(settings, schema);
+  const questions = tabsOf(catalogue);
   const trusted = trustedDocuments(catalogue);
   const audit = createAudit(settings);
   const observe = metrics.ofRequests([...catalogue.values(), ...exportOperations(schema).values()]);
@@ -60,14 +62,24 @@ export function createHttp(options: HttpOptions): HttpService {
   const yoga = createYogaHandler({ schema, documents, operations, settings, log });
   const factsBy = new WeakMap<Request, RequestFacts>();
 
-  async function ask(request: Request, { query, operationName, variables }: Asked): Promise<ExecutionResult> {
+  async function ask(
+    request: Request,
+    { query, operationName, variables, explain }: Asked,
+  ): Promise<ExecutionResult> {
     const facts = factsBy.get(request);
     if (facts === undefined) throw new Error("ask takes the request that the route was given");
     try {
       const known = typeof query === "string" ? documents.read(query) : undefined;
       if (known !== undefined && known.errors.length > 0) return { errors: known.errors };
       const document = known?.document ?? (query as Exclude<typeof query, string>);
-      return await operations.result({ document, operationName, variables, signal: request.signal, facts });
+      return await operations.result({
+        document,
+        operationName,
+        variables,
+        explain,
+        signal: request.signal,
+        facts,
+      });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       return { errors: [toAnswer(error, facts.requestId, log)] };
@@ -79,7 +91,10 @@ export function createHttp(options: HttpOptions): HttpService {
     shortWay,
     trusted,
     versions,
-    graphiql: createGraphiql(tabsOf(catalogue)),
+    graphiql: createGraphiql({
+      tabs: (request) => tabsFor(questions, (query, variables) => ask(request, { query, variables })),
+      version: async () => (await versions.recent()).version,
+    }),
   });
   const app = createApp(
     { settings, store, schema, access, catalogue, versions, metrics, ask },

@@ -11,9 +11,9 @@ const longest = 5_000;
 /** Asks each sample question one after another until all are answered or the signal aborts. Answers are not looked at. */
 export async function warmUp(schema: GraphQLSchema, executor: Executor, signal: AbortSignal): Promise<void> {
   setMaxListeners(0, signal);
-  for (const { query } of samples) {
+  for (const { query, variables } of samples) {
     if (signal.aborted) return;
     const contextValue = { signal, timeoutMs: longest };
-    await executor.text({ schema, document: parse(query), contextValue });
+    await executor.text({ schema, document: parse(query), variableValues: variables, contextValue });
   }
 }

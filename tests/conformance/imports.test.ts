@@ -79,6 +79,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
     "cache",
     "load",
     "execute",
+    "questions",
     "respond",
     "run",
     "store",

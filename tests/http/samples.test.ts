@@ -18,17 +18,20 @@ function listLengths(value: unknown, path: string, found: Map<string, number>): 
 }
 
 describe("each sample question is answered, and not with nothing", () => {
-  test.each(samples.map(({ title, query }) => [title, query] as const))("%s", async (_, query) => {
-    for (const [field, value] of Object.entries(await data(query))) {
-      expect([field, value === null]).toEqual([field, false]);
-      // A list of reasons against may well be empty, but not every list of a field.
-      const lists = [...listLengths(value, field, new Map())];
-      expect(
-        lists.filter(([, length]) => length > 0),
-        JSON.stringify(lists),
-      ).not.toEqual([]);
-    }
-  });
+  test.each(samples.map((sample) => [sample.title.en, sample] as const))(
+    "%s",
+    async (_, { query, variables }) => {
+      for (const [field, value] of Object.entries(await data(query, variables))) {
+        expect([field, value === null]).toEqual([field, false]);
+        // A list of reasons against may well be empty, but not every list of a field.
+        const lists = [...listLengths(value, field, new Map())];
+        expect(
+          lists.filter(([, length]) => length > 0),
+          JSON.stringify(lists),
+        ).not.toEqual([]);
+      }
+    },
+  );
 });
 
 interface Cited {

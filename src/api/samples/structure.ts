@@ -3,11 +3,14 @@ import type { Sample } from "./sample.ts";
 
 export const structure: readonly Sample[] = [
   {
-    title: "A chain: its parts, what a district lacks of them, and who next door has it (产业链缺口)",
-    query: `query ChainGaps {
-  cluster(name: "3+3+3") {
+    title: {
+      zh: "产业链缺口：各环节、本地缺哪些、邻近地区谁有",
+      en: "A chain: its parts, what a district lacks of them, and who next door has it",
+    },
+    query: `query ChainGaps($cluster: ID!, $region: ID!) {
+  cluster(id: $cluster) {
     name
-    gaps(region: "region:wuzhong") {
+    gaps(region: $region) {
       missing
       single
       neighbours { name }
@@ -24,36 +27,50 @@ export const structure: readonly Sample[] = [
   }
 }
 `,
+    variables: { cluster: "cluster:wuzhong-3-3-3", region: "region:wuzhong" },
   },
   {
-    title: "A park: what fits its focus, and which parks want the same (主导产业)",
-    query: `query ParkFit {
-  park(name: "宛山湖科技城") {
-    fit(cluster: "cluster:xishan-new-energy") {
+    title: {
+      zh: "园区与主导产业：什么相符，哪些园区定位重叠",
+      en: "A park: what fits its focus, and which parks want the same",
+    },
+    query: `query ParkFit($park: ID!, $focus: ID!, $enterprise: ID!, $region: ID!, $cluster: ID!) {
+  park(id: $park) {
+    fit(cluster: $focus) {
       verdict
       why
       memberCount
       members { name }
       focus { how cluster { name } relation { status } sources { line document { name } } }
     }
-    fitFor(enterprise: "enterprise:anpuruisi") { verdict why present }
+    fitFor(enterprise: $enterprise) { verdict why present }
   }
-  focusOverlap(region: "region:xishan", first: 3) {
+  focusOverlap(region: $region, first: 3) {
     count
     one { name }
     other { name }
     shared { cluster { name } }
   }
-  cluster(id: "cluster:xishan-equipment") {
+  cluster(id: $cluster) {
     singleSuppliers { supplier { name } customer { name } product sources { line document { name } } }
   }
 }
 `,
+    variables: {
+      park: "park:wanshanhu-science-city",
+      focus: "cluster:xishan-new-energy",
+      enterprise: "enterprise:anpuruisi",
+      region: "region:xishan",
+      cluster: "cluster:xishan-equipment",
+    },
   },
   {
-    title: "Projects of a district by stage, and the totals that reports state beside them (项目全生命周期)",
-    query: `query ProjectPipeline {
-  projectPipeline(region: "region:xishan") {
+    title: {
+      zh: "项目全生命周期：各阶段的项目，与报告所述总数对照",
+      en: "Projects of a district by stage, and the totals that reports state beside them",
+    },
+    query: `query ProjectPipeline($region: ID!) {
+  projectPipeline(region: $region) {
     projects
     unstaged
     stages { name reached now planned investment investmentUnknown projects { name events { stage at status sources { line } } } }
@@ -61,7 +78,7 @@ export const structure: readonly Sample[] = [
     outOfOrder { project { name } stage at later laterAt }
   }
   projectPipelineBy(by: CLUSTER) { name projects stages { name reached } }
-  projectTotals(region: "region:xishan") {
+  projectTotals(region: $region) {
     figure { name value unit period sources { line document { name } } }
     stage
     named
@@ -72,23 +89,27 @@ export const structure: readonly Sample[] = [
   }
 }
 `,
+    variables: { region: "region:xishan" },
   },
   {
-    title:
-      "Three ways in which two enterprises connect, what they have in common, and who is like one of them",
-    query: `query Connections {
-  paths(from: "enterprise:xinhongye", to: "enterprise:anman") {
+    title: {
+      zh: "两家企业之间三条不同的联系、共同之处，以及谁与之相似",
+      en: "Three ways in which two enterprises connect, what they have in common, and who is like one of them",
+    },
+    query: `query Connections($from: ID!, $to: ID!) {
+  paths(from: $from, to: $to) {
     length
     avoided
     nodes { name kind }
     relations { type status sources { line document { name } } }
   }
-  commonNeighbours(ids: ["enterprise:xinhongye", "enterprise:anman"]) { count entity { name kind } relations { type } }
-  enterprise(name: "鑫宏业") {
+  commonNeighbours(ids: [$from, $to]) { count entity { name kind } relations { type } }
+  enterprise(id: $from) {
     similar(first: 5) { score words enterprise { name } shared { how points entity { name } } }
   }
-  neighbourhood(id: "enterprise:xinhongye", hops: 2, perKind: 3) { truncated nodes { name kind } relations { type } }
+  neighbourhood(id: $from, hops: 2, perKind: 3) { truncated nodes { name kind } relations { type } }
 }
 `,
+    variables: { from: "enterprise:xinhongye", to: "enterprise:anman" },
   },
 ];

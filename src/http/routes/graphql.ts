@@ -102,7 +102,7 @@ export function graphqlRoutes({
   app.all("/graphql", async (context) => {
     const { incoming } = context.env;
     const { raw } = context.req;
-    if (wantsPage(raw)) return graphiql(raw);
+    if (wantsPage(raw)) return await graphiql(raw);
     const request = await checked(raw, trusted);
     const facts = factsOf(incoming);
     const kept = raw.method === "POST" ? undefined : await keptHeaders(raw, versions);

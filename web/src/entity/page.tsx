@@ -35,14 +35,14 @@ function idOf(path: string): string {
   }
 }
 
-/** GraphiQL with the very question this page asks, its variables filled in as defaults. */
-export function graphiqlAddress(id: string, language: "zh" | "en"): string {
+/** An address with the very question this page asks, its variables filled in as defaults: of GraphiQL, or of its Cypher. */
+export function questionAddress(path: "/graphql" | "/cypher", id: string, language: "zh" | "en"): string {
   const kind = kindOfId(id);
-  if (kind === undefined) return "/graphql";
+  if (kind === undefined) return path;
   const query = entityDocument(kind)
     .replace("$id: ID!", `$id: ID! = ${JSON.stringify(id)}`)
     .replace("$lang: Language!", `$lang: Language! = ${language.toUpperCase()}`);
-  return `/graphql?${new URLSearchParams({ query })}`;
+  return `${path}?${new URLSearchParams({ query })}`;
 }
 
 function Head({ node }: { readonly node: EntityNode }) {
@@ -64,7 +64,8 @@ function Head({ node }: { readonly node: EntityNode }) {
           {text.openInGraph}
         </a>{" "}
         <a href={entityPath(node.id)}>{text.permalink}</a> <code>{node.id}</code>{" "}
-        <a href={graphiqlAddress(node.id, language)}>{text.sameInGraphiql}</a>
+        <a href={questionAddress("/graphql", node.id, language)}>{text.sameInGraphiql}</a>{" "}
+        <a href={questionAddress("/cypher", node.id, language)}>{text.sameInNeo4j}</a>
       </p>
       <Sources sources={node.sources} />
     </header>

@@ -188,4 +188,5 @@ export const en: Texts = {
   moreSources: "{n} more places",
   restOfGroup: "{n} more",
   sameInGraphiql: "The same in GraphiQL",
+  sameInNeo4j: "The same in Neo4j Browser",
 };

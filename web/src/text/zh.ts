@@ -182,4 +182,5 @@ export const zh = {
   moreSources: "另有 {n} 处",
   restOfGroup: "其余 {n} 条",
   sameInGraphiql: "在 GraphiQL 中问同样的问题",
+  sameInNeo4j: "在 Neo4j Browser 中问同样的问题",
 };
