@@ -13,6 +13,7 @@ import { createHttp } from "./http/service.ts";
 import { warmUp } from "./http/warm-up.ts";
 import type { OnProgress } from "./load/check/pass.ts";
 import { layersFolder } from "./load/layers-folder.ts";
+import type { LoadOptions } from "./load/load.ts";
 import { ensureSeed, type SeedOutcome } from "./load/start.ts";
 import { openStore } from "./store/open.ts";
 import type { GraphStore } from "./store/port.ts";
@@ -21,6 +22,8 @@ export interface ServerOptions {
   /** A store that is open already; it is not closed with the server. */
   readonly store?: GraphStore;
   readonly onProgress?: OnProgress;
+  /** Told what a load of a changed folder would do; where it throws, the data that is there is served. */
+  readonly confirm?: LoadOptions["confirm"];
 }
 
 export interface RunningServer {
@@ -92,6 +95,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     const url = await listen(server, settings);
     const seeded = ensureSeed(store, settings.SEED_DIR, layersFolder(settings), {
       onProgress: options.onProgress,
+      ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
       signal: stopLoading.signal,
       // While a dataset is replaced by another, old and new facts answer; without any, every answer would be wrong.
       onHeld: (held) => (held?.state === "READY" ? admission.open() : admission.refuse(filling)),

@@ -3,8 +3,9 @@ import type { Command } from "commander";
 import { commandUser, createAudit } from "../access/audit.ts";
 import { openLayers } from "../load/layers.ts";
 import { layersFolder } from "../load/layers-folder.ts";
-import { loadFolder } from "../load/load.ts";
+import { dryRun, loadFolder } from "../load/load.ts";
 import { printNotes } from "./checked-folder.ts";
+import { confirmLoad, planText } from "./confirm-load.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
 import { withStore } from "./with-store.ts";
@@ -15,17 +16,29 @@ export function loadCommand(program: Command): void {
     .description(
       "make the store equal to a folder of CSV files, or to several of which each lies upon those before (SEED_DIR if left out)",
     )
-    .action(async (folders: string[]) => {
+    .option("--dry-run", "say what would be added, changed and taken away, and write nothing")
+    .option("--yes", "load without a question, though more than a tenth of what is there goes")
+    .action(async (folders: string[], options: { readonly dryRun?: boolean; readonly yes?: boolean }) => {
       const { signal, done } = interruptible();
       const progress = showProgress();
       try {
         await withStore(async (store, settings) => {
           const setting = folders.length === 0 ? settings.SEED_DIR : folders.join(",");
           const layered = await openLayers(setting, layersFolder(settings));
+          const given = { onProgress: progress.onProgress, signal, layered };
+          if (options.dryRun === true) {
+            const plan = await dryRun(store, layered.folder, given);
+            progress.done();
+            process.stdout.write(`${planText(plan)}\nNothing was written (--dry-run).\n`);
+            return;
+          }
+          const confirm = confirmLoad(options.yes === true);
           const report = await loadFolder(store, layered.folder, {
-            onProgress: progress.onProgress,
-            signal,
-            layered,
+            ...given,
+            confirm: (plan) => {
+              progress.done();
+              return confirm(plan);
+            },
           });
           progress.done();
           await createAudit(settings)({

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { readSettings } from "../config.ts";
 import { printNotes } from "./checked-folder.ts";
+import { confirmLoad } from "./confirm-load.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
 
@@ -11,13 +12,23 @@ export function startCommand(program: Command): void {
     .description(
       "serve the pages, GraphiQL and the API; load SEED_DIR into an empty store or when it has changed",
     )
-    .action(async () => {
+    .option(
+      "--yes",
+      "load a changed folder without a question, though more than a tenth of what is there goes",
+    )
+    .action(async (options: { readonly yes?: boolean }) => {
       const settings = readSettings(process.env);
       // Only here: the server and its page take twice the memory that any other command begins with.
       const { startServer } = await import("../server.ts");
       const { signal, done } = interruptible();
       const progress = showProgress();
-      const server = await startServer(settings, { onProgress: progress.onProgress });
+      const server = await startServer(settings, {
+        onProgress: progress.onProgress,
+        confirm: (plan) => {
+          progress.done();
+          return confirmLoad(options.yes === true)(plan);
+        },
+      });
       const print = (line: string): void => void process.stdout.write(`${line}\n`);
       print(
         `Industry Graph on ${server.store.engine === "neo4j" ? `Neo4j at ${server.store.address}` : `the embedded engine in ${server.store.address}`}`,

@@ -29,6 +29,14 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
   /** The layers that the folder was composed of: problems are told at their places there. */
   readonly layered?: Layered;
+  /** Told what would be done, before anything is written into a store that holds something; it throws to stop it. */
+  readonly confirm?: (plan: LoadPlan) => Promise<void> | void;
+}
+
+/** What a load would do to a store that is not empty. */
+export interface LoadPlan {
+  readonly nodes: Changes;
+  readonly relations: Changes;
 }
 
 async function countAll(
@@ -154,6 +162,58 @@ function storeSink(target: Target, nodes: Changes, relations: Changes, onIndex: 
   };
 }
 
+/** Nothing is written through it: what would be is counted by whoever writes. */
+function readOnly(store: GraphStore): GraphStore {
+  const nothing = {
+    nodesCreated: 0,
+    nodesDeleted: 0,
+    relationsCreated: 0,
+    relationsDeleted: 0,
+    propertiesSet: 0,
+  };
+  return {
+    ...store,
+    write: async () => nothing,
+    changing: async () => undefined,
+    prepareSearch: async () => undefined,
+  };
+}
+
+/** What loading a checked folder would change: the same comparison as a load's, without its writes. */
+async function planLoad(
+  store: GraphStore,
+  checked: Checked,
+  { onProgress = () => undefined, signal }: LoadOptions = {},
+): Promise<LoadPlan> {
+  const [nodes, relations] = [noChanges(), noChanges()];
+  const counted = readOnly(store);
+  const target: Target = {
+    store: counted,
+    gate: newGate(store.writers),
+    empty: await isEmpty(store),
+    signal,
+  };
+  const sink = storeSink(target, nodes, relations, () => undefined);
+  try {
+    await streamFolder(checked, sink, { onProgress, signal });
+  } finally {
+    await sink.settled();
+  }
+  return { nodes, relations };
+}
+
+/**
+ * What loading a folder would change; nothing is written.
+ * @throws IndustryGraphError BAD_SEED with every problem
+ */
+export async function dryRun(
+  store: GraphStore,
+  folder: string,
+  options: LoadOptions = {},
+): Promise<LoadPlan> {
+  return planLoad(store, await soundFolder(folder, options, "nothing would be written"), options);
+}
+
 /**
  * Makes a store equal to a folder of CSV files.
  * @throws IndustryGraphError BAD_SEED with every problem, before anything is written
@@ -168,6 +228,9 @@ export async function loadFolder(
   const checked = await whilePreparing(store, options.signal, (signal) =>
     soundFolder(folder, { ...options, signal }, "nothing was written"),
   );
+  if (options.confirm !== undefined && !(await isEmpty(store))) {
+    await options.confirm(await planLoad(store, checked, options));
+  }
   const record = datasetOf(folder, checked, options.layered);
   await writeDataset(store, record);
   const [nodes, relations] = [noChanges(), noChanges()];

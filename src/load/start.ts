@@ -5,7 +5,7 @@ import type { GraphStore } from "../store/port.ts";
 import { type Dataset, datasetHash, readDataset } from "./dataset.ts";
 import { allFiles, findFiles } from "./folder.ts";
 import { foldersOf, layersOf, openLayers } from "./layers.ts";
-import { type LoadOptions, loadFolder } from "./load.ts";
+import { type LoadOptions, type LoadPlan, type LoadReport, loadFolder } from "./load.ts";
 import { newProblems, type Problems } from "./problems.ts";
 
 export interface SeedOutcome {
@@ -79,7 +79,29 @@ export async function ensureSeed(
       : held.state === "LOADING"
         ? " to finish a load that was cut off"
         : " since it has changed";
-  const report = await loadFolder(store, layered.folder, { ...options, layered });
+  const { confirm, ...rest } = options;
+  let declined: string | undefined;
+  // What was cut off is finished without a question.
+  const asking =
+    confirm === undefined || held?.state !== "READY"
+      ? {}
+      : {
+          confirm: async (plan: LoadPlan) => {
+            try {
+              await confirm(plan);
+            } catch (error) {
+              declined = (error as Error).message;
+              throw error;
+            }
+          },
+        };
+  let report: LoadReport;
+  try {
+    report = await loadFolder(store, layered.folder, { ...rest, ...asking, layered });
+  } catch (error) {
+    if (declined === undefined || held === undefined) throw error;
+    return { message: `${declined} The data of ${held.folder} is served as it was.`, dataset: held };
+  }
   return {
     message: `Loaded ${report.dataset.folder}${again}: ${report.dataset.nodes} entities, ${report.dataset.relations} relations in ${(report.milliseconds / 1000).toFixed(1)} s.`,
     dataset: report.dataset,

@@ -185,6 +185,28 @@ describe("load, status and query", () => {
     expect(out).toContain("entities: 0 created, 0 updated, 0 deleted, 39 unchanged");
   });
 
+  test("a folder with which much would go is not loaded without --yes; --dry-run says what would be done", async () => {
+    const other = writeFolder({
+      entities: {
+        Document: [{ id: "document:list", name: "list", stem: "list", sources: "list:1" }],
+        Park: [{ id: "park:other", name: "某某园区", sources: "list:1" }],
+      },
+    });
+    const refused = await run(["load", other]);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("entities: 2 to add, 0 to change, 39 to take away");
+    expect(refused.err).toContain("nothing was written. If that is meant, give --yes.");
+    const dry = await run(["load", other, "--dry-run"]);
+    expect(dry.code).toBe(0);
+    expect(dry.out).toContain("39 to take away");
+    expect(dry.out).toContain("Nothing was written");
+    expect((await run(["load", settings.SEED_DIR, "--dry-run"])).out).toContain(
+      "0 to take away, 39 as they are",
+    );
+    expect((await run(["load", other, "--yes"])).out).toContain("2 created, 0 updated, 39 deleted");
+    expect((await run(["load", settings.SEED_DIR, "--yes"])).code).toBe(0);
+  });
+
   test("status tells the engine, the data and its folder", async () => {
     const { code, out } = await run(["status", "--json"]);
     expect(code).toBe(0);

@@ -48,8 +48,8 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   emit: ["calculate", "plan", "questions", "cypher", "respond", "run", "store", "ontology"],
   execute: ["names", "cache", "emit", "plan", "respond", "run", "store", "ontology"],
   eligibility: ["cache", "questions", "plan", "run", "store", "ontology", "text"],
-  load: ["questions", "store", "ontology", "text"],
-  import: ["match", "ontology", "text"],
+  load: ["match", "questions", "store", "ontology", "text"],
+  import: ["load", "match", "ontology", "text"],
   api: [
     "cache",
     "load",
@@ -71,6 +71,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   http: [
     "access",
     "review",
+    "match",
     "mcp",
     "graphs",
     "reconcile",
@@ -92,6 +93,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
     "http",
     "import",
     "review",
+    "match",
     "mcp",
     "graphs",
     "catalogue",
