@@ -122,7 +122,7 @@ describe("doctor", () => {
     expect(empty.err).toContain("Load a folder first");
     const date = await run(good, "doctor", "--as-of", "2022-13");
     expect(date.code).toBe(2);
-    expect(date.err).toContain("Write 2021, 2021-12 or 2021-12-03.");
+    expect(date.err).toContain("Write 2021, 2021-12 or 2021-12-03");
     expect((await run(good, "doctor", "--years", "two")).code).toBe(2);
   });
 });
