@@ -43,15 +43,19 @@ function addressOf(child: ChildProcess, name: string): Promise<string> {
   });
 }
 
-/** Starts a server and waits until it prints its address. */
+/**
+ * Starts a server and waits until it prints its address.
+ * @param cwd where it is started: this project, unless another checkout of it is given
+ */
 export async function startServerProcess(
   name: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  cwd: string = root,
 ): Promise<Server> {
   const started = performance.now();
   const env = { ...process.env, ...environment };
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ["pipe", "pipe", "pipe"] });
   const url = await addressOf(child, name);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   return {

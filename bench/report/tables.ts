@@ -25,7 +25,7 @@ export function circumstances(load: number): string {
 }
 
 /** The ratio of two servers' rates: the median of the rounds, and the lowest and highest. */
-function ratio(one: Cell | undefined, other: Cell | undefined): string {
+export function ratio(one: Cell | undefined, other: Cell | undefined): string {
   if (one === undefined || other === undefined) return "";
   const rounds = one.rates.map((rate, round) => rate / (other.rates[round] ?? Number.NaN));
   const [least, most] = [Math.min(...rounds), Math.max(...rounds)];
