@@ -91,7 +91,7 @@ export function createService(store: GraphStore, options: ServiceOptions = {}): 
     questions: readQuestions(undefined, store.engine),
     store,
     run,
-    references: createReferences(store, suggest),
+    references: createReferences(store, suggest, version),
     absent: createAbsent(schema, fieldMap, suggest),
     cache,
     admit,

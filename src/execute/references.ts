@@ -11,6 +11,7 @@ import {
 import { kindOf, kindOfId } from "../ontology/model.ts";
 import type { ArgumentPath, Reference } from "../plan/references.ts";
 import { argumentsOf } from "../run/arguments.ts";
+import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 
@@ -44,7 +45,10 @@ function withValue(value: Json, [key, ...rest]: ArgumentPath, put: Json): Json {
 const isGivenId = (text: string, { isLookup }: Reference): boolean =>
   isLookup && kindOfId(text) !== undefined;
 
-/** How long what a name stands for is remembered: as long as a change may take to be noticed. */
+/**
+ * How long what a name stands for is remembered without asking whether the data changed: as long as a change may take
+ * to be noticed. After that it is good for as long as the same dataset version answers.
+ */
 const remembered = 1_000;
 
 /** How many are remembered at the most. */
@@ -53,28 +57,48 @@ const mostRemembered = 5_000;
 interface Remembered {
   readonly until: number;
   readonly id: string;
+  /** The dataset version that answered; undefined while one is being loaded. */
+  readonly version: string | undefined;
+}
+
+/** The dataset version, asked once in the time for which all is remembered. */
+function recent(version: Version): (read: ReadOptions) => Promise<string | undefined> {
+  let last: { readonly until: number; readonly version: string | undefined } | undefined;
+  return async (read) => {
+    if (last !== undefined && last.until > Date.now()) return last.version;
+    const until = Date.now() + remembered;
+    const answering = await version(read);
+    last = { until, version: answering };
+    return answering;
+  };
 }
 
 /** The id as an argument takes it. */
 const written = (id: string, { bare, kinds: [kind] }: Reference): string =>
   bare && kind !== undefined ? id.slice(kindOf(kind).prefix.length + 1) : id;
 
-/** Creates what finds the entities that arguments name. @param suggest tells what is near a name that is not there */
-export function createReferences(store: Pick<GraphStore, "read">, suggest: Suggest) {
+/**
+ * Creates what finds the entities that arguments name.
+ * @param suggest tells what is near a name that is not there
+ * @param version tells which data answer
+ */
+export function createReferences(store: Pick<GraphStore, "read">, suggest: Suggest, version: Version) {
   const known = new Map<string, Remembered>();
+  const answering = recent(version);
   const keyOf = (text: string, { kinds, bare }: Reference): string => `${kinds.join()} ${bare} ${text}`;
 
-  function recall(key: string): string | undefined {
+  async function recall(key: string, read: ReadOptions): Promise<string | undefined> {
     const found = known.get(key);
     if (found === undefined) return undefined;
     if (found.until > Date.now()) return found.id;
+    if (found.version !== undefined && found.version === (await answering(read))) return found.id;
     known.delete(key);
     return undefined;
   }
 
-  function remember(key: string, id: string): void {
+  function remember(key: string, id: string, version: string | undefined): void {
     if (known.size >= mostRemembered) known.delete(known.keys().next().value ?? "");
-    known.set(key, { until: Date.now() + remembered, id });
+    known.set(key, { until: Date.now() + remembered, id, version });
   }
 
   /** What one text may be asked as: ids without a prefix are tried as ids before they are names. */
@@ -111,11 +135,13 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
         // Who looks an id up is answered null where it is not there.
         if (isGivenId(text, reference)) continue;
         const key = keyOf(text, reference);
-        const id = recall(key);
+        const id = await recall(key, read);
         if (id === undefined) open.set(key, { names: namesOf(text, reference), reference });
         else resolved.set(key, id);
       }
     const asked = [...open.values()].flatMap(({ names }) => names);
+    // Before names are: had the data changed in between, what is found would be taken for that of a former version.
+    const current = asked.length === 0 ? undefined : await answering(read);
     const answers = asked.length === 0 ? [] : await resolveNames(store, asked, read, suggest);
     let at = 0;
     for (const [key, { names }] of open) {
@@ -123,7 +149,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
       at += names.length;
       try {
         const id = chosen(own, names);
-        remember(key, id);
+        remember(key, id, current);
         resolved.set(key, id);
       } catch (error) {
         resolved.set(key, { error });

@@ -62,7 +62,11 @@ const execute = createExecutor({
   },
   questions: new Map([...readQuestions(), [question.name, question]]),
   cache,
-  references: createReferences(store, async () => []),
+  references: createReferences(
+    store,
+    async () => [],
+    async () => undefined,
+  ),
   absent: createAbsent(schema, fieldMap, async () => []),
   run: createRunner({ store, codes: {}, keep: createKeep(store, cache), version: async () => undefined }),
 });
