@@ -10,7 +10,7 @@ import { type Known, recordOf } from "./known.ts";
 import type { MappedColumn, Mapping } from "./mapping.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
 import type { TableRow } from "./tables.ts";
-import { amountFrom, dateFrom, propertyText, several, yesNoFrom } from "./values.ts";
+import { amountFrom, dateFrom, propertyText, saysNothing, several, yesNoFrom } from "./values.ts";
 
 export interface Column extends MappedColumn {
   readonly index: number;
@@ -105,6 +105,8 @@ function readProperties({ columns, cells, entity, mapping, complain }: Reading):
     const cell = cells[index] ?? null;
     const property = target.to === "property" ? properties[target.property] : undefined;
     if (target.to !== "property" || property === undefined || cellText(cell) === "") continue;
+    // To a question of yes or no a dash is an answer.
+    if (property.type !== "boolean" && saysNothing(cell)) continue;
     const value = propertyText(target.property, property, cell, headingOf(heading).unit);
     if ("problem" in value) complain(column, value.problem);
     else entity[target.property] = value.value;
@@ -151,6 +153,7 @@ function readFigure(reading: Reading, column: Column, year: string | undefined):
   const { target, index, heading } = column;
   if (target.to !== "figure") return;
   const { cells, entity, facts, cited, complain } = reading;
+  if (saysNothing(cells[index] ?? null)) return;
   const amount = amountFrom(cells[index] ?? null, target.unit);
   if ("problem" in amount) {
     complain(column, amount.problem);
@@ -236,7 +239,7 @@ export function readRow(
     if (cellText(cell) === "") continue;
     readRelation(reading, column);
     readFigure(reading, column, year);
-    if (column.target.to === "relationYear" && "problem" in dateFrom(cell))
+    if (column.target.to === "relationYear" && !saysNothing(cell) && "problem" in dateFrom(cell))
       reading.complain(column, { zh: "不是年份", en: "is no year" });
   }
   entity.sources = cited;

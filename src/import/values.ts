@@ -85,6 +85,10 @@ export const several = (cell: SheetCell): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "" && !/^(?:无|没有|-|—|\/|暂无)$/.test(part));
 
+/** Whether a cell only says that there is nothing to say: a dash, 无, 不详. */
+export const saysNothing = (cell: SheetCell): boolean =>
+  /^(?:[-—–―/\\*.]+|无|没有|暂无|未知|不详|不明|不适用|未填|未提供|n\/?a|null|none)$/i.test(cellText(cell));
+
 /** Yes or no as people write it; undefined where it is neither. */
 export function yesNoFrom(cell: SheetCell): boolean | undefined {
   const text = cellText(cell).toLowerCase();
