@@ -1,6 +1,7 @@
 // The command line: what to do with which arguments. The doing is elsewhere.
 import { Command, CommanderError } from "commander";
 import { askCommand } from "./cli/ask.ts";
+import { backupCommand, restoreCommand } from "./cli/backup.ts";
 import { checkCommand } from "./cli/check.ts";
 import { coverageCommand } from "./cli/coverage.ts";
 import { doctorCommand } from "./cli/doctor.ts";
@@ -47,6 +48,8 @@ for (const add of [
   mcpCommand,
   statusCommand,
   tokenCommand,
+  backupCommand,
+  restoreCommand,
   doctorCommand,
 ])
   add(program);

@@ -8,7 +8,8 @@ import type { GraphStore, ReadOptions } from "../store/port.ts";
 /** Raised when the loader derives something else from the same rows, so that stores are made equal again. */
 const derivation = 8;
 
-const dataset = z.object({
+/** The record as it is kept. */
+export const datasetRecord = z.object({
   folder: z.string(),
   hash: z.string(),
   version: z.string(),
@@ -24,7 +25,7 @@ const dataset = z.object({
   ties: z.array(z.number()).optional(),
 });
 
-export type Dataset = z.infer<typeof dataset>;
+export type Dataset = z.infer<typeof datasetRecord>;
 
 /** The hash of a folder's content and of what the loader makes of it, given the hashes of its files. */
 export function datasetHash(files: ReadonlyMap<string, string>): string {
@@ -42,7 +43,7 @@ export async function readDataset(
 ): Promise<Dataset | undefined> {
   const statement = "MATCH (d:Dataset {id: 'dataset'}) RETURN properties(d) AS dataset";
   const rows = await store.read(statement, {}, options);
-  const parsed = dataset.safeParse(rows[0]?.dataset);
+  const parsed = datasetRecord.safeParse(rows[0]?.dataset);
   return parsed.success ? parsed.data : undefined;
 }
 

@@ -215,6 +215,34 @@ export async function dryRun(
 }
 
 /**
+ * Makes a prepared store equal to what is handed to a sink, under a record that says LOADING until all is there.
+ * @param feed hands over all nodes and relations, in the order in which `streamFolder` does
+ */
+export async function fillStore(
+  store: GraphStore,
+  record: Dataset,
+  { onProgress = () => undefined, signal }: Pick<LoadOptions, "onProgress" | "signal">,
+  feed: (sink: Sink) => Promise<void>,
+): Promise<Omit<LoadReport, "notes" | "milliseconds">> {
+  await writeDataset(store, record);
+  const [nodes, relations] = [noChanges(), noChanges()];
+  const target: Target = { store, gate: newGate(store.writers), empty: await isEmpty(store), signal };
+  const sink = storeSink(target, nodes, relations, () =>
+    onProgress({ step: "index", file: "full text", rows: 0, of: 0 }),
+  );
+  try {
+    await feed(sink);
+  } finally {
+    // Whoever closes the store next finds nobody at it.
+    await sink.settled();
+  }
+  const counts = await countAll(store);
+  const dataset: Dataset = { ...record, state: "READY", loadedAt: new Date().toISOString(), ...counts };
+  await writeDataset(store, dataset);
+  return { dataset, nodes, relations };
+}
+
+/**
  * Makes a store equal to a folder of CSV files.
  * @throws IndustryGraphError BAD_SEED with every problem, before anything is written
  */
@@ -224,30 +252,16 @@ export async function loadFolder(
   options: LoadOptions = {},
 ): Promise<LoadReport> {
   const started = performance.now();
-  const onProgress = options.onProgress ?? (() => undefined);
-  const checked = await whilePreparing(store, options.signal, (signal) =>
-    soundFolder(folder, { ...options, signal }, "nothing was written"),
+  const { signal, onProgress = () => undefined } = options;
+  const checked = await whilePreparing(store, signal, (either) =>
+    soundFolder(folder, { ...options, signal: either }, "nothing was written"),
   );
   if (options.confirm !== undefined && !(await isEmpty(store))) {
     await options.confirm(await planLoad(store, checked, options));
   }
   const record = datasetOf(folder, checked, options.layered);
-  await writeDataset(store, record);
-  const [nodes, relations] = [noChanges(), noChanges()];
-  const { signal } = options;
-  const target: Target = { store, gate: newGate(store.writers), empty: await isEmpty(store), signal };
-  const sink = storeSink(target, nodes, relations, () =>
-    onProgress({ step: "index", file: "full text", rows: 0, of: 0 }),
+  const filled = await fillStore(store, record, options, (sink) =>
+    streamFolder(checked, sink, { onProgress, signal }),
   );
-  try {
-    await streamFolder(checked, sink, { onProgress, signal });
-  } finally {
-    // Whoever closes the store next finds nobody at it.
-    await sink.settled();
-  }
-  const counts = await countAll(store);
-  const dataset: Dataset = { ...record, state: "READY", loadedAt: new Date().toISOString(), ...counts };
-  await writeDataset(store, dataset);
-  const milliseconds = Math.round(performance.now() - started);
-  return { dataset, nodes, relations, milliseconds, notes: checked.notes };
+  return { ...filled, milliseconds: Math.round(performance.now() - started), notes: checked.notes };
 }

@@ -78,7 +78,7 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
       }
       throw new IndustryGraphError(
         "STORE_UNAVAILABLE",
-        `The data folder ${path ?? ""} cannot be opened: ${why}. Move it away and start again: the seed is loaded anew.`,
+        `The data folder ${path ?? ""} cannot be opened: ${why}. Move it away and start again: the seed is loaded anew; or put a backup there with industry-graph restore FILE.`,
       );
     }
   };

@@ -67,6 +67,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   reconcile: ["graphs", "store", "ontology", "text"],
   catalogue: ["api", "load", "execute", "run", "store", "ontology", "text"],
   access: ["store"],
+  backup: ["load", "store", "ontology", "text"],
   review: ["import", "match", "load", "ontology", "text"],
   http: [
     "access",
@@ -90,6 +91,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   mcp: ["catalogue", "api", "load", "store", "ontology", "text"],
   cli: [
     "access",
+    "backup",
     "http",
     "import",
     "review",
