@@ -15,6 +15,7 @@ import type { OnProgress } from "./load/check/pass.ts";
 import { layersFolder } from "./load/layers-folder.ts";
 import type { LoadOptions } from "./load/load.ts";
 import { ensureSeed, type SeedOutcome } from "./load/start.ts";
+import { announce } from "./store/lock.ts";
 import { openStore } from "./store/open.ts";
 import type { GraphStore } from "./store/port.ts";
 
@@ -93,6 +94,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     const server = createServer(timeLimits, gate.listener);
     server.maxConnections = mostConnections;
     const url = await listen(server, settings);
+    if (options.store === undefined && settings.NEO4J_URI === "") announce(settings.DATA_DIR, url);
     const seeded = ensureSeed(store, settings.SEED_DIR, layersFolder(settings), {
       onProgress: options.onProgress,
       ...(options.confirm === undefined ? {} : { confirm: options.confirm }),

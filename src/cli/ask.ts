@@ -5,8 +5,8 @@ import { type Format, formats, isFormat } from "../catalogue/write.ts";
 import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { distance } from "../load/distance.ts";
+import { answering } from "./answering.ts";
 import { table } from "./table.ts";
-import { withStore } from "./with-store.ts";
 
 /** Rows printed for reading; files hold all. */
 const shown = 50;
@@ -39,6 +39,12 @@ function listing(catalogue: ReadonlyMap<string, Operation>): string {
   );
 }
 
+interface Options {
+  readonly format?: Format;
+  readonly url?: string;
+  readonly token?: string;
+}
+
 export function askCommand(program: Command): void {
   program
     .command("ask [NAME] [VARIABLES...]")
@@ -50,7 +56,12 @@ export function askCommand(program: Command): void {
       `write it as ${Object.keys(formats).join(", ")} in place of a table to read`,
       formatNamed,
     )
-    .action(async (name: string | undefined, pairs: string[], options: { format?: Format }) => {
+    .option(
+      "--url <address>",
+      "ask a running server, as http://localhost:4000; found by itself where one has the data folder open",
+    )
+    .option("--token <token>", "the server's token, where it asks for one (or INDUSTRY_GRAPH_TOKEN)")
+    .action(async (name: string | undefined, pairs: string[], options: Options) => {
       // Only here: what answers questions takes a third of a second to read in.
       const [{ openCatalogue }, { askTable }, { variablesFrom }, { writeTable }] = await Promise.all([
         import("../catalogue/open.ts"),
@@ -73,9 +84,8 @@ export function askCommand(program: Command): void {
         );
       }
       const variables = variablesFrom(operation, pairs.map(pairOf));
-      await withStore(async (store) => {
-        const { askOver } = await import("../catalogue/over-store.ts");
-        const { ask, version } = askOver(store, settings);
+      const where = { url: options.url, token: options.token ?? process.env.INDUSTRY_GRAPH_TOKEN };
+      await answering(where, async ({ ask, version }) => {
         const answered = await askTable(
           schema,
           ask,

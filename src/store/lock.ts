@@ -5,15 +5,23 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { IndustryGraphError } from "../errors.ts";
 
-const holder = z.object({ pid: z.number().int(), since: z.string(), started: z.string().optional() });
+const holder = z.object({
+  pid: z.number().int(),
+  since: z.string(),
+  started: z.string().optional(),
+  /** Where it answers, if it is a server. */
+  url: z.string().optional(),
+});
 type Holder = z.infer<typeof holder>;
 
 function readHolder(file: string): Holder | undefined {
@@ -142,12 +150,24 @@ export function lockFolder(folder: string): () => void {
       if (other !== undefined && isAlive(other)) {
         const who =
           other.pid === process.pid ? "this process already" : `process ${other.pid}, since ${other.since}`;
+        const served = other.url === undefined ? "" : `, which serves it at ${other.url}`;
         throw new IndustryGraphError(
           "STORE_LOCKED",
-          `The data folder ${folder} is open in ${who}. Stop that one, or set DATA_DIR to another folder.`,
+          `The data folder ${folder} is open in ${who}${served}. Stop that one, or set DATA_DIR to another folder.`,
+          other.url === undefined ? {} : { url: other.url },
         );
       }
       takeAway(file, other);
     }
   }
+}
+
+/** Says in the lock of a folder, which this process holds, where it answers, so that commands may ask there. */
+export function announce(folder: string, url: string): void {
+  const file = join(folder, "lock.json");
+  const me = readHolder(file);
+  if (me?.pid !== process.pid) return;
+  // In one step: who reads it finds the one or the other.
+  writeFileSync(`${file}.new`, JSON.stringify({ ...me, url }));
+  renameSync(`${file}.new`, file);
 }
