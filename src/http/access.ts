@@ -10,7 +10,7 @@ export const tokenCookie = "industry-graph-token";
 const open = /^\/(?:health|ready|sign-in|sign-out|icon\.svg|assets\/[\w-][\w.-]*)$/;
 
 /** Questions that are sent: nothing is changed by them. */
-const asked = new Set(["/graphql", "/mcp"]);
+const asked = new Set(["/graphql", "/mcp", "/reconcile"]);
 
 /** Times that an address is decoded to find what it means: one that changes still is taken for the dearest. */
 const rounds = 4;
@@ -49,7 +49,8 @@ export function scopeFor({
   if (path === undefined) return "admin";
   if (/^\/+metrics\b/.test(path)) return "admin";
   // Lists of what there is are told to readers; all of a kind, and answers as files, are taken away.
-  if (/^\/+export\/+[^/]/.test(path) || /^\/+q\/.*\./s.test(path)) return "export";
+  if (/^\/+export\/+[^/]/.test(path) || /^\/+q\/.*\./s.test(path) || /^\/+subgraph\./.test(path))
+    return "export";
   return "read";
 }
 

@@ -101,3 +101,10 @@ test("while other data are loaded nothing may be kept; then it is sent anew", as
   expect(response.status).toBe(200);
   expect(response.headers.get("x-dataset-version")).toBe(dataset.version);
 });
+
+test("what an interface may be is published for the caches of clients", async () => {
+  const told = (await (await get("/possible-types.json")).json()) as Record<string, string[]>;
+  const { data } = await server.ask(`{ __type(name: "Entity") { possibleTypes { name } } }`);
+  const { possibleTypes } = (data as { __type: { possibleTypes: { name: string }[] } }).__type;
+  expect([...(told.Entity ?? [])].sort()).toEqual(possibleTypes.map(({ name }) => name).sort());
+});

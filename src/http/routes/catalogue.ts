@@ -1,4 +1,5 @@
 // The addresses of the catalogue of named questions: /q, /export, /openapi.json.
+import { isAbstractType } from "graphql";
 import { Hono } from "hono";
 import { catalogueRoutes } from "../../catalogue/routes.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
@@ -15,5 +16,15 @@ export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, ask }) 
     answering: versions.now,
   });
   app.route("/", routes);
+  // For caches of clients such as Apollo's and urql's, which have to know what an interface may be.
+  app.get("/possible-types.json", (context) =>
+    context.json(
+      Object.fromEntries(
+        Object.values(schema.getTypeMap())
+          .filter(isAbstractType)
+          .map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]),
+      ),
+    ),
+  );
   return app;
 };
