@@ -11,7 +11,7 @@ import {
 import { relationFieldsOf } from "../../src/api/field-map.ts";
 import { filters } from "../../src/api/filters.ts";
 import { kindNames, kindOf } from "../../src/ontology/model.ts";
-import type { RelationField } from "../../src/plan/spec.ts";
+import type { RelationField } from "../../src/plan/aggregate-spec.ts";
 
 const quoted = (text: string): string => JSON.stringify(text);
 

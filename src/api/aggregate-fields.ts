@@ -10,7 +10,8 @@ import {
   relationOf,
   relationPropertiesOf,
 } from "../ontology/model.ts";
-import type { Aggregates, FilterSpec, GroupSource, RelationField } from "../plan/spec.ts";
+import type { Aggregates, GroupSource, RelationField } from "../plan/aggregate-spec.ts";
+import type { FilterSpec } from "../plan/spec.ts";
 
 /** `CERTIFICATION_YEAR` for `certificationYear`. */
 export const upper = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();

@@ -1,7 +1,8 @@
 // The field map as a whole: what is written by hand, and what follows from the ontology and the schema.
 import { type GraphQLSchema, getNamedType, isObjectType } from "graphql";
 import { type Kind, kindNames } from "../ontology/model.ts";
-import type { FieldMap, FilterSpec, RelationField } from "../plan/spec.ts";
+import type { RelationField } from "../plan/aggregate-spec.ts";
+import type { FieldMap, FilterSpec } from "../plan/spec.ts";
 import { aggregatesOf } from "./aggregate-fields.ts";
 import { fields } from "./fields.ts";
 import { entityFilter, relationFilter } from "./filter-entity.ts";

@@ -3,7 +3,7 @@
 // generated from here, and the plan reads them from here, so that the two cannot differ.
 
 import { type Kind, kindOf, propertiesOf, relationOf } from "../ontology/model.ts";
-import type { RelationField } from "../plan/spec.ts";
+import type { RelationField } from "../plan/aggregate-spec.ts";
 import { logic } from "./filter-logic.ts";
 import { type EnumNamed, type FilterField, propertyFilters } from "./filter-properties.ts";
 import { conditionName } from "./filter-relations.ts";

@@ -8,7 +8,8 @@ import {
   relationOf,
   relationPropertiesOf,
 } from "../ontology/model.ts";
-import type { FieldSpec, RelationField, Way } from "../plan/spec.ts";
+import type { RelationField } from "../plan/aggregate-spec.ts";
+import type { FieldSpec, Way } from "../plan/spec.ts";
 import { type EnumNamed, type FilterField, type FilterType, propertyFilters } from "./filter-properties.ts";
 
 const pascal = (type: string): string =>

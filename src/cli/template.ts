@@ -6,10 +6,10 @@ import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { readTables } from "../import/tables.ts";
 import { readingColumns } from "../load/check/reading.ts";
+import { columnsOf } from "../load/columns.ts";
 import { distance } from "../load/distance.ts";
 import { derivedRelations, readingFile } from "../load/folder.ts";
 import { layersOf } from "../load/layers.ts";
-import { columnsOf } from "../load/rows.ts";
 import type { Properties } from "../ontology/definitions.ts";
 import {
   isKind,

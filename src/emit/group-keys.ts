@@ -15,8 +15,8 @@ import {
   variable,
 } from "../cypher/tree.ts";
 import { kindEnum, kindNames } from "../ontology/model.ts";
+import type { GroupSource } from "../plan/aggregate-spec.ts";
 import type { GroupPlan } from "../plan/page-nodes.ts";
-import type { GroupSource } from "../plan/spec.ts";
 import { arrow, nodeOf } from "./pattern.ts";
 import { wayUp } from "./places.ts";
 

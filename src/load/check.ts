@@ -10,11 +10,12 @@ import { coverageProperties, type DocumentCoverage } from "./coverage.ts";
 import { type Directory, newDirectory } from "./directory.ts";
 import { newFingerprints } from "./fingerprints.ts";
 import { allFiles, type FolderFiles, findFiles } from "./folder.ts";
+import { inspect } from "./inspect.ts";
 import { withLeanHeap } from "./lean-heap.ts";
 import { newCollected } from "./ledger/collect.ts";
 import { type Ledger, ledgerOf, outcomeProperties } from "./ledger/ledger.ts";
 import { newProblems, type Problems } from "./problems.ts";
-import { type CsvFile, inspect } from "./read.ts";
+import type { CsvFile } from "./read.ts";
 import type { Stored } from "./rows.ts";
 import { newVerdicts, type Verdicts } from "./verdicts.ts";
 

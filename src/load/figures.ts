@@ -2,15 +2,10 @@
 import type { Properties } from "../ontology/definitions.ts";
 import { kindOfId, type RelationType, relationOf, relationPropertiesOf } from "../ontology/model.ts";
 import type { Checked } from "./check.ts";
+import { observationColumns } from "./columns.ts";
 import { derivedRelations } from "./folder.ts";
 import { afterwards, eachValue, type Loading } from "./loading.ts";
-import {
-  observationColumns,
-  observationNode,
-  relationOfRow,
-  type Stored,
-  type StoredRelation,
-} from "./rows.ts";
+import { observationNode, relationOfRow, type Stored, type StoredRelation } from "./rows.ts";
 import type { Writer } from "./write.ts";
 
 /** The id of what a figure is about. */

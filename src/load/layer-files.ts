@@ -3,9 +3,10 @@ import { join } from "node:path";
 import type { Properties } from "../ontology/definitions.ts";
 import { isKind, isRelationType, relationColumnsOf } from "../ontology/model.ts";
 import { readingColumns } from "./check/reading.ts";
+import { columnsOf, headerOf, observationColumns } from "./columns.ts";
+import { inspect } from "./inspect.ts";
 import type { Problems } from "./problems.ts";
-import { type CsvFile, inspect, readRows } from "./read.ts";
-import { columnsOf, headerOf, observationColumns } from "./rows.ts";
+import { type CsvFile, readRows } from "./read.ts";
 
 /** A row as it is written: cells by column, empty ones left out. */
 export type Row = Record<string, string>;

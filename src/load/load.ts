@@ -9,10 +9,10 @@ import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
 import { newGate } from "./gate.ts";
 import { foldersOf, inLayers, type Layered } from "./layers.ts";
 import { licencesOf } from "./licence.ts";
-import type { Sink } from "./loading.ts";
 import { formatProblems, type Problems } from "./problems.ts";
+import { storeSink } from "./store-sink.ts";
 import { streamFolder } from "./stream.ts";
-import { type Changes, noChanges, nodeWriter, relationWriter, type Target } from "./write.ts";
+import { type Changes, noChanges, type Target } from "./write.ts";
 
 export interface LoadReport {
   readonly dataset: Dataset;
@@ -122,44 +122,6 @@ async function isEmpty(store: GraphStore): Promise<boolean> {
     ["Entity", "Alias"].map((label) => store.read(`MATCH (n:${label}) RETURN n.id AS id LIMIT 1`)),
   );
   return found.every((rows) => rows.length === 0);
-}
-
-/** A store as a sink; `settled` resolves when it is left alone, whatever has come of what was begun. */
-interface StoreSink extends Sink {
-  settled(): Promise<unknown>;
-}
-
-/**
- * What changes is counted.
- * @param onIndex is told when nothing but the full text is waited for
- */
-function storeSink(target: Target, nodes: Changes, relations: Changes, onIndex: () => void): StoreSink {
-  const { store, gate } = target;
-  let searchable: Promise<void> | undefined;
-  return {
-    nodes: (labels, properties) =>
-      nodeWriter(target, labels, properties, labels.includes("Entity") ? nodes : noChanges()),
-    relations: (type, properties) => relationWriter(target, type, properties, relations),
-    async nodesStored() {
-      await gate.idle();
-      // Relations leave part of the machine to it. Whether it has failed is asked when they are there. Of a store that
-      // was not empty nodes may still go.
-      if (target.empty) searchable = store.prepareSearch();
-      searchable?.catch(() => undefined);
-    },
-    async stored() {
-      await gate.idle();
-      if (searchable !== undefined) onIndex();
-      await searchable;
-    },
-    async swept() {
-      if (target.empty) return;
-      onIndex();
-      searchable = store.prepareSearch();
-      await searchable;
-    },
-    settled: () => Promise.allSettled([gate.idle(), searchable]),
-  };
 }
 
 /** Nothing is written through it: what would be is counted by whoever writes. */

@@ -3,9 +3,10 @@ import type { Properties } from "../ontology/definitions.ts";
 import type { RelationType } from "../ontology/model.ts";
 import type { OnProgress } from "./check/pass.ts";
 import type { Checked } from "./check.ts";
+import { headerOf } from "./columns.ts";
 import { newProblems } from "./problems.ts";
 import { type CsvFile, readRows } from "./read.ts";
-import { headerOf, readValues, type Stored, type StoredRelation } from "./rows.ts";
+import { readValues, type Stored, type StoredRelation } from "./rows.ts";
 import type { Stages } from "./stages.ts";
 import type { Writer } from "./write.ts";
 

@@ -4,14 +4,7 @@ import { parseCitation, readCell } from "../ontology/cells.ts";
 import { type FormerName, parseFormerName } from "../ontology/codes.ts";
 import { isDate } from "../ontology/dates.ts";
 import type { Properties, Property } from "../ontology/definitions.ts";
-import {
-  type Kind,
-  kindOf,
-  kindOfId,
-  propertiesOf,
-  type RelationType,
-  relationColumnsOf,
-} from "../ontology/model.ts";
+import { type Kind, kindOf, kindOfId, type RelationType } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { nearTokens } from "../text/near.ts";
@@ -22,7 +15,7 @@ import { searchText } from "../text/search-text.ts";
 import { deriveEntity, deriveObservation, deriveRelation } from "./derive.ts";
 import { normalise } from "./normalise.ts";
 import type { Problems } from "./problems.ts";
-import type { CsvRow, Header } from "./read.ts";
+import type { CsvRow } from "./read.ts";
 
 export type Stored = Record<string, Json>;
 
@@ -31,41 +24,6 @@ export interface StoredRelation {
   readonly from: string;
   readonly to: string;
   readonly properties: Stored;
-}
-
-/** Columns of observations.csv: those of the kind, with the subject, without name and aliases. */
-export const observationColumns: Properties = (() => {
-  const { id, name: _name, aliases: _aliases, ...rest } = propertiesOf("Observation");
-  const subject = relationColumnsOf("OBSERVES").to;
-  return { ...(id === undefined ? {} : { id }), ...(subject === undefined ? {} : { subject }), ...rest };
-})();
-
-/** Columns of a kind's file. */
-export function columnsOf(kind: Kind): Properties {
-  return kind === "Observation" ? observationColumns : propertiesOf(kind);
-}
-
-/** Names of the columns that a header must have. */
-export function requiredColumns(columns: Properties): string[] {
-  return Object.entries(columns)
-    .filter(([, property]) => property.required === true)
-    .map(([name]) => name);
-}
-
-const headers = new WeakMap<Properties, Header>();
-
-/** What the header of a file of these columns may and must have. */
-export function headerOf(columns: Properties): Header {
-  const known = headers.get(columns);
-  if (known !== undefined) return known;
-  const titles = new Map(Object.entries(columns).map(([name, { title }]) => [title.zh, name]));
-  const header = {
-    columns: Object.keys(columns),
-    required: requiredColumns(columns),
-    titled: (text: string) => titles.get(text),
-  };
-  headers.set(columns, header);
-  return header;
 }
 
 const idPattern = /^[\p{L}\p{N}._-]+$/u;

@@ -13,6 +13,7 @@ import {
 } from "../ontology/model.ts";
 import { derivedOfConditions } from "./check/conditions.ts";
 import type { Checked } from "./check.ts";
+import { columnsOf } from "./columns.ts";
 import { figureNode, loadFigureRelations, readVerdicts } from "./figures.ts";
 import { derivedRelations } from "./folder.ts";
 import { withLeanHeap } from "./lean-heap.ts";
@@ -24,7 +25,7 @@ import {
   type Sink,
   type StreamOptions,
 } from "./loading.ts";
-import { aliasNodes, columnsOf, entityNode, relationOfRow, type Stored } from "./rows.ts";
+import { aliasNodes, entityNode, relationOfRow, type Stored } from "./rows.ts";
 import { newStages } from "./stages.ts";
 import type { Writer } from "./write.ts";
 

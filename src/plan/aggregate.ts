@@ -1,6 +1,7 @@
 // Plans `aggregate` of a connection: what is counted, summed and grouped over its whole list.
 import { getNamedType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
+import type { GroupSource } from "./aggregate-spec.ts";
 import { havingOf, numberOrderOf, partsAsked } from "./having.ts";
 import type { Asked } from "./nodes.ts";
 import type {
@@ -22,7 +23,6 @@ import {
   type Site,
   siteOf,
 } from "./planning.ts";
-import type { GroupSource } from "./spec.ts";
 
 /** Keys of one grouping at the most. */
 const mostKeys = 3;

@@ -1,5 +1,6 @@
 import type { Kind, RelationType } from "../ontology/model.ts";
 import type { OrderTerm } from "../questions/question.ts";
+import type { AggregatedProperty, GroupSource } from "./aggregate-spec.ts";
 import type { Condition } from "./conditions.ts";
 import type {
   AnswerPlan,
@@ -12,7 +13,7 @@ import type {
   PropertySource,
   QuestionUse,
 } from "./nodes.ts";
-import type { AggregatedProperty, GroupSource, Way } from "./spec.ts";
+import type { Way } from "./spec.ts";
 
 /** The date that a list is asked for. */
 export interface AsOf {

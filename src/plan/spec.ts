@@ -1,8 +1,10 @@
 // How a field of the API is found in the graph: the words in which the field map is written, typed by the
 // ontology so that a misspelt relation or kind does not compile. Knows no GraphQL schema and no statement.
+
 import type { Operation } from "../calculate/calculate.ts";
 import type { ValueType } from "../ontology/definitions.ts";
 import type { Kind, RelationType } from "../ontology/model.ts";
+import type { Aggregates } from "./aggregate-spec.ts";
 import type { TestOperator } from "./conditions.ts";
 import type { References } from "./references.ts";
 
@@ -191,58 +193,6 @@ export const related = (
 
 /** Entities that a question file returns as `node`, the value being its only argument. */
 export const found = (question: string): FilterSpec => ({ is: "question", question });
-
-/** A list field along a relation, to entities of one kind or of any. */
-export interface RelationField {
-  readonly name: string;
-  readonly relation: RelationType;
-  readonly way: Way;
-  readonly of: Kind | "Entity";
-}
-
-/** One thing to group a list by, and where its values are found. */
-export type GroupSource =
-  | {
-      readonly is: "property";
-      readonly property: string;
-      readonly part: "whole" | "year" | "month";
-      /** Whether it holds a list: an entity is then under each of its values. */
-      readonly many: boolean;
-    }
-  /** The kind, in a list of several. */
-  | { readonly is: "kind" }
-  | { readonly is: "related"; readonly field: RelationField }
-  | {
-      readonly is: "relationDate";
-      readonly field: RelationField;
-      readonly property: string;
-      readonly part: "year" | "month";
-    }
-  /** Wholes that are reached through relations, as filters reach them. */
-  | {
-      readonly is: "reach";
-      readonly of: Kind;
-      readonly relations: readonly RelationType[];
-      readonly hops: number;
-      readonly from?: readonly RelationType[];
-      /** The property that tells a whole's level, where it has one. */
-      readonly levelProperty?: string;
-    };
-
-/** What the values of enumerations for aggregates stand for. */
-export interface Aggregates {
-  readonly propertyOf: (kind: string, value: string) => AggregatedProperty;
-  readonly groupOf: (kind: string, value: string) => GroupSource;
-  /** The question that tells of a figure (`parent`) what a sum must not count twice. */
-  readonly wholes: string;
-}
-
-export interface AggregatedProperty {
-  readonly property: string;
-  readonly unit: string | undefined;
-  /** Whether it is the value of a figure, which fits only some others. */
-  readonly isFigure: boolean;
-}
 
 /** The whole map: fields by type, filters by input type, facets of lists of enterprises. */
 export interface FieldMap {

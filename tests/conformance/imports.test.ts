@@ -196,3 +196,8 @@ describe("imports point inward", () => {
     expect(wrong).toEqual([]);
   });
 });
+
+test("no file is longer than 250 lines", () => {
+  const long = files.filter((file) => readFileSync(join(source, file), "utf8").split("\n").length > 251);
+  expect(long).toEqual([]);
+});

@@ -1,9 +1,10 @@
 // The first pass over observations.csv: each figure has a subject and a metric that are there.
 import { relationOf } from "../../ontology/model.ts";
+import { observationColumns } from "../columns.ts";
 import { placeOf } from "../ledger/collect.ts";
 import { normalise } from "../normalise.ts";
 import type { CsvFile } from "../read.ts";
-import { checkId, observationColumns } from "../rows.ts";
+import { checkId } from "../rows.ts";
 import { checkCited, eachRow, type Pass } from "./pass.ts";
 import { checkReference } from "./references.ts";
 

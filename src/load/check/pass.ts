@@ -1,6 +1,7 @@
 // The state of a first pass over a folder, and how it walks the rows of a file. Keeps ids and names, not rows.
 import type { Properties } from "../../ontology/definitions.ts";
 import type { Kind, RelationType } from "../../ontology/model.ts";
+import { headerOf } from "../columns.ts";
 import { type Citations, countFact, type FactKind, type ListedLine } from "../coverage.ts";
 import type { GrowingDirectory } from "../directory.ts";
 import type { Fingerprints } from "../fingerprints.ts";
@@ -8,7 +9,7 @@ import type { FolderFiles } from "../folder.ts";
 import type { Collected } from "../ledger/collect.ts";
 import type { Problems } from "../problems.ts";
 import { type CsvFile, type CsvRow, readRows } from "../read.ts";
-import { checkSources, headerOf, readValues, type Stored } from "../rows.ts";
+import { checkSources, readValues, type Stored } from "../rows.ts";
 import type { Verdicts } from "../verdicts.ts";
 import type { Conditions } from "./conditions.ts";
 
