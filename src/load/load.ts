@@ -9,6 +9,7 @@ import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
 import { newGate } from "./gate.ts";
 import { foldersOf, inLayers, type Layered } from "./layers.ts";
 import { licencesOf } from "./licence.ts";
+import type { Sink } from "./loading.ts";
 import { formatProblems, type Problems } from "./problems.ts";
 import { storeSink } from "./store-sink.ts";
 import { streamFolder } from "./stream.ts";
