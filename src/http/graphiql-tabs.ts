@@ -35,6 +35,18 @@ function tabsAsWritten(questions: readonly QuestionTab[]): Tab[] {
   ];
 }
 
+/** A sample with its values as defaults too: its address holds the text alone, and is answered wherever it is opened. */
+function withDefaults(query: string, values: Readonly<Record<string, unknown>>): string {
+  return query.replace(/^query \w+\([^)]*\)/m, (head) =>
+    head.replace(/\$(\w+): ([\w![\]]+)/g, (whole, name: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      const isEnum = typeof value === "string" && /^[A-Z_]+$/.test(value);
+      return `${whole} = ${isEnum ? value : JSON.stringify(value)}`;
+    }),
+  );
+}
+
 /** The ids in a list of tabs' variables, each once. */
 function idsIn(tabs: readonly Tab[]): string[] {
   const found = new Set<string>();
@@ -85,17 +97,16 @@ export async function tabsFor(questions: readonly QuestionTab[], ask: AskApi): P
     if (Array.isArray(value)) return value.map(swapped);
     return typeof value === "string" ? (others.get(value) ?? value) : value;
   };
-  return tabs.map(({ query, variables }) => ({
-    query,
-    variables: JSON.stringify(
-      Object.fromEntries(
-        Object.entries(JSON.parse(variables) as Record<string, unknown>).map(([name, value]) => [
-          name,
-          swapped(value),
-        ]),
-      ),
-      null,
-      2,
-    ),
-  }));
+  return tabs.map(({ query, variables }, at) => {
+    const values = Object.fromEntries(
+      Object.entries(JSON.parse(variables) as Record<string, unknown>).map(([name, value]) => [
+        name,
+        swapped(value),
+      ]),
+    );
+    return {
+      query: at < samples.length ? withDefaults(query, values) : query,
+      variables: JSON.stringify(values, null, 2),
+    };
+  });
 }

@@ -45,6 +45,21 @@ const style = `<style>
 }
 </style>`;
 
+const mark = "first-variables";
+
+/**
+ * What stands under Variables at first, as script: GraphiQL takes the text of the first tab but not its values. Those of
+ * an address with a question, and those that an earlier visit has left, go first.
+ */
+function firstVariables(variables: string): string {
+  const ours = JSON.stringify(variables).replaceAll("<", "\\u003c");
+  return `(() => {
+    const asked = new URLSearchParams(location.search);
+    if (asked.has("query")) return asked.get("variables") ?? undefined;
+    return localStorage.getItem("graphiql:tabState") === null ? ${ours} : undefined;
+  })()`;
+}
+
 /** The page: about 9 MB plain. */
 function makePage(tabs: readonly Tab[]): Page {
   const given = renderGraphiQL({
@@ -52,8 +67,15 @@ function makePage(tabs: readonly Tab[]): Page {
     endpoint: "/graphql",
     defaultQuery: tabs[0]?.query,
     defaultTabs: [...tabs],
+    // Told apart from what the address or an earlier visit has: see firstVariables.
+    ...({ initialVariables: mark } as object),
   });
-  const html = given.replace("</head>", () => `${style}</head>`);
+  const html = given
+    .replace("</head>", () => `${style}</head>`)
+    .replace(
+      `"initialVariables":"${mark}"`,
+      () => `"initialVariables":${firstVariables(tabs[0]?.variables ?? "")}`,
+    );
   const plain = Buffer.from(html);
   return {
     policy: policyOf(html),

@@ -35,6 +35,28 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
     await close();
   });
 
+  test("the first tab and another are answered at a press, with their values under Variables", async () => {
+    const { page, complaints, close } = await visit(browser, { viewport: { width: 1800, height: 900 } });
+    await page.goto(`${server.url}/graphql`);
+    const answer = page.locator(".graphiql-response");
+    await page
+      .locator(".graphiql-editor-tools, .graphiql-editors")
+      .getByText("enterprise:xinhongye")
+      .first()
+      .waitFor();
+    await page.locator(".graphiql-execute-button").click();
+    await answer.getByText("无锡鑫宏业线缆科技股份有限公司").first().waitFor();
+    await page.locator(".graphiql-tab").nth(2).click();
+    await page.locator('.graphiql-tab:nth-child(3)[aria-selected="true"]').waitFor();
+    await page.locator(".graphiql-execute-button").click();
+    await answer.getByText("宛山湖科技城").first().waitFor();
+    await page.reload();
+    await page.locator(".graphiql-execute-button").click();
+    await answer.getByText("宛山湖科技城").first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test("from an entity's page the same question opens, is answered, and survives F5", async () => {
     const { page, complaints, close } = await visit(browser);
     await page.goto(`${server.url}/entity/enterprise:zhongke-weizhi`);
