@@ -96,7 +96,7 @@ function* stated(
 function* entityQuads(to: Addresses, one: GraphEntity, documents: Graph["documents"]): Generator<Quad> {
   const about = to.entity(one.id);
   yield quad(about, type, to.own(one.kind));
-  for (const other of classesOf[one.kind]) yield quad(about, type, term(other));
+  for (const other of classesOf[one.kind] ?? []) yield quad(about, type, term(other));
   yield quad(about, term("dcterms:identifier"), literal(one.id));
   yield* stated(to, about, propertiesOf(one.kind), one.properties);
   yield* cited(to, about, one.properties.sources, documents);

@@ -25,7 +25,7 @@ export function expanded(name: string): string {
 }
 
 /** Classes of others that a kind is a special case of. */
-export const classesOf: Readonly<Record<Kind, readonly string[]>> = {
+export const classesOf: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   Enterprise: ["schema:Corporation", "org:FormalOrganization"],
   Park: ["schema:Place"],
   Region: ["schema:AdministrativeArea"],

@@ -54,7 +54,7 @@ export function* vocabularyQuads({ own, vocabulary }: Addresses): Generator<Quad
     const { title, doc } = kindOf(kind);
     yield quad(own(kind), type, term("owl:Class"));
     yield* named(own(kind), title, doc);
-    for (const other of classesOf[kind]) yield quad(own(kind), term("rdfs:subClassOf"), term(other));
+    for (const other of classesOf[kind] ?? []) yield quad(own(kind), term("rdfs:subClassOf"), term(other));
   }
   const classes = [
     [
