@@ -2,7 +2,7 @@
 // id leads to the entity's own address.
 import { type Context, Hono } from "hono";
 import { dataOf } from "../../catalogue/ask.ts";
-import { IndustryGraphError } from "../../errors.ts";
+import { IndustryGraphError, isIndustryGraphError } from "../../errors.ts";
 import { type About, aboutOf } from "../../graphs/about.ts";
 import {
   documentsOf,
@@ -110,17 +110,16 @@ async function answered(routing: Routing, request: Request, id: string, form: Fo
   return new Response(pieces.join(""), { headers });
 }
 
-/** The id of what is called so. @throws IndustryGraphError NOT_READY, NOT_FOUND, UNKNOWN_NAME or AMBIGUOUS_NAME */
+/** The id of what is called so. @throws IndustryGraphError NOT_READY, NOT_FOUND or AMBIGUOUS_NAME */
 async function idOf({ ask }: Routing, request: Request, given: string): Promise<string> {
   const query = "query Entity($id: ID!) { node(id: $id) { id } }";
-  const data = dataOf(await ask(request, { query, variables: { id: given } }));
-  const node = data.node as { readonly id: string } | null;
-  if (node === null)
-    throw new IndustryGraphError(
-      "NOT_FOUND",
-      `There is nothing with the id ${given}. /q/search finds names.`,
-    );
-  return node.id;
+  try {
+    return (dataOf(await ask(request, { query, variables: { id: given } })).node as { id: string }).id;
+  } catch (error) {
+    // In an address it is the page that is not there.
+    if (!isIndustryGraphError(error, "UNKNOWN_NAME")) throw error;
+    throw new IndustryGraphError("NOT_FOUND", `${error.message} /q/search finds names.`);
+  }
 }
 
 export const entityRoutes: Routes = (routing) => {
