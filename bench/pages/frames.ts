@@ -85,6 +85,7 @@ const { perSecond, worst } = await framesWhilePanning(page);
 console.log(
   `${entities} entities, ${relations} relations: ${perSecond.toFixed(1)} frames a second, the longest ${Math.round(worst)} ms`,
 );
-await page.screenshot({ path: process.argv[2] ?? "/tmp/frames.png" });
+const picture = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
+if (picture !== undefined) await page.screenshot({ path: picture });
 await browser.close();
 await server.close();
