@@ -136,20 +136,26 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
     const all = await settled(page, 10);
     const drawn = async (): Promise<number> =>
       Number(await page.locator(".canvas").getAttribute("data-nodes"));
+    const opened = page.url();
     await page.getByRole("button", { name: /^企业 \d/ }).click();
+    // Going back before the step is in the history would leave the page.
+    await page.waitForFunction((before) => location.href !== before, opened);
     await settled(page, 1);
     const without = await drawn();
     expect(without).toBeLessThan(all);
     await page.goBack();
     expect(await settled(page, all)).toBe(all);
     await page.goForward();
-    await settled(page, 1);
-    expect(await drawn()).toBe(without);
+    await expect.poll(drawn, { timeout: 20_000 }).toBe(without);
+    const hidden = page.url();
     await page.getByRole("button", { name: "撤销" }).click();
+    await page.waitForFunction((before) => location.href !== before, hidden);
     expect(await settled(page, all)).toBe(all);
     await page.getByRole("button", { name: "分层布局" }).click();
     await settled(page, all);
+    const layered = page.url();
     await page.getByRole("button", { name: "清空" }).click();
+    await page.waitForFunction((before) => location.href !== before, layered);
     await page.getByText("搜索一个企业、园区、政策或集群").waitFor();
     await page.goBack();
     expect(await settled(page, all)).toBe(all);
