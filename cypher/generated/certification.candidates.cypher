@@ -1,22 +1,22 @@
 /* To try it, run these first:
 :param id => 'certification:srdi-little-giant-national';
 :param asOf => null;
-:param standing => [{parent: 'certification:srdi-little-giant-national', rows: [{id: 'enterprise:xinhongye', rung: null}], total: 1}];
+:param eligibility => [{parent: 'certification:srdi-little-giant-national', rows: [{id: 'enterprise:xinhongye', rung: null}], total: 1}];
 */
 // Certification.candidates: enterprises below a rung of a track, the nearest first; of a park or region also those of unknown rung.
 // on: Certification
-// args: asOf: Date, standing: [JSON!]!
+// args: asOf: Date, eligibility: [JSON!]!
 // returns: node, rung, current, fact, conditions, missing, lacks
 // details: current, fact, conditions, missing, lacks
-// standing: the rows of a page, as in [{parent: 'certification:a', rows: [{id: 'enterprise:b', rung: 2}], total: 1}]
+// eligibility: the rows of a page, as in [{parent: 'certification:a', rows: [{id: 'enterprise:b', rung: 2}], total: 1}]
 // Written by `npm run generate` from src/eligibility/rules: change it there.
 
 MATCH (parent:Certification {id: $id})
 
-UNWIND $standing AS stand
-WITH parent, stand
-WHERE stand.parent = parent.id
-UNWIND stand.rows AS row
+UNWIND $eligibility AS ranked
+WITH parent, ranked
+WHERE ranked.parent = parent.id
+UNWIND ranked.rows AS row
 MATCH (node:Enterprise {id: row.id})
 WITH parent, node, row.rung AS rung
 

@@ -1,22 +1,22 @@
 /* To try it, run these first:
 :param id => 'measure:xishan-srdi-finance';
 :param asOf => null;
-:param standing => [{parent: 'measure:xishan-srdi-finance', rows: [{id: 'enterprise:xinhongye', rank: 2}], total: 1}];
+:param eligibility => [{parent: 'measure:xishan-srdi-finance', rows: [{id: 'enterprise:xinhongye', rank: 2}], total: 1}];
 */
 // Measure.candidates: enterprises by how they stand to a measure: eligible, nearly, unknown, ineligible.
 // on: Measure
-// args: asOf: Date, standing: [JSON!]!
+// args: asOf: Date, eligibility: [JSON!]!
 // returns: node, status, rank, amount, amountKind, conditions, missing, lacks
 // details: conditions, missing, lacks
-// standing: the rows of a page, as in [{parent: 'measure:a', rows: [{id: 'enterprise:b', rank: 0}], total: 1}]
+// eligibility: the rows of a page, as in [{parent: 'measure:a', rows: [{id: 'enterprise:b', rank: 0}], total: 1}]
 // Written by `npm run generate` from src/eligibility/rules: change it there.
 
 MATCH (parent:Measure {id: $id})
 
-UNWIND $standing AS stand
-WITH parent, stand
-WHERE stand.parent = parent.id
-UNWIND stand.rows AS row
+UNWIND $eligibility AS ranked
+WITH parent, ranked
+WHERE ranked.parent = parent.id
+UNWIND ranked.rows AS row
 MATCH (node:Enterprise {id: row.id})
 WITH parent, node, row.rank AS rank
 

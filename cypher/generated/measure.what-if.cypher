@@ -1,26 +1,26 @@
 /* To try it, run these first:
 :param id => 'measure:xishan-srdi-finance';
 :param condition => 'condition:in-xishan';
-:param standing => [{parent: 'measure:xishan-srdi-finance', before: {eligible: 1, nearly: 0, unknown: 2}, after: {eligible: 2, nearly: 0, unknown: 2}}];
+:param eligibility => [{parent: 'measure:xishan-srdi-finance', before: {eligible: 1, nearly: 0, unknown: 2}, after: {eligible: 2, nearly: 0, unknown: 2}}];
 */
 // Measure.whatIf: enterprises by status, and the cost, before and after a condition is changed or dropped.
 // on: Measure
-// args: condition: ID!, standing: [JSON!]!
+// args: condition: ID!, eligibility: [JSON!]!
 // returns: condition, before, after, costKind
-// standing: how many, as in [{parent: 'measure:a', before: {eligible: 1, nearly: 0, unknown: 2, ineligible: 3}, after: ...}]
+// eligibility: how many, as in [{parent: 'measure:a', before: {eligible: 1, nearly: 0, unknown: 2, ineligible: 3}, after: ...}]
 // Written by `npm run generate` from src/eligibility/rules: change it there.
 
 MATCH (parent:Measure {id: $id})
 
 MATCH (parent)-[:HAS_CONDITION]->(asked:Condition {id: $condition})
 WITH DISTINCT parent, asked
-UNWIND $standing AS stand
-WITH parent, asked, stand
-WHERE stand.parent = parent.id
+UNWIND $eligibility AS ranked
+WITH parent, asked, ranked
+WHERE ranked.parent = parent.id
 
 RETURN asked AS condition,
-  {eligible: stand.before.eligible, nearly: stand.before.nearly, unknown: stand.before.unknown,
-  ineligible: stand.before.ineligible, cost: stand.before.eligible * parent.amount} AS before,
-  {eligible: stand.after.eligible, nearly: stand.after.nearly, unknown: stand.after.unknown,
-  ineligible: stand.after.ineligible, cost: stand.after.eligible * parent.amount} AS after,
+  {eligible: ranked.before.eligible, nearly: ranked.before.nearly, unknown: ranked.before.unknown,
+  ineligible: ranked.before.ineligible, cost: ranked.before.eligible * parent.amount} AS before,
+  {eligible: ranked.after.eligible, nearly: ranked.after.nearly, unknown: ranked.after.unknown,
+  ineligible: ranked.after.ineligible, cost: ranked.after.eligible * parent.amount} AS after,
   parent.amountKind AS costKind

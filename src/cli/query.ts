@@ -76,10 +76,10 @@ function parametersOf(question: Question, pairs: readonly string[]): Parameters 
     parameters[name] = argumentValue(name, type, typed(name, type, pair.slice(at + 1)));
   }
   for (const [name, type] of declared) {
-    if (name === "standing" && parameters[name] === null) {
+    if (name === "eligibility" && parameters[name] === null) {
       throw new IndustryGraphError(
         "BAD_ARGUMENT",
-        `${question.name} tells of the enterprises that code has ranked: ask it in GraphQL, or give them as --param standing=JSON (the file's header shows the form).`,
+        `${question.name} tells of the enterprises that code has ranked: ask it in GraphQL, or give them as --param eligibility=JSON (the file's header shows the form).`,
       );
     }
     if (type.endsWith("!") && parameters[name] === null) {

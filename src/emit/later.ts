@@ -35,7 +35,7 @@ export function emitLater(emitting: Emitting, frame: Frame, around: Variable, pl
     parents: { step: within, mark },
     after: given.after,
   };
-  const [parent, stand] = [variable("n"), variable("s")];
+  const [parent, ranked] = [variable("n"), variable("s")];
   const inner = newFrame();
   const at = emitting.steps.length;
   emitting.within = mark;
@@ -46,8 +46,8 @@ export function emitLater(emitting: Emitting, frame: Frame, around: Variable, pl
   emitting.within = within;
   const statement = statementOf(
     query(
-      unwind(parameter(given.rows), stand),
-      match(cy`(${parent}:${name(kind)} {id: ${stand}.parent})`),
+      unwind(parameter(given.rows), ranked),
+      match(cy`(${parent}:${name(kind)} {id: ${ranked}.parent})`),
       ...inner.calls,
       give([item(propertyOf(parent, "id"), "parent"), item(projection(inner), "value")]),
     ),

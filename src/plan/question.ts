@@ -57,7 +57,7 @@ export function useOf(
 
 /** The parameters of a question about what a step in code gives. */
 export const standingOf = (given: Given | undefined): Readonly<Record<string, string>> =>
-  given === undefined ? {} : { standing: given.rows };
+  given === undefined ? {} : { eligibility: given.rows };
 
 const isMany = (asked: Asked): boolean => isListType(getNullableType(asked.type));
 

@@ -6,11 +6,11 @@ import { tried } from "./tried.ts";
 
 const counts = (eligible: number) => ({ eligible, nearly: 0, unknown: 2 });
 
-/** The clauses that bind `stand`, what `src/eligibility` gives for `parent`. */
+/** The clauses that bind `ranked`, what `src/eligibility` gives for `parent`. */
 export const standOf = (carried: string): readonly string[] => [
-  "UNWIND $standing AS stand",
-  `WITH ${carried}, stand`,
-  "WHERE stand.parent = parent.id",
+  "UNWIND $eligibility AS ranked",
+  `WITH ${carried}, ranked`,
+  "WHERE ranked.parent = parent.id",
 ];
 
 /** The question file of candidates. */
@@ -19,22 +19,22 @@ export function candidates(note: string): string {
     ...tried({
       id: "measure:xishan-srdi-finance",
       asOf: null,
-      standing: [
+      eligibility: [
         { parent: "measure:xishan-srdi-finance", rows: [{ id: "enterprise:xinhongye", rank: 2 }], total: 1 },
       ],
     }),
     "// Measure.candidates: enterprises by how they stand to a measure: eligible, nearly, unknown, ineligible.",
     "// on: Measure",
-    "// args: asOf: Date, standing: [JSON!]!",
+    "// args: asOf: Date, eligibility: [JSON!]!",
     "// returns: node, status, rank, amount, amountKind, conditions, missing, lacks",
     "// details: conditions, missing, lacks",
-    "// standing: the rows of a page, as in [{parent: 'measure:a', rows: [{id: 'enterprise:b', rank: 0}], total: 1}]",
+    "// eligibility: the rows of a page, as in [{parent: 'measure:a', rows: [{id: 'enterprise:b', rank: 0}], total: 1}]",
     `// ${note}`,
     "",
     "MATCH (parent:Measure {id: $id})",
     "",
     ...standOf("parent"),
-    "UNWIND stand.rows AS row",
+    "UNWIND ranked.rows AS row",
     "MATCH (node:Enterprise {id: row.id})",
     "WITH parent, node, row.rank AS rank",
     "",
@@ -48,9 +48,9 @@ export function candidates(note: string): string {
 
 function side(name: string): string {
   const counts = ["eligible", "nearly", "unknown", "ineligible"].map(
-    (status) => `${status}: stand.${name}.${status}`,
+    (status) => `${status}: ranked.${name}.${status}`,
   );
-  return `{${counts.join(", ")}, cost: stand.${name}.eligible * parent.amount} AS ${name}`;
+  return `{${counts.join(", ")}, cost: ranked.${name}.eligible * parent.amount} AS ${name}`;
 }
 
 /** The question file of whatIf. */
@@ -59,13 +59,13 @@ export function whatIf(note: string): string {
     ...tried({
       id: "measure:xishan-srdi-finance",
       condition: "condition:in-xishan",
-      standing: [{ parent: "measure:xishan-srdi-finance", before: counts(1), after: counts(2) }],
+      eligibility: [{ parent: "measure:xishan-srdi-finance", before: counts(1), after: counts(2) }],
     }),
     "// Measure.whatIf: enterprises by status, and the cost, before and after a condition is changed or dropped.",
     "// on: Measure",
-    "// args: condition: ID!, standing: [JSON!]!",
+    "// args: condition: ID!, eligibility: [JSON!]!",
     "// returns: condition, before, after, costKind",
-    "// standing: how many, as in [{parent: 'measure:a', before: {eligible: 1, nearly: 0, unknown: 2, ineligible: 3}, after: ...}]",
+    "// eligibility: how many, as in [{parent: 'measure:a', before: {eligible: 1, nearly: 0, unknown: 2, ineligible: 3}, after: ...}]",
     `// ${note}`,
     "",
     "MATCH (parent:Measure {id: $id})",

@@ -22,7 +22,7 @@ export function certificationCandidates(note: string): string {
     ...tried({
       id: "certification:srdi-little-giant-national",
       asOf: null,
-      standing: [
+      eligibility: [
         {
           parent: "certification:srdi-little-giant-national",
           rows: [{ id: "enterprise:xinhongye", rung: null }],
@@ -32,16 +32,16 @@ export function certificationCandidates(note: string): string {
     }),
     "// Certification.candidates: enterprises below a rung of a track, the nearest first; of a park or region also those of unknown rung.",
     "// on: Certification",
-    "// args: asOf: Date, standing: [JSON!]!",
+    "// args: asOf: Date, eligibility: [JSON!]!",
     "// returns: node, rung, current, fact, conditions, missing, lacks",
     "// details: current, fact, conditions, missing, lacks",
-    "// standing: the rows of a page, as in [{parent: 'certification:a', rows: [{id: 'enterprise:b', rung: 2}], total: 1}]",
+    "// eligibility: the rows of a page, as in [{parent: 'certification:a', rows: [{id: 'enterprise:b', rung: 2}], total: 1}]",
     `// ${note}`,
     "",
     "MATCH (parent:Certification {id: $id})",
     "",
     ...standOf("parent"),
-    "UNWIND stand.rows AS row",
+    "UNWIND ranked.rows AS row",
     "MATCH (node:Enterprise {id: row.id})",
     "WITH parent, node, row.rung AS rung",
     "",
