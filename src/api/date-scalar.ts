@@ -1,6 +1,6 @@
 // The scalars Date and Period of the API: read what people write, pass it on in the form in which it is kept, and
 // refuse the rest with the forms that are taken.
-import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from "graphql";
 import { dateForms, periodForms, readDate, readPeriod } from "../ontology/written.ts";
 
 function written(
@@ -9,22 +9,27 @@ function written(
   forms: string,
   description: string,
 ): GraphQLScalarType<string> {
-  const parse = (value: unknown): string => {
+  const parse = (value: unknown, node?: ValueNode): string => {
     // A year alone is often given as a number.
     const text = typeof value === "number" && Number.isInteger(value) ? String(value) : value;
     const found = typeof text === "string" ? read(text) : undefined;
     if (found !== undefined) return found;
-    throw new GraphQLError(`${JSON.stringify(value)} is no ${name.toLowerCase()}: write ${forms}.`, {
+    const given = node === undefined ? JSON.stringify(value) : print(node);
+    throw new GraphQLError(`${given} is no ${name.toLowerCase()}: write ${forms}.`, {
+      nodes: node,
       extensions: { code: "BAD_ARGUMENT" },
     });
   };
   return new GraphQLScalarType<string>({
     name,
     description,
-    serialize: parse,
-    parseValue: parse,
+    serialize: (value) => parse(value),
+    parseValue: (value) => parse(value),
     parseLiteral: (node) =>
-      parse(node.kind === Kind.STRING ? node.value : node.kind === Kind.INT ? Number(node.value) : undefined),
+      parse(
+        node.kind === Kind.STRING ? node.value : node.kind === Kind.INT ? Number(node.value) : undefined,
+        node,
+      ),
   });
 }
 
