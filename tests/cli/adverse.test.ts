@@ -114,6 +114,8 @@ test("a server that is told to stop answers what it is answering, and takes noth
         "content-type": "application/json",
         "content-length": Buffer.byteLength(body),
         connection: "keep-alive",
+        // The server says when it has begun with the request.
+        expect: "100-continue",
       },
     });
     sent.on("error", reject);
@@ -126,9 +128,12 @@ test("a server that is told to stop answers what it is answering, and takes noth
         resolve({ status: response.statusCode, connection: response.headers.connection, text }),
       );
     });
-    sent.write(body.slice(0, 10));
-    setTimeout(() => server.child.kill("SIGTERM"), 500);
-    setTimeout(() => sent.end(body.slice(10)), 2_000);
+    sent.on("continue", () => {
+      sent.write(body.slice(0, 10));
+      server.child.kill("SIGTERM");
+      setTimeout(() => sent.end(body.slice(10)), 1_500);
+    });
+    sent.flushHeaders();
   });
   expect(await answered).toEqual({
     status: 200,
