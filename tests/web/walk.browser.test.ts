@@ -151,7 +151,9 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
     await page.getByRole("button", { name: "撤销" }).click();
     await page.waitForFunction((before) => location.href !== before, hidden);
     expect(await settled(page, all)).toBe(all);
+    const back = page.url();
     await page.getByRole("button", { name: "分层布局" }).click();
+    await page.waitForFunction((before) => location.href !== before, back);
     await settled(page, all);
     const layered = page.url();
     await page.getByRole("button", { name: "清空" }).click();
