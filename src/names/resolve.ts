@@ -124,7 +124,7 @@ const isIdOf = ({ text, kinds }: AskedName): boolean => {
 };
 
 /**
- * What ids stand for, where nothing but ids is asked: one look into an index each, a tenth of what names take.
+ * What ids stand for, where nothing but ids is asked: one look into an index each, where names take seven.
  * Undefined where there is a name among them, or an id that is not there: then names are looked through.
  */
 async function identified(
@@ -147,8 +147,8 @@ async function identified(
 export type Suggest = (asked: AskedName, options: ReadOptions) => Promise<readonly NamedEntity[]>;
 
 /**
- * What each of the names stands for, in their order: one read of the store, two where ids are not there. Where `suggest` is given, it is asked what
- * is near those that stand for nothing.
+ * What each of the names stands for, in their order: one read of the store, two where ids are not there. Where
+ * `suggest` is given, it is asked what is near those that stand for nothing.
  */
 export async function resolveNames(
   store: Pick<GraphStore, "read">,
