@@ -5,7 +5,7 @@ import { readQuestions } from "../questions/read.ts";
 import type { GraphStore } from "../store/port.ts";
 import type { OnProgress } from "./check/pass.ts";
 import { type Checked, checkFolder } from "./check.ts";
-import { type Dataset, datasetHash, writeDataset } from "./dataset.ts";
+import { type Dataset, datasetHash, readDataset, writeDataset } from "./dataset.ts";
 import { newGate } from "./gate.ts";
 import { foldersOf, inLayers, type Layered } from "./layers.ts";
 import { licencesOf } from "./licence.ts";
@@ -30,7 +30,10 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
   /** The layers that the folder was composed of: problems are told at their places there. */
   readonly layered?: Layered;
-  /** Told what would be done, before anything is written into a store that holds something; it throws to stop it. */
+  /**
+   * Told what would be done, before anything is written into a store that holds something; it throws to stop it. Not
+   * asked where the load before was cut off: what is there then is half of something, and is finished.
+   */
   readonly confirm?: (plan: LoadPlan) => Promise<void> | void;
 }
 
@@ -219,7 +222,8 @@ export async function loadFolder(
   const checked = await whilePreparing(store, signal, (either) =>
     soundFolder(folder, { ...options, signal: either }, "nothing was written"),
   );
-  if (options.confirm !== undefined && !(await isEmpty(store))) {
+  const cutOff = (await readDataset(store))?.state === "LOADING";
+  if (options.confirm !== undefined && !cutOff && !(await isEmpty(store))) {
     await options.confirm(await planLoad(store, checked, options));
   }
   const record = datasetOf(folder, checked, options.layered);

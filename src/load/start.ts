@@ -81,9 +81,8 @@ export async function ensureSeed(
         : " since it has changed";
   const { confirm, ...rest } = options;
   let declined: string | undefined;
-  // What was cut off is finished without a question.
   const asking =
-    confirm === undefined || held?.state !== "READY"
+    confirm === undefined
       ? {}
       : {
           confirm: async (plan: LoadPlan) => {

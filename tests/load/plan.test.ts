@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { takesMuch } from "../../src/cli/confirm-load.ts";
+import { readDataset, writeDataset } from "../../src/load/dataset.ts";
 import { dryRun, type LoadPlan, loadFolder } from "../../src/load/load.ts";
 import { ensureSeed } from "../../src/load/start.ts";
 import { describeEachEngine } from "../support/engines.ts";
@@ -60,6 +61,24 @@ describeEachEngine("a load", (open) => {
       "not wanted",
     );
     expect(await store.read("MATCH (n:Enterprise) RETURN count(n) AS n")).toEqual([{ n: 4 }]);
+  });
+
+  test("that finishes one that was cut off asks nothing, though most of what is half there goes", async () => {
+    const store = await open();
+    await loadFolder(store, writeFolder(content(20)));
+    const whole = await readDataset(store);
+    if (whole === undefined) throw new Error("nothing was loaded");
+    await writeDataset(store, { ...whole, state: "LOADING" });
+    const never = () => {
+      throw new Error("not wanted");
+    };
+    const next = writeFolder(content(2));
+    const report = await loadFolder(store, next, { confirm: never });
+    expect(report.nodes.deleted).toBe(18);
+    // What is whole again is asked about again.
+    await expect(loadFolder(store, writeFolder(content(1)), { confirm: never })).rejects.toThrow(
+      "not wanted",
+    );
   });
 
   test("of a changed folder that is not wanted by start: the data that is there is served", async () => {
