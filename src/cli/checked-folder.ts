@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { type Checked, checkFolder } from "../load/check.ts";
+import { recoverLayer } from "../load/layer-swap.ts";
 import { composes, inLayers, layersOf, openLayers } from "../load/layers.ts";
 import { formatProblems, type Problems } from "../load/problems.ts";
 import { interruptible } from "./interrupt.ts";
@@ -31,6 +32,7 @@ function temporaryFolder(): string {
 /** Checks the folder given, SEED_DIR where none is. Problems are among the result. */
 export async function checkGiven(given: string | undefined): Promise<CheckedFolder> {
   const setting = given ?? readSettings(process.env).SEED_DIR;
+  for (const layer of layersOf(setting)) recoverLayer(layer);
   const { signal, done } = interruptible();
   const progress = showProgress();
   // A single folder is checked where it is, also where nothing can be written.

@@ -1,11 +1,16 @@
 // What an import made of a file, for a terminal: each column, what is wrong, whom the rows are about.
 import type { MappedColumn } from "../import/mapping.ts";
 import type { Planned } from "../import/run.ts";
-import { cellText } from "../import/sheet.ts";
+import { cellText, columnIndex } from "../import/sheet.ts";
 import { table } from "./table.ts";
+
+export type Language = "zh" | "en";
 
 /** Lines of each kind that are printed; files have all. */
 const shown = 20;
+
+/** One of two texts. */
+export const inWords = (language: Language, zh: string, en: string): string => (language === "zh" ? zh : en);
 
 const targetText = ({ target }: MappedColumn): string => {
   const { to, ...more } = target;
@@ -13,71 +18,141 @@ const targetText = ({ target }: MappedColumn): string => {
   return words.length === 0 ? to : `${to} ${words.join(" ")}`;
 };
 
-function columnLines({ mapping, sheet }: Planned): string[] {
+function columnLines({ mapping, sheet }: Planned, language: Language): string[] {
   const first = sheet.rows[Math.max(...mapping.headingRows)] ?? [];
   const unknown = mapping.columns.filter(({ target }) => target.to === "nothing");
+  const names = unknown.map(({ column, heading }) => `${column} ${heading}`).join(", ");
   return [
     table(
-      ["column", "heading", "goes to", "example"],
-      mapping.columns.map((column, index) => [
+      language === "zh" ? ["列", "表头", "去向", "示例"] : ["column", "heading", "goes to", "example"],
+      mapping.columns.map((column) => [
         column.column,
         column.heading,
         targetText(column),
-        cellText(first[index] ?? null).slice(0, 24),
+        cellText(first[columnIndex(column.column)]).slice(0, 24),
       ]),
     ),
     ...(unknown.length === 0
       ? []
       : [
-          `Not taken: ${unknown.map(({ column, heading }) => `${column} ${heading}`).join(", ")}. Edit mapping.json to take them.`,
+          inWords(
+            language,
+            `未导入的列：${names}。要导入请改 mapping.json。`,
+            `Not taken: ${names}. Edit mapping.json to take them.`,
+          ),
         ]),
   ];
 }
 
-const more = (all: readonly unknown[]): string[] =>
-  all.length > shown ? [`… and ${all.length - shown} more`] : [];
+const more = (all: readonly unknown[], language: Language): string[] => {
+  const rest = all.length - shown;
+  return rest > 0 ? [inWords(language, `…… 另有 ${rest} 条`, `… and ${rest} more`)] : [];
+};
+
+/** What the workbook keeps from sight: nothing of it is taken, or left out, without a word. */
+function hiddenLines(
+  { mapping, sheet, converted, hiddenSheets }: Planned,
+  language: Language,
+  left: boolean,
+) {
+  const { hidden } = converted;
+  const list = hidden.slice(0, shown).join(", ") + (hidden.length > shown ? ", …" : "");
+  const columns = mapping.columns
+    .filter(({ column }) => sheet.hidden.columns.has(columnIndex(column)))
+    .map(({ column, heading }) => `${column} ${heading}`)
+    .join(", ");
+  const word = (zh: string, en: string): string => inWords(language, zh, en);
+  return [
+    ...(sheet.hidden.sheet
+      ? [word(`工作表 ${sheet.name} 是隐藏的，仍已读取。`, `The sheet ${sheet.name} is hidden; it was read.`)]
+      : []),
+    ...(hiddenSheets.length === 0
+      ? []
+      : [
+          word(
+            `未读取隐藏的工作表：${hiddenSheets.join(", ")}；要导入请用 --sheet 指明。`,
+            `Hidden sheets that were not read: ${hiddenSheets.join(", ")}; name one with --sheet to take it.`,
+          ),
+        ]),
+    ...(columns === ""
+      ? []
+      : [
+          word(
+            `隐藏的列，与其他列一样处理：${columns}。`,
+            `Hidden columns, treated as the others: ${columns}.`,
+          ),
+        ]),
+    ...(hidden.length === 0
+      ? []
+      : left
+        ? [
+            word(
+              `${hidden.length} 个隐藏的行未导入（--hidden leave）：${list}。`,
+              `${hidden.length} hidden rows were left out (--hidden leave): ${list}.`,
+            ),
+          ]
+        : [
+            word(
+              `${hidden.length} 个隐藏的行（被隐藏或被筛选掉）与其他行一样导入：${list}；不导入请加 --hidden leave。`,
+              `${hidden.length} hidden rows (hidden, or kept from sight by a filter) are taken as the others: ${list}. Leave them out with --hidden leave.`,
+            ),
+          ]),
+  ];
+}
 
 /** Problems by sheet, row and column, as spreadsheets name cells: 名单!D7. */
-function problemLines({ converted, sheet }: Planned, language: "zh" | "en"): string[] {
+function problemLines({ converted, sheet }: Planned, language: Language): string[] {
   const { problems } = converted;
   const sheetName = sheet.name === "" ? "" : `${sheet.name}!`;
   return [
     ...problems
       .slice(0, shown)
       .map(({ row, column, cell, zh, en }) =>
-        `${sheetName}${column ?? ""}${row} ${cell}: ${language === "zh" ? zh : en}`.replace(/ +:/, ":"),
+        `${sheetName}${column ?? ""}${row} ${cell}: ${inWords(language, zh, en)}`.replace(/ +:/, ":"),
       ),
-    ...more(problems),
+    ...more(problems, language),
   ];
 }
 
 /** Matches with their scores and features: those for a person to look at, then those that are surely one. */
-function matchLines({ converted: { matches } }: Planned): string[] {
+function matchLines({ converted: { matches } }: Planned, language: Language): string[] {
   const lines = (verdict: "REVIEW" | "SAME"): string[] => {
     const some = matches.filter((one) => one.verdict === verdict);
+    const called = inWords(language, verdict === "SAME" ? "同一 SAME" : "待核 REVIEW", verdict);
     return [
       ...some
         .slice(0, shown)
         .map(
           ({ source, name, other, otherName, score, features }) =>
-            `${verdict} ${score} ${source} ${name} = ${otherName} (${other}): ${features}`,
+            `${called} ${score} ${source} ${name} = ${otherName} (${other}): ${features}`,
         ),
-      ...more(some),
+      ...more(some, language),
     ];
   };
   return [...lines("REVIEW"), ...lines("SAME")];
 }
 
-/** All that is said of an import before anything is written. */
-export function importReport(file: string, planned: Planned, language: "zh" | "en"): string[] {
+/** All that is said of an import before anything is written. @param left whether hidden rows were left out */
+export function importReport(file: string, planned: Planned, language: Language, left = false): string[] {
   const { converted, sheet, changes } = planned;
   const { rows, same, review, new: fresh } = converted.counts;
+  const refused = converted.refused.length;
+  const { added, changed, removed, kept } = changes;
   return [
     `${file}${sheet.name === "" ? "" : ` [${sheet.name}]`}`,
-    ...columnLines(planned),
+    ...columnLines(planned, language),
+    ...hiddenLines(planned, language, left),
     ...problemLines(planned, language),
-    ...matchLines(planned),
-    `${rows} rows: ${same} about what is known (SAME), ${review} to be reviewed (REVIEW), ${fresh} new (NEW), ${converted.refused.length} refused.`,
-    `The layer: ${changes.added} facts added, ${changes.changed} changed, ${changes.removed} taken away, ${changes.kept} as they were.`,
+    ...matchLines(planned, language),
+    inWords(
+      language,
+      `共 ${rows} 行：${same} 行是已知的 (SAME)，${review} 行待核对 (REVIEW)，${fresh} 行是新的 (NEW)，${refused} 行被退回。`,
+      `${rows} rows: ${same} about what is known (SAME), ${review} to be reviewed (REVIEW), ${fresh} new (NEW), ${refused} refused.`,
+    ),
+    inWords(
+      language,
+      `本层数据：新增 ${added} 条，更改 ${changed} 条，去掉 ${removed} 条，不变 ${kept} 条。`,
+      `The layer: ${added} facts added, ${changed} changed, ${removed} taken away, ${kept} as they were.`,
+    ),
   ];
 }

@@ -3,11 +3,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { commandUser, createAudit } from "../access/audit.ts";
-import { readSettings } from "../config.ts";
+import { readSettings, type Settings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
+import type { Mapping } from "../import/mapping.ts";
+import { lockLayer, recoverLayer } from "../load/layer-swap.ts";
 import { layersOf } from "../load/layers.ts";
 import { isKind, type Kind, kindNames } from "../ontology/model.ts";
-import { importReport } from "./import-report.ts";
+import { importReport, inWords, type Language } from "./import-report.ts";
+import { showProgress } from "./progress.ts";
 
 interface Options {
   readonly into: string;
@@ -18,7 +21,8 @@ interface Options {
   readonly upon?: string[];
   readonly dryRun?: boolean;
   readonly allOrNothing?: boolean;
-  readonly lang: "zh" | "en";
+  readonly hidden: "take" | "leave";
+  readonly lang: Language;
 }
 
 function kindNamed(text: string): Kind {
@@ -44,58 +48,106 @@ export function importCommand(program: Command): void {
     .option("--dry-run", "say what would be done, and write nothing")
     .option("--all-or-nothing", "write nothing where any row is refused")
     .addOption(
-      new Option("--lang <language>", "language of what is wrong").choices(["zh", "en"]).default("zh"),
+      new Option("--hidden <what>", "rows that are hidden in the workbook, or filtered out")
+        .choices(["take", "leave"])
+        .default("take"),
+    )
+    .addOption(
+      new Option("--lang <language>", "language of all that is said").choices(["zh", "en"]).default("zh"),
     )
     .action(async (file: string, options: Options) => {
-      const settings = readSettings(process.env);
-      const { planImport } = await import("../import/run.ts");
-      const { parseMapping } = await import("../import/mapping.ts");
-      const mapping =
-        options.mapping === undefined
-          ? undefined
-          : parseMapping(readFileSync(options.mapping, "utf8"), options.mapping);
-      const into = resolve(options.into);
-      const upon = options.upon ?? layersOf(settings.SEED_DIR).filter((folder) => resolve(folder) !== into);
-      for (const folder of upon)
-        if (!existsSync(folder))
-          throw new IndustryGraphError(
-            "BAD_ARGUMENT",
-            `${folder} is no folder: name what is known with --upon, or with SEED_DIR.`,
-          );
-      const planned = await planImport({
-        file,
-        into: options.into,
-        upon,
-        kind: options.kind,
-        mapping,
-        sheet: options.sheet,
-        series: options.series,
-      });
-      const { converted, sheet } = planned;
-      const say = (line: string): void => void process.stdout.write(`${line}\n`);
-      for (const line of importReport(file, planned, options.lang)) say(line);
-      if (options.dryRun === true) return say("Nothing was written (--dry-run).");
-      if (options.allOrNothing === true && converted.refused.length > 0)
-        throw new IndustryGraphError(
-          "BAD_SEED",
-          `Nothing was written (--all-or-nothing): ${converted.refused.length} rows are refused.`,
-        );
-      const others = new Map<string, string | Uint8Array>([
-        ["mapping.json", `${JSON.stringify(planned.mapping, null, 2)}\n`],
-      ]);
-      if (converted.refused.length > 0) {
-        const { refusedWorkbook } = await import("../import/refused.ts");
-        others.set(
-          `refused-${planned.stem}.xlsx`,
-          await refusedWorkbook(sheet, planned.mapping.headingRows, converted, options.lang),
-        );
+      // A dry run writes nothing, not even a lock: it may look at a folder that only may be read.
+      const unlock = options.dryRun === true ? () => undefined : lockLayer(options.into);
+      const progress = showProgress(options.lang);
+      try {
+        await importFile(file, options, progress);
+      } finally {
+        progress.done();
+        unlock();
       }
-      planned.write(others);
-      await createAudit(settings)({ what: "import", by: commandUser(), file, into: options.into });
-      say(
-        `Written to ${options.into}; the mapping is ${join(options.into, "mapping.json")}${converted.refused.length === 0 ? "" : `, the refused rows are in ${join(options.into, `refused-${planned.stem}.xlsx`)}`}.`,
-      );
-      if (converted.counts.review > 0)
-        say(`${converted.counts.review} rows are doubtful: npx industry-graph review ${options.into}`);
     });
+}
+
+/** What is known already: the folders named, else those of SEED_DIR without the layer itself. */
+function knownFolders({ upon, into }: Options, { SEED_DIR }: Settings): readonly string[] {
+  const folders = upon ?? layersOf(SEED_DIR).filter((folder) => resolve(folder) !== resolve(into));
+  for (const folder of folders) {
+    recoverLayer(folder);
+    if (!existsSync(folder))
+      throw new IndustryGraphError(
+        "BAD_ARGUMENT",
+        `${folder} is no folder: name what is known with --upon, or with SEED_DIR.`,
+      );
+  }
+  return folders;
+}
+
+async function mappingOf(file: string | undefined): Promise<Mapping | undefined> {
+  if (file === undefined) return undefined;
+  const { requireFile } = await import("../import/file-there.ts");
+  const { parseMapping } = await import("../import/mapping.ts");
+  requireFile(file, [".json"]);
+  return parseMapping(readFileSync(file, "utf8"), file);
+}
+
+async function importFile(
+  file: string,
+  options: Options,
+  progress: ReturnType<typeof showProgress>,
+): Promise<void> {
+  const settings = readSettings(process.env);
+  const { into, lang } = options;
+  const { planImport } = await import("../import/run.ts");
+  const planned = await planImport({
+    file,
+    into,
+    upon: knownFolders(options, settings),
+    kind: options.kind,
+    mapping: await mappingOf(options.mapping),
+    sheet: options.sheet,
+    series: options.series,
+    leaveHidden: options.hidden === "leave",
+    onProgress: progress.onProgress,
+  });
+  progress.done();
+  const { converted, sheet } = planned;
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  for (const line of importReport(file, planned, lang, options.hidden === "leave")) say(line);
+  if (options.dryRun === true)
+    return say(inWords(lang, "未写入任何内容 (--dry-run)。", "Nothing was written (--dry-run)."));
+  if (options.allOrNothing === true && converted.refused.length > 0)
+    throw new IndustryGraphError(
+      "BAD_SEED",
+      inWords(
+        lang,
+        `未写入任何内容 (--all-or-nothing)：有 ${converted.refused.length} 行被退回。`,
+        `Nothing was written (--all-or-nothing): ${converted.refused.length} rows are refused.`,
+      ),
+    );
+  const others = new Map<string, string | Uint8Array>([
+    ["mapping.json", `${JSON.stringify(planned.mapping, null, 2)}\n`],
+  ]);
+  const refused = `refused-${planned.stem}.xlsx`;
+  if (converted.refused.length > 0) {
+    const { refusedWorkbook } = await import("../import/refused.ts");
+    const { headingRows } = planned.mapping;
+    others.set(refused, await refusedWorkbook(sheet, headingRows, converted, lang));
+  }
+  planned.write(others);
+  progress.done();
+  await createAudit(settings)({ what: "import", by: commandUser(), file, into });
+  const mapping = join(into, "mapping.json");
+  const rows = join(into, refused);
+  const some = converted.refused.length > 0;
+  say(
+    inWords(
+      lang,
+      `已写入 ${into}；列的对应关系在 ${mapping}${some ? `，被退回的行在 ${rows}` : ""}。`,
+      `Written to ${into}; the mapping is ${mapping}${some ? `, the refused rows are in ${rows}` : ""}.`,
+    ),
+  );
+  const { review } = converted.counts;
+  const command = `npx industry-graph review ${into}`;
+  if (review > 0)
+    say(inWords(lang, `${review} 行待核对：${command}`, `${review} rows are doubtful: ${command}`));
 }

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { readSettings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
+import { recoverLayer } from "../load/layer-swap.ts";
 import { layersOf } from "../load/layers.ts";
 import { matchesFile, pairKey } from "../match/decisions.ts";
 import { type Answer, type Deciding, decide, isOpen, type Pair, readPairs } from "../review/pairs.ts";
@@ -102,6 +103,7 @@ export function reviewCommand(program: Command): void {
     .addOption(new Option("--lang <language>", "language of the fields").choices(["zh", "en"]).default("zh"))
     .action(async (folder: string | undefined, options: Options) => {
       const layers = options.upon ?? layersOf(readSettings(process.env).SEED_DIR);
+      for (const one of [...layers, ...(folder === undefined ? [] : [folder])]) recoverLayer(one);
       const layer = layerOf(folder, layers);
       const deciding: Deciding = {
         by: options.by ?? whoever(),

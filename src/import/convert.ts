@@ -27,19 +27,30 @@ function isApart(cells: readonly SheetCell[], name: string, columns: readonly Co
   return same.length > 1;
 }
 
+export interface ConvertOptions {
+  /** Rows that an earlier file of the series made, by id. */
+  readonly earlier?: ReadonlyMap<string, TableRow>;
+  /** What people decided of pairs. */
+  readonly decided?: Decided;
+  /** Whether rows that the workbook hides are left out. */
+  readonly leaveHidden?: boolean;
+  /** Told how many rows of the sheet have been gone through. */
+  readonly onRows?: (rows: number) => void;
+}
+
+/** Rows between two words on how far it is. */
+const progressEvery = 500;
+
 /**
  * Converts the data rows of a sheet. A row with a problem is refused whole.
  * @param stem of the document that the workbook is
- * @param earlier rows that an earlier file of the series made, by id
- * @param decided what people decided of pairs
  */
 export function convertSheet(
   mapping: Mapping,
   sheet: Sheet,
   stem: string,
   known: Known,
-  earlier: ReadonlyMap<string, TableRow> = new Map(),
-  decided: Decided = new Map(),
+  { earlier = new Map(), decided = new Map(), leaveHidden = false, onRows }: ConvertOptions = {},
 ): Converted {
   const columns = mapping.columns.map((column): Column => ({ ...column, index: columnIndex(column.column) }));
   const again = new Map(earlier);
@@ -48,6 +59,7 @@ export function convertSheet(
   const facts = newFacts();
   const problems: CellProblem[] = [];
   const refused: number[] = [];
+  const hidden: number[] = [];
   const matches = new Map<string, MatchLine>();
   const counts = { rows: 0, same: 0, review: 0, new: 0 };
   const note = ({ name, record, identity }: Met, source: string): void => {
@@ -62,7 +74,12 @@ export function convertSheet(
   for (const [offset, cells] of sheet.rows.slice(after).entries()) {
     const number = after + offset + 1;
     const name = cellText(cells[nameColumn?.index ?? -1]);
+    if (offset % progressEvery === 0) onRows?.(offset);
     if (isApart(cells, name, columns)) continue;
+    if (sheet.hidden.rows.has(number)) {
+      hidden.push(number);
+      if (leaveHidden) continue;
+    }
     counts.rows += 1;
     if (name === "") {
       const { column, heading } = nameColumn ?? {};
@@ -86,5 +103,5 @@ export function convertSheet(
     for (const met of read.met) note(met, `${stem}:${number}`);
     addFacts(facts, read.facts);
   }
-  return { ...facts, problems, refused, matches: [...matches.values()], counts };
+  return { ...facts, problems, refused, hidden, matches: [...matches.values()], counts };
 }

@@ -25,6 +25,8 @@ export interface Converted extends Facts {
   readonly problems: readonly CellProblem[];
   /** Rows with problems, none of whose facts were taken. */
   readonly refused: readonly number[];
+  /** Rows of data that the workbook hides: taken, or left out where that was asked for. */
+  readonly hidden: readonly number[];
   /** What the rows, and what they name, may be the same as. */
   readonly matches: readonly MatchLine[];
   readonly counts: Readonly<Record<"rows" | Identity["is"], number>>;

@@ -2,6 +2,8 @@
 import { existsSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
+import type { OnProgress } from "../load/check/pass.ts";
+import { recoverLayer } from "../load/layer-swap.ts";
 import { readClaims, readMatches } from "../load/merges.ts";
 import { formatProblems, newProblems } from "../load/problems.ts";
 import { type MatchLine, matchesFile, matchesText } from "../match/decisions.ts";
@@ -13,7 +15,7 @@ import { changesBetween, layerTables, readRecord, recordFile, withFacts, without
 import type { Mapping } from "./mapping.ts";
 import { proposeMapping } from "./propose.ts";
 import { readSheets, type Sheet } from "./sheet.ts";
-import { recover, type TableRow, writeTables } from "./tables.ts";
+import { type TableRow, writeTables } from "./tables.ts";
 
 export interface ImportOptions {
   readonly file: string;
@@ -27,11 +29,16 @@ export interface ImportOptions {
   readonly sheet?: string;
   /** Name under which later files replace this one; the file's name without its date where left out. */
   readonly series?: string;
+  /** Whether rows that the workbook hides are left out. */
+  readonly leaveHidden?: boolean;
+  readonly onProgress?: OnProgress;
 }
 
 export interface Planned {
   readonly mapping: Mapping;
   readonly sheet: Sheet;
+  /** Sheets with a table that the workbook hides, and that were not looked at for it. */
+  readonly hiddenSheets: readonly string[];
   readonly stem: string;
   readonly converted: Converted;
   /** Rows of the layer's files that writing it adds, changes, takes away and leaves. */
@@ -61,8 +68,9 @@ export const seriesOf = (file: string): string =>
  * @throws IndustryGraphError BAD_ARGUMENT where the file cannot be read, or no table of the kind is found in it
  */
 export async function planImport(options: ImportOptions): Promise<Planned> {
-  const { file, into, upon, kind } = options;
-  recover(into);
+  const { file, into, upon, kind, onProgress = () => undefined } = options;
+  for (const folder of [...upon, into]) recoverLayer(folder);
+  onProgress({ step: "read", file, rows: 0, of: 0 });
   const sheets = await readSheets(file);
   const series = options.mapping?.series ?? options.series ?? seriesOf(file);
   const record = readRecord(into);
@@ -87,6 +95,7 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
   const wrong = newProblems();
   const claims = readClaims([...upon, into], wrong, before?.stem);
   if (wrong.count > 0) throw new IndustryGraphError("BAD_SEED", formatProblems(wrong));
+  onProgress({ step: "known", file: [...upon, into].join(", "), rows: 0, of: 0 });
   const known = readKnown({ upon, layer: tables, earlier: gone, claims });
   const wanted = options.mapping?.sheet ?? options.sheet;
   const candidates = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
@@ -101,9 +110,13 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
   });
   const understood = ({ mapping }: (typeof proposals)[number]): number =>
     mapping.columns.filter(({ target }) => target.to !== "nothing").length;
-  // The sheet that is a table: others explain it, or list what may be chosen.
+  // The sheet that is a table: others explain it, or list what may be chosen. One that is hidden was put aside.
+  const isHidden = ({ sheet }: (typeof proposals)[number]): boolean => sheet.hidden.sheet;
   const [chosen] = proposals.sort(
-    (one, other) => understood(other) - understood(one) || other.sheet.rows.length - one.sheet.rows.length,
+    (one, other) =>
+      Number(isHidden(one)) - Number(isHidden(other)) ||
+      understood(other) - understood(one) ||
+      other.sheet.rows.length - one.sheet.rows.length,
   );
   if (chosen === undefined)
     throw new IndustryGraphError(
@@ -113,7 +126,14 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
   const earlier = new Map(
     [...gone.values()].flat().flatMap((row) => (row.id === undefined ? [] : [[row.id, row] as const])),
   );
-  const converted = convertSheet(chosen.mapping, chosen.sheet, stem, known, earlier, claims.decided);
+  const rows = chosen.sheet.rows.length;
+  const converted = convertSheet(chosen.mapping, chosen.sheet, stem, known, {
+    earlier,
+    decided: claims.decided,
+    leaveHidden: options.leaveHidden,
+    onRows: (done) => onProgress({ step: "match", file, rows: done, of: rows, all: rows }),
+  });
+  onProgress({ step: "match", file, rows, of: rows, all: rows });
   const isOther = ({ source }: MatchLine): boolean =>
     ![stem, before?.stem].some((one) => one !== undefined && source.startsWith(`${one}:`));
   const matches = [...readMatches(into).filter(isOther), ...converted.matches];
@@ -126,10 +146,12 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
   const result = withFacts(tables, converted, document);
   return {
     ...chosen,
+    hiddenSheets: proposals.filter((one) => one !== chosen && isHidden(one)).map(({ sheet }) => sheet.name),
     stem,
     converted,
     changes: changesBetween(others, result),
     write: (files) => {
+      onProgress({ step: "write", file: into, rows: 0, of: 0 });
       const next = {
         ...record,
         series: { ...record.series, [series]: { stem, file: basename(file), rows: converted.counts.rows } },

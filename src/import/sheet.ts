@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import Papa from "papaparse";
 import { IndustryGraphError } from "../errors.ts";
+import { requireFile } from "./file-there.ts";
+import { type Hidden, hiddenOf, nothingHidden } from "./hidden.ts";
 
 /** What a cell holds; absent where it is empty. */
 export type SheetCell = string | number | boolean | Date | null;
@@ -11,6 +13,8 @@ export interface Sheet {
   readonly name: string;
   /** Row 1 of the sheet is the first; empty rows keep their places, so that rows can be cited. */
   readonly rows: readonly (readonly SheetCell[])[];
+  /** What is not to be seen of it where it was made. */
+  readonly hidden: Hidden;
 }
 
 function fail(file: string, message: string): never {
@@ -66,14 +70,19 @@ function textSheet(file: string): Sheet[] {
   if (wrong !== undefined)
     fail(file, `row ${(wrong.row ?? 0) + 1}: a quote is not closed: ${wrong.message}.`);
   const rows = data.map((row) => row.map((cell) => (cell.trim() === "" ? null : cell.trim())));
-  return [{ name: "", rows }];
+  return [{ name: "", rows, hidden: nothingHidden }];
 }
 
 async function workbookSheets(file: string): Promise<Sheet[]> {
   const { default: readXlsxFile } = await import("read-excel-file/node");
   try {
     const sheets = (await readXlsxFile(file)) as unknown as { sheet: string; data: SheetCell[][] }[];
-    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data }));
+    const hidden = hiddenOf(readFileSync(file));
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data,
+      hidden: hidden.get(sheet) ?? nothingHidden,
+    }));
   } catch (error) {
     return fail(
       file,
@@ -82,25 +91,22 @@ async function workbookSheets(file: string): Promise<Sheet[]> {
   }
 }
 
+const workbooks = [".xlsx", ".xlsm"];
+const texts = [".csv", ".tsv", ".txt"];
+const oldWorkbooks = [".xls", ".et"];
+
 /**
  * The sheets of a file: .xlsx, or .csv, .tsv and .txt with commas, semicolons or tabs.
  * @throws IndustryGraphError BAD_ARGUMENT naming the file and what to do
  */
 export async function readSheets(file: string): Promise<Sheet[]> {
   const ending = extname(file).toLowerCase();
-  if (ending === ".xlsx" || ending === ".xlsm") return workbookSheets(file);
-  if (ending === ".csv" || ending === ".tsv" || ending === ".txt") {
-    try {
-      return textSheet(file);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "ENOENT") fail(file, "is not there.");
-      throw error;
-    }
-  }
+  requireFile(file, [...workbooks, ...texts, ...oldWorkbooks]);
+  if (workbooks.includes(ending)) return workbookSheets(file);
+  if (texts.includes(ending)) return textSheet(file);
   return fail(
     file,
-    ending === ".xls" || ending === ".et"
+    oldWorkbooks.includes(ending)
       ? `${ending} is the old form of workbooks: open it in Excel or WPS and save it as .xlsx.`
       : "is no table that can be imported: give .xlsx, .csv or .tsv.",
   );

@@ -9,9 +9,9 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import Papa from "papaparse";
-import { IndustryGraphError } from "../errors.ts";
+import { besides, unwritable } from "../load/layer-swap.ts";
 
 export type TableRow = Record<string, string>;
 
@@ -56,20 +56,9 @@ const csvText = (rows: readonly TableRow[]): string => {
   return `${Papa.unparse({ fields: used, data: rows.map((row) => used.map((column) => row[column] ?? "")) }, { newline: "\n" })}\n`;
 };
 
-const besides = (folder: string, suffix: string): string =>
-  join(dirname(folder), `.${basename(folder)}.${suffix}`);
-
-/** Puts a folder back that a killed writing had moved away. */
-export function recover(folder: string): void {
-  const before = besides(folder, "before");
-  if (!existsSync(folder) && existsSync(before)) renameSync(before, folder);
-  else if (existsSync(before)) rmSync(before, { recursive: true, force: true });
-  rmSync(besides(folder, "next"), { recursive: true, force: true });
-}
-
 /**
  * Writes tables and other files into a folder as one: beside it first, then in its place. Killed at any moment, the
- * folder is as it was or as it is to be, once `recover` has run.
+ * folder is as it was or as it is to be, once `recoverLayer` has run.
  * @throws IndustryGraphError BAD_SETTING where the folder cannot be written
  */
 export function writeTables(
@@ -93,14 +82,8 @@ export function writeTables(
     renameSync(next, folder);
     rmSync(before, { recursive: true, force: true });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
     rmSync(next, { recursive: true, force: true });
     if (!existsSync(folder) && existsSync(before)) renameSync(before, folder);
-    throw new IndustryGraphError(
-      "BAD_SETTING",
-      `${folder} cannot be written (${code ?? message}): nothing was changed.`,
-      {},
-      { cause: error },
-    );
+    throw unwritable(folder, error);
   }
 }

@@ -9,6 +9,7 @@ import { type Composing, composeFile } from "./compose.ts";
 import { allFiles, findFiles } from "./folder.ts";
 import { eachLayerRow, type LayerFile, openLayerFile } from "./layer-files.ts";
 import { newDifferences } from "./layer-rows.ts";
+import { recoverLayer } from "./layer-swap.ts";
 import { hasClaims, type Linked, mergesOf, readClaims } from "./merges.ts";
 import { newProblems, type Problem, type Problems } from "./problems.ts";
 
@@ -120,6 +121,7 @@ const codeOf = (cell: string | undefined): string =>
  */
 export async function openLayers(setting: string, work: string): Promise<Layered> {
   const layers = layersOf(setting);
+  for (const layer of layers) recoverLayer(layer);
   const [only] = layers;
   if (!composes(layers) && only !== undefined)
     return { folder: only, layers, problems: [], notes: [], origin: (file, line) => ({ file, line }) };

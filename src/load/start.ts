@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { GraphStore } from "../store/port.ts";
 import { type Dataset, datasetHash, readDataset } from "./dataset.ts";
 import { allFiles, findFiles } from "./folder.ts";
+import { recoverLayer } from "./layer-swap.ts";
 import { foldersOf, layersOf, openLayers } from "./layers.ts";
 import { type LoadOptions, type LoadPlan, type LoadReport, loadFolder } from "./load.ts";
 import { newProblems, type Problems } from "./problems.ts";
@@ -53,6 +54,7 @@ export async function ensureSeed(
   const held = await readDataset(store);
   options.onHeld?.(held);
   const layers = layersOf(setting);
+  for (const layer of layers) recoverLayer(layer);
   const sameData = held !== undefined && overlap(held.folder, foldersOf(layers));
   if (
     held !== undefined &&

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
+import { refuseWhileWritten } from "../load/layer-swap.ts";
 import { readMatches } from "../load/merges.ts";
 import { formatProblems, newProblems } from "../load/problems.ts";
 import {
@@ -83,9 +84,11 @@ export interface Deciding {
 /**
  * Writes an answer into decisions.csv, as a whole or not at all. The same answer again changes nothing; `later` takes
  * a decision back.
- * @throws IndustryGraphError BAD_SETTING where the file cannot be written
+ * @throws IndustryGraphError BAD_SETTING where the file cannot be written, STORE_LOCKED while an import writes the layer
  */
 export function decide(layer: string, pair: Pair, answer: Answer, { by, why, at }: Deciding): void {
+  // An import puts another folder in the layer's place: what is written into the one before would be lost.
+  refuseWhileWritten(layer);
   const key = pairKey(pair.id, pair.other);
   const before = readDecisions(layer);
   const held = before.find((one) => pairKey(one.id, one.other) === key);

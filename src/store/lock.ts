@@ -55,7 +55,7 @@ function isAlive({ pid, started }: Holder): boolean {
 }
 
 /** Waits without giving way: opening a store is synchronous. */
-function pause(milliseconds: number): void {
+export function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
@@ -119,14 +119,25 @@ function takeAway(file: string, found: Holder | undefined): void {
   }
 }
 
+/** What is said where a lock cannot be taken. */
+export interface LockRefusals {
+  readonly unusable: (error: unknown) => IndustryGraphError;
+  /** @param who the process that has it, in words */
+  readonly held: (who: string, url: string | undefined) => IndustryGraphError;
+}
+
+/** The id of the running process that has a lock; undefined where none has. */
+export function lockHolder(file: string): number | undefined {
+  const found = readHolder(file);
+  return found !== undefined && isAlive(found) ? found.pid : undefined;
+}
+
 /**
- * Takes the lock of a data folder, creating the folder where needed. A lock of a process that is gone is taken over.
+ * Takes a lock, which is a file. That of a process that is gone is taken over.
  * @returns a function that gives it back
- * @throws IndustryGraphError STORE_LOCKED naming the process that has it
+ * @throws IndustryGraphError one of the refusals
  */
-export function lockFolder(folder: string): () => void {
-  makeFolder(folder);
-  const file = join(folder, "lock.json");
+export function takeLock(file: string, { unusable: cannot, held }: LockRefusals): () => void {
   let unreadable = 0;
   for (;;) {
     try {
@@ -140,7 +151,7 @@ export function lockFolder(folder: string): () => void {
       closeSync(descriptor);
       return () => rmSync(file, { force: true });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unusable(folder, error);
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannot(error);
       const other = readHolder(file);
       // Another process may be writing it this moment; one that died while writing leaves it so.
       if (other === undefined && unreadable++ < 3) {
@@ -150,16 +161,29 @@ export function lockFolder(folder: string): () => void {
       if (other !== undefined && isAlive(other)) {
         const who =
           other.pid === process.pid ? "this process already" : `process ${other.pid}, since ${other.since}`;
-        const served = other.url === undefined ? "" : `, which serves it at ${other.url}`;
-        throw new IndustryGraphError(
-          "STORE_LOCKED",
-          `The data folder ${folder} is open in ${who}${served}. Stop that one, or set DATA_DIR to another folder.`,
-          other.url === undefined ? {} : { url: other.url },
-        );
+        throw held(who, other.url);
       }
       takeAway(file, other);
     }
   }
+}
+
+/**
+ * Takes the lock of a data folder, creating the folder where needed.
+ * @returns a function that gives it back
+ * @throws IndustryGraphError STORE_LOCKED naming the process that has it
+ */
+export function lockFolder(folder: string): () => void {
+  makeFolder(folder);
+  return takeLock(join(folder, "lock.json"), {
+    unusable: (error) => unusable(folder, error),
+    held: (who, url) =>
+      new IndustryGraphError(
+        "STORE_LOCKED",
+        `The data folder ${folder} is open in ${who}${url === undefined ? "" : `, which serves it at ${url}`}. Stop that one, or set DATA_DIR to another folder.`,
+        url === undefined ? {} : { url },
+      ),
+  });
 }
 
 /** Says in the lock of a folder, which this process holds, where it answers, so that commands may ask there. */

@@ -83,7 +83,7 @@ describe("an import that cannot be written", () => {
     for (const [round, delay] of [0, 40, 80].entries()) {
       writeFileSync(here.file, list(2_000, round + 2));
       const command = industryGraph(["import", here.file, "--into", here.into], settings);
-      await command.waitFor(/rows: /).catch(() => undefined);
+      await command.waitFor(/共 \d+ 行/).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, delay));
       command.child.kill("SIGKILL");
       await command.ended;
