@@ -66,27 +66,46 @@ export function countsOf(ranks: Uint8Array): number[] {
   return counts;
 }
 
+/** A place within a class. */
+export interface PlaceIn {
+  readonly of: number;
+  readonly place: number;
+}
+
+/** What a page is cut from, and from which end: it begins at `from` and ends before `until`. */
+export interface Stretch {
+  readonly from?: PlaceIn;
+  readonly until?: PlaceIn;
+  readonly backward?: boolean;
+}
+
 /**
  * The places in the row index of one page: classes in the order given, within each by the row index.
  * @param classes what each enterprise is of, by place
  * @param order the classes wanted, the first first
- * @param from the class and the place that the page comes after
+ * @param size how many places at the most
  */
 export function pageOf(
   classes: Uint8Array,
   order: readonly number[],
-  first: number,
-  from?: { readonly of: number; readonly after: number },
+  size: number,
+  { from, until, backward = false }: Stretch = {},
 ): number[] {
-  const page: number[] = [];
   const start = from === undefined ? 0 : order.indexOf(from.of);
-  for (const one of start < 0 ? [] : order.slice(start)) {
-    let place = from !== undefined && one === from.of ? from.after : 0;
-    while (page.length < first) {
-      place = classes.indexOf(one, place);
-      if (place < 0) break;
+  const end = until === undefined ? order.length : order.indexOf(until.of) + 1;
+  if (start < 0 || end === 0) return [];
+  const wanted = order.slice(start, end);
+  const page: number[] = [];
+  for (const one of backward ? wanted.reverse() : wanted) {
+    const least = from?.of === one ? from.place : 0;
+    const beyond = until?.of === one ? until.place : classes.length;
+    let place = backward ? beyond : least - 1;
+    while (page.length < size) {
+      // From a negative place on, `lastIndexOf` would count from the end.
+      if (backward) place = place === 0 ? -1 : classes.lastIndexOf(one, place - 1);
+      else place = classes.indexOf(one, place + 1);
+      if (place < least || place >= beyond) break;
       page.push(place);
-      place += 1;
     }
   }
   return page;

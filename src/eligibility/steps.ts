@@ -2,11 +2,20 @@
 
 import type { Cache } from "../cache/cache.ts";
 import { argumentValue } from "../plan/values.ts";
-import type { Arguments, Code } from "../run/step.ts";
+import type { Arguments, Code, CodeRequest } from "../run/step.ts";
 import { withDeadline } from "../store/deadline.ts";
 import type { GraphStore, Json } from "../store/port.ts";
 import type { Condition, Day } from "./columns.ts";
-import { countsOf, insideAll, type Place, pageOf, ranksOf, statuses } from "./rank.ts";
+import {
+  countsOf,
+  insideAll,
+  type Place,
+  type PlaceIn,
+  pageOf,
+  ranksOf,
+  type Stretch,
+  statuses,
+} from "./rank.ts";
 import { createSnapshots, type Snapshot } from "./snapshot.ts";
 
 const dayOf = (args: Arguments, today: Json | undefined): Day => {
@@ -15,14 +24,32 @@ const dayOf = (args: Arguments, today: Json | undefined): Day => {
 };
 
 /** Rows of a page: one more than asked for, so that it is known whether there are others. */
-const rowsOf = (args: Arguments): number => Number(args.first ?? 20) + 1;
+const rowsOf = (args: Arguments): number => Number(args.last ?? args.first ?? 20) + 1;
 
-/** The place in the row index after an enterprise; of one that is no longer there, after where it would be. */
-async function placeAfter(snapshot: Snapshot, name: Json, id: Json): Promise<number> {
-  const place = snapshot.rowIndex.places.get(String(id));
-  if (place !== undefined) return place + 1;
-  const [row] = await snapshot.run("up-to", { name, id });
-  return Number(row?.n ?? 0);
+/** The keys of the cursors given. */
+type Cursors = Pick<CodeRequest, "after" | "before">;
+
+/**
+ * What lies between the cursors given.
+ * @param classOf the class of rows whose first key is this
+ */
+async function stretchOf(
+  snapshot: Snapshot,
+  args: Arguments,
+  { after, before }: Cursors,
+  classOf: (key: Json) => number,
+): Promise<Stretch> {
+  const at = async (keys: readonly Json[] | undefined, behind: number): Promise<PlaceIn | undefined> => {
+    if (keys === undefined) return undefined;
+    const [key = null, name = null, id = null] = keys;
+    const place = snapshot.rowIndex.places.get(String(id));
+    if (place !== undefined) return { of: classOf(key), place: place + behind };
+    // Of one that is no longer there it is where it would be.
+    const [row] = await snapshot.run("up-to", { name, id });
+    return { of: classOf(key), place: Number(row?.n ?? 0) };
+  };
+  const [from, until] = await Promise.all([at(after, 1), at(before, 0)]);
+  return { from, until, backward: typeof args.last === "number" };
 }
 
 const unchanged = { condition: null, atLeast: null, atMost: null, target: null, drop: null };
@@ -42,7 +69,7 @@ async function candidatesOf(
   snapshot: Snapshot,
   parent: string,
   args: Arguments,
-  after: readonly Json[] | undefined,
+  cursors: Cursors,
 ): Promise<Json[]> {
   const asked = await conditionsOf(snapshot, parent);
   if (asked === undefined) return [];
@@ -51,11 +78,8 @@ async function candidatesOf(
   const wanted = (args.status ?? statuses.slice(0, 3)) as readonly string[];
   const order = statuses.flatMap((status, rank) => (wanted.includes(status) ? [rank] : []));
   const counts = countsOf(ranks);
-  const from = after && {
-    of: Number(after[0]),
-    after: await placeAfter(snapshot, after[1] ?? null, after[2] ?? null),
-  };
-  const rows = pageOf(ranks, order, rowsOf(args), from).map((place) => ({
+  const stretch = await stretchOf(snapshot, args, cursors, Number);
+  const rows = pageOf(ranks, order, rowsOf(args), stretch).map((place) => ({
     id: snapshot.rowIndex.ids[place] ?? null,
     rank: ranks[place] ?? null,
   }));
@@ -87,7 +111,7 @@ async function rungsOf(
   snapshot: Snapshot,
   parent: string,
   args: Arguments,
-  after: readonly Json[] | undefined,
+  cursors: Cursors,
 ): Promise<Json[]> {
   const [row] = await snapshot.run("rung", { id: parent });
   if (row === undefined) return [];
@@ -114,11 +138,9 @@ async function rungsOf(
     ...below.filter((one) => one > lapsed),
     ...(inside !== undefined && rung !== null ? [untitled] : []),
   ];
-  const from = after && {
-    of: after[0] === null ? untitled : Number(after[0]) + 2,
-    after: await placeAfter(snapshot, after[1] ?? null, after[2] ?? null),
-  };
-  const rows = pageOf(classes, order, rowsOf(args), from).map((place) => {
+  const classOf = (key: Json): number => (key === null ? untitled : Number(key) + 2);
+  const stretch = await stretchOf(snapshot, args, cursors, classOf);
+  const rows = pageOf(classes, order, rowsOf(args), stretch).map((place) => {
     const one = classes[place] ?? untitled;
     return { id: snapshot.rowIndex.ids[place] ?? null, rung: one === untitled ? null : one - 2 };
   });
@@ -140,13 +162,13 @@ export function createSteps(
 ): Readonly<Record<keyof typeof stepArguments, Code>> {
   const snapshotNow = createSnapshots(store, cache);
   const each =
-    (
-      one: (snapshot: Snapshot, parent: string, args: Arguments, after?: readonly Json[]) => Promise<Json[]>,
-    ): Code =>
-    ({ parents, args, after, read, version }) => {
+    (one: (snapshot: Snapshot, parent: string, args: Arguments, cursors: Cursors) => Promise<Json[]>): Code =>
+    ({ parents, args, after, before, read, version }) => {
       const found = async (): Promise<Json[]> => {
         const snapshot = await snapshotNow(await version(), read);
-        return (await Promise.all(parents.map((parent) => one(snapshot, parent, args, after)))).flat();
+        return (
+          await Promise.all(parents.map((parent) => one(snapshot, parent, args, { after, before })))
+        ).flat();
       };
       return withDeadline(found(), read, () => undefined);
     };

@@ -22,7 +22,7 @@ import {
   readTypename,
 } from "./emitting.ts";
 import { emitFacets } from "./facets.ts";
-import { isAfter } from "./order.ts";
+import { isAfter, type Key, turned } from "./order.ts";
 import { choosePaging } from "./paging/choose.ts";
 import { listRows } from "./rows/list.ts";
 import { questionRows } from "./rows/question.ts";
@@ -48,14 +48,20 @@ function rowsOf(plan: ConnectionPlan, around: Variable | undefined, guard: reado
     : relationsRows(plan, rows, around, guard);
 }
 
-function readingOf({ limit, more, mark }: ConnectionPlan, pageKey: string, cursorKey: string): PageReading {
+function readingOf(
+  { limit, more, mark, backward }: ConnectionPlan,
+  pageKey: string,
+  cursorKey: string,
+): PageReading {
   const all = (row: Row): Row[] => row[pageKey] as Row[];
   const most = ({ parameters }: Run): number => Number(parameters[limit]) - (more ? 1 : 0);
   return {
     rows: (row, run) => {
       const found = all(row);
       const size = most(run);
-      return found.length > size ? found.slice(0, size) : found;
+      const page = found.length > size ? found.slice(0, size) : found;
+      // The last rows are found from the end.
+      return backward ? [...page].reverse() : page;
     },
     cursor: (row, { parameters }) =>
       row === undefined ? null : encodeCursor(String(parameters[mark]), row[cursorKey] as Json[]),
@@ -70,15 +76,18 @@ function readPageInfo(
   { is }: PageInfoSource,
   type: string,
   reading: PageReading,
-  hasAfter: boolean,
+  { backward, hasAfter, hasBefore }: ConnectionPlan,
 ): Emitted {
+  // Beyond a cursor there is the row that it is of; on the other side it was looked whether there is another.
+  const beyond = (isBehindCursor: boolean, isLooked: boolean): Read =>
+    isBehindCursor ? always : isLooked ? reading.hasMore : never;
   switch (is) {
     case "typename":
       return readTypename(type);
     case "hasPreviousPage":
-      return { read: hasAfter ? always : never };
+      return { read: beyond(hasAfter, backward) };
     case "hasNextPage":
-      return { read: reading.hasMore };
+      return { read: beyond(hasBefore, !backward) };
     case "startCursor":
       return { read: (row, run) => reading.cursor(reading.rows(row, run)[0], run) };
     case "endCursor":
@@ -92,6 +101,21 @@ const keysTold = ({ order }: Rows): Expression =>
     ", ",
   )}]`;
 
+/** The condition that a row lies between the cursors given. */
+function between({ after, before }: ConnectionPlan, order: readonly Key[]): Expression | undefined {
+  const bounds = [
+    ...(after === undefined ? [] : [isAfter(order, after.keys, after.absent)]),
+    ...(before === undefined ? [] : [isAfter(turned(order), before.keys, before.absent)]),
+  ];
+  const [only, another] = bounds;
+  return another === undefined
+    ? only
+    : joined(
+        bounds.map((one) => cy`(${one})`),
+        " AND ",
+      );
+}
+
 /** Emits a connection over rows around the variable given, or over all where it is undefined. */
 export function emitConnection(
   emitting: Emitting,
@@ -100,8 +124,9 @@ export function emitConnection(
   plan: ConnectionPlan,
   guard: readonly Clause[],
 ): Emitted {
-  const { wants, after, limit } = plan;
-  const rows = rowsOf(plan, around, guard);
+  const { wants, limit } = plan;
+  const found = rowsOf(plan, around, guard);
+  const rows = plan.backward ? { ...found, order: turned(found.order) } : found;
   const inner = newFrame();
   const total = wants.total ? variable("f") : undefined;
   const page = wants.page ? variable("f") : undefined;
@@ -126,7 +151,7 @@ export function emitConnection(
         return { object: emitEdges(emitting, inner, rows, source, reading.cursor), read: reading.rows };
       case "page info": {
         const fields = source.fields.map(({ asked, source: own }) =>
-          fieldPlan(asked, readPageInfo(own, source.type, reading, plan.hasAfter)),
+          fieldPlan(asked, readPageInfo(own, source.type, reading, plan)),
         );
         return { object: objectPlan(source.type, fields), read: readRow };
       }
@@ -145,7 +170,7 @@ export function emitConnection(
         rows,
         inner,
         limit: parameter(limit),
-        after: after === undefined ? undefined : isAfter(rows.order, after.keys, after.absent),
+        after: between(plan, found.order),
         isDetailed: wants.details,
         isTold: wants.edges || wants.cursors || rows.own.length === 0 || plan.rows.is === "relations",
         page,

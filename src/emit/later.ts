@@ -34,6 +34,7 @@ export function emitLater(emitting: Emitting, frame: Frame, around: Variable, pl
     node: plan.node,
     parents: { step: within, mark },
     after: given.after,
+    before: given.before,
   };
   const [parent, ranked] = [variable("n"), variable("s")];
   const inner = newFrame();

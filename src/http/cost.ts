@@ -1,4 +1,4 @@
-// What a query may ask for: `first` from 0 to 1,000, and the product of `first` along nested lists, summed.
+// What a query may ask for: `first` and `last` from 0 to 1,000, and the product of `first` along nested lists, summed.
 import {
   type DocumentNode,
   type FieldNode,
@@ -59,10 +59,10 @@ function failure(
   });
 }
 
-/** How many entities a field gives for one parent: `first`, the length of `ids`, or one. */
+/** How many entities a field gives for one parent: `first` or `last`, the length of `ids`, or one. */
 function rowsOf(field: GraphQLField<unknown, unknown>, args: Readonly<Record<string, unknown>>): number {
   const paged = field.args.find((argument) => argument.name === "first" || argument.name === "limit");
-  if (paged !== undefined) return Number(args[paged.name] ?? paged.defaultValue ?? 0);
+  if (paged !== undefined) return Number(args.last ?? args[paged.name] ?? paged.defaultValue ?? 0);
   if (Array.isArray(args.ids)) return args.ids.length;
   return 1;
 }
@@ -74,14 +74,14 @@ function checkFirst(
   path: readonly string[],
 ): number {
   const args = argumentsOf(field, node, counting.variables);
-  for (const name of ["first", "limit", "perKind"]) {
+  for (const name of ["first", "last", "limit", "perKind"]) {
     const given = args[name];
     if (typeof given === "number" && (given < 0 || given > mostFirst)) {
       throw failure(
         node,
         path,
         "BAD_ARGUMENT",
-        `${name} must be from 0 to ${mostFirst}, not ${given}; page with after for more.`,
+        `${name} must be from 0 to ${mostFirst}, not ${given}; page with ${name === "last" ? "before" : "after"} for more.`,
       );
     }
   }

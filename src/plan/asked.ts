@@ -51,7 +51,7 @@ export function laterAt(
   { question, step }: Extract<FieldSpec, { is: "deferred" }>,
 ): LaterSource {
   const number = planning.next();
-  const given = { rows: `p${number}`, after: `a${number}` };
+  const given = { rows: `p${number}`, after: `a${number}`, before: `b${number}` };
   const answer = questionAt(planning, site, question, given);
   return { is: "later", code: step, field: site.field, node: site.node, kind, given, answer };
 }

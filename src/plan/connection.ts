@@ -1,15 +1,17 @@
 // Plans a connection: what of page, total and facets is selected, in which order, after which cursor.
 import { type GraphQLCompositeType, getNamedType, isObjectType } from "graphql";
+import { IndustryGraphError } from "../errors.ts";
 import type { Arguments } from "../run/step.ts";
 import type { Json } from "../store/port.ts";
 import { aggregateOf } from "./aggregate.ts";
-import { cursorForm, cursorValues, readCursor } from "./cursor.ts";
+import { type CursorArgument, cursorForm, cursorValues, readCursor } from "./cursor.ts";
 import { edgesOf } from "./edges.ts";
 import type { Asked, ItemPlan } from "./nodes.ts";
 import { listMark } from "./order.ts";
 import type {
   ConnectionPlan,
   ConnectionSource,
+  CursorPlan,
   FacetSource,
   OrderKey,
   PageInfoSource,
@@ -64,10 +66,10 @@ function itemOf(
   return { is, object: planning.element(type, subselections(asked.nodes), path) };
 }
 
-function pageInfoOf(planning: Planning, asked: Asked, wants: Wants): ConnectionSource {
+function pageInfoOf(planning: Planning, asked: Asked, wants: Wants, backward: boolean): ConnectionSource {
   const type = objectNamed(asked.type);
   const fields = fieldsOf(planning, type, asked.nodes, ({ name }): PageInfoSource => {
-    if (name === "hasNextPage") wants.more = true;
+    if (name === (backward ? "hasPreviousPage" : "hasNextPage")) wants.more = true;
     if (name.endsWith("Cursor")) wants.cursors = true;
     return { is: name as PageInfoSource["is"] };
   });
@@ -87,27 +89,38 @@ function facetsOf(planning: Planning, asked: Asked, path: readonly string[]): Co
   return { is: "facets", type: type.name, fields };
 }
 
-/** The keys of the cursor given; checked even where nothing of the page is selected. */
-function afterAt(
+/** The keys of a cursor given; checked even where nothing of the page is selected. */
+function cursorAt(
   planning: Planning,
   site: Site,
+  name: CursorArgument,
   rows: RowsPlan,
   order: readonly OrderKey[],
-): ConnectionPlan["after"] {
-  const { after } = site.args;
-  if (typeof after !== "string") return undefined;
+): CursorPlan | undefined {
+  const cursor = site.args[name];
+  if (typeof cursor !== "string") return undefined;
   const values = (args: Arguments): Json[] =>
-    cursorValues(String(args.after), listMark(site.field.name, order, args), order);
+    cursorValues(name, String(args[name]), listMark(site.field.name, order, args), order);
   // Names among the arguments are ids only when the request runs: whose cursor it is, is told then.
-  readCursor(after);
+  readCursor(name, cursor);
   if (rows.is === "question" && rows.given !== undefined) {
-    bind(planning, site, (args) => values(args), rows.given.after);
+    bind(planning, site, (args) => values(args), rows.given[name]);
     return undefined;
   }
   return {
-    absent: [...cursorForm(after)].map((one) => one === "0"),
+    absent: [...cursorForm(cursor)].map((one) => one === "0"),
     keys: order.map((_, index) => bind(planning, site, (args) => values(args)[index] ?? null)),
   };
+}
+
+/** Whether the last rows are asked for. @throws IndustryGraphError where the first are too */
+function isBackward({ args }: Site): boolean {
+  if (typeof args.last !== "number") return false;
+  if (typeof args.first !== "number") return true;
+  throw new IndustryGraphError(
+    "BAD_ARGUMENT",
+    `first: ${args.first} and last: ${args.last} cannot both be given: say first for the beginning of the list, last for its end.`,
+  );
 }
 
 /** Plans a connection over rows. */
@@ -127,7 +140,9 @@ export function connectionAt(
     details: false,
     more: false,
   };
-  const after = afterAt(planning, site, rows, order);
+  const backward = isBackward(site);
+  const after = cursorAt(planning, site, "after", rows, order);
+  const before = cursorAt(planning, site, "before", rows, order);
   const fields = fieldsOf(planning, type, site.nodes, (asked): ConnectionSource => {
     const path = [...site.path, asked.key];
     if (asked.name === "totalCount") {
@@ -138,7 +153,7 @@ export function connectionAt(
     if (asked.name === "aggregate") return aggregateOf(planning, kindNamed(type), asked, path);
     wants.page = true;
     if (asked.name === "nodes") return { is: "nodes", item: itemOf(planning, rows, element, asked, path) };
-    if (asked.name === "pageInfo") return pageInfoOf(planning, asked, wants);
+    if (asked.name === "pageInfo") return pageInfoOf(planning, asked, wants, backward);
     if (asked.name !== "edges") throw new Error(`a connection has no field ${type.name}.${asked.name}`);
     wants.edges = true;
     return edgesOf(planning, rows, asked, path, wants, (one, deeper) =>
@@ -147,6 +162,20 @@ export function connectionAt(
   });
   const limit = bind(planning, site, (args) => firstOf(site, args) + (wants.more ? 1 : 0));
   const mark = wants.cursors ? bind(planning, site, (args) => listMark(site.field.name, order, args)) : "";
-  const hasAfter = typeof site.args.after === "string";
-  return { is: "connection", rows, order, mark, limit, more: wants.more, after, hasAfter, fields, wants };
+  const [hasAfter, hasBefore] = [site.args.after, site.args.before].map((one) => typeof one === "string");
+  return {
+    is: "connection",
+    rows,
+    order,
+    mark,
+    limit,
+    more: wants.more,
+    backward,
+    after,
+    before,
+    hasAfter: hasAfter === true,
+    hasBefore: hasBefore === true,
+    fields,
+    wants,
+  };
 }

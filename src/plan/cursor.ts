@@ -22,13 +22,17 @@ export function decodeCursor(cursor: string): { mark: string; values: Json[] } |
   }
 }
 
+/** The arguments that take a cursor: rows come after it, or before it. */
+export const cursorArguments = ["after", "before"] as const;
+export type CursorArgument = (typeof cursorArguments)[number];
+
 /** The parts of a cursor. @throws IndustryGraphError BAD_CURSOR where it is none of ours */
-export function readCursor(cursor: string): { mark: string; values: Json[] } {
+export function readCursor(argument: CursorArgument, cursor: string): { mark: string; values: Json[] } {
   const decoded = decodeCursor(cursor);
   if (decoded !== undefined) return decoded;
   throw new IndustryGraphError(
     "BAD_CURSOR",
-    "`after` is not a cursor: pass pageInfo.endCursor or an edge's cursor.",
+    `\`${argument}\` is not a cursor: pass pageInfo.${argument === "after" ? "endCursor" : "startCursor"} or an edge's cursor.`,
   );
 }
 
@@ -36,15 +40,20 @@ export function readCursor(cursor: string): { mark: string; values: Json[] } {
  * The key values of a cursor made for this list and order.
  * @throws IndustryGraphError BAD_CURSOR where it is no cursor, or one of another order.
  */
-export function cursorValues(cursor: string, mark: string, keys: readonly OrderKey[]): Json[] {
-  const decoded = readCursor(cursor);
+export function cursorValues(
+  argument: CursorArgument,
+  cursor: string,
+  mark: string,
+  keys: readonly OrderKey[],
+): Json[] {
+  const decoded = readCursor(argument, cursor);
   const fits =
     decoded.values.length === keys.length &&
     keys.every((key, index) => key.nullable || decoded.values[index] !== null);
   if (decoded.mark !== mark || !fits) {
     throw new IndustryGraphError(
       "BAD_CURSOR",
-      "`after` is a cursor of another list, filter or order: keep all arguments but `first` and `after` the same from page to page.",
+      `\`${argument}\` is a cursor of another list, filter or order: keep all arguments but \`first\`, \`last\`, \`after\` and \`before\` the same from page to page.`,
     );
   }
   return decoded.values;

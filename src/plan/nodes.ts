@@ -103,12 +103,13 @@ export type ColumnShape =
       readonly fields: readonly PlanField<ColumnSource>[];
     };
 
-/** What a step in code finds for each parent: rows of a page, which begins behind a cursor, and a total. */
+/** What a step in code finds for each parent: rows of a page, which lies between the cursors given, and a total. */
 export interface Given {
   /** The parameter that holds it: the id of the step in code. */
   readonly rows: Bound;
-  /** The parameter that tells the step the keys of the cursor. */
+  /** The parameters that tell the step the keys of the cursors. */
   readonly after: Bound;
+  readonly before: Bound;
 }
 
 /** A field that has a statement of its own, once code has found what it is about. */

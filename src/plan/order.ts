@@ -75,7 +75,7 @@ export const orderOfQuestion = (terms: readonly OrderTerm[]): OrderKey[] =>
  * is kept in the list's cursors, so that they are refused under another order or filter.
  */
 export function listMark(field: string, keys: readonly OrderKey[], args: Arguments): string {
-  const { first: _first, after: _after, orderBy: _orderBy, ...asked } = args;
+  const { first: _first, last: _last, after: _after, before: _before, orderBy: _orderBy, ...asked } = args;
   const order = keys.map(keyText).join(", ");
   return createHash("sha256")
     .update(`${field} ${order} ${JSON.stringify(asked)}`)

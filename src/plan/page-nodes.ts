@@ -72,6 +72,12 @@ export type OrderKey = {
   | { readonly of: "question"; readonly term: OrderTerm }
 );
 
+/** The keys of a cursor given, and which of them are null. */
+export interface CursorPlan {
+  readonly keys: readonly Bound[];
+  readonly absent: readonly boolean[];
+}
+
 /** A page of rows, their total and their facets, each only where it is selected. */
 export interface ConnectionPlan {
   readonly is: "connection";
@@ -79,12 +85,17 @@ export interface ConnectionPlan {
   readonly order: readonly OrderKey[];
   /** The parameter that holds the mark of this list in this order; bound where cursors are told. */
   readonly mark: Bound;
-  /** How many rows are asked for: one more than `first` where it is asked whether there are others. */
+  /** How many rows are asked for: one more than `first` or `last` where it is asked whether there are others. */
   readonly limit: Bound;
   readonly more: boolean;
-  /** The keys of the cursor given, and which of them are null. */
-  readonly after?: { readonly keys: readonly Bound[]; readonly absent: readonly boolean[] };
+  /** Whether the page is the last rows and not the first. */
+  readonly backward: boolean;
+  /** The cursors that the rows come after and before. */
+  readonly after?: CursorPlan;
+  readonly before?: CursorPlan;
+  /** Whether those were given: code may take them instead of the statement. */
   readonly hasAfter: boolean;
+  readonly hasBefore: boolean;
   readonly fields: readonly PlanField<ConnectionSource>[];
   /** What of it is selected. */
   readonly wants: {

@@ -88,10 +88,10 @@ export function questionOf(planning: Planning, name: string): Question {
   return question;
 }
 
-/** How many rows are asked for: the argument, or its default where it is null. */
+/** How many rows are asked for, from the front or from the end: the argument, or the default where neither is given. */
 export function firstOf({ field }: Site, args: Arguments): number {
   const declared = field.args.find((argument) => argument.name === "first");
-  return Number(args.first ?? declared?.defaultValue ?? 0);
+  return Number(args.last ?? args.first ?? declared?.defaultValue ?? 0);
 }
 
 /** Whether values of a type are entities or relations, which live in a variable of their own. */

@@ -12,7 +12,7 @@ import {
   typeFromAST,
   visit,
 } from "graphql";
-import { cursorForm } from "./cursor.ts";
+import { cursorArguments, cursorForm } from "./cursor.ts";
 
 type Role = "cursor" | "value";
 
@@ -33,7 +33,7 @@ function findUses(
   visit(document, {
     Argument(node) {
       if (node.value.kind !== Kind.VARIABLE) return;
-      const role: Role = node.name.value === "after" ? "cursor" : "value";
+      const role: Role = cursorArguments.some((name) => name === node.name.value) ? "cursor" : "value";
       if (role !== "value") roles.set(node.value.name.value, role);
     },
   });

@@ -92,9 +92,11 @@ export function createRunner({ store, codes, keep, version }: RunnerOptions) {
       const code = codes[step.code];
       if (code === undefined) throw new Error(`there is no step in code of the name ${step.code}`);
       const args = replaced?.get(step.node) ?? argumentsOf(step.field, step.node, variables);
-      const after = step.after === undefined ? undefined : (parameters[step.after] as Json[] | undefined);
+      const keysIn = (name: string | undefined): Json[] | undefined =>
+        name === undefined ? undefined : (parameters[name] as Json[] | undefined);
+      const [after, before] = [keysIn(step.after), keysIn(step.before)];
       const started = performance.now();
-      const found = await code({ parents, args, after, read, version: versionNow });
+      const found = await code({ parents, args, after, before, read, version: versionNow });
       parameters[step.id] = found;
       tell(step, { code: step.code, rows: found.length }, started);
     }

@@ -35,8 +35,9 @@ export interface CodeStep extends Common {
   readonly node: FieldNode;
   /** The entities that it is about: their ids lie under the key `mark`, however deep, in the rows of that step. */
   readonly parents?: { readonly step: string; readonly mark: string };
-  /** The parameter that holds the keys of the cursor given; it may be bound to null. */
+  /** The parameters that hold the keys of the cursors given; they may be bound to null. */
   readonly after?: string;
+  readonly before?: string;
 }
 
 export type Step = StatementStep | CodeStep;
@@ -50,6 +51,7 @@ export interface CodeRequest {
   readonly parents: readonly string[];
   readonly args: Arguments;
   readonly after?: readonly Json[];
+  readonly before?: readonly Json[];
   readonly read: ReadOptions;
   /** Gives the version of the dataset that answers this request; undefined while one is being loaded. */
   readonly version: () => Promise<string | undefined>;

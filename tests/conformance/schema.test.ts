@@ -176,7 +176,7 @@ describe("each kind of the ontology is a type", () => {
       expect(String(query[field]?.type)).toBe(kind);
       expect(String(query[plural]?.type)).toBe(`${kind}Connection!`);
       expect(query[plural]?.args.map((arg) => arg.name)).toEqual(
-        expect.arrayContaining(["first", "after", "orderBy"]),
+        expect.arrayContaining(["first", "after", "last", "before", "orderBy"]),
       );
       for (const name of [`${kind}Connection`, `${kind}Edge`]) expect(objectType(name).name).toBe(name);
       expect(isInputObjectType(schema.getType(`${kind}Order`))).toBe(true);
@@ -265,7 +265,7 @@ describe("the field map", () => {
 });
 
 /** Arguments that the compiler takes for itself: they page, filter and order what a question gives. */
-const compilers = new Set(["filter", "orderBy", "first", "after", "asOf", "certain"]);
+const compilers = new Set(["filter", "orderBy", "first", "after", "last", "before", "asOf", "certain"]);
 
 describe("question files and the fields that ask them", () => {
   const asking = mapped.flatMap(([type, field, spec]) =>

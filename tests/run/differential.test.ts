@@ -30,6 +30,8 @@ const values: Values = {
   period: ["2022", "2021", "2022-H1"],
   track: ["srdi", "champion"],
   after: [null],
+  before: [null],
+  last: [2, 0, 1, 3, null],
   first: [2, 0, 1, 3, 50, null],
   limit: [3, 0, 1, 100, null],
   hops: [1, 2, null],

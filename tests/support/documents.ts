@@ -121,7 +121,13 @@ function field(drawing: Drawing, on: Fielded, depth: number, alone: boolean): st
   const leaves = all.filter((one) => !isCompositeType(getNamedType(one.type)));
   const choices = depth >= deepest && leaves.length > 0 ? leaves : all;
   const chosen: GraphQLField<unknown, unknown> = pick(drawing, choices);
-  const args = chosen.args.map((one) => argument(drawing, one)).filter((one) => one !== "");
+  // From the front and from the end at once is refused: other tests say so.
+  const isPaged = chosen.args.some(({ name }) => name === "last");
+  const without = isPaged && drawing.choose(3) === 1 ? "first" : "last";
+  const args = chosen.args
+    .filter(({ name }) => name !== without)
+    .map((one) => argument(drawing, one))
+    .filter((one) => one !== "");
   // Fields with arguments, or within a fragment of one type, get a name of their own: others may merge.
   const alias = args.length > 0 || !alone || drawing.choose(4) === 1 ? `a${++drawing.names}: ` : "";
   const type = getNamedType(chosen.type);

@@ -75,6 +75,7 @@ export async function poolsOf(store: GraphStore | undefined): Promise<Pools> {
   pools.set("Float", [0, 1, 10, 100, 1e8]);
   pools.set("Int", [1, 2, 5]);
   pools.set("first", [1, 3, 100]);
+  pools.set("last", [1, 3, 100]);
   pools.set("at", [0, 0.1, 0.5, 0.95, 1]);
   pools.set("industryCode", ["C38", "C", "3824"]);
   return pools;

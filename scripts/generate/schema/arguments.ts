@@ -4,6 +4,9 @@
 export const commonArguments: Readonly<Record<string, string>> = {
   first: "条数: how many to give at the most.",
   after: "游标: where the page begins: `pageInfo.endCursor` of the page before, of the same field and order.",
+  last: "末尾条数: how many to give at the most from the end of the list, in its order; in place of `first`.",
+  before:
+    "游标: where the page ends: `pageInfo.startCursor` of the page behind it, of the same field and order.",
   filter: "筛选: which ones to give; what is given must all hold.",
   orderBy: "排序: what to order by; the later ones decide where the earlier are equal.",
   asOf: "截至: leaves out what had ended, or not begun, by the end of this date.",

@@ -24,6 +24,7 @@ import type { FieldSpec } from "../../../src/plan/spec.ts";
 import { aggregateTypes } from "../aggregate-types.ts";
 import { filterTypes } from "../filter-types.ts";
 import { commonArguments } from "./arguments.ts";
+import { withBackward } from "./backward-arguments.ts";
 import { enumerationsFile } from "./enumerations.ts";
 import { withFilters } from "./filter-arguments.ts";
 import { type ByHand, entityEdgeFile, kindFile } from "./kind.ts";
@@ -125,7 +126,7 @@ export function schemaFiles(): Files {
     ["schema/generated/filters.graphql", filterTypes(lists)],
     ["schema/generated/aggregates.graphql", aggregateTypes(lists)],
   ];
-  const schema = buildASTSchema(withFilters(concatAST([document, ...parts, ...parsed(more)])));
+  const schema = buildASTSchema(withBackward(withFilters(concatAST([document, ...parts, ...parsed(more)]))));
   const bare = describe(schema);
   if (bare.length > 0) throw new Error(`schema/: these have no description:\n  ${bare.join("\n  ")}`);
   return [...generated, ...more, ["schema.graphql", printed(schema)]];

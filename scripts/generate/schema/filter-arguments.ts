@@ -1,26 +1,13 @@
 // Gives every list of entities the argument `filter`, so that no list is without: a list field is written by hand with
 // whatever else it takes.
-import {
-  type DefinitionNode,
-  type DocumentNode,
-  type FieldDefinitionNode,
-  type InputValueDefinitionNode,
-  Kind,
-  type TypeNode,
-} from "graphql";
+import { type DocumentNode, type InputValueDefinitionNode, Kind, type TypeNode } from "graphql";
 import { fields } from "../../../src/api/fields.ts";
 import { isKind } from "../../../src/ontology/model.ts";
 import type { FieldSpec } from "../../../src/plan/spec.ts";
+import { isFielded, withFields } from "./fields.ts";
 
 const namedOf = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : namedOf(type.type);
-
-type Fielded = Extract<DefinitionNode, { readonly fields?: readonly FieldDefinitionNode[] }>;
-
-const isFielded = (definition: DefinitionNode): definition is Fielded =>
-  definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
-  definition.kind === Kind.OBJECT_TYPE_EXTENSION ||
-  definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
 
 /** The filter of each type of connection whose items are entities or relations, by the connection's name. */
 function filtersByConnection(document: DocumentNode): ReadonlyMap<string, string> {
@@ -50,16 +37,11 @@ const filterArgument = (type: string): InputValueDefinitionNode => ({
 /** The document with a filter on every list that has none. */
 export function withFilters(document: DocumentNode): DocumentNode {
   const filters = filtersByConnection(document);
-  const filtered = (type: string, field: FieldDefinitionNode): FieldDefinitionNode => {
+  return withFields(document, (type, field) => {
     const filter = filters.get(namedOf(field.type));
     const args = field.arguments ?? [];
     if (filter === undefined || args.some(({ name }) => name.value === "filter")) return field;
     if (isFoundByCode(type, field.name.value)) return field;
     return { ...field, arguments: [filterArgument(filter), ...args] };
-  };
-  const definitions = document.definitions.map((definition): DefinitionNode => {
-    if (!isFielded(definition) || definition.fields === undefined) return definition;
-    return { ...definition, fields: definition.fields.map((one) => filtered(definition.name.value, one)) };
   });
-  return { ...document, definitions };
 }

@@ -31,20 +31,22 @@ function isOfNodes({ wants }: ConnectionPlan, { own, columns, order }: Rows): bo
 
 /** The way in which a connection is paged. */
 export function choosePaging(plan: ConnectionPlan, rows: Rows, around: Variable | undefined): Paging {
-  const { rows: source, wants, after } = plan;
+  const { rows: source, wants } = plan;
+  const isCut = plan.after !== undefined || plan.before !== undefined;
   // What code has found needs neither order nor count.
   if (source.is === "question" && source.given !== undefined) return given(source.given);
   // Behind a cursor only a part of the rows is looked at, so nothing is gained by a list of all.
-  if (wants.page && wants.total && after === undefined) {
+  if (wants.page && wants.total && !isCut) {
     if (isOfNodes(plan, rows) && (isExpensive(plan) || isGathered(plan, rows))) return ofNodes;
     if (isExpensive(plan)) return ofRows;
   }
-  if (after !== undefined && rows.byNodes?.isEach !== true) return byKey;
+  if (isCut && rows.byNodes?.isEach !== true) return byKey;
   // What hangs on it may be a hub's: its relations are many, and only those of the page are needed.
   if (rows.byNodes !== undefined && around !== undefined) return nodesFirst(around, rows.byNodes);
   // All of a kind by name: the first page is read off an index.
   const [first] = plan.order;
-  const isByName = first?.of === "node" && first.property === "sortName" && !first.descending;
+  const isByName =
+    first?.of === "node" && first.property === "sortName" && first.descending === plan.backward;
   if (source.is === "list" && source.where.length === 0 && isByName) return inOrder(isNamed(rows.node));
   return byKey;
 }

@@ -25,7 +25,7 @@ export interface PageRequest {
   /** What each row of the page becomes. */
   readonly inner: Frame;
   readonly limit: Parameter;
-  /** The condition that a row comes after the cursor given. */
+  /** The condition that a row lies behind the cursor given, or between two. */
   readonly after: Expression | undefined;
   /** Whether further columns are bound for the rows of the page. */
   readonly isDetailed: boolean;
