@@ -1,19 +1,39 @@
 // `check`: finds every problem of a folder without a store, and prints the ledger of its checks and conflicts.
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Command } from "commander";
-import { checkGiven, printNotes, refuseProblems } from "./checked-folder.ts";
+import { casesFolder } from "../load/cases/place.ts";
+import type { CasesReport } from "../load/cases/run.ts";
+import type { Checked } from "../load/check.ts";
+import { asExpected, casesText } from "./cases-text.ts";
+import { checkGiven, printNotes, refuseProblems, temporaryFolder } from "./checked-folder.ts";
 import { ledgerText, summaryOf, unexplained } from "./ledger-text.ts";
+
+/** Tries the cases of a sound folder, on a store of their own; undefined where there are none. */
+async function tryCases(checked: Checked, layers: readonly string[]): Promise<CasesReport | undefined> {
+  if (checked.problems.count > 0 || !layers.some((layer) => existsSync(join(layer, casesFolder))))
+    return undefined;
+  const work = temporaryFolder();
+  try {
+    const { runCases } = await import("../load/cases/run.ts");
+    const { openScratch } = await import("../store/open.ts");
+    return await runCases(layers, checked, openScratch, work);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
 
 export function checkCommand(program: Command): void {
   program
     .command("check [folder]")
     .description(
-      "find every problem of a folder of CSV files, then print the ledger: checks that do not hold, and conflicts; writes nothing (SEED_DIR if left out)",
+      "find every problem of a folder of CSV files, then print the ledger (checks that do not hold, and conflicts) and try cases/*.yaml: what measures are expected to say of enterprises; writes nothing (SEED_DIR if left out)",
     )
     .option("--strict", "end with 1 where a check fails that no conflict explains")
     .option("--json", "print JSON")
     .action(async (given: string | undefined, options: { strict?: boolean; json?: boolean }) => {
-      const result = await checkGiven(given);
-      const { folder, checked } = result;
+      const result = await checkGiven(given, tryCases);
+      const { folder, checked, also: cases } = result;
       const { problems, notes, counts, ledger } = checked;
       const sound = problems.count === 0;
       if (options.json === true) {
@@ -27,6 +47,7 @@ export function checkCommand(program: Command): void {
           problems: list,
           notes: notes.list,
           ...found,
+          ...(cases === undefined ? {} : { cases }),
         };
         process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
         if (!sound) process.exitCode = 1;
@@ -37,7 +58,9 @@ export function checkCommand(program: Command): void {
           `${folder} is sound: ${counts.entities} entities, ${counts.relations} relations, ${counts.observations} observations.\n`,
         );
         process.stdout.write(ledgerText(ledger));
+        for (const line of cases === undefined ? [] : casesText(cases)) process.stdout.write(`${line}\n`);
       }
+      if (cases !== undefined && !asExpected(cases)) process.exitCode = 1;
       const failing = sound ? unexplained(ledger) : [];
       if (options.strict !== true || failing.length === 0) return;
       process.stderr.write(

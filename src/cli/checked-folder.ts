@@ -18,7 +18,7 @@ export interface CheckedFolder {
 }
 
 /** @throws IndustryGraphError BAD_SETTING where the system's place for temporary files cannot be used */
-function temporaryFolder(): string {
+export function temporaryFolder(): string {
   try {
     return mkdtempSync(join(tmpdir(), "industry-graph-layers-"));
   } catch (error) {
@@ -29,8 +29,14 @@ function temporaryFolder(): string {
   }
 }
 
-/** Checks the folder given, SEED_DIR where none is. Problems are among the result. */
-export async function checkGiven(given: string | undefined): Promise<CheckedFolder> {
+/**
+ * Checks the folder given, SEED_DIR where none is. Problems are among the result.
+ * @param also what is to be done while the folder, perhaps put together of several, is there
+ */
+export async function checkGiven<T>(
+  given: string | undefined,
+  also: (checked: Checked, layers: readonly string[]) => Promise<T>,
+): Promise<CheckedFolder & { readonly also: T }> {
   const setting = given ?? readSettings(process.env).SEED_DIR;
   for (const layer of layersOf(setting)) recoverLayer(layer);
   const { signal, done } = interruptible();
@@ -40,8 +46,9 @@ export async function checkGiven(given: string | undefined): Promise<CheckedFold
   const work = several ? temporaryFolder() : "";
   try {
     const layered = await openLayers(setting, work);
-    const checked = await checkFolder(layered.folder, progress.onProgress, signal);
-    return { folder: setting, checked: inLayers(layered, checked) };
+    const found = await checkFolder(layered.folder, progress.onProgress, signal);
+    const checked = inLayers(layered, found);
+    return { folder: setting, checked, also: await also(checked, layered.layers) };
   } finally {
     if (several) rmSync(work, { recursive: true, force: true });
     progress.done();

@@ -25,7 +25,7 @@ export function coverageCommand(program: Command): void {
     .action(async (given: string | undefined, { sources, strict, json }: Options) => {
       if (sources !== undefined && !(existsSync(sources) && statSync(sources).isDirectory()))
         throw new IndustryGraphError("BAD_ARGUMENT", `--sources: ${sources} is no folder.`);
-      const result = await checkGiven(given);
+      const result = await checkGiven(given, async () => undefined);
       refuseProblems(result);
       const { coverage, directory } = result.checked;
       const read = coverage.map((document) =>

@@ -17,3 +17,9 @@ export async function openStore(settings: Settings): Promise<GraphStore> {
     poolSize: settings.NEO4J_POOL_SIZE,
   });
 }
+
+/** Opens an empty store in memory, to try something on: it is gone with `close`. */
+export async function openScratch(): Promise<GraphStore> {
+  const { openEmbedded } = await import("./embedded.ts");
+  return openEmbedded();
+}

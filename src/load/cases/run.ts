@@ -1,0 +1,208 @@
+// Tries the cases of a folder: the question that answers everyone is asked of a scratch store, and its answer compared
+// with what each case expects.
+import { join } from "node:path";
+import { readCell } from "../../ontology/cells.ts";
+import { type Kind, kindOfId, propertiesOf } from "../../ontology/model.ts";
+import { spanOfDate } from "../../ontology/spans.ts";
+import { readQuestions } from "../../questions/read.ts";
+import type { GraphStore, Json, Row } from "../../store/port.ts";
+import { type Checked, checkFolder } from "../check.ts";
+import { distance } from "../distance.ts";
+import { loadFolder } from "../load.ts";
+import type { Problem } from "../problems.ts";
+import { type Case, type CaseFile, readCases } from "./read.ts";
+import { type Scratch, writeScratch } from "./scratch.ts";
+
+/** The question by which an enterprise is told how it stands to measures. */
+const question = "enterprise.policy-matches";
+const statuses = ["ELIGIBLE", "NEARLY", "UNKNOWN", "INELIGIBLE"];
+
+/** One thing that came out otherwise. */
+export interface Difference {
+  /** status, amount, or the id of a condition. */
+  readonly of: string;
+  /** The condition in words. */
+  readonly text?: string;
+  readonly expected: string;
+  readonly got: string;
+  /** What decided it, or what is lacking. */
+  readonly why?: string;
+}
+
+export interface CaseOutcome {
+  readonly file: string;
+  readonly line: number;
+  readonly case: string;
+  readonly measure: string;
+  readonly asOf: string;
+  readonly differences: readonly Difference[];
+}
+
+export interface CasesReport {
+  readonly outcomes: readonly CaseOutcome[];
+  /** What is wrong with the cases themselves: none was tried then. */
+  readonly problems: readonly Problem[];
+}
+
+/** A condition of an answer. */
+interface Weighed {
+  readonly condition: { readonly id: string };
+  readonly text: string;
+  readonly status: string;
+  readonly fact: { readonly id?: string } | null;
+  readonly figure: { readonly id?: string } | null;
+  readonly change: string | null;
+  readonly toFind: string | null;
+}
+
+const near = (wanted: string, ids: readonly string[]): string => {
+  const [best] = [...ids].sort((one, other) => distance(wanted, one) - distance(wanted, other));
+  return best === undefined || distance(wanted, best) > wanted.length / 2 ? "" : `: did you mean ${best}?`;
+};
+
+/** What each case names, by its id; what is not there is told. */
+interface Meant {
+  readonly measures: ReadonlyMap<Case, string>;
+  readonly enterprises: ReadonlyMap<Case, string>;
+  readonly problems: readonly Problem[];
+}
+
+function meantBy(cases: readonly Case[], { directory }: Checked): Meant {
+  const [measures, enterprises] = [new Map<Case, string>(), new Map<Case, string>()];
+  const problems: Problem[] = [];
+  const look = (one: Case, into: Map<Case, string>, reference: string, kind: Kind, column: string): void => {
+    const id = directory.resolve(reference, [kind]);
+    if (id !== undefined && kindOfId(id) === kind) into.set(one, id);
+    else
+      problems.push({
+        file: one.file,
+        line: one.lineAt(column),
+        column,
+        message: `${reference} is no ${kind.toLowerCase()} of the data: write its id, or a name that only it has`,
+      });
+  };
+  for (const one of cases) {
+    look(one, measures, one.measure, "Measure", "measure");
+    if (typeof one.enterprise === "string")
+      look(one, enterprises, one.enterprise, "Enterprise", "enterprise");
+  }
+  return { measures, enterprises, problems };
+}
+
+/** An amount as a case writes it, in yuan. */
+function yuanOf(text: string): number | undefined {
+  const property = propertiesOf("Measure").amount;
+  const cell = property === undefined ? undefined : readCell("amount", property, text);
+  return cell !== undefined && "value" in cell ? Number(cell.value) : undefined;
+}
+
+function amountDifference({ expect }: Case, row: Row): Difference[] {
+  if (expect.amount === undefined) return [];
+  const got = row.amount === null || row.amount === undefined ? null : Number(row.amount);
+  const expected = expect.amount === null ? null : yuanOf(expect.amount);
+  // Who does not get it, gets nothing: that may be written as well.
+  const nothing = expected === 0 && (row.status === "INELIGIBLE" || row.status === "NEARLY");
+  if (expected === got || nothing) return [];
+  return [{ of: "amount", expected: String(expect.amount), got: got === null ? "none" : String(got) }];
+}
+
+function conditionDifferences(one: Case, row: Row, checked: Checked): Difference[] {
+  const weighed = row.conditions as unknown as readonly Weighed[];
+  const wanted = [
+    ["MET", one.expect.met],
+    ["UNMET", one.expect.unmet],
+    ["UNKNOWN", one.expect.unknown],
+  ] as const;
+  return wanted.flatMap(([expected, references]) =>
+    references.flatMap((reference): Difference[] => {
+      const id = checked.directory.resolve(reference, ["Condition"]) ?? reference;
+      const found = weighed.find(({ condition }) => condition.id === id);
+      if (found === undefined) {
+        const ids = weighed.map(({ condition }) => condition.id);
+        return [{ of: id, expected, got: `no condition of the measure on that day${near(id, ids)}` }];
+      }
+      if (found.status === expected) return [];
+      const why = found.change ?? found.toFind ?? found.fact?.id ?? found.figure?.id;
+      return [
+        { of: id, text: found.text, expected, got: found.status, ...(why === undefined ? {} : { why }) },
+      ];
+    }),
+  );
+}
+
+function differencesOf(one: Case, row: Row | undefined, checked: Checked): Difference[] {
+  if (row === undefined) return [{ of: "status", expected: one.expect.status ?? "an answer", got: "none" }];
+  const { status } = one.expect;
+  const lacks = typeof row.lacks === "string" ? { why: row.lacks } : {};
+  return [
+    ...(status === undefined || status === row.status
+      ? []
+      : [{ of: "status", expected: status, got: String(row.status), ...lacks }]),
+    ...conditionDifferences(one, row, checked),
+    ...amountDifference(one, row),
+  ];
+}
+
+async function answersOf(
+  store: GraphStore,
+  scratch: Scratch,
+  cases: readonly Case[],
+): Promise<(one: Case) => readonly Row[]> {
+  const { statement } = readQuestions(undefined, store.engine).get(question) ?? {};
+  if (statement === undefined) throw new Error(`there is no question file cypher/${question}.cypher`);
+  const asked = new Map<string, readonly Row[]>();
+  const keyOf = (one: Case): string => `${scratch.enterprises.get(one)} ${one.asOf}`;
+  for (const one of cases) {
+    if (asked.has(keyOf(one))) continue;
+    const parameters: Record<string, Json> = {
+      id: scratch.enterprises.get(one) ?? "",
+      status: statuses,
+      asOf: spanOfDate(one.asOf).end,
+    };
+    asked.set(keyOf(one), await store.read(statement, parameters));
+  }
+  return (one) => asked.get(keyOf(one)) ?? [];
+}
+
+/**
+ * Tries the cases that lie in folders of data.
+ * @param folders the layers, each of which may have a folder cases/
+ * @param checked what was found of them together
+ * @param openStore opens an empty one, which is filled with what the cases need and closed
+ * @param work a folder to write in
+ */
+export async function runCases(
+  folders: readonly string[],
+  checked: Checked,
+  openStore: () => Promise<GraphStore>,
+  work: string,
+): Promise<CasesReport> {
+  const read = folders.map(readCases);
+  const files: readonly CaseFile[] = read.flatMap((one) => one.files);
+  const cases = files.flatMap((file) => file.cases);
+  const meant = meantBy(cases, checked);
+  const found = [...read.flatMap(({ problems }) => problems), ...meant.problems];
+  if (found.length > 0 || cases.length === 0) return { outcomes: [], problems: found };
+  const { scratch, problems } = await writeScratch(checked, files, meant.enterprises, join(work, "cases"));
+  if (problems.length > 0) return { outcomes: [], problems };
+  const wrong = (await checkFolder(scratch.folder)).problems.list.map(
+    (problem): Problem => ({ ...problem, ...scratch.origin(problem.file, problem.line) }),
+  );
+  if (wrong.length > 0) return { outcomes: [], problems: wrong };
+  const store = await openStore();
+  try {
+    await loadFolder(store, scratch.folder);
+    const answers = await answersOf(store, scratch, cases);
+    return {
+      problems: [],
+      outcomes: cases.map((one): CaseOutcome => {
+        const measure = meant.measures.get(one) ?? one.measure;
+        const row = answers(one).find(({ node }) => (node as { id?: string } | null)?.id === measure);
+        const { file, line, name, asOf } = one;
+        return { file, line, case: name, measure, asOf, differences: differencesOf(one, row, checked) };
+      }),
+    };
+  } finally {
+    await store.close();
+  }
+}
