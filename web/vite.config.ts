@@ -13,6 +13,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   ssr: { noExternal: true },
   build: {
     target: "es2022",
+    // Of style too: what is newer, such as light-dark(), is written so that these know it.
+    cssTarget: ["chrome94", "firefox93", "safari15.4"],
     outDir: at(isSsrBuild ? "../dist-web/server" : "../dist-web"),
     emptyOutDir: true,
     // Inlined pictures and modules would need a weaker content security policy.

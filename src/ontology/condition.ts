@@ -64,7 +64,7 @@ export const conditionKind = {
   plural: "conditions",
   prefix: "condition",
   doc: "One thing that an enterprise must fulfil for a measure or a certification. Several measures may share it.",
-  colour: "#E0A458",
+  colour: "#FB9E58",
   annotates: true,
   properties: {
     predicate: oneOf(

@@ -60,7 +60,7 @@ export const actorKinds = {
     plural: "parks",
     prefix: "park",
     doc: "A development zone, industrial park or specialised park.",
-    colour: "#57C7A3",
+    colour: "#28BDAD",
     isPlace: true,
     properties: {
       level,
@@ -76,7 +76,7 @@ export const actorKinds = {
     plural: "regions",
     prefix: "region",
     doc: "An administrative region or a named area.",
-    colour: "#F79767",
+    colour: "#EF9CAB",
     isPlace: true,
     properties: {
       regionLevel: oneOf(
@@ -95,7 +95,7 @@ export const actorKinds = {
     plural: "clusters",
     prefix: "cluster",
     doc: "A cluster, chain or leading industry, or a part of one.",
-    colour: "#C990C0",
+    colour: "#AAA1F6",
     properties: {
       clusterType: oneOf(
         enumerations.clusterType,
@@ -111,7 +111,7 @@ export const actorKinds = {
     plural: "platforms",
     prefix: "platform",
     doc: "A laboratory, research centre, internet platform, network or carrier.",
-    colour: "#569480",
+    colour: "#0DA26B",
     properties: {
       platformType: oneOf(
         enumerations.platformType,
@@ -149,7 +149,7 @@ export const actorKinds = {
     plural: "funds",
     prefix: "fund",
     doc: "An investment, guarantee or guidance fund.",
-    colour: "#DA7194",
+    colour: "#F66EB0",
     properties: {
       fundType: oneOf(enumerations.fundType, "基金类型", "fund type", "What sort of fund it is."),
       size: float("规模", "size", "Its size.", { unit: "yuan", least: 0 }),

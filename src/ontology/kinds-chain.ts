@@ -17,7 +17,7 @@ export const chainKinds = {
     plural: "products",
     prefix: "product",
     doc: "What an enterprise makes or a project will make: a good, a part, a material, a service.",
-    colour: "#7FB7BE",
+    colour: "#69C1FC",
     properties: {
       position: oneOf(
         chainPosition,

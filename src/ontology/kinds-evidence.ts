@@ -9,7 +9,7 @@ export const evidenceKinds = {
     plural: "documents",
     prefix: "document",
     doc: "A source: what facts are cited from.",
-    colour: "#848484",
+    colour: "#808080",
     properties: {
       stem: text("文件名", "stem", "File name without ending: the first part of a citation.", {
         required: true,
@@ -32,7 +32,7 @@ export const evidenceKinds = {
     plural: "observations",
     prefix: "observation",
     doc: "A figure: subject, metric, value, unit, period, as the source states it.",
-    colour: "#6DCE9E",
+    colour: "#90D58F",
     annotates: true,
     properties: {
       metric: text("指标", "metric", "Code of the metric, the id of a Metric without its prefix.", {
@@ -74,7 +74,7 @@ export const evidenceKinds = {
     plural: "metrics",
     prefix: "metric",
     doc: "A defined quantity that observations are figures of.",
-    colour: "#B2D8B2",
+    colour: "#57E3DF",
     annotates: true,
     properties: {
       nameEn: text("英文名", "English name", "Its name in English.", { searched: true }),
@@ -90,7 +90,7 @@ export const evidenceKinds = {
     plural: "checks",
     prefix: "check",
     doc: "A condition that figures of the sources should meet; computed, not asserted.",
-    colour: "#9AA1AC",
+    colour: "#AD7EB8",
     annotates: true,
     properties: {
       checkType: oneOf(enumerations.checkType, "校验类型", "check type", "What it computes.", {
@@ -110,7 +110,7 @@ export const evidenceKinds = {
     plural: "conflicts",
     prefix: "conflict",
     doc: "Two places that disagree or cannot be compared, kept with the reason.",
-    colour: "#E5484D",
+    colour: "#C44747",
     annotates: true,
     properties: {
       conflictType: oneOf(enumerations.conflictType, "矛盾类型", "conflict type", "What is wrong.", {

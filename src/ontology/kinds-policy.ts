@@ -20,7 +20,7 @@ export const policyKinds = {
     plural: "policies",
     prefix: "policy",
     doc: "A policy document: plan, action plan, list, opinions, rules.",
-    colour: "#D9C8AE",
+    colour: "#D1C9BC",
     properties: {
       policyType: oneOf(enumerations.policyType, "文种", "policy type", "What sort of document it is."),
       documentNumber: text("文号", "document number", "Its official number."),
@@ -36,7 +36,7 @@ export const policyKinds = {
     plural: "measures",
     prefix: "measure",
     doc: "What a policy gives: a reward, subsidy, loan or service.",
-    colour: "#F16667",
+    colour: "#FC492B",
     properties: {
       measureType: oneOf(enumerations.measureType, "措施类型", "measure type", "What sort of support it is."),
       amount: float("金额", "amount", "What it pays per enterprise.", { unit: "yuan", least: 0 }),
@@ -66,7 +66,7 @@ export const policyKinds = {
     plural: "certifications",
     prefix: "certification",
     doc: "A title, recognition or award that an enterprise or another entity can hold.",
-    colour: "#FFC454",
+    colour: "#E2CA6A",
     properties: {
       level: oneOf(
         enumerations.certificationLevel,
@@ -96,7 +96,7 @@ export const policyKinds = {
     plural: "programmes",
     prefix: "programme",
     doc: "An action, campaign, service or event.",
-    colour: "#8DCC93",
+    colour: "#65CB0E",
     properties: {
       programmeType: oneOf(
         enumerations.programmeType,
@@ -114,7 +114,7 @@ export const policyKinds = {
     plural: "projects",
     prefix: "project",
     doc: "An investment, construction or technology project.",
-    colour: "#ECB5C9",
+    colour: "#C78B76",
     properties: {
       stage: oneOf(
         enumerations.projectStage,
@@ -139,7 +139,7 @@ export const policyKinds = {
     plural: "stages",
     prefix: "stage",
     doc: "A stage that projects go through: 在谈, 签约, 开工, 在建, 竣工, 投产, 达产.",
-    colour: "#C2B59B",
+    colour: "#BF9506",
     annotates: true,
     properties: {
       code: oneOf(enumerations.projectStage, "代码", "code", "Which of the stages it is.", {

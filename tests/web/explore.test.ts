@@ -16,6 +16,7 @@ import {
   emptyView,
   leavesOf,
   markedOf,
+  roundSight,
   toggled,
   withNodes,
   withoutNodes,
@@ -56,10 +57,35 @@ describe("a view", () => {
       layout: "layered" as const,
       ends: ["a", null] as const,
       route: ["a", "b"],
+      sight: { x: -12.5, y: 3, across: 450 },
     };
     expect(made.nodes.get("a")).toEqual({ x: -1234, y: 9, pinned: false });
     expect(await unpackView(await packView(made))).toEqual(made);
     expect(await wantedBy(`#v=${await packView(made)}`)).toEqual({ is: "view", view: made });
+  });
+
+  test("without a part in sight, and of a link made before there was one, shows all of the picture", async () => {
+    const packed = await packView(view);
+    expect((await unpackView(packed))?.sight).toBeNull();
+    // As links were before: nothing after the route.
+    const older = await new Response(
+      new Blob([JSON.stringify([1, [["a", 1, 2, 0]], [], [], null, 0, 0, [null, null], []])])
+        .stream()
+        .pipeThrough(new CompressionStream("deflate-raw")),
+    ).arrayBuffer();
+    expect(await unpackView(Buffer.from(older).toString("base64url"))).toEqual({
+      ...emptyView,
+      nodes: new Map([["a", { x: 1, y: 2, pinned: false }]]),
+    });
+  });
+
+  test("a part in sight is kept in as many digits as are seen", () => {
+    expect(roundSight({ x: 1234.56789, y: -0.000123, across: 987.654321 })).toEqual({
+      x: 1234.6,
+      y: 0,
+      across: 987.7,
+    });
+    expect(roundSight({ x: 1.23456, y: 2, across: 12.3456 })).toEqual({ x: 1.23, y: 2, across: 12.35 });
   });
 
   test("of 500 entities takes an address short enough to send", async () => {

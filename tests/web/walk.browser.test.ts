@@ -24,7 +24,7 @@ describe.skipIf(chromiumPath === undefined)("in a browser", () => {
   test("an enterprise is found by typing, and its page tells customers and certifications", async () => {
     const { page, complaints, close } = await visit(browser);
     await page.goto(server.url);
-    await page.getByRole("combobox").fill("zkwz");
+    await page.getByRole("combobox", { name: "搜企业" }).fill("zkwz");
     const option = page.getByRole("option", { name: "中科微至" }).first();
     await option.waitFor();
     await page.keyboard.press("ArrowDown");

@@ -3,12 +3,15 @@ import type { ComponentChildren } from "preact";
 import type { Address, PageKind } from "./pages.ts";
 import { SearchBox } from "./search/box.tsx";
 import { type Language, LanguageContext, speechOf } from "./text/language.ts";
+import { ThemeSwitch } from "./theme/switch.tsx";
+import type { Theme } from "./theme/theme.ts";
 
 interface AppProps {
   readonly page: PageKind<unknown> | undefined;
   readonly data: unknown;
   readonly language: Language;
   readonly address: Address;
+  readonly theme: Theme;
   readonly children?: ComponentChildren;
 }
 
@@ -19,7 +22,7 @@ function otherLanguage({ path, search }: Address, language: Language): string {
 }
 
 /** The whole page. */
-export function App({ page, data, language, address, children }: AppProps) {
+export function App({ page, data, language, address, theme, children }: AppProps) {
   const { text } = speechOf(language);
   return (
     <LanguageContext.Provider value={language}>
@@ -41,9 +44,14 @@ export function App({ page, data, language, address, children }: AppProps) {
             href={otherLanguage(address, language)}
             hreflang={language === "zh" ? "en" : "zh"}
             class="language"
+            onClick={(event) => {
+              // What follows the # is the browser's alone: a view stays as it is in the other language.
+              event.currentTarget.hash = location.hash;
+            }}
           >
             {text.otherLanguage}
           </a>
+          <ThemeSwitch initial={theme} />
         </nav>
       </header>
       <main id="main" class={page === undefined ? "plain" : `page-${page.name}`}>

@@ -6,29 +6,40 @@ import { type Address, pageAt } from "./pages.ts";
 import { FailedPage, MissingPage } from "./parts/states.tsx";
 import { languageOf, speechOf } from "./text/language.ts";
 
+import { type Theme, themeOf } from "./theme/theme.ts";
+
 export { AskError, dataOf } from "./api/ask.ts";
 
 export interface Rendered {
   readonly status: number;
   readonly language: "zh" | "en";
+  readonly theme: Theme;
   readonly title: string;
   readonly html: string;
   /** What the browser needs to take the page over; undefined where there is nothing to take over. */
   readonly data: unknown;
 }
 
-/** Renders the page at an address. @param chosen the language chosen before, if any */
-export async function renderPage(address: Address, ask: Ask, chosen: string | undefined): Promise<Rendered> {
-  const language = languageOf(address.search, chosen);
+/** What was chosen before, as the browser's cookies say. */
+export interface Chosen {
+  readonly lang: string | undefined;
+  readonly theme: string | undefined;
+}
+
+/** Renders the page at an address. */
+export async function renderPage(address: Address, ask: Ask, chosen: Chosen): Promise<Rendered> {
+  const language = languageOf(address.search, chosen.lang);
+  const theme = themeOf(chosen.theme);
   const speech = speechOf(language);
   const page = pageAt(address.path);
   const askIn: Ask = (query, variables) => ask(query, { lang: language.toUpperCase(), ...variables });
   const frame = (status: number, title: string, inner: preact.JSX.Element): Rendered => ({
     status,
     language,
+    theme,
     title,
     html: renderToString(
-      <App page={undefined} data={undefined} language={language} address={address}>
+      <App page={undefined} data={undefined} language={language} address={address} theme={theme}>
         {inner}
       </App>,
     ),
@@ -40,8 +51,11 @@ export async function renderPage(address: Address, ask: Ask, chosen: string | un
     return {
       status,
       language,
+      theme,
       title: page.title(data, speech),
-      html: renderToString(<App page={page} data={data} language={language} address={address} />),
+      html: renderToString(
+        <App page={page} data={data} language={language} address={address} theme={theme} />,
+      ),
       data,
     };
   } catch (error) {

@@ -1,15 +1,17 @@
 // docs/neo4j.grass: the style of Neo4j Browser, so that kinds have their colours and nodes show their names: large
 // enough for a Chinese name, which is not split at spaces.
 import { kindNames, kindOf } from "../../../src/ontology/model.ts";
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
-}
+import { contrast } from "./colours.ts";
 
 function darker(colour: string): string {
   const parts = [1, 3, 5].map((at) => Math.round(Number.parseInt(colour.slice(at, at + 2), 16) * 0.8));
   return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`.toUpperCase();
+}
+
+/** The colour of words on a colour: the one of two that is read better. */
+function wordsOn(colour: string): string {
+  const [dark, bright] = ["#14161C", "#FFFFFF"] as const;
+  return contrast(dark, colour) > contrast(bright, colour) ? dark : bright;
 }
 
 function rule(selector: string, properties: Readonly<Record<string, string>>): string {
@@ -43,7 +45,7 @@ export function browserStyle(): string {
     return rule(`node.${kind}`, {
       color: colour,
       "border-color": darker(colour),
-      "text-color-internal": luminance(colour) > 0.6 ? "#2A2C34" : "#FFFFFF",
+      "text-color-internal": wordsOn(colour),
       caption: '"{name}"',
     });
   });

@@ -10,6 +10,7 @@ export type Ask = <T>(query: string, variables?: Readonly<Record<string, unknown
 interface Rendered {
   readonly status: number;
   readonly language: "zh" | "en";
+  readonly theme: "system" | "light" | "dark";
   readonly title: string;
   readonly html: string;
   readonly data: unknown;
@@ -20,7 +21,7 @@ export interface Rendering {
   renderPage(
     address: { readonly path: string; readonly search: URLSearchParams },
     ask: Ask,
-    chosen: string | undefined,
+    chosen: { readonly lang: string | undefined; readonly theme: string | undefined },
   ): Promise<Rendered>;
   dataOf<T>(answer: unknown): T;
 }
@@ -44,13 +45,17 @@ function embedded(data: unknown): string {
   });
 }
 
+/** What tells the style of a theme that was chosen; the system's needs nothing. */
+const chosenTheme = (theme: Rendered["theme"]): string =>
+  theme === "system" ? "" : ` data-theme="${theme}"`;
+
 /** The whole page. */
-export function pageOf(template: string, { language, title, html, data }: Rendered): string {
+export function pageOf(template: string, { language, theme, title, html, data }: Rendered): string {
   const brand = language === "zh" ? "产业图谱" : "Industry Graph";
   const full = title === brand ? brand : `${title} · ${brand}`;
   // Replaced by functions: names from data may hold `$&`, which replace would take for a pattern.
   return template
-    .replace('lang="zh-Hans"', () => `lang="${language === "zh" ? "zh-Hans" : "en"}"`)
+    .replace('lang="zh-Hans"', () => `lang="${language === "zh" ? "zh-Hans" : "en"}"${chosenTheme(theme)}`)
     .replace("<!--head-->", () => `<title>${escaped(full)}</title>`)
     .replace("<!--app-->", () => html)
     .replace("<!--data-->", () =>

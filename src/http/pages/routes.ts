@@ -39,11 +39,10 @@ export function createPages(routing: Pick<Routing, "ask">): Pages {
       const answer = await routing.ask(request, { query, variables });
       return made.dataOf<T>(JSON.parse(JSON.stringify(answer)));
     };
-    const rendered = await made.renderPage(
-      { path: pathname, search: searchParams },
-      ask,
-      getCookie(context, "lang"),
-    );
+    const rendered = await made.renderPage({ path: pathname, search: searchParams }, ask, {
+      lang: getCookie(context, "lang"),
+      theme: getCookie(context, "theme"),
+    });
     const headers = new Headers(pageHeaders);
     headers.append("vary", "cookie");
     if (searchParams.has("lang")) {

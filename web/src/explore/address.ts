@@ -1,5 +1,5 @@
 // The view in the address: packed into what follows the #, so that a link opened elsewhere shows the same.
-import { emptyView, type LayoutKind, type Panel, type Placed, type View } from "./view.ts";
+import { emptyView, type LayoutKind, type Panel, type Placed, type Sight, type View } from "./view.ts";
 
 const panels: readonly Panel[] = ["entity", "table", "paths", "views"];
 const layouts: readonly LayoutKind[] = ["force", "layered"];
@@ -14,6 +14,8 @@ type Packed = readonly [
   number,
   readonly [string | null, string | null],
   readonly string[],
+  /** What is in sight, or null; links made before there was this do not have it. */
+  (readonly [number, number, number] | null)?,
 ];
 
 async function through(
@@ -40,7 +42,7 @@ function toBytes(text: string): Uint8Array<ArrayBuffer> {
 /** A view as text for an address. */
 export async function packView(view: View): Promise<string> {
   const nodes = [...view.nodes].map(([id, { x, y, pinned }]) => [id, x, y, pinned ? 1 : 0] as const);
-  const { hiddenKinds, hiddenTypes, selected, panel, layout, ends, route } = view;
+  const { hiddenKinds, hiddenTypes, selected, panel, layout, ends, route, sight } = view;
   const packed: Packed = [
     1,
     nodes,
@@ -51,12 +53,21 @@ export async function packView(view: View): Promise<string> {
     layouts.indexOf(layout),
     ends,
     route,
+    sight === null ? null : [sight.x, sight.y, sight.across],
   ];
   const bytes = new TextEncoder().encode(JSON.stringify(packed));
   return toText(await through(bytes, new CompressionStream("deflate-raw")));
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
+
+/** What is in sight by an address: three numbers, the last above none. */
+function sightOf(value: unknown): Sight | null {
+  const [x, y, across] = Array.isArray(value) ? (value as unknown[]).map(Number) : [];
+  const sound = Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(across) && Number(across) > 0;
+  return sound ? { x: Number(x), y: Number(y), across: Number(across) } : null;
+}
+
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter(isText) : []);
 
 /** The view of a packed text; undefined where it is none. Whatever an address holds, only a sound view comes out. */
@@ -76,7 +87,7 @@ export async function unpackView(text: string): Promise<View | undefined> {
     if (isText(id) && Number.isFinite(x) && Number.isFinite(y))
       nodes.set(id, { x: Number(x), y: Number(y), pinned: pinned === 1 });
   }
-  const [, , kinds, types, selected, panel, layout, ends, route] = packed as unknown[];
+  const [, , kinds, types, selected, panel, layout, ends, route, sight] = packed as unknown[];
   const [one, other] = Array.isArray(ends) ? (ends as unknown[]) : [];
   return {
     ...emptyView,
@@ -88,6 +99,7 @@ export async function unpackView(text: string): Promise<View | undefined> {
     layout: layouts[Number(layout)] ?? "force",
     ends: [isText(one) ? one : null, isText(other) ? other : null],
     route: texts(route).filter((id) => nodes.has(id)),
+    sight: sightOf(sight),
   };
 }
 

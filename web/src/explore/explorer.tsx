@@ -6,7 +6,7 @@ import { SearchBox } from "../search/box.tsx";
 import { useSpeech } from "../text/language.ts";
 import { useActions } from "./actions.ts";
 import { askCounts } from "./documents.ts";
-import { Drawn } from "./drawn.tsx";
+import { Drawn, Printed } from "./drawn.tsx";
 import { EntityPanel } from "./entity-panel.tsx";
 import { useKeptView } from "./history.ts";
 import { useLearnt } from "./known.ts";
@@ -46,17 +46,19 @@ export function Explorer() {
   const tell = useCallback((said: string) => setMessage(said === "none" ? text.nobodyFound : said), [text]);
   const tiesNow = useCallback(() => latest.current.ties, []);
   const actions = useActions({ change, ties: tiesNow, adding, tell });
+  // Not the whole view: what is only looked at otherwise is not drawn anew.
+  const { nodes: placed, hiddenKinds, hiddenTypes, route } = view;
   const shown = useMemo(
-    () => shownOf(view, learnt.entities, learnt.ties),
-    [view, learnt.entities, learnt.ties],
+    () => shownOf({ nodes: placed, hiddenKinds, hiddenTypes }, learnt.entities, learnt.ties),
+    [placed, hiddenKinds, hiddenTypes, learnt.entities, learnt.ties],
   );
   const marked = useMemo(
     () =>
       markedOf(
-        view,
+        { route },
         learnt.ties.map(({ id, from, to }) => ({ id, from: from.id, to: to.id })),
       ),
-    [view, learnt.ties],
+    [route, learnt.ties],
   );
 
   const settle = useCallback(
@@ -70,8 +72,8 @@ export function Explorer() {
         }),
         ties: ties.map(({ type, from, to }) => ({ type, from: from.id, to: to.id })),
       });
-      change((current) => withPlaces(current, places), "replace");
-      dispatchEvent(new Event("explorer-fit"));
+      // What was laid out is seen whole.
+      change((current) => ({ ...withPlaces(current, places), sight: null }), "replace");
     },
     [change, learnt.entities],
   );
@@ -144,7 +146,11 @@ export function Explorer() {
           >
             {text.layoutLayered}
           </button>
-          <button type="button" disabled={empty} onClick={() => dispatchEvent(new Event("explorer-fit"))}>
+          <button
+            type="button"
+            disabled={empty}
+            onClick={() => change((now) => ({ ...now, sight: null }), "replace")}
+          >
             {text.fit}
           </button>
           <button type="button" disabled={empty} onClick={() => change(() => emptyView)}>
@@ -165,14 +171,17 @@ export function Explorer() {
               shown={shown}
               selected={view.selected}
               marked={marked}
+              sight={view.sight}
               onSelect={actions.select}
               onOpen={begin}
               onMove={(id, place) => change((now) => withPlaces(now, { [id]: place }))}
+              onSight={(sight) => change((now) => ({ ...now, sight }), "replace")}
             />
           </Suspense>
         ) : (
           <Drawn shown={shown} marked={marked} />
         )}
+        {!empty && <Printed shown={shown} marked={marked} />}
         <Legend view={view} entities={learnt.entities} ties={learnt.ties} change={change} />
       </div>
       <aside class="panel" aria-label={text.besides}>

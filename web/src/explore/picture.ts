@@ -3,6 +3,7 @@ import type { Title } from "../../../src/ontology/definitions.ts";
 import { kindColour, relationTitle } from "../model.ts";
 import { shortName } from "./short-name.ts";
 import { type Shown, sizeOf } from "./shown.ts";
+import { uprightAngle, wordsThatFit } from "./words.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -55,19 +56,37 @@ export function svgOf(
   const halo = `paint-order="stroke" stroke="${back}" stroke-width="3" stroke-linejoin="round" fill="${text}"`;
   const places = new Map(shown.nodes.map((node) => [node.id, node]));
   const few = shown.ties.length <= 60;
+  const discs = shown.nodes.map(({ id, name, x, y, degree }) => ({
+    id,
+    x,
+    y: -y,
+    radius: sizeOf(degree) * 0.8,
+    name: shortName(name, 18),
+    stands: marked.has(id),
+  }));
+  const spans = shown.ties
+    .filter(({ id }) => few || marked.has(id))
+    .map(({ id, type, from, to }) => {
+      const name = title(relationTitle(type));
+      return { id, from: from.id, to: to.id, name, stands: marked.has(id), bend: 0 };
+    });
+  const words = wordsThatFit(discs, spans, { name: 13, relation: 10 });
   const lines = shown.ties.map(({ id, type, from, to }) => {
     const [a, b] = [places.get(from.id), places.get(to.id)];
     if (a === undefined || b === undefined) return "";
     const stands = marked.has(id);
     const drawn = `<line x1="${a.x}" y1="${-a.y}" x2="${b.x}" y2="${-b.y}" stroke="${stands ? accent : line}" stroke-width="${stands ? 3 : 1}"/>`;
-    if (!few && !stands) return drawn;
+    if (!words.relations.has(id)) return drawn;
     const [x, y] = [(a.x + b.x) / 2, -(a.y + b.y) / 2];
-    return `${drawn}<text x="${x}" y="${y}" font-size="10" text-anchor="middle" ${halo}>${escaped(title(relationTitle(type)))}</text>`;
+    const turn = uprightAngle(b.x - a.x, a.y - b.y) * (180 / Math.PI);
+    return `${drawn}<text x="${x}" y="${y}" dy="4" transform="rotate(${turn.toFixed(1)} ${x} ${y})" font-size="10" text-anchor="middle" ${halo}>${escaped(title(relationTitle(type)))}</text>`;
   });
-  const nodes = shown.nodes.map(({ id, name, kind, x, y, degree }) => {
-    const size = sizeOf(degree) * 0.8;
+  const nodes = shown.nodes.map(({ id, name, kind }, index) => {
+    const { x, y, radius, name: short } = discs[index] ?? { x: 0, y: 0, radius: 0, name: "" };
     const ring = marked.has(id) ? ` stroke="${accent}" stroke-width="3"` : "";
-    return `<circle cx="${x}" cy="${-y}" r="${size.toFixed(1)}" fill="${kindColour(kind)}"${ring}><title>${escaped(name)}</title></circle><text x="${(x + size + 4).toFixed(1)}" y="${-y + 4}" ${halo}>${escaped(shortName(name, 18))}</text>`;
+    const circle = `<circle cx="${x}" cy="${y}" r="${radius.toFixed(1)}" fill="${kindColour(kind)}"${ring}><title>${escaped(name)}</title></circle>`;
+    if (!words.names.has(id)) return circle;
+    return `${circle}<text x="${(x + radius + 4).toFixed(1)}" y="${y + 4}" ${halo}>${escaped(short)}</text>`;
   });
   const { left, top, width, height } = box;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}"><rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${back}"/><g ${font}>${lines.join("")}${nodes.join("")}</g></svg>`;

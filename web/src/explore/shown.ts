@@ -16,7 +16,11 @@ export interface Shown {
 }
 
 /** Entities and relations that are drawn. */
-export function shownOf(view: View, entities: ReadonlyMap<string, Known>, ties: readonly Tie[]): Shown {
+export function shownOf(
+  view: Pick<View, "nodes" | "hiddenKinds" | "hiddenTypes">,
+  entities: ReadonlyMap<string, Known>,
+  ties: readonly Tie[],
+): Shown {
   const visible = new Map<string, Known>();
   for (const id of view.nodes.keys()) {
     const entity = entities.get(id);
@@ -38,4 +42,9 @@ export function shownOf(view: View, entities: ReadonlyMap<string, Known>, ties: 
 /** How large an entity is drawn: the more relations, the larger, within bounds. */
 export function sizeOf(degree: number): number {
   return 7 + Math.min(11, 2.2 * Math.sqrt(degree));
+}
+
+/** By how much entities are drawn smaller where there are many of them, so that they do not grow into one blot. */
+export function crowdingOf(entities: number): number {
+  return Math.max(0.2, Math.min(1, Math.sqrt(200 / Math.max(1, entities))));
 }

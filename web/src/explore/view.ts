@@ -7,6 +7,13 @@ export interface Placed {
   readonly pinned: boolean;
 }
 
+/** What of the picture is in sight: its middle, and how much lies across the shorter side of the window. */
+export interface Sight {
+  readonly x: number;
+  readonly y: number;
+  readonly across: number;
+}
+
 export type Panel = "entity" | "table" | "paths" | "views";
 export type LayoutKind = "force" | "layered";
 
@@ -21,6 +28,8 @@ export interface View {
   readonly ends: readonly [string | null, string | null];
   /** Entities of the way that stands out, one after another. */
   readonly route: readonly string[];
+  /** What is in sight; null where all of it is. */
+  readonly sight: Sight | null;
 }
 
 export const emptyView: View = {
@@ -32,6 +41,7 @@ export const emptyView: View = {
   layout: "force",
   ends: [null, null],
   route: [],
+  sight: null,
 };
 
 /** Adds entities around a place, on a spiral, so that none lies on another. Those that are there stay. */
@@ -82,6 +92,13 @@ export function withPin(view: View, id: string, pinned: boolean): View {
   return known === undefined ? view : { ...view, nodes: new Map(view.nodes).set(id, { ...known, pinned }) };
 }
 
+/** A place in sight, in as many digits as are seen. */
+export function roundSight({ x, y, across }: Sight): Sight {
+  const digit = 10 ** (Math.floor(Math.log10(Math.max(across, 1e-6))) - 3);
+  const round = (value: number): number => Number((Math.round(value / digit) * digit).toPrecision(12));
+  return { x: round(x), y: round(y), across: round(across) };
+}
+
 /** A set with one member more, or less. */
 export function toggled(set: ReadonlySet<string>, member: string): ReadonlySet<string> {
   const next = new Set(set);
@@ -91,7 +108,7 @@ export function toggled(set: ReadonlySet<string>, member: string): ReadonlySet<s
 
 /** The entities and relations that stand out: those of the route. */
 export function markedOf(
-  view: View,
+  view: Pick<View, "route">,
   relations: Iterable<Ends & { readonly id: string }>,
 ): ReadonlySet<string> {
   const pairs = new Set(view.route.slice(1).map((id, index) => [view.route[index], id].sort().join("\n")));

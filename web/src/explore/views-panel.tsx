@@ -1,6 +1,7 @@
 // Views kept by name in this browser, the link to the view, and the files it is saved as.
 import { useState } from "preact/hooks";
 import { useSpeech } from "../text/language.ts";
+import { isDark } from "../theme/theme.ts";
 import { gexfOf, graphmlOf, pageOf, save } from "./files.ts";
 import { pngOf, svgOf } from "./picture.ts";
 import type { Shown } from "./shown.ts";
@@ -52,7 +53,7 @@ export function ViewsPanel({ shown, marked }: ViewsPanelProps) {
       setSaid(text.notCopied);
     }
   };
-  const look = { dark: matchMedia("(prefers-color-scheme: dark)").matches, title, marked };
+  const look = { dark: isDark(), title, marked };
   const files: readonly (readonly [string, () => void | Promise<void>])[] = [
     ["PNG", async () => save("graph.png", await pngOf(shown, look), "image/png")],
     ["SVG", () => save("graph.svg", svgOf(shown, look).svg, "image/svg+xml")],

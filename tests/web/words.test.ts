@@ -1,0 +1,89 @@
+// Words in a picture: which are shown where there is not room for all.
+import { describe, expect, test } from "vitest";
+import { type Disc, type Span, widthOf, wordsThatFit } from "../../web/src/explore/words.ts";
+
+const sizes = { name: 13, relation: 11 };
+const disc = (id: string, x: number, y: number, more: Partial<Disc> = {}): Disc => ({
+  id,
+  x,
+  y,
+  radius: 8,
+  name: `企业${id}`,
+  stands: false,
+  ...more,
+});
+const span = (from: string, to: string, more: Partial<Span> = {}): Span => ({
+  id: `${from}>${to}`,
+  from,
+  to,
+  name: "归属集群",
+  stands: false,
+  bend: 0,
+  ...more,
+});
+
+/** A hub with others around it, as close as they come. */
+function star(count: number, away: number): { discs: Disc[]; spans: Span[] } {
+  const around = Array.from({ length: count }, (_, number) => {
+    const turn = (number * 2 * Math.PI) / count;
+    return disc(`n${number}`, away * Math.cos(turn), away * Math.sin(turn));
+  });
+  return { discs: [disc("hub", 0, 0), ...around], spans: around.map(({ id }) => span(id, "hub")) };
+}
+
+describe("words in a picture", () => {
+  test("are all shown where there is room", () => {
+    const { discs, spans } = star(6, 300);
+    const { names, relations } = wordsThatFit(discs, spans, sizes);
+    expect([names.size, relations.size]).toEqual([7, 6]);
+  });
+
+  test("of relations that meet do not lie over each other", () => {
+    const { discs, spans } = star(40, 160);
+    const { relations } = wordsThatFit(discs, spans, sizes);
+    expect(relations.size).toBeGreaterThan(3);
+    expect(relations.size).toBeLessThan(40);
+    const middles = discs
+      .slice(1)
+      .filter(({ id }) => relations.has(`${id}>hub`))
+      .map(({ x, y }) => [x / 2, y / 2] as const);
+    for (const [index, [x, y]] of middles.entries())
+      for (const [otherX, otherY] of middles.slice(index + 1))
+        expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThan(sizes.relation / 2);
+  });
+
+  test("names of entities do not lie over each other or over other entities; the larger come first", () => {
+    const near = [disc("a", 0, 0), disc("b", 0, 6, { radius: 14 }), disc("c", 0, 200), disc("d", 30, 200)];
+    const { names } = wordsThatFit(near, [], sizes);
+    expect([...names].sort()).toEqual(["b", "d"]);
+  });
+
+  test("what stands out is named whatever is near it", () => {
+    const near = [disc("a", 0, 0, { stands: true }), disc("b", 0, 6, { radius: 14 })];
+    expect([...wordsThatFit(near, [], sizes).names]).toEqual(["a"]);
+  });
+
+  test("a relation that stands out comes before others; one too short for its words has none", () => {
+    const ends = [
+      disc("a", 0, 0, { name: "" }),
+      disc("b", 200, 0, { name: "" }),
+      disc("c", 200, 4, { name: "" }),
+    ];
+    const both = [span("a", "b"), span("a", "c", { stands: true })];
+    expect([...wordsThatFit(ends, both, sizes).relations]).toEqual(["a>c"]);
+    expect(wordsThatFit([disc("a", 0, 0), disc("b", 40, 0)], [span("a", "b")], sizes).relations.size).toBe(0);
+  });
+
+  test("relations between the same two are both named where they are bent apart", () => {
+    const ends = [disc("a", 0, 0), disc("b", 400, 0)];
+    const both = [span("a", "b", { bend: 0.06 }), span("a", "b", { id: "second", bend: -0.06 })];
+    expect(wordsThatFit(ends, both, sizes).relations.size).toBe(2);
+    const straight = [span("a", "b"), span("a", "b", { id: "second" })];
+    expect(wordsThatFit(ends, straight, sizes).relations.size).toBe(1);
+  });
+
+  test("a Chinese character is as wide as high, a letter about half", () => {
+    expect(widthOf("锡山", 10)).toBe(20);
+    expect(widthOf("ab", 10)).toBeCloseTo(11.6);
+  });
+});

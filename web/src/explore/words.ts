@@ -1,0 +1,133 @@
+// Which words of a picture are shown: names and relations that would lie over others wait until there is room, which
+// nearness, hovering or a closer look gives. Plain geometry in pixels; knows nothing of what draws.
+
+/** An entity as it lies on the screen. */
+export interface Disc {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly name: string;
+  /** Those that stand out come first: their names are always shown. */
+  readonly stands: boolean;
+}
+
+/** A relation as it lies on the screen. */
+export interface Span {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly name: string;
+  /** Those that stand out come before others. */
+  readonly stands: boolean;
+  /** How far its middle lies beside the straight line, in lengths of the line; to the left of its direction. */
+  readonly bend: number;
+}
+
+export interface Sizes {
+  /** Height of names of entities, and of relations. */
+  readonly name: number;
+  readonly relation: number;
+}
+
+/** Side of a cell, and what tells columns of cells apart in one number. */
+const cell = 6;
+const column = 2 ** 20;
+
+/** Width of a text, as near as is needed: a Chinese character is as wide as it is high, others about half. */
+export function widthOf(text: string, height: number): number {
+  let width = 0;
+  for (const character of text) width += character > "\u2e7f" ? height : height * 0.58;
+  return width;
+}
+
+/** A sheet divided into cells, each taken by one thing at the most. */
+function newSheet() {
+  const taken = new Map<number, string>();
+  /** Cells of a box about a middle, turned by an angle. */
+  const cellsOf = (x: number, y: number, width: number, height: number, angle: number): Set<number> => {
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const cells = new Set<number>();
+    const half = { width: width / 2, height: height / 2 };
+    // Along the rows no cell is passed over at full steps; across them some would be.
+    const step = angle === 0 ? cell : cell / 2;
+    for (let along = -half.width; ; along = Math.min(half.width, along + step)) {
+      for (let across = -half.height; ; across = Math.min(half.height, across + step)) {
+        const [px, py] = [x + along * cos - across * sin, y + along * sin + across * cos];
+        cells.add(Math.floor(px / cell) * column + Math.floor(py / cell));
+        if (across >= half.height) break;
+      }
+      if (along >= half.width) break;
+    }
+    return cells;
+  };
+  return {
+    cellsOf,
+    free: (cells: Iterable<number>, ...owners: readonly string[]): boolean => {
+      for (const one of cells) {
+        const owner = taken.get(one);
+        if (owner !== undefined && !owners.includes(owner)) return false;
+      }
+      return true;
+    },
+    take: (cells: Iterable<number>, owner: string): void => {
+      for (const one of cells) taken.set(one, owner);
+    },
+  };
+}
+
+/** The angle of a direction, turned so that words along it do not stand on their heads. */
+export function uprightAngle(dx: number, dy: number): number {
+  const angle = Math.atan2(dy, dx);
+  return Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
+}
+
+/** What lies between the rims of two discs, with room for an arrow; undefined where a text is too long for it. */
+function placeOf(span: Span, from: Disc, to: Disc, width: number) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy);
+  if (length - from.radius - to.radius - 10 < width) return undefined;
+  return {
+    x: (from.x + to.x) / 2 + dy * span.bend,
+    y: (from.y + to.y) / 2 - dx * span.bend,
+    angle: uprightAngle(dx, dy),
+  };
+}
+
+export interface Words {
+  readonly names: ReadonlySet<string>;
+  readonly relations: ReadonlySet<string>;
+}
+
+/** The words that are shown: no two lie over each other, and none lies over an entity that it is not about. */
+export function wordsThatFit(discs: readonly Disc[], spans: readonly Span[], sizes: Sizes): Words {
+  const sheet = newSheet();
+  const [names, relations] = [new Set<string>(), new Set<string>()];
+  const places = new Map(discs.map((disc) => [disc.id, disc]));
+  for (const { id, x, y, radius } of discs)
+    sheet.take(sheet.cellsOf(x, y, radius * 1.5, radius * 1.5, 0), id);
+  const name = (disc: Disc, always: boolean): void => {
+    const width = widthOf(disc.name, sizes.name);
+    const cells = sheet.cellsOf(disc.x + disc.radius + 4 + width / 2, disc.y, width, sizes.name, 0);
+    if (!always && !sheet.free(cells, disc.id)) return;
+    sheet.take(cells, `name of ${disc.id}`);
+    names.add(disc.id);
+  };
+  const relation = (span: Span): void => {
+    const [from, to] = [places.get(span.from), places.get(span.to)];
+    if (span.name === "" || from === undefined || to === undefined) return;
+    const width = widthOf(span.name, sizes.relation);
+    const place = placeOf(span, from, to, width);
+    if (place === undefined) return;
+    const cells = sheet.cellsOf(place.x, place.y, width, sizes.relation, place.angle);
+    if (!sheet.free(cells)) return;
+    sheet.take(cells, `name of ${span.id}`);
+    relations.add(span.id);
+  };
+  const larger = [...discs].sort((one, other) => other.radius - one.radius);
+  for (const disc of larger) if (disc.stands) name(disc, true);
+  for (const disc of larger) if (!disc.stands) name(disc, false);
+  for (const span of spans) if (span.stands) relation(span);
+  for (const span of spans) if (!span.stands) relation(span);
+  return { names, relations };
+}
