@@ -147,6 +147,11 @@ export const settingsTable = {
     fallback: "100000",
     help: "Entities a query may ask for at the most: the product of `first` along each nested list, summed.",
   },
+  MAX_LOOKED: {
+    schema: count,
+    fallback: "1000000",
+    help: "What a list of a whole kind may look at, at the most: how many there are, times what its filter, sums and groups ask of each (docs/filters.md).",
+  },
   BUDGET: {
     schema: z.enum(["off", "measure", "enforce"]),
     fallback: "measure",

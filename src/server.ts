@@ -89,7 +89,11 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   try {
     const cache = createCache(settings.CACHE_MB);
     const metrics = createMetrics({ store, cache });
-    const { schema, executor } = createService(store, { admit: admission.pass, cache });
+    const { schema, executor } = createService(store, {
+      admit: admission.pass,
+      cache,
+      mostLooked: settings.MAX_LOOKED,
+    });
     const gate = createHttp({ schema, executor, cache, store, settings, access, log, metrics });
     const server = createServer(timeLimits, gate.listener);
     server.maxConnections = mostConnections;

@@ -19,6 +19,22 @@ export const references = {
   metric: { kinds: ["Metric"], bare: true },
   metrics: { kinds: ["Metric"], bare: true },
   per: { kinds: ["Metric"], bare: true },
+  "EnterpriseFilter.industryCode": {
+    kinds: [],
+    code: { kind: "Enterprise", property: "industryCode", begins: true },
+  },
+  "ObservationFilter.unit": {
+    kinds: [],
+    code: { kind: "Observation", property: "comparedUnit", begins: false },
+  },
+  "PolicyFilter.documentNumber": {
+    kinds: [],
+    code: { kind: "Policy", property: "documentNumber", begins: false },
+  },
+  "PolicyFilter.documentNumberIn": {
+    kinds: [],
+    code: { kind: "Policy", property: "documentNumber", begins: false },
+  },
   "ClusterFilter.within": { kinds: ["Cluster"] },
   "RegionFilter.within": { kinds: ["Region"] },
   within: { kinds: [] },

@@ -12,6 +12,7 @@ import { suggestNames } from "../names/suggest.ts";
 import { type Kind, kindNames } from "../ontology/model.ts";
 import { readQuestions } from "../questions/read.ts";
 import { createKeep } from "../run/keep.ts";
+import { createLooked } from "../run/looked.ts";
 import { createRunner, type Version } from "../run/run.ts";
 import type { Code } from "../run/step.ts";
 import { batching } from "../store/batching.ts";
@@ -67,20 +68,23 @@ export interface ServiceOptions {
   readonly admit?: () => Promise<void> | undefined;
   /** Keeps plans, answers and what eligibility has found out. */
   readonly cache?: Cache;
+  /** How much a list of a whole kind may look at; anything where it is left out. */
+  readonly mostLooked?: number;
 }
 
 /** The schema and the executor of the API over a store. */
 export function createService(store: GraphStore, options: ServiceOptions = {}): Service {
-  const { admit, cache = createCache(64) } = options;
+  const { admit, cache = createCache(64), mostLooked } = options;
   const schema = buildSchema();
   const version: Version = async (options) => {
     const dataset = await readDataset(store, options);
     return dataset?.state === "READY" ? dataset.version : undefined;
   };
+  const keep = createKeep(store, cache);
   const run = createRunner({
     store: batching(store),
     codes: { search: searchStep(store), ...nameSteps(store), ...createSteps(store, cache) },
-    keep: createKeep(store, cache),
+    keep,
     version,
   });
   const fieldMap = fieldMapOf(schema);
@@ -92,6 +96,7 @@ export function createService(store: GraphStore, options: ServiceOptions = {}): 
     store,
     run,
     references: createReferences(store, suggest, version),
+    looked: mostLooked === undefined ? undefined : createLooked({ store, keep, version, most: mostLooked }),
     absent: createAbsent(schema, fieldMap, suggest),
     cache,
     admit,

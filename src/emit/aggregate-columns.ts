@@ -51,9 +51,11 @@ export function newColumns(): Columns {
 
 /** Rows of a list as nodes, each once, in a CALL of their own. */
 export function overNodes(rows: Rows, around: Variable | undefined, kept: readonly Variable[]) {
+  // Rows of nodes alone that come once need not be told apart.
+  const isOnce = rows.own.length === 1 && rows.columns.size === 0 && !rows.repeats;
   return [
     ...again(rows.clauses, new Set([...kept, ...perhaps(around)])),
-    pass([rows.node], { distinct: true }),
+    pass([rows.node], { distinct: !isOnce }),
   ];
 }
 

@@ -12,7 +12,7 @@ import {
 import { identityOf } from "../cypher/walk.ts";
 import type { AnswerPlan, Asked, ElementPlan } from "../plan/nodes.ts";
 import type { FieldPlan, ObjectPlan, Read } from "../respond/plan.ts";
-import type { Step } from "../run/step.ts";
+import type { Look, Step } from "../run/step.ts";
 import type { Row } from "../store/port.ts";
 
 /** The clauses, columns and projected expressions that belong to one row of one level. */
@@ -49,6 +49,8 @@ export function projection(frame: Frame): Expression {
 export interface Emitting {
   /** The steps beside the request's own statement. */
   readonly steps: Step[];
+  /** What lists of whole kinds go through. */
+  readonly looks: Look[];
   /** The step whose statement is being written. */
   within: string;
   /** Tells which of a list of entities a row is about, where the statement is about a list. */

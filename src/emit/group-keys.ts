@@ -10,6 +10,8 @@ import {
   type Match,
   match,
   parameter,
+  pass,
+  query,
   unwind,
   type Variable,
   variable,
@@ -20,8 +22,10 @@ import type { GroupPlan } from "../plan/page-nodes.ts";
 import { arrow, nodeOf } from "./pattern.ts";
 import { wayUp } from "./places.ts";
 
-/** A key in the statement: id and name of what is grouped by; of values the name is the value. */
+/** A key in the statement: what is grouped by, then id and name of it; of values the name is the value. */
 export interface Key {
+  readonly by: Variable;
+  readonly byValue: Expression;
   readonly id: Variable;
   readonly name: Variable;
   readonly idValue: Expression;
@@ -40,12 +44,20 @@ const dated = (value: Expression, part: "year" | "month"): Expression =>
 
 const none = cy`null`;
 
-const key = (idValue: Expression, nameValue: Expression): Key => ({
-  id: variable("i"),
-  name: variable("k"),
-  idValue,
-  nameValue,
-});
+const key = (
+  byValue: Expression,
+  told: (by: Variable) => readonly [id: Expression, name: Expression],
+): Key => {
+  const by = variable("b");
+  const [idValue, nameValue] = told(by);
+  return { by, byValue, id: variable("i"), name: variable("k"), idValue, nameValue };
+};
+
+/** Grouped by a value. */
+const valued = (value: Expression): Key => key(value, (by) => [none, cy`${by}`]);
+
+/** Grouped by a node: its id and name are read once for a group, not for each entity in it. */
+const noded = (node: Variable): Key => key(cy`${node}`, (by) => [cy`${by}.id`, cy`${by}.name`]);
 
 /** The kind of a node, as the API names it. */
 const kindOfNode = (node: Variable): Expression =>
@@ -58,26 +70,53 @@ const kindOfNode = (node: Variable): Expression =>
 const eachOrNone = (list: Expression, one: Variable): Clause =>
   unwind(cy`CASE WHEN size(coalesce(${list}, [])) = 0 THEN [null] ELSE ${list} END`, one);
 
-/** The clauses that bind the wholes that an entity lies in, as the filter of that name finds them. */
-function toWholes(node: Variable, kind: string, source: Reach, far: Variable, group: GroupPlan): Clause[] {
+/**
+ * The clauses that bind the wholes that an entity lies in, as the filter of that name finds them.
+ * @param isFirst whether nothing but the entities is bound yet
+ */
+function toWholes(
+  node: Variable,
+  kind: string,
+  source: Reach,
+  far: Variable,
+  group: GroupPlan,
+  isFirst: boolean,
+): Clause[] {
   const { relations, of, from = [], levelProperty } = source;
   const { level, withParts } = group;
   const hops = withParts ? source.hops : 1;
-  const isWanted =
+  const isWanted = (whole: Variable): Expression | undefined =>
     level === undefined || levelProperty === undefined
       ? undefined
-      : cy`${propertyOf(far, levelProperty)} = ${parameter(level)}`;
+      : cy`${propertyOf(whole, levelProperty)} = ${parameter(level)}`;
+  if (from.length === 0 && withParts && isFirst) {
+    // Entities are gathered by what they are in directly: climbing once from each whole is less than from each entity.
+    const [site, held, any] = [variable("site"), variable("held"), variable("m")];
+    const anyWhole = cy`(${node})${arrow("out", undefined, relations, `*1..${hops}`)}${nodeOf(any, of)}`;
+    const isAnyWanted = isWanted(any);
+    // An engine may know the number of relations without looking at them.
+    const links = cy`COUNT ${query(match(cy`(${node})${arrow("out", undefined, relations)}()`))}`;
+    const chain = cy`(${site})${arrow("out", undefined, relations, `*0..${hops - 1}`)}${nodeOf(far, of)}`;
+    return [
+      maybe(match(cy`(${node})${arrow("out", undefined, relations)}(${site})`)),
+      pass([site, item(cy`collect(${node})`, held)]),
+      maybe(match(chain, isWanted(far))),
+      pass([far, held]),
+      unwind(held, node),
+      // Who is in several, one of which leads nowhere, is not without a whole.
+      pass([node, far], {
+        where: cy`${far} IS NOT NULL OR ${links} <= 1 OR NOT EXISTS ${query(match(anyWhole, isAnyWanted))}`,
+      }),
+    ];
+  }
   if (from.length === 0) {
     const reach = withParts ? `*1..${hops}` : "";
     const chain = cy`(${node})${arrow("out", undefined, relations, reach)}${nodeOf(far, of)}`;
-    return [maybe(match(chain, isWanted))];
+    return [maybe(match(chain, isWanted(far)))];
   }
   const [whole, wholes] = [variable("w"), variable("all")];
   const ways = wayUp({ whole: nodeOf(whole, of), node, kind, relations, from, hops });
-  const wanted =
-    level === undefined || levelProperty === undefined
-      ? []
-      : [match(nodeOf(whole), cy`${propertyOf(whole, levelProperty)} = ${parameter(level)}`)];
+  const wanted = isWanted(whole) === undefined ? [] : [match(nodeOf(whole), isWanted(whole))];
   return [
     call([node], ...ways, ...wanted, give([item(cy`collect(DISTINCT ${whole})`, wholes)])),
     eachOrNone(cy`${wholes}`, far),
@@ -97,16 +136,16 @@ export function keysOf(
     if (source.is === "property") {
       const own = propertyOf(node, source.property);
       if (!source.many)
-        return key(none, source.part === "whole" ? cy`toString(${own})` : dated(own, source.part));
+        return valued(source.part === "whole" ? cy`toString(${own})` : dated(own, source.part));
       const one = variable("x");
       clauses.push(eachOrNone(own, one));
-      return key(none, cy`${one}`);
+      return valued(cy`${one}`);
     }
-    if (source.is === "kind") return key(none, kindOfNode(node));
+    if (source.is === "kind") return valued(kindOfNode(node));
     if (source.is === "reach") {
       const far = variable("m");
-      clauses.push(...toWholes(node, kind, source, far, group));
-      return key(cy`${far}.id`, cy`${far}.name`);
+      clauses.push(...toWholes(node, kind, source, far, group, clauses.length === 0));
+      return noded(far);
     }
     const { field } = source;
     const known = followed.get(field.name) ?? { edge: variable("e"), far: variable("m") };
@@ -116,8 +155,8 @@ export function keysOf(
       clauses.push(maybe(match(path)));
     }
     return source.is === "related"
-      ? key(cy`${known.far}.id`, cy`${known.far}.name`)
-      : key(none, dated(propertyOf(known.edge, source.property), source.part));
+      ? noded(known.far)
+      : valued(dated(propertyOf(known.edge, source.property), source.part));
   });
   return { clauses, keys };
 }

@@ -151,18 +151,20 @@ export function emitGroups(
       perhaps(around),
       ...overNodes(rows, around, [rows.node, ...perhaps(rows.edge)]),
       ...clauses,
-      pass(
-        [
-          rows.node,
-          ...keys.flatMap(({ id, name, idValue, nameValue }) => [item(idValue, id), item(nameValue, name)]),
-        ],
-        { distinct: true },
-      ),
+      pass([rows.node, ...keys.map(({ by, byValue }) => item(byValue, by))], {
+        distinct: clauses.length > 0,
+      }),
       ...columns.before,
-      pass([...ids, ...own.map(({ variable: as, value }) => item(value, as))], {
+      pass([...keys.map(({ by }) => by), ...own.map(({ variable: as, value }) => item(value, as))], {
         where: countWanted(count, counts),
       }),
-      pass(told, { order: sortsOf(order, count, keys) }),
+      pass(
+        [
+          ...keys.flatMap(({ id, name, idValue, nameValue }) => [item(idValue, id), item(nameValue, name)]),
+          ...own.map(({ variable: as }) => as),
+        ],
+        { order: sortsOf(order, count, keys) },
+      ),
       pass([item(cy`collect(${map})`, all)]),
       give([
         // What is judged in code is cut there.

@@ -4,7 +4,7 @@ import type { PlanField, RootSource } from "../plan/nodes.ts";
 import type { OperationPlan } from "../plan/operation.ts";
 import type { Binding } from "../plan/planning.ts";
 import type { FieldPlan } from "../respond/plan.ts";
-import { mainStep, type Step } from "../run/step.ts";
+import { type Look, mainStep, type Step } from "../run/step.ts";
 import { emitAnswer } from "./answer.ts";
 import { emitCalculation } from "./calculation.ts";
 import { emitConnection } from "./connection.ts";
@@ -19,6 +19,7 @@ import {
   readRow,
   readTypename,
 } from "./emitting.ts";
+import { lookOf } from "./look.ts";
 import { emitLookup, emitNodes } from "./lookup.ts";
 import { statementOf } from "./statement.ts";
 
@@ -26,6 +27,8 @@ import { statementOf } from "./statement.ts";
 export interface Compiled {
   /** In an order in which each comes after those that it needs; none where nothing is asked of the graph. */
   readonly steps: readonly Step[];
+  /** What its lists of whole kinds go through: weighed before a step is run. */
+  readonly looks: readonly Look[];
   readonly bindings: readonly Binding[];
   readonly fields: readonly FieldPlan[];
 }
@@ -33,7 +36,12 @@ export interface Compiled {
 /** The parameter and the column of a statement about a list of entities. */
 const listed = "asked";
 
-function emitRoot(emitting: Emitting, frame: Frame, source: RootSource, type: string): Emitted {
+function emitRoot(
+  emitting: Emitting,
+  frame: Frame,
+  { asked, source }: PlanField<RootSource>,
+  type: string,
+): Emitted {
   switch (source.is) {
     case "typename":
       return readTypename(type);
@@ -47,8 +55,11 @@ function emitRoot(emitting: Emitting, frame: Frame, source: RootSource, type: st
       return emitNodes(emitting, frame, source);
     case "calculation":
       return emitCalculation(emitting, frame, source);
-    case "connection":
+    case "connection": {
+      const look = lookOf(source, asked.name);
+      if (look !== undefined) emitting.looks.push(look);
       return emitConnection(emitting, frame, undefined, source, []);
+    }
     case "answer":
       return emitting.answer(frame, undefined, source, []);
     case "search":
@@ -57,12 +68,8 @@ function emitRoot(emitting: Emitting, frame: Frame, source: RootSource, type: st
   }
 }
 
-const emitField = (
-  emitting: Emitting,
-  frame: Frame,
-  { asked, source }: PlanField<RootSource>,
-  type: string,
-): FieldPlan => fieldPlan(asked, emitRoot(emitting, frame, source, type));
+const emitField = (emitting: Emitting, frame: Frame, one: PlanField<RootSource>, type: string): FieldPlan =>
+  fieldPlan(one.asked, emitRoot(emitting, frame, one, type));
 
 /** The request's own statement, between the steps that come before and after it. */
 function stepsOf({ steps, listed: one }: Emitting, { calls, entries }: Frame): Step[] {
@@ -86,6 +93,7 @@ export function emitOperation({ fields, bindings }: OperationPlan): Compiled {
   let number = 0;
   const emitting: Emitting = {
     steps: [],
+    looks: [],
     within: mainStep,
     next: () => number++,
     element: (frame, variable, plan) => emitElement(emitting, frame, variable, plan),
@@ -93,5 +101,5 @@ export function emitOperation({ fields, bindings }: OperationPlan): Compiled {
   };
   const frame = newFrame();
   const written = fields.map((one) => emitField(emitting, frame, one, one.asked.parent));
-  return { steps: stepsOf(emitting, frame), bindings, fields: written };
+  return { steps: stepsOf(emitting, frame), looks: emitting.looks, bindings, fields: written };
 }

@@ -10,6 +10,7 @@ import {
 import type { Cache } from "../cache/cache.ts";
 import type { PlanOptions } from "../plan/operation.ts";
 import { respond } from "../respond/standard.ts";
+import type { createLooked } from "../run/looked.ts";
 import type { createRunner, StepRun } from "../run/run.ts";
 import { mainStep, type Run } from "../run/step.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
@@ -23,6 +24,8 @@ export interface ExecutorOptions extends PlanOptions {
   readonly run: ReturnType<typeof createRunner>;
   /** Finds what arguments name. */
   readonly references: ReturnType<typeof createReferences>;
+  /** Refuses lists that would look at too much; nothing is weighed where it is left out. */
+  readonly looked?: ReturnType<typeof createLooked>;
   /** Tells what was looked up and is not there. */
   readonly absent: ReturnType<typeof createAbsent>;
   /** Keeps plans. */
@@ -108,6 +111,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
     try {
       const admitted = options.admit?.();
       if (admitted !== undefined) await admitted;
+      const weighed = options.looked?.(plan.compiled.looks, parameters, read);
+      if (weighed !== undefined) await weighed;
       const found = await options.run(steps, { parameters, variables, replaced, read, told });
       const absent = await options.absent(plan.compiled.fields, rowOf(found), found, variables, read);
       for (const [key, failure] of absent) failed.set(key, failure);

@@ -14,6 +14,7 @@ import { argumentsOf } from "../run/arguments.ts";
 import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { keptCode } from "./codes.ts";
 
 /** Arguments in which ids stand for names, by the field's node. */
 export type Replaced = ReadonlyMap<FieldNode, Arguments>;
@@ -85,7 +86,10 @@ const written = (id: string, { bare, kinds: [kind] }: Reference): string =>
 export function createReferences(store: Pick<GraphStore, "read">, suggest: Suggest, version: Version) {
   const known = new Map<string, Remembered>();
   const answering = recent(version);
-  const keyOf = (text: string, { kinds, bare }: Reference): string => `${kinds.join()} ${bare} ${text}`;
+  const keyOf = (text: string, { kinds, bare, code }: Reference): string =>
+    code === undefined
+      ? `${kinds.join()} ${bare} ${text}`
+      : `code ${code.kind} ${code.property} ${code.begins} ${text}`;
 
   async function recall(key: string, read: ReadOptions): Promise<string | undefined> {
     const found = known.get(key);
@@ -128,7 +132,10 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
       const value = valueAt(args, reference.path);
       return { reference, args, value, texts: (Array.isArray(value) ? value : [value]).map(String) };
     });
-    const open = new Map<string, { readonly names: AskedName[]; readonly reference: Reference }>();
+    const open = new Map<
+      string,
+      { readonly names: AskedName[]; readonly reference: Reference; readonly text: string }
+    >();
     const resolved = new Map<string, string | { readonly error: unknown }>();
     for (const { reference, texts } of given)
       for (const text of texts) {
@@ -136,15 +143,41 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
         if (isGivenId(text, reference)) continue;
         const key = keyOf(text, reference);
         const id = await recall(key, read);
-        if (id === undefined) open.set(key, { names: namesOf(text, reference), reference });
+        if (id === undefined)
+          open.set(key, {
+            names: reference.code === undefined ? namesOf(text, reference) : [],
+            reference,
+            text,
+          });
         else resolved.set(key, id);
       }
     const asked = [...open.values()].flatMap(({ names }) => names);
     // Before names are: had the data changed in between, what is found would be taken for that of a former version.
-    const current = asked.length === 0 ? undefined : await answering(read);
+    const current = open.size === 0 ? undefined : await answering(read);
+    await Promise.all(
+      [...open].map(
+        async ([
+          key,
+          {
+            reference: { code },
+            text,
+          },
+        ]) => {
+          if (code === undefined) return;
+          try {
+            const kept = await keptCode(store, text, code, read);
+            remember(key, kept, current);
+            resolved.set(key, kept);
+          } catch (error) {
+            resolved.set(key, { error });
+          }
+        },
+      ),
+    );
     const answers = asked.length === 0 ? [] : await resolveNames(store, asked, read, suggest);
     let at = 0;
-    for (const [key, { names }] of open) {
+    for (const [key, { names, reference }] of open) {
+      if (reference.code !== undefined) continue;
       const own = answers.slice(at, at + names.length);
       at += names.length;
       try {
@@ -162,7 +195,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
         if (isGivenId(text, reference)) return text;
         const key = keyOf(text, reference);
         const id = resolved.get(key);
-        if (typeof id === "string") return written(id, reference);
+        if (typeof id === "string") return reference.code === undefined ? written(id, reference) : id;
         if (!failed.has(reference.root))
           failed.set(reference.root, { nodes: [reference.node], error: id?.error });
         return text;

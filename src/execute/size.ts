@@ -21,12 +21,13 @@ function countFields(fields: readonly FieldPlan[]): number {
 
 /** Bytes of a plan, beside the document's. */
 export function planBytes({ compiled }: { readonly compiled: Compiled }): number {
-  const { steps, bindings, fields } = compiled;
+  const { steps, looks, bindings, fields } = compiled;
+  const weighed = looks.reduce((sum, { begun }) => sum + 300 + (begun?.statement.length ?? 0), 0);
   const statements = steps.reduce(
     (sum, step) => sum + (step.kind === "statement" ? step.statement.length : 0),
     0,
   );
-  return 4_000 + 6 * statements + 1_000 * bindings.length + perField * countFields(fields);
+  return 4_000 + 6 * (statements + weighed) + 1_000 * bindings.length + perField * countFields(fields);
 }
 
 /** Bytes of a parsed document of this text. */

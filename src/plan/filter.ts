@@ -196,6 +196,14 @@ function filterPlace(planning: Planning, site: Site, isTimed: boolean): FilterPl
   return isInputObjectType(type) ? { planning, site, type, given, path: ["filter"], isTimed } : undefined;
 }
 
+/** The fields of a field's filter that lead from something named to the entities. */
+export function narrowingAt({ fieldMap }: Planning, { field }: Site): string[] {
+  const declared = field.args.find((argument) => argument.name === "filter");
+  const specs = declared === undefined ? undefined : fieldMap.filters[getNamedType(declared.type).name];
+  const leading = ["reach", "related", "question"];
+  return Object.entries(specs ?? {}).flatMap(([name, { is }]) => (leading.includes(is) ? [name] : []));
+}
+
 /** The conditions of the field's filter, all of which must hold; none where there is no filter. */
 export function conditionsAt(planning: Planning, site: Site, isTimed: boolean): Condition[] {
   const place = filterPlace(planning, site, isTimed);

@@ -25,7 +25,14 @@ export interface AsOf {
 
 /** Where the rows of a connection come from. */
 export type RowsPlan =
-  | { readonly is: "list"; readonly kind: Kind; readonly where: readonly Condition[]; readonly asOf?: AsOf }
+  | {
+      readonly is: "list";
+      readonly kind: Kind;
+      readonly where: readonly Condition[];
+      /** Fields of its filter that lead from something named to the entities. */
+      readonly narrowing: readonly string[];
+      readonly asOf?: AsOf;
+    }
   | {
       readonly is: "relation";
       readonly relation: RelationType;

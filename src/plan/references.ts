@@ -9,6 +9,7 @@ import {
   isInputObjectType,
 } from "graphql";
 import { isKind, type Kind } from "../ontology/model.ts";
+import { type CodeSpec, codeOf } from "./codes.ts";
 
 /** What an argument of some name names. */
 export interface ReferenceSpec {
@@ -16,6 +17,8 @@ export interface ReferenceSpec {
   readonly kinds: readonly Kind[] | "own";
   /** Whether ids are written without their prefix, as those of metrics are. */
   readonly bare?: boolean;
+  /** Where no entity is named but a code is given. */
+  readonly code?: CodeSpec;
 }
 
 export type References = Readonly<Record<string, ReferenceSpec>>;
@@ -33,6 +36,8 @@ export interface Reference {
   readonly bare: boolean;
   /** Whether an id that is not there is no error: a field that looks one up answers null. */
   readonly isLookup: boolean;
+  /** Where no entity is named but a code is given: what it is a code of. */
+  readonly code?: CodeSpec;
 }
 
 const named = new Set(["ID", "String"]);
@@ -81,7 +86,13 @@ export function referencesAt(
     if (!named.has(type.name)) return;
     const spec =
       (owner === undefined ? undefined : specs[`${owner}.${declared.name}`]) ?? specs[declared.name];
-    if (spec === undefined) return;
+    const code =
+      spec?.code ?? (owner === undefined || spec !== undefined ? undefined : codeOf(owner, declared.name));
+    if (spec === undefined || spec.code !== undefined) {
+      if (code !== undefined)
+        found.push({ field, node, root, path, kinds: [], bare: false, isLookup: false, code });
+      return;
+    }
     const filtered = owner === undefined ? own : kindFiltered(owner);
     // A relation's own properties may be named like arguments that name entities.
     if (owner?.endsWith("Match") === true) return;

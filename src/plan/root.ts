@@ -9,7 +9,7 @@ import { asOfAt } from "./as-of.ts";
 import { questionAt } from "./asked.ts";
 import { calculationAt } from "./calculation.ts";
 import { connectionAt } from "./connection.ts";
-import { conditionsAt } from "./filter.ts";
+import { conditionsAt, narrowingAt } from "./filter.ts";
 import type { Asked, LookupSource, RootSource } from "./nodes.ts";
 import { byName, orderAsked, withTies } from "./order.ts";
 import type { ConnectionPlan } from "./page-nodes.ts";
@@ -62,7 +62,8 @@ function listAt(planning: Planning, site: Site, kind: Kind): ConnectionPlan {
   const asOf = asOfAt(planning, site);
   const where = conditionsAt(planning, site, asOf !== undefined);
   const order = withTies(orderAsked(site) ?? byName, { node: true, edge: false });
-  return connectionAt(planning, site, { is: "list", kind, where, asOf }, order, "node");
+  const narrowing = narrowingAt(planning, site);
+  return connectionAt(planning, site, { is: "list", kind, where, narrowing, asOf }, order, "node");
 }
 
 /** Search is the one field whose rows begin outside the statement: hits first, then one statement over them. */

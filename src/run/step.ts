@@ -42,6 +42,20 @@ export interface CodeStep extends Common {
 
 export type Step = StatementStep | CodeStep;
 
+/** A list of a whole kind: what it goes through, to be weighed before it is asked. */
+export interface Look {
+  readonly field: string;
+  readonly kind: string;
+  /** What entities of the kind are called. */
+  readonly plural: string;
+  /** How much is looked at for each entity that it goes through. */
+  readonly each: number;
+  /** Fields of its filter that lead from something named to the entities. */
+  readonly narrowing: readonly string[];
+  /** Counts the entities that are gone through, where the filter begins at something named. */
+  readonly begun?: Pick<StatementStep, "statement" | "parameters">;
+}
+
 /** The id of the request's own statement, whose first row holds its root fields. */
 export const mainStep = "main";
 

@@ -145,6 +145,33 @@ describeEachEngine("conditions of a filter", (open) => {
     },
   );
 
+  test("what begins at the far end of a relation, or at each of several, finds what looking at each node finds", async () => {
+    const [, reach] = leaves.reach;
+    const [, related] = leaves.related;
+    const customers = { is: "along", relation: "SUPPLIES", way: "out", of: "Enterprise", edge: [] } as const;
+    const certified = { is: "along", relation: "CERTIFIED_AS", way: "in", of: "Enterprise" } as const;
+    const figure = leaves.figure[1];
+    const cases: readonly (readonly [kind: string, condition: Condition])[] = [
+      ["Enterprise", { ...customers, quantifier: "some", node: [reach] }],
+      ["Enterprise", { ...customers, quantifier: "some", node: [{ is: "or", of: [reach, related] }] }],
+      ["Enterprise", { is: "or", of: [reach, related] }],
+      ["Enterprise", { is: "or", of: [{ is: "and", of: [related, leaves.text[1]] }, reach] }],
+      ["Certification", { ...certified, quantifier: "some", edge: [], node: [reach] }],
+      ["Region", { is: "or", of: [figure, { is: "as", kind: "Region", where: [figure] }] }],
+    ];
+    let most = 0;
+    for (const [kind, condition] of cases) {
+      const begun = await found(kind, [condition]);
+      const looked = await found(kind, [{ is: "not", of: { is: "not", of: condition } }]);
+      expect(begun).toEqual(looked);
+      const narrowed = await found(kind, [condition, { is: "text", value: "text" }]);
+      const both = await found(kind, [{ is: "not", of: { is: "not", of: condition } }, leaves.text[1]]);
+      expect(narrowed).toEqual(both);
+      most = Math.max(most, begun.length);
+    }
+    expect(most).toBeGreaterThan(1);
+  });
+
   test("what lies in a place by relations that lead to it and others that come from it is found in both forms", async () => {
     const housed: Condition = {
       is: "reach",

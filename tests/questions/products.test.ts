@@ -205,7 +205,10 @@ describe("codes and former names", () => {
     expect(await found("3611")).toEqual(["C3611"]);
     expect(await found("c36")).toEqual(["C3611"]);
     expect((await found("C")).sort()).toEqual(["C3611", "C3812"]);
-    expect(await found("D44")).toEqual([]);
+    // What no enterprise has is a slip, and the answer says what there is.
+    const absent = await world.ask(`{ enterprises(filter: { industryCode: "D44" }) { totalCount } }`);
+    expect(absent.errors).toEqual([{ code: "UNKNOWN_NAME", path: ["enterprises"] }]);
+    expect(absent.messages[0]).toMatch(/begins with "D44".*Near it: "C3611", "C3812"/);
   });
 
   test("an enterprise is found by a former name, which tells its dates", async () => {

@@ -1,9 +1,17 @@
 // Relations of a type and their far ends: some, none or every one is so, or so many are.
 import { cy, joined } from "../../cypher/template.ts";
-import { type Expression, match, parameter, query, type Variable, variable } from "../../cypher/tree.ts";
+import {
+  type Expression,
+  match,
+  parameter,
+  pass,
+  query,
+  type Variable,
+  variable,
+} from "../../cypher/tree.ts";
 import type { LeafOf } from "../../plan/conditions.ts";
 import { arrow, nodeOf } from "../pattern.ts";
-import { type Looked, lookedAt } from "./step.ts";
+import { type Filter, type Looked, lookedAt } from "./step.ts";
 
 const all = (conditions: readonly Expression[]): Expression | undefined =>
   conditions.length === 0
@@ -31,7 +39,7 @@ const asked = (
   ...ofNode.map((one) => holds(one, far, of)),
 ];
 
-export const along = lookedAt<"along">((condition, looked) => {
+const looked = lookedAt<"along">((condition, looked) => {
   const [edge, far] = [variable("e"), variable("m")];
   const pattern = pathOf(condition, looked.node, edge, far);
   const wanted = all(asked(condition, looked, edge, far));
@@ -43,6 +51,34 @@ export const along = lookedAt<"along">((condition, looked) => {
   return condition.quantifier === "none" ? cy`NOT ${found}` : found;
 });
 
+export const along: Filter<"along"> = {
+  holds: looked.holds,
+  step: (condition, filtered, isFirst) => {
+    const [edge, far] = [variable("e"), variable("m")];
+    const { node, kind, isBound } = filtered;
+    const begun =
+      condition.quantifier === "some" && isFirst && !isBound
+        ? filtered.begun(condition.node, far, condition.of)
+        : undefined;
+    if (begun === undefined) return looked.step(condition, filtered, isFirst);
+    // From what is named at the far end back to the nodes: they need not all be looked at. Each once in between, so that
+    // several ways do not multiply.
+    const wanted = condition.edge.map((one) => filtered.holds(one, edge, condition.relation));
+    return {
+      begins: true,
+      clauses: [
+        ...begun,
+        pass([far], { distinct: true }),
+        match(
+          cy`${nodeOf(node, kind)}${arrow(condition.way, edge, [condition.relation])}(${far})`,
+          all(wanted),
+        ),
+        pass([node], { distinct: true }),
+      ],
+    };
+  },
+};
+
 /** Several relations may lead to one far end: the first of each, by id, stands for it. */
 export const count = lookedAt<"count">((condition, looked) => {
   const [edge, far, other] = [variable("e"), variable("m"), variable("o")];
@@ -53,9 +89,15 @@ export const count = lookedAt<"count">((condition, looked) => {
   );
   const wanted = all([...asked(condition, looked, edge, far), cy`NOT EXISTS ${query(earlier)}`]);
   const number = cy`COUNT ${query(match(pathOf(condition, looked.node, edge, far), wanted))}`;
+  // There are no more ends than relations, whose number an engine may know without looking at them.
+  const most = cy`COUNT ${query(match(cy`(${looked.node})${arrow(way, undefined, [relation])}()`))}`;
   const bounds = [
-    ...(atLeast === undefined ? [] : [cy`${number} >= ${parameter(atLeast)}`]),
-    ...(atMost === undefined ? [] : [cy`${number} <= ${parameter(atMost)}`]),
+    ...(atLeast === undefined
+      ? []
+      : [cy`${most} >= ${parameter(atLeast)} AND ${number} >= ${parameter(atLeast)}`]),
+    ...(atMost === undefined
+      ? []
+      : [cy`(${most} <= ${parameter(atMost)} OR ${number} <= ${parameter(atMost)})`]),
   ];
   return all(bounds) ?? cy`true`;
 });

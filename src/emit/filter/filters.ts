@@ -1,7 +1,7 @@
 // The conditions of a filter, all of which must hold, as clauses: each as a MATCH that the planner may start from.
 
 import { cy, joined } from "../../cypher/template.ts";
-import { type Clause, type Expression, match, type Variable } from "../../cypher/tree.ts";
+import { type Clause, type Expression, give, match, union, type Variable } from "../../cypher/tree.ts";
 import type { Condition, Leaf, LeafOf } from "../../plan/conditions.ts";
 import { nodeOf } from "../pattern.ts";
 import { along, count } from "./along.ts";
@@ -13,7 +13,7 @@ import { as, kind } from "./kind.ts";
 import { period } from "./period.ts";
 import { reach } from "./reach.ts";
 import { related } from "./related.ts";
-import type { Filter, Filtered, FilterStep } from "./step.ts";
+import type { Filter, Filtered, FilterStep, Looked } from "./step.ts";
 import { test } from "./test.ts";
 import { text } from "./text.ts";
 
@@ -38,8 +38,13 @@ const place: Readonly<Record<Condition["is"], number>> = {
   count: 9,
 };
 
-const rank = (condition: Condition): number =>
-  place[condition.is] + (condition.is === "compare" && condition.operator !== "=" ? 1 : 0);
+/** Behind all that names where to begin, before all that looks at each node. */
+const beginsFar = 2.5;
+
+function rank(condition: Condition): number {
+  if (place[condition.is] > beginsFar && begins(condition)) return beginsFar;
+  return place[condition.is] + (condition.is === "compare" && condition.operator !== "=" ? 1 : 0);
+}
 
 /** The sorts of conditions; a new one is a file beside these, and a line here and in src/plan/conditions.ts. */
 const sorts: { readonly [Is in Leaf]: Filter<Is> } = {
@@ -58,8 +63,28 @@ const sorts: { readonly [Is in Leaf]: Filter<Is> } = {
   as,
 };
 
+/** Whether a condition leads from what it names to the nodes, so that not all of a kind need be looked at. */
+function begins(condition: Condition): boolean {
+  switch (condition.is) {
+    case "reach":
+    case "related":
+    case "found":
+      return true;
+    case "figure":
+      return condition.known;
+    case "along":
+      return condition.quantifier === "some" && condition.node.some(begins);
+    case "and":
+      return condition.of.some(begins);
+    case "or":
+      return condition.of.length > 0 && condition.of.every(begins);
+    default:
+      return false;
+  }
+}
+
 const leafHolds = <Is extends Leaf>(condition: LeafOf<Is>, node: Variable, kind: string): Expression =>
-  sorts[condition.is].holds(condition, { node, kind, holds });
+  sorts[condition.is].holds(condition, { node, kind, holds, begun });
 
 /** A condition as an expression about a node that is bound: true, or else false or null. */
 export function holds(condition: Condition, node: Variable, kind: string): Expression {
@@ -73,12 +98,29 @@ export function holds(condition: Condition, node: Variable, kind: string): Expre
 }
 
 const stepOf = <Is extends Leaf>(condition: LeafOf<Is>, filtered: Filtered, isFirst: boolean): FilterStep =>
-  sorts[condition.is].step(condition, { ...filtered, holds }, isFirst);
+  sorts[condition.is].step(condition, { ...filtered, holds, begun }, isFirst);
+
+/** Looked.begun. */
+const begun: Looked["begun"] = (conditions, node, kind) =>
+  conditions.some(begins)
+    ? filterClauses(conditions, { node, kind, day: undefined, isBound: false, isAlone: false }).clauses
+    : undefined;
+
+/** Of alternatives each of which begins somewhere: what each finds, put together. */
+function anyOf(alternatives: readonly Condition[], { node, kind }: Filtered): FilterStep {
+  const branches = alternatives.map((one) => [
+    ...(begun(one.is === "and" ? one.of : [one], node, kind) ?? []),
+    give([node], { distinct: true }),
+  ]);
+  return { clauses: [{ is: "call", imports: [], query: union(branches) }], begins: true };
+}
 
 function emitted(condition: Condition, filtered: Filtered, isFirst: boolean): FilterStep {
   if (condition.is === "and" || condition.is === "or" || condition.is === "not") {
     if (filtered.day !== undefined)
       throw new Error("and, or, not have no form as of a date: the plan is to refuse them");
+    if (condition.is === "or" && isFirst && !filtered.isBound && begins(condition))
+      return anyOf(condition.of, filtered);
     return {
       clauses: [match(nodeOf(filtered.node, filtered.kind), holds(condition, filtered.node, filtered.kind))],
     };
@@ -86,15 +128,31 @@ function emitted(condition: Condition, filtered: Filtered, isFirst: boolean): Fi
   return stepOf(condition, filtered, isFirst);
 }
 
+const inOrder = (conditions: readonly Condition[]): Condition[] =>
+  [...conditions].sort((one, other) => rank(one) - rank(other));
+
+/** The condition of a list at which its clauses begin; undefined where they look at all nodes of the kind. */
+export function whereBegun(conditions: readonly Condition[]): Condition | undefined {
+  const [first] = inOrder(conditions);
+  return first !== undefined && begins(first) ? first : undefined;
+}
+
 /** The clauses that keep those nodes for which all conditions hold; as of a date, the ranks of what they follow. */
 export function filterClauses(
   conditions: readonly Condition[],
   filtered: Filtered,
-): { readonly clauses: readonly Clause[]; readonly ranks: readonly Expression[] } {
-  const ordered = [...conditions].sort((one, other) => rank(one) - rank(other));
-  const steps = ordered.map((condition, index) => emitted(condition, filtered, index === 0));
+): {
+  readonly clauses: readonly Clause[];
+  readonly ranks: readonly Expression[];
+  readonly repeats: boolean;
+  /** Whether they begin at what a condition names, not at all nodes of the kind. */
+  readonly begins: boolean;
+} {
+  const steps = inOrder(conditions).map((condition, index) => emitted(condition, filtered, index === 0));
   return {
     clauses: steps.flatMap((step) => step.clauses),
     ranks: steps.flatMap((step) => step.ranks ?? []),
+    repeats: steps.some((step) => step.repeats === true),
+    begins: steps.some((step) => step.begins === true),
   };
 }

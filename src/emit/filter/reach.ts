@@ -132,7 +132,12 @@ function step(condition: Reach, filtered: Filtered, isFirst: boolean): FilterSte
 }
 
 export const reach: Filter<"reach"> = {
-  step,
+  // Several ways may lead to one whole.
+  step: (condition, filtered, isFirst) => ({
+    ...step(condition, filtered, isFirst),
+    repeats: true,
+    begins: true,
+  }),
   holds: (condition, { node, kind }) => {
     const { relations, hops, from } = condition;
     const whole = wholeOf(condition);

@@ -20,6 +20,9 @@ export const related: Filter<"related"> = {
     const link = day === undefined ? undefined : variable("l");
     return {
       clauses: [match(pathOf(condition, nodeOf(node, kind), link))],
+      // Several relations may lead to ends that are so.
+      repeats: true,
+      begins: true,
       ...(day === undefined || link === undefined ? {} : { ranks: [validityRank(link, day)] }),
     };
   },

@@ -20,12 +20,22 @@ export interface Filtered {
 export interface FilterStep {
   readonly clauses: readonly Clause[];
   readonly ranks?: readonly Expression[];
+  /** Whether the clauses may bind a node more often than the clauses before them did. */
+  readonly repeats?: boolean;
+  /** Whether the clauses begin at what the condition names, not at all nodes of the kind. */
+  readonly begins?: boolean;
 }
 
 /** What a condition is looked at in: a list, or what a relation leads to from one. */
 export interface Looked extends Pick<Filtered, "node" | "kind"> {
   /** Any other condition as an expression, for those that are made of others. */
   readonly holds: (condition: Condition, node: Variable, kind: string) => Expression;
+  /** The clauses that bind the nodes for which conditions hold, or undefined where nothing of them is a place to begin. */
+  readonly begun: (
+    conditions: readonly Condition[],
+    node: Variable,
+    kind: string,
+  ) => readonly Clause[] | undefined;
 }
 
 /** Emits conditions of one sort, in the two forms in which they are asked. */

@@ -1,5 +1,5 @@
 // The plain way: the page is the first rows behind the cursor, the total counts all.
-import { type Clause, call, type Expression, pass } from "../../cypher/tree.ts";
+import { type Clause, call, pass } from "../../cypher/tree.ts";
 import { sortsOf } from "../order.ts";
 import { around, collected, countAll, type PageRequest, type Paging, rowOf, withoutTies } from "./paging.ts";
 
@@ -32,18 +32,6 @@ export const byKey: Paging = (request) => [
   ...(request.total === undefined ? [] : [countAll(request, request.total)]),
   ...pageFrom(request, request.rows.clauses),
 ];
-
-/** Pages by key where the first page can be read in order from an index, given a condition that always holds. */
-export const inOrder =
-  (condition: Expression): Paging =>
-  (request) => {
-    const [first, ...others] = request.rows.clauses;
-    const named = first?.is === "match" ? [{ ...first, where: condition }, ...others] : request.rows.clauses;
-    return [
-      ...(request.total === undefined ? [] : [countAll(request, request.total)]),
-      ...pageFrom(request, named),
-    ];
-  };
 
 /** Pages by key over other clauses that bind the same rows, as far as the page needs them. */
 export const overClauses =

@@ -1,10 +1,10 @@
 // Chooses the way in which a connection is paged, and says why. All ways give the same rows in the same order.
-import type { Variable } from "../../cypher/tree.ts";
+import { cy } from "../../cypher/template.ts";
+import { parameter, type Variable } from "../../cypher/tree.ts";
 import { mentions } from "../../cypher/walk.ts";
 import type { ConnectionPlan } from "../../plan/page-nodes.ts";
-import { isNamed } from "../rows/list.ts";
 import type { Rows } from "../rows/rows.ts";
-import { byKey, inOrder } from "./by-key.ts";
+import { byKey, overClauses } from "./by-key.ts";
 import { given } from "./given.ts";
 import { nodesFirst } from "./nodes-first.ts";
 import { ofNodes, ofRows } from "./one-list.ts";
@@ -40,13 +40,18 @@ export function choosePaging(plan: ConnectionPlan, rows: Rows, around: Variable 
     if (isOfNodes(plan, rows) && (isExpensive(plan) || isGathered(plan, rows))) return ofNodes;
     if (isExpensive(plan)) return ofRows;
   }
-  if (isCut && rows.byNodes?.isEach !== true) return byKey;
-  // What hangs on it may be a hub's: its relations are many, and only those of the page are needed.
-  if (rows.byNodes !== undefined && around !== undefined) return nodesFirst(around, rows.byNodes);
-  // All of a kind by name: the first page is read off an index.
   const [first] = plan.order;
   const isByName =
     first?.of === "node" && first.property === "sortName" && first.descending === plan.backward;
-  if (source.is === "list" && source.where.length === 0 && isByName) return inOrder(isNamed(rows.node));
+  if (rows.byName !== undefined && isByName) {
+    // By name the page is read off an index, from the name of the cursor on behind which it begins.
+    const begin = plan.backward ? plan.before : plan.after;
+    const [from] = begin?.absent[0] === false ? begin.keys : [];
+    const clauses = rows.byName(from === undefined ? undefined : cy`${parameter(from)}`);
+    return overClauses(() => clauses);
+  }
+  if (isCut && rows.byNodes?.isEach !== true) return byKey;
+  // What hangs on it may be a hub's: its relations are many, and only those of the page are needed.
+  if (rows.byNodes !== undefined && around !== undefined) return nodesFirst(around, rows.byNodes);
   return byKey;
 }

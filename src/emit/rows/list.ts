@@ -1,6 +1,6 @@
 // The entities of a kind: all, or those for which a filter holds.
 import { cy, propertyOf } from "../../cypher/template.ts";
-import { type Clause, match, type Variable, variable } from "../../cypher/tree.ts";
+import { type Clause, type Expression, match, type Variable, variable } from "../../cypher/tree.ts";
 import { type Kind, kindOf } from "../../ontology/model.ts";
 import type { AsOf, ConnectionPlan, RowsPlan } from "../../plan/page-nodes.ts";
 import { filterClauses } from "../filter/filters.ts";
@@ -44,9 +44,17 @@ export function listRows(
     ),
     order: keysOf(plan.order, { node }),
     // Ranked by the ways they are found, they are found once.
-    repeats: where.length > 0 && filter.ranks.length === 0,
+    repeats: filter.repeats && filter.ranks.length === 0,
+    // Where each of a kind is looked at anyway: the first for which a filter holds are found without looking at all.
+    byName:
+      filter.begins || asOf !== undefined
+        ? undefined
+        : (from) => [match(nodeOf(node, kind), isNamed(node, from)), ...filter.clauses],
   };
 }
 
-/** A condition that always holds and lets an engine read the entities of a kind in order of name from an index. */
-export const isNamed = (node: Variable) => cy`${propertyOf(node, "sortName")} IS NOT NULL`;
+/** A condition that holds of all, or of all from a name on. */
+function isNamed(node: Variable, from: Expression | undefined): Expression {
+  const own = propertyOf(node, "sortName");
+  return from === undefined ? cy`${own} IS NOT NULL` : cy`${own} >= ${from}`;
+}

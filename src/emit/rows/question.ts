@@ -41,7 +41,7 @@ export function questionRows(
     own: hasNode ? [node, ...(edge === undefined ? [] : [edge])] : [],
     columns: columnsOf(further),
     order: keysOf(plan.order, { node, edge }, placed.placed),
-    repeats: where.length > 0,
+    repeats: filter.repeats,
     details:
       question.detailed.length === 0
         ? undefined

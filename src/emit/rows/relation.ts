@@ -47,7 +47,7 @@ export function relationRows(
   const day = asOf === undefined ? undefined : dayOf(asOf);
   const filter = filterClauses(where, { node, kind, day, isBound: true, isAlone: false });
   const found = match(cy`(${around})${arrow(way, edge, [relation])}${nodeOf(node, kind)}`);
-  const repeats = where.length > 0 && filter.ranks.length === 0;
+  const repeats = filter.repeats && filter.ranks.length === 0;
   const rows = rowsOf(
     plan,
     { node, edge },

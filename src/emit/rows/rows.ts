@@ -30,6 +30,11 @@ export interface Rows {
     readonly edges: readonly Clause[];
     readonly isEach: boolean;
   };
+  /**
+   * Clauses that bind the same rows in a way that lets an engine read them off an index in order of name, from a name on
+   * where one is given.
+   */
+  readonly byName?: (from: Expression | undefined) => readonly Clause[];
   /** Clauses that bind further columns for the rows of a page only, and those columns. */
   readonly details?: { readonly clauses: readonly Clause[]; readonly columns: ReadonlyMap<string, Column> };
 }

@@ -1,0 +1,82 @@
+// Codes that filters ask for: each in the form in which it is kept, or an error that tells the codes near it.
+import { IndustryGraphError } from "../errors.ts";
+import { asKept, codeReaderOf } from "../ontology/codes.ts";
+import type { CodeSpec } from "../plan/codes.ts";
+import type { GraphStore, ReadOptions } from "../store/port.ts";
+
+/** Codes that are compared to tell what is near, and how many are told. */
+const compared = 5_000;
+const told = 5;
+
+/** How many characters two codes begin with alike. */
+function alike(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
+/** How many characters of one stand in the other too. */
+const shared = (one: string, other: string): number => [...one].filter((sign) => other.includes(sign)).length;
+
+/** The codes nearest to one: that begin like it, then that hold the same characters, then the first. */
+function nearest(text: string, all: readonly string[]): string[] {
+  const wanted = text.toUpperCase();
+  const ranked = all.map((code) => ({
+    code,
+    begins: alike(wanted, code.toUpperCase()),
+    holds: shared(wanted, code.toUpperCase()) - Math.abs(code.length - text.length) / 10,
+  }));
+  ranked.sort(
+    (one, other) => other.begins - one.begins || other.holds - one.holds || (one.code < other.code ? -1 : 1),
+  );
+  return ranked.slice(0, told).map(({ code }) => code);
+}
+
+function unknown(text: string, { kind, property, begins }: CodeSpec, near: readonly string[]): Error {
+  const read = codeReaderOf(property)?.(text);
+  const problem = read !== undefined && "problem" in read ? ` ${JSON.stringify(text)} ${read.problem}.` : "";
+  const has = begins ? `a ${property} that begins with` : `the ${property}`;
+  const others =
+    near.length === 0
+      ? `No ${kind} here has a ${property} at all.`
+      : `Near it: ${near.map((code) => JSON.stringify(code)).join(", ")}.`;
+  const message = `No ${kind} here has ${has} ${JSON.stringify(text)}.${problem} ${others}`;
+  return new IndustryGraphError("UNKNOWN_NAME", message, { near: near.map((code) => ({ code })) });
+}
+
+/**
+ * Finds the form in which a code is kept. The names in the statements are those of the ontology.
+ * @throws IndustryGraphError UNKNOWN_NAME with the codes near it where the data have no such code
+ */
+export async function keptCode(
+  store: Pick<GraphStore, "read">,
+  text: string,
+  spec: CodeSpec,
+  read: ReadOptions,
+): Promise<string> {
+  const { kind, property, begins } = spec;
+  const own = `n.${property}`;
+  const value = begins ? text.normalize("NFKC").trim().toUpperCase() : String(asKept(property, text));
+  const holds = begins
+    ? `${own} STARTS WITH $value OR substring(${own}, 1) STARTS WITH $value`
+    : `${own} = $value`;
+  const found = await store.read(
+    `// Whether the data have a code.\nMATCH (n:${kind}) WHERE ${holds} RETURN ${own} AS code LIMIT 1`,
+    { value },
+    read,
+  );
+  if (found.length > 0) return value;
+  const all = await store.read(
+    `// The codes that the data have.\nMATCH (n:${kind}) WHERE ${own} IS NOT NULL RETURN DISTINCT ${own} AS code ORDER BY code LIMIT $most`,
+    { most: compared },
+    read,
+  );
+  throw unknown(
+    text,
+    spec,
+    nearest(
+      value,
+      all.map(({ code }) => String(code)),
+    ),
+  );
+}

@@ -1,0 +1,70 @@
+// Refuses what would look at more than is allowed: a list of a whole kind looks at each entity of it, so many times as
+// its filter, its sums and its groups ask. Small stores answer everything; in large ones a question has to begin
+// somewhere.
+import { IndustryGraphError } from "../errors.ts";
+import type { GraphStore, Parameters, ReadOptions } from "../store/port.ts";
+import type { Keep } from "./keep.ts";
+import type { Version } from "./run.ts";
+import type { Look } from "./step.ts";
+
+/** Milliseconds for which the size of a kind is taken to be what it was: a reckoning needs it no fresher. */
+const remembered = 5_000;
+
+const inWords = (number: number): string => Math.round(number).toLocaleString("en-US");
+
+function refusal({ field, plural, each, narrowing, begun }: Look, number: number, most: number): Error {
+  const through = begun === undefined ? `all ${inWords(number)}` : `${inWords(number)}`;
+  const asked = `${field} would go through ${through} ${plural} and look at each ${inWords(each)} times or so: ${inWords(number * each)} in all, and ${inWords(most)} is the most (MAX_LOOKED).`;
+  const names = narrowing.length === 0 ? "" : ` (${narrowing.join(", ")})`;
+  const advice =
+    begun === undefined
+      ? `Name in the filter what to begin at${names}, outside of or, not, none and every; or begin at an entity, as in region(name: "…") { ${field} { … } }.`
+      : `Name something smaller to begin at${names}, or ask less of each: what stands in or, not, none, every and count is looked at one by one.`;
+  return new IndustryGraphError("LIMIT_EXCEEDED", `${asked} ${advice}`);
+}
+
+export interface LookedOptions {
+  readonly store: GraphStore;
+  readonly keep: Keep;
+  readonly version: Version;
+  /** How much a list may look at. */
+  readonly most: number;
+}
+
+/**
+ * Creates what checks the lists of a request before its statement is asked; it gives nothing to wait for where all is
+ * known to be well.
+ */
+export function createLooked({ store, keep, version, most }: LookedOptions) {
+  const sizes = new Map<string, { readonly number: number; readonly at: number }>();
+
+  async function sizeOf(kind: string, read: ReadOptions): Promise<number> {
+    // The kind is a name of the ontology.
+    const [row] = await store.read(`MATCH (n:${kind}) RETURN count(n) AS number`, {}, read);
+    const number = Number(row?.number ?? 0);
+    sizes.set(kind, { number, at: performance.now() });
+    return number;
+  }
+
+  const knownSize = (kind: string): number | undefined => {
+    const known = sizes.get(kind);
+    return known === undefined || performance.now() - known.at > remembered ? undefined : known.number;
+  };
+
+  async function check(look: Look, parameters: Parameters, read: ReadOptions): Promise<void> {
+    const { kind, each, begun } = look;
+    const size = knownSize(kind) ?? (await sizeOf(kind, read));
+    if (size * each <= most) return;
+    if (begun === undefined) throw refusal(look, size, most);
+    const bound = Object.fromEntries(begun.parameters.map((name) => [name, parameters[name] ?? null]));
+    const [row] = await keep(await version(read), begun.statement, bound, read);
+    const number = Number(row?.number ?? 0);
+    if (number * each > most) throw refusal(look, number, most);
+  }
+
+  return (looks: readonly Look[], parameters: Parameters, read: ReadOptions): Promise<void> | undefined => {
+    const due = looks.filter(({ kind, each }) => (knownSize(kind) ?? Infinity) * each > most);
+    if (due.length === 0) return undefined;
+    return Promise.all(due.map((look) => check(look, parameters, read))).then(() => undefined);
+  };
+}
