@@ -9,6 +9,7 @@ import {
   list,
   lookup,
   nodesById,
+  relationsOf,
 } from "../plan/spec.ts";
 
 /** One of a kind, and the list of a kind, under the names that the ontology gives them. */
@@ -43,6 +44,7 @@ export const roots = {
     dataset: ask("dataset"),
     node: ask("node"),
     nodes: nodesById(),
+    relations: relationsOf(),
     search: ask("search", "search"),
     path: ask("path"),
     paths: ask("paths"),

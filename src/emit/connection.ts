@@ -41,11 +41,10 @@ function rowsOf(plan: ConnectionPlan, around: Variable | undefined, guard: reado
   const { rows } = plan;
   if (rows.is === "list") return listRows(plan, rows);
   if (rows.is === "question") return questionRows(plan, rows, around, guard);
+  if (rows.is === "relations") return relationsRows(plan, rows, around, guard);
   if (around === undefined) throw new Error("a relation needs an entity");
   if (rows.is === "within") return withinRows(plan, rows, around, guard);
-  return rows.is === "relation"
-    ? relationRows(plan, rows, around, guard)
-    : relationsRows(plan, rows, around, guard);
+  return relationRows(plan, rows, around, guard);
 }
 
 function readingOf(

@@ -2,7 +2,7 @@
 import { relationTypes } from "../ontology/model.ts";
 import { asOfAt } from "./as-of.ts";
 import { connectionAt, kindNamed } from "./connection.ts";
-import { conditionsAt, relationConditionsAt } from "./filter.ts";
+import { conditionsAt, relationConditionsAt, startConditionsAt } from "./filter.ts";
 import type { OneSource } from "./nodes.ts";
 import { byName, orderAsked, withTies } from "./order.ts";
 import type { ConnectionPlan, RowsPlan } from "./page-nodes.ts";
@@ -52,15 +52,18 @@ export function withinAt(
   return connectionAt(planning, site, rows, order, "node");
 }
 
-/** All relations of an entity. */
+/** All relations of an entity; of all entities where the field is one of the root. */
 export function relationsAt(planning: Planning, site: Site): ConnectionPlan {
   const asked = site.args.types as readonly string[] | null | undefined;
   const types =
     asked === null || asked === undefined ? undefined : relationTypes.filter((type) => asked.includes(type));
-  const way = String(site.args.direction ?? "BOTH").toLowerCase() as Way;
+  const isOfOne = site.field.args.some(({ name }) => name === "direction");
+  // Seen from no entity, each is listed once.
+  const way = isOfOne ? (String(site.args.direction ?? "BOTH").toLowerCase() as Way) : "out";
   const asOf = asOfAt(planning, site);
   const keys = [{ of: "relation type", descending: false, nullable: false } as const, ...byName];
-  const order = withTies(keys, { node: false, edge: true });
+  const order = withTies(isOfOne ? keys : [], { node: false, edge: true });
   const where = relationConditionsAt(planning, site, asOf !== undefined);
-  return connectionAt(planning, site, { is: "relations", types, way, where, asOf }, order, "edge");
+  const start = startConditionsAt(planning, site, asOf !== undefined);
+  return connectionAt(planning, site, { is: "relations", types, way, where, start, asOf }, order, "edge");
 }

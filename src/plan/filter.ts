@@ -187,13 +187,18 @@ export function conditionsIn(place: FilterPlace): Condition[] {
 const flattened = (conditions: readonly Condition[]): Condition[] =>
   conditions.flatMap((one) => (one.is === "and" ? flattened(one.of) : [one]));
 
-/** Where the filter of a field stands; undefined where there is none. */
-function filterPlace(planning: Planning, site: Site, isTimed: boolean): FilterPlace | undefined {
-  const declared = site.field.args.find((argument) => argument.name === "filter");
-  const given = site.args.filter as Given | null | undefined;
+/** Where a filter of a field stands; undefined where there is none. */
+function filterPlace(
+  planning: Planning,
+  site: Site,
+  isTimed: boolean,
+  name: string = "filter",
+): FilterPlace | undefined {
+  const declared = site.field.args.find((argument) => argument.name === name);
+  const given = site.args[name] as Given | null | undefined;
   if (declared === undefined || given === null || given === undefined) return undefined;
   const type = getNamedType(declared.type);
-  return isInputObjectType(type) ? { planning, site, type, given, path: ["filter"], isTimed } : undefined;
+  return isInputObjectType(type) ? { planning, site, type, given, path: [name], isTimed } : undefined;
 }
 
 /** The fields of a field's filter that lead from something named to the entities. */
@@ -217,4 +222,12 @@ export function relationConditionsAt(planning: Planning, site: Site, isTimed: bo
   if (isTimed && place.given.node != null)
     throw wrong([...place.path, "node"], "cannot be asked as of a date; leave out asOf.");
   return relationMatched(place);
+}
+
+/** The conditions of where the relations of a list start, where the field asks for it. */
+export function startConditionsAt(planning: Planning, site: Site, isTimed: boolean): Condition[] {
+  const place = filterPlace(planning, site, isTimed, "from");
+  if (place === undefined) return [];
+  if (isTimed) throw wrong(place.path, "cannot be asked as of a date; leave out asOf.");
+  return conditionsIn(place);
 }

@@ -52,13 +52,15 @@ export type RowsPlan =
       readonly where: readonly Condition[];
       readonly asOf?: AsOf;
     }
-  /** All relations of an entity; `types` undefined for any, empty for none. */
+  /** All relations of an entity, or of all at the root; `types` undefined for any, empty for none. */
   | {
       readonly is: "relations";
       readonly types: readonly RelationType[] | undefined;
       readonly way: Way;
       /** What is asked of each, and of its far end. */
       readonly where: { readonly edge: readonly Condition[]; readonly node: readonly Condition[] };
+      /** At the root: what is asked of the entity where each starts. */
+      readonly start: readonly Condition[];
       readonly asOf?: AsOf;
     }
   | {

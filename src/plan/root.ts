@@ -5,6 +5,7 @@ import { asKept } from "../ontology/codes.ts";
 import { type Kind, kindOf } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import { nameKey } from "../text/normalise.ts";
+import { relationsAt } from "./along.ts";
 import { asOfAt } from "./as-of.ts";
 import { questionAt } from "./asked.ts";
 import { calculationAt } from "./calculation.ts";
@@ -110,6 +111,7 @@ export function rootSource(
       object: planning.element(compositeOf(field.type), subselections(site.nodes), site.path),
     };
   }
+  if (spec.is === "relations") return relationsAt(planning, site);
   if (spec.is === "calculation") return calculationAt(planning, site, spec.question, spec.operation);
   if (spec.is === "ask") checkNeeds(site, spec.needs);
   if (spec.is !== "ask") throw new Error(`${type.name}.${asked.name}: a ${spec.is} needs a parent`);

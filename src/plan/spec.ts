@@ -57,7 +57,7 @@ export const within = (
   from: readonly RelationType[] = [],
 ): FieldSpec => ({ is: "within", relations, hops, from });
 
-/** All relations of an entity, paged. */
+/** All relations of an entity, paged; at the root those of all entities. */
 export const relationsOf = (): FieldSpec => ({ is: "relations" });
 
 /** The answer of a question file. `prepare` names the step in code that comes before the statement. */

@@ -143,7 +143,7 @@ const asksLanguage = (field: { readonly args: readonly GraphQLArgument[] } | und
 describe("each kind of the ontology is a type", () => {
   test.each(kindNames)("%s: an Entity with every property, of its type and nullability", (kind) => {
     const type = objectType(kind);
-    expect(type.getInterfaces().map((one) => one.name)).toEqual(["Entity"]);
+    expect(type.getInterfaces().map((one) => one.name)).toEqual(["Node", "Entity"]);
     const fields = type.getFields();
     for (const [name, property] of Object.entries(propertiesOf(kind))) {
       if (name === "sources" || isTranslation(name, propertiesOf(kind))) continue;

@@ -96,7 +96,7 @@ function describe(schema: GraphQLSchema): string[] {
 
 /** The schema as text: what can be asked first, then what everything is, then the rest by name. */
 function printed(schema: GraphQLSchema): string {
-  const before = ["Query", "Entity"];
+  const before = ["Query", "Node", "Entity"];
   const place = ({ name }: { readonly name: string }): number =>
     before.includes(name) ? before.indexOf(name) : before.length;
   const types = Object.values(schema.getTypeMap())
@@ -120,8 +120,9 @@ export function schemaFiles(): Files {
   const parsed = (files: Files): DocumentNode[] =>
     files.map(([file, text]) => parse(new Source(text, basename(file))));
   const parts = parsed(generated);
-  // Filters and aggregates follow from the lists that there are.
-  const lists = buildASTSchema(concatAST([document, ...parts]));
+  // Filters and aggregates follow from the lists that there are. One takes the filter of any entity, not made yet.
+  const unmade = parse("input EntityFilter { kind: EntityKind }");
+  const lists = buildASTSchema(concatAST([document, ...parts, unmade]));
   const more: Files = [
     ["schema/generated/filters.graphql", filterTypes(lists)],
     ["schema/generated/aggregates.graphql", aggregateTypes(lists)],

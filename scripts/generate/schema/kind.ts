@@ -55,7 +55,7 @@ function type(kind: Kind, { inherited, has }: ByHand): string {
   return described(
     `${title.zh}: ${doc}`,
     block(
-      `type ${kind} implements Entity`,
+      `type ${kind} implements Node & Entity`,
       fields.filter(([name]) => !has(kind, name)).map(([, field]) => field),
     ),
   );

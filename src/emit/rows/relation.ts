@@ -63,21 +63,23 @@ export function relationRows(
   return { ...rows, byNodes: { nodes, edges, isEach: false } };
 }
 
-/** Binds all relations. */
+/** Binds all relations of an entity; those of all entities where it is undefined. */
 export function relationsRows(
   plan: ConnectionPlan,
-  { types, way, where, asOf }: Extract<RowsPlan, { is: "relations" }>,
-  around: Variable,
+  { types, way, where, start, asOf }: Extract<RowsPlan, { is: "relations" }>,
+  around: Variable | undefined,
   guard: readonly Clause[],
 ): Rows {
   const [node, edge] = [variable("n"), variable("e")];
+  const near = around ?? variable("n");
   const wanted = [
     ...(types?.length === 0 ? [cy`false`] : []),
+    ...start.map((one) => cy`(${holds(one, near, "Entity")})`),
     ...where.edge.map((one) => cy`(${holds(one, edge, "Relation")})`),
     ...where.node.map((one) => cy`(${holds(one, node, "Entity")})`),
   ];
   const found = match(
-    cy`(${around})${arrow(way, edge, types ?? [])}${nodeOf(node, "Entity")}`,
+    cy`${around === undefined ? nodeOf(near, "Entity") : nodeOf(near)}${arrow(way, edge, types ?? [])}${nodeOf(node, "Entity")}`,
     wanted.length === 0 ? undefined : joined(wanted, " AND "),
   );
   return rowsOf(plan, { node, edge }, [...guard, found], asOf, [], false);
