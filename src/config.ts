@@ -118,6 +118,11 @@ export const settingsTable = {
     fallback: "",
     help: "Folder of your own named questions (GraphQL files as in operations/), beside the project's.",
   },
+  TEXT_DIR: {
+    schema: z.string(),
+    fallback: "",
+    help: "Folder of the documents' texts (files named by their stem, as `report-1.txt`), which a document's page then shows line by line to whoever may read.",
+  },
   NEO4J_URI: {
     schema: z.union([
       z.literal(""),

@@ -4,6 +4,9 @@ import { bodyLimit } from "hono/body-limit";
 import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { type ErrorLog, errorBody, isMasked } from "./errors.ts";
 import { factsOf } from "./facts.ts";
+import { errorPage } from "./pages/errors.ts";
+import { isRead, styleSheets, wishesOf } from "./pages/plain.ts";
+import { pageHeaders } from "./pages/policy.ts";
 import { createPages, wantsHtml } from "./pages/routes.ts";
 import { tooLarge } from "./refusal.ts";
 import { catalogueRoutesOf } from "./routes/catalogue.ts";
@@ -63,6 +66,7 @@ export function createApp(
   });
   app.use("*", limit);
   const pages = createPages(routing);
+  const styles = styleSheets();
   // Before the pages: what is asked for in another form, and names that lead to an entity.
   app.route("/", entityRoutes(routing));
   app.route("/", pages.routes);
@@ -82,6 +86,12 @@ export function createApp(
       own ??
       new IndustryGraphError("INTERNAL", `Something went wrong here; the log has it under ${requestId}.`);
     facts.codes = [told.code];
+    const header = (name: string) => context.req.header(name);
+    if (isRead(context.req.method, header)) {
+      const page = errorPage(told, requestId, styles, wishesOf(context.req.url, header));
+      const headers = { ...pageHeaders, "cache-control": "no-store" };
+      return context.html(page, errorCodes[told.code] as never, headers);
+    }
     context.header("content-type", "application/json; charset=utf-8");
     return context.body(errorBody(told, requestId), errorCodes[told.code] as never);
   });

@@ -10,6 +10,9 @@ import { createAddressOf } from "./address.ts";
 import { type Budget, overBudget } from "./budget.ts";
 import { errorBody } from "./errors.ts";
 import { factsOf, logOver, type Over, whenOver } from "./facts.ts";
+import { errorPage } from "./pages/errors.ts";
+import { isRead, styleSheets, wishesOf } from "./pages/plain.ts";
+import { pageHeaders } from "./pages/policy.ts";
 import { isOwn, refusalOf } from "./refusal.ts";
 
 /** Headers of every answer. A page has a policy of its own in place of this one, which lets nothing be done. */
@@ -47,11 +50,28 @@ function allowOrigin(origin: string, incoming: IncomingMessage, outgoing: Server
   outgoing.setHeader("access-control-max-age", "600");
 }
 
+/** An error as it is answered: a page for whoever reads it in a browser, JSON for programs. */
+function told(incoming: IncomingMessage, error: IndustryGraphError, styles: readonly string[]) {
+  const { requestId } = factsOf(incoming);
+  const header = (name: string): string | undefined => incoming.headers[name]?.toString();
+  if (!isRead(incoming.method, header)) {
+    const headers = { "content-type": "application/json; charset=utf-8" };
+    return { body: errorBody(error, requestId), headers };
+  }
+  const body = errorPage(error, requestId, styles, wishesOf(incoming.url ?? "/", header));
+  return { body, headers: { ...pageHeaders, "cache-control": "no-store" } };
+}
+
 /** Answers with an error, and ends a connection whose request is not read to its end. */
-function refuse(incoming: IncomingMessage, outgoing: ServerResponse, error: IndustryGraphError): void {
+function refuse(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  error: IndustryGraphError,
+  styles: readonly string[],
+): void {
   const facts = factsOf(incoming);
   facts.codes = [error.code];
-  const body = errorBody(error, facts.requestId);
+  const { body, headers } = told(incoming, error, styles);
   const unread = incoming.method !== "GET" && incoming.method !== "HEAD";
   if (
     error.code === "UNAUTHENTICATED" &&
@@ -65,7 +85,7 @@ function refuse(incoming: IncomingMessage, outgoing: ServerResponse, error: Indu
   outgoing.writeHead(errorCodes[error.code], {
     ...(error.code === "BUDGET_EXCEEDED" ? { "retry-after": String(error.details.retryAfter) } : {}),
     ...(error.code === "UNAUTHENTICATED" ? { "www-authenticate": 'Bearer realm="Industry Graph"' } : {}),
-    "content-type": "application/json; charset=utf-8",
+    ...headers,
     "content-length": Buffer.byteLength(body),
     ...(unread || error.code === "NOT_READY" ? { connection: "close" } : {}),
   });
@@ -103,6 +123,7 @@ export interface GateOptions {
 export function createGate(options: GateOptions, inner: RequestListener): Gate {
   const { settings, access, log, budget, onOver } = options;
   const addressOf = createAddressOf(settings);
+  const styles = styleSheets();
   const going = new Set<ServerResponse>();
   let stopping = false;
 
@@ -130,7 +151,12 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
           { requestId: factsOf(incoming).requestId, err: own?.cause ?? error },
           "it could not be told who asks",
         );
-      refuse(incoming, outgoing, own ?? new IndustryGraphError("INTERNAL", "Something went wrong here."));
+      refuse(
+        incoming,
+        outgoing,
+        own ?? new IndustryGraphError("INTERNAL", "Something went wrong here."),
+        styles,
+      );
     };
     try {
       const asker = askerOf(incoming, access);
@@ -152,7 +178,7 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
       outgoing.setHeader("x-request-id", factsOf(incoming).requestId);
       for (const [name, value] of names) outgoing.setHeader(name, value);
       const refusal = refusalOf(incoming, settings, stopping);
-      if (refusal !== undefined) return refuse(incoming, outgoing, refusal);
+      if (refusal !== undefined) return refuse(incoming, outgoing, refusal, styles);
       const { origin } = incoming.headers;
       if (origin !== undefined && !isOwn(origin, incoming)) allowOrigin(origin, incoming, outgoing);
       if (incoming.method === "OPTIONS") {

@@ -20,10 +20,13 @@ export interface Loaded<Data> {
   readonly data: Data;
 }
 
+/** The lines of a document's text by its stem; undefined where it is not at hand. */
+export type TextOf = (stem: string) => Promise<readonly string[] | undefined>;
+
 export interface PageKind<Data> {
   readonly name: string;
   readonly matches: (path: string) => boolean;
-  readonly load: (address: Address, ask: Ask, speech: Speech) => Promise<Loaded<Data>>;
+  readonly load: (address: Address, ask: Ask, speech: Speech, textOf: TextOf) => Promise<Loaded<Data>>;
   readonly title: (data: Data, speech: Speech) => string;
   readonly View: ComponentType<{ readonly data: Data }>;
 }

@@ -2,7 +2,7 @@
 import { renderToString } from "preact-render-to-string";
 import { type Ask, AskError } from "./api/ask.ts";
 import { App } from "./app.tsx";
-import { type Address, pageAt } from "./pages.ts";
+import { type Address, pageAt, type TextOf } from "./pages.ts";
 import { FailedPage, MissingPage } from "./parts/states.tsx";
 import { languageOf, speechOf } from "./text/language.ts";
 
@@ -27,7 +27,12 @@ export interface Chosen {
 }
 
 /** Renders the page at an address. */
-export async function renderPage(address: Address, ask: Ask, chosen: Chosen): Promise<Rendered> {
+export async function renderPage(
+  address: Address,
+  ask: Ask,
+  chosen: Chosen,
+  textOf: TextOf,
+): Promise<Rendered> {
   const language = languageOf(address.search, chosen.lang);
   const theme = themeOf(chosen.theme);
   const speech = speechOf(language);
@@ -47,7 +52,7 @@ export async function renderPage(address: Address, ask: Ask, chosen: Chosen): Pr
   });
   if (page === undefined) return frame(404, speech.text.notFound, <MissingPage path={address.path} />);
   try {
-    const { status, data } = await page.load(address, askIn, speech);
+    const { status, data } = await page.load(address, askIn, speech, textOf);
     return {
       status,
       language,

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { builtPages } from "./assets.ts";
+import type { TextOf } from "./texts.ts";
 
 /** Asks the public API, as the browser does. */
 export type Ask = <T>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<T>;
@@ -22,6 +23,7 @@ export interface Rendering {
     address: { readonly path: string; readonly search: URLSearchParams },
     ask: Ask,
     chosen: { readonly lang: string | undefined; readonly theme: string | undefined },
+    textOf: TextOf,
   ): Promise<Rendered>;
   dataOf<T>(answer: unknown): T;
 }
@@ -34,7 +36,8 @@ export async function readRendering(folder: string = builtPages): Promise<Render
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-function escaped(text: string): string {
+/** Text that may stand within markup and its attributes. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 

@@ -5,11 +5,12 @@ import type { RouteEnvironment, Routing } from "../routing.ts";
 import { readAssets, textResponse } from "./assets.ts";
 import { pageHeaders } from "./policy.ts";
 import { type Ask, pageOf, readRendering } from "./render.ts";
+import { createTexts } from "./texts.ts";
 
 const unbuilt =
   "The pages have not been built: run `npm run build:web`, then start again. The API is at /graphql.";
 
-/** Whether a request is a browser's for something to read. */
+/** Whether a request is a browser's for a page. */
 export function wantsHtml(request: Request): boolean {
   return (
     (request.method === "GET" || request.method === "HEAD") &&
@@ -24,8 +25,9 @@ export interface Pages {
 }
 
 /** Creates the pages and their files. */
-export function createPages(routing: Pick<Routing, "ask">): Pages {
+export function createPages(routing: Pick<Routing, "ask" | "settings">): Pages {
   const app = new Hono<RouteEnvironment>();
+  const textOf = createTexts(routing.settings);
   const assets = readAssets();
   const rendering = readRendering();
   // Told to whoever asks for a page, not to the process.
@@ -39,10 +41,9 @@ export function createPages(routing: Pick<Routing, "ask">): Pages {
       const answer = await routing.ask(request, { query, variables });
       return made.dataOf<T>(JSON.parse(JSON.stringify(answer)));
     };
-    const rendered = await made.renderPage({ path: pathname, search: searchParams }, ask, {
-      lang: getCookie(context, "lang"),
-      theme: getCookie(context, "theme"),
-    });
+    const chosen = { lang: getCookie(context, "lang"), theme: getCookie(context, "theme") };
+    const address = { path: pathname, search: searchParams };
+    const rendered = await made.renderPage(address, ask, chosen, textOf);
     const headers = new Headers(pageHeaders);
     headers.append("vary", "cookie");
     if (searchParams.has("lang")) {

@@ -4,7 +4,6 @@ import type { IncomingMessage } from "node:http";
 import { userInfo } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { type Context, Hono } from "hono";
-import { getCookie } from "hono/cookie";
 import { z } from "zod";
 import { isLoopback, type Settings } from "../../config.ts";
 import { IndustryGraphError } from "../../errors.ts";
@@ -15,6 +14,8 @@ import { reviewPage } from "../../review/page.ts";
 import { decide, isOpen, readPairs } from "../../review/pairs.ts";
 import { compareRecords, readRecords } from "../../review/records.ts";
 import { readAssets } from "../pages/assets.ts";
+import { nothingPage } from "../pages/nothing-to-review.ts";
+import { isRead, styleSheets, type Wishes, wishesOf } from "../pages/plain.ts";
 import { pageHeaders } from "../pages/policy.ts";
 import { isOwn } from "../refusal.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
@@ -88,11 +89,7 @@ function whoever(): string {
   }
 }
 
-const language = (context: Context): "zh" | "en" => {
-  const chosen = context.req.query("lang") ?? getCookie(context, "lang");
-  if (chosen === "zh" || chosen === "en") return chosen;
-  return /^en\b/i.test(context.req.header("accept-language") ?? "") ? "en" : "zh";
-};
+const wishes = (context: Context): Wishes => wishesOf(context.req.url, (name) => context.req.header(name));
 
 /** Decided pairs that are shown, to be taken back. */
 const mostShown = 50;
@@ -101,17 +98,22 @@ export const reviewRoutes: Routes = ({ settings }) => {
   const app = new Hono<RouteEnvironment>();
   const assets = readAssets();
   const records = newRecords();
-  const styles = [
-    ...[...(assets.template ?? "").matchAll(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g)].map(
-      ([, href = ""]) => href,
-    ),
-    "/review/review.css",
-  ];
+  const shared = styleSheets();
+  const styles = [...shared, "/review/review.css"];
   for (const file of ["/review/review.js", "/review/review.css"])
     app.get(file, (context) => assets.respond(context.req.raw, file) ?? context.notFound());
   app.get("/review", (context) => {
     onlyHere(context.env.incoming);
-    const { layer, folders, names } = layerOf(settings, context.req.query("layer"));
+    const wanted = context.req.query("layer");
+    const there = layersOf(settings.SEED_DIR)
+      .filter(hasClaims)
+      .map((one) => basename(resolve(one)));
+    const header = (name: string) => context.req.header(name);
+    if (isRead("GET", header) && (wanted === undefined ? there.length === 0 : !there.includes(wanted))) {
+      const headers = { ...pageHeaders, "cache-control": "no-store" };
+      return context.html(nothingPage(there, shared, wishes(context)), 404, headers);
+    }
+    const { layer, folders, names } = layerOf(settings, wanted);
     const pairs = readPairs(layer);
     const open = pairs.filter(isOpen);
     const asked = Number(context.req.query("at") ?? 0);
@@ -120,7 +122,7 @@ export const reviewRoutes: Routes = ({ settings }) => {
     const known = records(folders, new Set(pairs.flatMap(({ id, other }) => [id, other])));
     const fields = pair === undefined ? [] : compareRecords(known.get(pair.id), known.get(pair.other));
     const page = reviewPage({
-      language: language(context),
+      ...wishes(context),
       styles,
       layers: names,
       layer: basename(resolve(layer)),

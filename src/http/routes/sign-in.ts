@@ -1,11 +1,13 @@
 // Signing in with a token: for browsers, which send no header of ours. The cookie is sent to this server only, by its
 // own pages only, and no script can read it.
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import { IndustryGraphError, isIndustryGraphError } from "../../errors.ts";
 import { tokenCookie } from "../access.ts";
 import { factsOf } from "../facts.ts";
+import { plainPage, styleSheets, type Wishes, wishesOf } from "../pages/plain.ts";
 import { pageHeaders } from "../pages/policy.ts";
+import { escaped } from "../pages/render.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
 
 /** Seconds that a browser keeps a token; one that has ended does not do any more, kept or not. */
@@ -16,24 +18,38 @@ function nextOf(given: unknown): string {
   return typeof given === "string" && /^\/(?![/\\])[^\r\n\t]*$/.test(given) ? given : "/";
 }
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const words = {
+  zh: { title: "登录", token: "令牌", makers: "令牌由管理员用 industry-graph token make 生成。" },
+  en: {
+    title: "Sign in",
+    token: "Token",
+    makers: "Whoever runs this server makes tokens: industry-graph token make.",
+  },
+} as const;
 
-function page(next: string, problem: string): string {
-  return `<!doctype html>
-<html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>登录 · Sign in</title></head>
-<body><main><h1>登录 <span lang="en">Sign in</span></h1>
-${problem === "" ? "" : `<p role="alert">${escaped(problem)}</p>`}
+function page(next: string, problem: string, styles: readonly string[], wishes: Wishes): string {
+  const { title, token, makers } = words[wishes.language];
+  const alert =
+    problem === "" ? "" : `<p class="state failed" role="alert" lang="en">${escaped(problem)}</p>`;
+  return plainPage({
+    ...wishes,
+    styles,
+    title,
+    main: `<h1>${title}</h1>${alert}
 <form method="post" action="/sign-in"><input type="hidden" name="next" value="${escaped(next)}">
-<p><label>令牌 <span lang="en">Token</span> <input type="password" name="token" required autofocus autocomplete="current-password" size="64"></label></p>
-<p><button>登录 <span lang="en">Sign in</span></button></p></form>
-<p>令牌由管理员用 <code>industry-graph token make</code> 生成。 <span lang="en">Whoever runs this server makes tokens.</span></p></main></body></html>`;
+<p><label>${token} <input type="password" name="token" required autofocus autocomplete="current-password" size="40"></label> <button class="primary">${title}</button></p></form>
+<p class="soft">${makers}</p>`,
+  });
 }
 
 export const signInRoutes: Routes = ({ access }) => {
   const app = new Hono<RouteEnvironment>();
   const headers = { ...pageHeaders, "cache-control": "no-store" };
-  app.get("/sign-in", (context) => context.html(page(nextOf(context.req.query("next")), ""), 200, headers));
+  const styles = styleSheets();
+  const wishes = (context: Context): Wishes => wishesOf(context.req.url, (name) => context.req.header(name));
+  app.get("/sign-in", (context) =>
+    context.html(page(nextOf(context.req.query("next")), "", styles, wishes(context)), 200, headers),
+  );
   app.post("/sign-in", async (context) => {
     if (!/^application\/x-www-form-urlencoded\b/i.test(context.req.header("content-type") ?? ""))
       throw new IndustryGraphError("UNSUPPORTED_MEDIA_TYPE", "/sign-in takes the form of its own page.");
@@ -56,7 +72,7 @@ export const signInRoutes: Routes = ({ access }) => {
     } catch (error) {
       if (!isIndustryGraphError(error)) throw error;
       factsOf(context.env.incoming).codes = [error.code];
-      return context.html(page(next, error.message), 401, headers);
+      return context.html(page(next, error.message, styles, wishes(context)), 401, headers);
     }
   });
   app.post("/sign-out", (context) => {

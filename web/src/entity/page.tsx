@@ -23,6 +23,8 @@ interface EntityData {
   readonly node: EntityNode | null;
   readonly details: Details;
   readonly gaps: Gaps | null;
+  /** The lines of a document, where its text is at hand. */
+  readonly lines?: readonly string[];
 }
 
 const prefix = "/entity/";
@@ -73,7 +75,7 @@ function Head({ node }: { readonly node: EntityNode }) {
 }
 
 /** What the kind has of its own, each where there is something. */
-function Sections({ data: { id, node, details, gaps } }: { readonly data: EntityData }) {
+function Sections({ data: { id, node, details, gaps, lines } }: { readonly data: EntityData }) {
   const own = details.node ?? {};
   const { policyMatches, ladder, certifications, enterprises } = own;
   return (
@@ -86,7 +88,7 @@ function Sections({ data: { id, node, details, gaps } }: { readonly data: Entity
       {policyMatches !== undefined && (
         <PolicyMatches matches={policyMatches.edges} totalCount={policyMatches.totalCount} />
       )}
-      <Lines facts={own.facts} coverage={own.coverage} />
+      <Lines facts={own.facts} coverage={own.coverage} lines={lines} />
     </>
   );
 }
@@ -110,7 +112,7 @@ export const entityPage: PageKind<EntityData> = {
   name: "entity",
   matches: (path) => path.startsWith(prefix) && path.length > prefix.length,
   title: ({ node }, { text }) => node?.name ?? text.notFound,
-  async load({ path, search }, ask) {
+  async load({ path, search }, ask, _, textOf) {
     const id = idOf(path);
     const kind = kindOfId(id);
     const missing = { status: 404 as const, data: { id, node: null, details: {}, gaps: null } };
@@ -126,7 +128,9 @@ export const entityPage: PageKind<EntityData> = {
       kind === "Cluster" && region !== undefined
         ? (await ask<{ cluster: { gaps: Gaps | null } | null }>(gapsDocument, { id, region })).cluster?.gaps
         : null;
-    return { status: 200, data: { id, node, details, gaps: gaps ?? null } };
+    const stem = details.node?.stem;
+    const lines = stem === undefined ? undefined : await textOf(stem);
+    return { status: 200, data: { id, node, details, gaps: gaps ?? null, lines } };
   },
   View: EntityView,
 };

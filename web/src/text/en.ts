@@ -188,6 +188,8 @@ export const en: Texts = {
   linesHeading: "What was read from each line",
   lineCounts: "{lines} lines, {facts} with facts, {open} open.",
   noText: "The text itself is not at hand here; lines are shown by number.",
+  otherText:
+    "The text here has {lines} lines, {registered} are registered: it may be another version, whose lines differ.",
   openLine: "open",
   moreSources: "{n} more places",
   restOfGroup: "{n} more",

@@ -182,6 +182,7 @@ export const zh = {
   linesHeading: "逐行读出的事实",
   lineCounts: "共 {lines} 行，{facts} 行有事实，{open} 行尚未读尽。",
   noText: "原文不在本系统中，这里只列出行号。",
+  otherText: "这里的原文有 {lines} 行，登记的是 {registered} 行：可能不是同一版本，行号或许对不上。",
   openLine: "未读尽",
   moreSources: "另有 {n} 处",
   restOfGroup: "其余 {n} 条",

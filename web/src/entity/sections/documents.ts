@@ -86,6 +86,7 @@ export interface Details {
     readonly certifications?: { readonly totalCount: number; readonly edges: readonly CertificationEdge[] };
     readonly enterprises?: EnterprisePage;
     readonly facts?: { readonly totalCount: number; readonly nodes: readonly FactRow[] };
+    readonly stem?: string;
     readonly coverage?: {
       readonly lines: number | null;
       readonly linesWithFacts: number;
@@ -122,7 +123,7 @@ const bodies: Readonly<Record<string, readonly [fields: string, roots: string]>>
   Cluster: [enterprises("allMembers"), pipeline("cluster")],
   Certification: [enterprises("holders"), ""],
   Document: [
-    `coverage { lines linesWithFacts linesOpen openLines withoutFacts { line reason(lang: $lang) } }
+    `stem coverage { lines linesWithFacts linesOpen openLines withoutFacts { line reason(lang: $lang) } }
      facts(first: 1000) { totalCount nodes { id line kind entity { ${named} }
        relation { type from { ${named} } to { ${named} } } } }`,
     "",

@@ -1,0 +1,67 @@
+// Pages without data and without script: what went wrong, what is missing, signing in. They need no store, so they can
+// be shown where nothing else can; the style is that of the other pages, and they are readable without it.
+import { readAssets } from "./assets.ts";
+import { escaped } from "./render.ts";
+
+export type Language = "zh" | "en";
+
+/** What a browser says of how it wants pages. */
+export interface Wishes {
+  readonly language: Language;
+  readonly theme: "system" | "light" | "dark";
+}
+
+type Header = (name: string) => string | undefined;
+
+/** The value of a cookie. */
+function cookieOf(header: Header, name: string): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${name}=([\\w-]*)`).exec(header("cookie") ?? "")?.[1];
+}
+
+/** How a request wants its page: by its address, by what was chosen before, by the browser's own languages. */
+export function wishesOf(url: string, header: Header): Wishes {
+  const chosen = new URLSearchParams(url.split("?")[1] ?? "").get("lang") ?? cookieOf(header, "lang");
+  const theme = cookieOf(header, "theme");
+  const spoken = /^en\b/i.test(header("accept-language") ?? "") ? "en" : "zh";
+  return {
+    language: chosen === "zh" || chosen === "en" ? chosen : spoken,
+    theme: theme === "light" || theme === "dark" ? theme : "system",
+  };
+}
+
+/** Whether an answer is for somebody who reads it in a browser: a page that was opened, or a form that was sent. */
+export function isRead(method: string | undefined, header: Header): boolean {
+  if (!(header("accept") ?? "").includes("text/html")) return false;
+  if (method === "GET" || method === "HEAD") return true;
+  return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(header("content-type") ?? "");
+}
+
+/** The style sheets of the built pages. */
+export function styleSheets(): readonly string[] {
+  const { template = "" } = readAssets();
+  return [...template.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g)].map(
+    ([, href = ""]) => href,
+  );
+}
+
+export interface PlainPage extends Wishes {
+  readonly title: string;
+  readonly styles: readonly string[];
+  /** Markup of what the page is about; text in it has been escaped. */
+  readonly main: string;
+}
+
+const words = {
+  zh: { brand: "产业图谱", explore: "关系图", policies: "政策找企业" },
+  en: { brand: "Industry Graph", explore: "Graph", policies: "Who could get it" },
+} as const;
+
+/** The whole page. */
+export function plainPage({ language, theme, title, styles, main }: PlainPage): string {
+  const { brand, explore, policies } = words[language];
+  const links = styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).join("");
+  const chosen = theme === "system" ? "" : ` data-theme="${theme}"`;
+  return `<!doctype html>
+<html lang="${language === "zh" ? "zh-Hans" : "en"}"${chosen}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml">${links}<title>${escaped(title)} · ${brand}</title></head>
+<body><header class="top"><a class="brand" href="/">${brand}</a><nav><a href="/explore">${explore}</a><a href="/policies">${policies}</a></nav></header><main id="main" class="plain">${main}</main></body></html>`;
+}
