@@ -29,8 +29,14 @@ for (const [name, path, width, colorScheme] of pictures) {
     colorScheme,
   });
   await page.goto(server.url + path);
-  if (path.startsWith("/explore")) await page.locator(".canvas").waitFor();
-  await page.waitForTimeout(path.startsWith("/explore") ? 5_000 : 800);
+  if (path.startsWith("/explore")) {
+    // Laid out: the view of the address stands still.
+    await page.locator(".canvas[data-names]").waitFor();
+    for (let before = ""; before !== page.url(); ) {
+      before = page.url();
+      await page.waitForTimeout(3_000);
+    }
+  } else await page.waitForTimeout(800);
   await page.screenshot({ path: `${folder}${name}.png` });
   await close();
 }

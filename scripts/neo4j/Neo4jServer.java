@@ -23,6 +23,8 @@ public class Neo4jServer {
         builder
             .setConfig(BoltConnector.enabled, true)
             .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[1])))
+            // What Neo4j Browser is told to connect to: newer servers would say the usual port.
+            .setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[1])))
             .setConfig(HttpConnector.enabled, true)
             .setConfig(HttpConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[2])))
             .setConfig(GraphDatabaseSettings.auth_enabled, false)

@@ -1,12 +1,10 @@
 // A Neo4j server in a container: the official image, its data in a folder of this machine.
 import { spawn, spawnSync } from "node:child_process";
+import { type Line, partsOf } from "./lines.ts";
 import type { ServerPlan, ServerProcess } from "./start.ts";
 
-/** The image; docker-compose.yml names the same. */
-export const image = "neo4j:5.26-community";
-
 /** The arguments of `docker run` for a plan. */
-export function dockerArguments({ bolt, http, data, heap }: ServerPlan, name: string): string[] {
+export function dockerArguments({ bolt, http, data, heap, line }: ServerPlan, name: string): string[] {
   const settings = {
     NEO4J_AUTH: "none",
     NEO4J_server_memory_heap_max__size: heap,
@@ -23,12 +21,13 @@ export function dockerArguments({ bolt, http, data, heap }: ServerPlan, name: st
     ...user,
     ...["-p", `127.0.0.1:${bolt}:7687`, "-p", `127.0.0.1:${http}:7474`, "-v", `${data}:/data`],
     ...Object.entries(settings).flatMap(([key, value]) => ["-e", `${key}=${value}`]),
-    image,
+    partsOf[line].image,
   ];
 }
 
 /** Downloads the image where the engine has it not yet. */
-export function pullImage(onProgress: (line: string) => void): Promise<void> {
+export function pullImage(onProgress: (line: string) => void, line: Line = "5.26"): Promise<void> {
+  const { image } = partsOf[line];
   const known = spawnSync("docker", ["image", "inspect", image], { stdio: "ignore" });
   if (known.status === 0) return Promise.resolve();
   onProgress(`Downloading the image ${image}`);
@@ -43,7 +42,7 @@ export function pullImage(onProgress: (line: string) => void): Promise<void> {
 
 /** Starts the container; it is removed when it stops, its data folder stays. */
 export async function startByDocker(plan: ServerPlan): Promise<ServerProcess> {
-  await pullImage(plan.onProgress);
+  await pullImage(plan.onProgress, plan.line);
   const name = `industry-graph-neo4j-${plan.bolt}`;
   plan.onProgress(`Starting Neo4j by Docker as ${name}`);
   const docker = spawn("docker", dockerArguments(plan, name), {

@@ -50,9 +50,10 @@ export async function startByJava({
   http,
   data,
   heap,
+  line,
   onProgress,
 }: ServerPlan): Promise<ServerProcess> {
-  const jars = await classPath(onProgress);
+  const jars = await classPath(onProgress, line);
   onProgress("Starting Neo4j by Java");
   const args = [
     `-Xmx${heap}`,
@@ -66,7 +67,7 @@ export async function startByJava({
     settingsFile(data),
   ];
   // A process group of its own: Ctrl-C reaches this process, which then stops the server in order.
-  const java = spawn(javaCommand(), args, { stdio: ["pipe", "pipe", "pipe"], detached: true });
+  const java = spawn(javaCommand(line), args, { stdio: ["pipe", "pipe", "pipe"], detached: true });
   let output = "";
   const keep = (chunk: Buffer): void => {
     output = (output + chunk.toString()).slice(-6_000);

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Line, partsOf } from "./lines.ts";
 
 const pom = fileURLToPath(new URL("pom.xml", import.meta.url));
 const cache = fileURLToPath(new URL("../../.cache/neo4j", import.meta.url));
@@ -11,8 +12,15 @@ const cache = fileURLToPath(new URL("../../.cache/neo4j", import.meta.url));
 /** About how many jars the server has, to show how far a download is. */
 const about = 240;
 
-function copyJars(folder: string, onProgress: (line: string) => void): Promise<void> {
-  const args = ["-B", "-f", pom, "dependency:copy-dependencies", `-DoutputDirectory=${folder}`];
+function copyJars(folder: string, line: Line, onProgress: (line: string) => void): Promise<void> {
+  const args = [
+    "-B",
+    "-f",
+    pom,
+    "dependency:copy-dependencies",
+    `-DoutputDirectory=${folder}`,
+    `-Dneo4j.version=${partsOf[line].version}`,
+  ];
   // Whatever -D or settings Maven is used with here stay: mirrors and proxies are the user's.
   const maven = spawn("mvn", args, {
     stdio: ["ignore", "pipe", "pipe"],
@@ -43,15 +51,16 @@ function copyJars(folder: string, onProgress: (line: string) => void): Promise<v
  * The class path of the server. The first time it is downloaded, about 150 MB.
  * @param onProgress told how far the download is, often
  */
-export async function classPath(onProgress: (line: string) => void): Promise<string> {
-  const version = createHash("sha256").update(readFileSync(pom)).digest("hex").slice(0, 12);
+export async function classPath(onProgress: (line: string) => void, line: Line = "5.26"): Promise<string> {
+  const made = createHash("sha256").update(readFileSync(pom)).update(partsOf[line].version);
+  const version = made.digest("hex").slice(0, 12);
   const folder = join(cache, version);
   if (!existsSync(folder)) {
     mkdirSync(cache, { recursive: true });
     // Under another name until complete: a download cut off, or two at once, leave nothing half made.
     const making = mkdtempSync(join(cache, "making-"));
     try {
-      await copyJars(making, onProgress);
+      await copyJars(making, line, onProgress);
       if (!existsSync(folder)) renameSync(making, folder);
     } finally {
       rmSync(making, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 // The options of `npm run neo4j`: flags, else environment variables, else defaults; all checked before anything starts.
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { lines, partsOf } from "./lines.ts";
 
 const port = z
   .string()
@@ -14,6 +15,7 @@ const schema = z.object({
   files: port,
   data: z.string().min(1, "name a folder"),
   heap: z.string().regex(/^[1-9]\d*[mg]$/i, "write a size such as 512m or 2g"),
+  line: z.enum(lines, `write ${lines.join(" or ")}`),
   by: z.enum(["auto", "docker", "java"], "write auto, docker or java"),
 });
 
@@ -33,10 +35,15 @@ const table = {
   },
   data: {
     variable: "NEO4J_DATA",
-    fallback: "data/neo4j",
-    help: "folder of the database; kept between starts",
+    fallback: partsOf["5.26"].data,
+    help: `folder of the database; kept between starts; of the line 2025 ${partsOf["2025"].data}`,
   },
   heap: { variable: "NEO4J_HEAP", fallback: "1g", help: "memory for the server's heap" },
+  line: {
+    variable: "NEO4J_LINE",
+    fallback: "5.26",
+    help: "5.26, with long support, or 2025, the current line (JDK 21+)",
+  },
   by: { variable: "NEO4J_BY", fallback: "auto", help: "docker, java, or auto: Docker where it answers" },
 } as const;
 
@@ -82,6 +89,8 @@ export function readLauncherOptions(
     throw new Error(problems.join("\n"));
   }
   const { bolt, http } = parsed.data;
+  const isGiven = values.data !== undefined || Boolean(environment[table.data.variable]);
+  const data = isGiven ? parsed.data.data : partsOf[parsed.data.line].data;
   if (bolt === http && bolt !== 0) throw new Error(`--bolt and --http are both ${bolt}: give two ports.`);
-  return parsed.data;
+  return { ...parsed.data, data };
 }

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { openNeo4j } from "../../src/store/neo4j.ts";
 import { startByDocker } from "./by-docker.ts";
 import { startByJava } from "./by-java.ts";
+import type { Line } from "./lines.ts";
 import type { LauncherOptions } from "./options.ts";
 import { claimPort } from "./ports.ts";
 import { findWay } from "./tools.ts";
@@ -28,7 +29,7 @@ export interface RunningNeo4j extends ServerProcess {
 }
 
 /** What is asked of the server itself. */
-export type ServerOptions = Omit<LauncherOptions, "files">;
+export type ServerOptions = Omit<LauncherOptions, "files" | "line"> & { readonly line?: Line };
 
 /** What a way needs to know: ports and folder are settled. */
 export interface ServerPlan {
@@ -36,6 +37,7 @@ export interface ServerPlan {
   readonly http: number;
   readonly data: string;
   readonly heap: string;
+  readonly line: Line;
   readonly onProgress: (line: string) => void;
 }
 
@@ -85,12 +87,13 @@ export async function startNeo4j(
 }
 
 async function startOnce(options: ServerOptions, onProgress: (line: string) => void): Promise<RunningNeo4j> {
-  const way = findWay(options.by);
+  const { line = "5.26" } = options;
+  const way = findWay(options.by, line);
   const bolt = await claimPort(options.bolt, "--bolt");
   const http = await claimPort(options.http, "--http");
   const data = resolve(options.data);
   mkdirSync(data, { recursive: true });
-  const plan: ServerPlan = { bolt, http, data, heap: options.heap, onProgress };
+  const plan: ServerPlan = { bolt, http, data, heap: options.heap, line, onProgress };
   const server = await (way === "docker" ? startByDocker(plan) : startByJava(plan));
   const uri = `bolt://127.0.0.1:${bolt}`;
   onProgress("Waiting until Neo4j answers");

@@ -37,6 +37,7 @@ interface Page {
  */
 const style = `<style>
 .graphiql-tab { transform: none !important; }
+.graphiql-logo { white-space: nowrap; }
 @media (max-width: 700px) {
   #graphiql-session { flex-direction: column !important; }
   #graphiql-session > * { flex: 1 1 50% !important; max-width: none !important; min-height: 0; }

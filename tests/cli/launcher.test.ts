@@ -22,12 +22,22 @@ test("a flag goes before its variable, and a variable before the default", () =>
     files: 0,
     data: "data/neo4j",
     heap: "2g",
+    line: "5.26",
     by: "auto",
   });
   expect(readLauncherOptions(["--help"], environment)).toBeUndefined();
 });
 
+test("each line of Neo4j has data of its own, unless a folder is named", () => {
+  const dataOf = (...args: string[]): string | undefined => readLauncherOptions(args, {})?.data;
+  expect(dataOf("--line", "2025")).toBe("data/neo4j-2025");
+  expect(dataOf("--line", "2025", "--data", "elsewhere")).toBe("elsewhere");
+  expect(readLauncherOptions(["--line", "2025"], { NEO4J_DATA: "mine" })?.data).toBe("mine");
+  expect(readLauncherOptions([], { NEO4J_LINE: "2025" })).toMatchObject({ line: "2025" });
+});
+
 test.each([
+  [["--line", "4"], /--line 4.*5\.26 or 2025/],
   [["--bolt", "x"], /--bolt x/],
   [["--http", "65536"], /--http 65536.*65535/],
   [["--heap", "lots"], /--heap lots.*512m/],

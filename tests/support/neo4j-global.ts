@@ -6,8 +6,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { image, pullImage } from "../../scripts/neo4j/by-docker.ts";
+import { pullImage } from "../../scripts/neo4j/by-docker.ts";
 import { classPath } from "../../scripts/neo4j/class-path.ts";
+import { type Line, lines, partsOf } from "../../scripts/neo4j/lines.ts";
 import { startNeo4j } from "../../scripts/neo4j/start.ts";
 import { findWay, type Way } from "../../scripts/neo4j/tools.ts";
 import { openNeo4j } from "../../src/store/neo4j.ts";
@@ -32,6 +33,14 @@ interface Started extends TestNeo4j {
   stop(): Promise<void>;
 }
 
+/** The line of Neo4j that suites run on: TEST_NEO4J_LINE, else the one with long support. */
+function lineOf(): Line {
+  const given = process.env.TEST_NEO4J_LINE || "5.26";
+  const line = lines.find((one) => one === given);
+  if (line === undefined) throw new Error(`TEST_NEO4J_LINE=${given}: write ${lines.join(" or ")}.`);
+  return line;
+}
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function named(uri: string): Promise<Started> {
@@ -50,7 +59,7 @@ async function named(uri: string): Promise<Started> {
 
 async function byDocker(): Promise<Started> {
   const { Neo4jContainer } = await import("@testcontainers/neo4j");
-  const container = await new Neo4jContainer(image).start();
+  const container = await new Neo4jContainer(partsOf[lineOf()].image).start();
   return {
     uri: container.getBoltUri(),
     user: container.getUsername(),
@@ -71,7 +80,10 @@ function sparingly(): (line: string) => void {
 
 async function byJava(): Promise<Started> {
   const data = mkdtempSync(join(tmpdir(), "industry-graph-neo4j-"));
-  const neo4j = await startNeo4j({ bolt: 0, http: 0, data, heap: "1g", by: "java" }, sparingly());
+  const neo4j = await startNeo4j(
+    { bolt: 0, http: 0, data, heap: "1g", line: lineOf(), by: "java" },
+    sparingly(),
+  );
   return {
     uri: neo4j.uri,
     browser: neo4j.browser,
@@ -115,8 +127,8 @@ async function broker(way: Way | "named"): Promise<{ url: string; close(): Promi
 
 /** Fetches what the way needs, so that no suite waits for a download; only the first time takes long. */
 async function fetchFor(way: Way): Promise<void> {
-  if (way === "docker") await pullImage(say);
-  else await classPath(sparingly());
+  if (way === "docker") await pullImage(say, lineOf());
+  else await classPath(sparingly(), lineOf());
 }
 
 async function findWayOrNone(): Promise<Way | "named" | undefined> {
@@ -131,7 +143,7 @@ async function findWayOrNone(): Promise<Way | "named" | undefined> {
   }
   if (process.env.TEST_NEO4J_URI) return "named";
   try {
-    const way = findWay("auto");
+    const way = findWay("auto", lineOf());
     await fetchFor(way);
     return way;
   } catch (error) {

@@ -13,7 +13,7 @@ export const lookups: readonly Sample[] = [
     park { name }
     certifications { edges { status year node { name level } } }
     relations {
-      nodes { type to { name } status sources { document { name } line } }
+      nodes { type from { name } to { name } status sources { document { name } line } }
     }
   }
 }

@@ -41,7 +41,7 @@ function SearchView({ data: { text: asked, kind, hits } }: { readonly data: Sear
         <ol class="hits">
           {hits.slice(0, most).map((hit) => (
             <li key={hit.entity.id}>
-              <EntityLink entity={hit.entity} /> <KindName kind={hit.entity.kind} />
+              <EntityLink entity={hit.entity} dot={false} /> <KindName kind={hit.entity.kind} />
               {hit.matched !== hit.entity.name && (
                 <span class="why">{fill(text.matchedBy, { name: hit.matched })}</span>
               )}
