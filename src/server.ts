@@ -89,12 +89,12 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   try {
     const cache = createCache(settings.CACHE_MB);
     const metrics = createMetrics({ store, cache });
-    const { schema, executor } = createService(store, {
+    const { schema, executor, versions } = createService(store, {
       admit: admission.pass,
       cache,
       mostLooked: settings.MAX_LOOKED,
     });
-    const gate = createHttp({ schema, executor, cache, store, settings, access, log, metrics });
+    const gate = createHttp({ schema, executor, cache, store, versions, settings, access, log, metrics });
     const server = createServer(timeLimits, gate.listener);
     server.maxConnections = mostConnections;
     const url = await listen(server, settings);

@@ -6,6 +6,7 @@ import { createAbsent } from "../execute/absent.ts";
 import { createExecutor, type Executor } from "../execute/execute.ts";
 import { createReferences } from "../execute/references.ts";
 import { readDataset } from "../load/dataset.ts";
+import { createVersions, type Versions } from "../load/versions.ts";
 import { type AskedName, type ResolvedName, resolveNames } from "../names/resolve.ts";
 import { searchNames } from "../names/search.ts";
 import { suggestNames } from "../names/suggest.ts";
@@ -61,6 +62,8 @@ export function nameSteps(store: GraphStore): Record<string, Code> {
 export interface Service {
   readonly schema: GraphQLSchema;
   readonly executor: Executor;
+  /** Which data answer. */
+  readonly versions: Versions;
 }
 
 export interface ServiceOptions {
@@ -76,11 +79,16 @@ export interface ServiceOptions {
 export function createService(store: GraphStore, options: ServiceOptions = {}): Service {
   const { admit, cache = createCache(64), mostLooked } = options;
   const schema = buildSchema();
+  const versions = createVersions(store);
   const version: Version = async (options) => {
     const dataset = await readDataset(store, options);
     return dataset?.state === "READY" ? dataset.version : undefined;
   };
   const keep = createKeep(store, cache);
+  const recent: Version = async () => {
+    const { version: told, whole } = await versions.recent();
+    return whole ? (told ?? undefined) : undefined;
+  };
   const run = createRunner({
     store: batching(store),
     codes: { search: searchStep(store), ...nameSteps(store), ...createSteps(store, cache) },
@@ -95,12 +103,12 @@ export function createService(store: GraphStore, options: ServiceOptions = {}): 
     questions: readQuestions(undefined, store.engine),
     store,
     run,
-    references: createReferences(store, suggest, version),
+    references: createReferences(store, suggest, recent),
     looked: mostLooked === undefined ? undefined : createLooked({ store, keep, version, most: mostLooked }),
     absent: createAbsent(schema, fieldMap, suggest),
     cache,
     admit,
     datasetVersion: async () => (await readDataset(store))?.version ?? null,
   });
-  return { schema, executor };
+  return { schema, executor, versions };
 }

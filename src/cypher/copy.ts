@@ -5,7 +5,7 @@ import { boundWithin } from "./walk.ts";
 
 export interface Renaming {
   readonly variable: (one: Variable) => Variable;
-  readonly parameter?: (one: Parameter) => Parameter;
+  readonly parameter?: (one: Parameter) => Parameter | Variable;
 }
 
 /** Copies an expression. */

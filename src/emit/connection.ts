@@ -27,7 +27,7 @@ import { choosePaging } from "./paging/choose.ts";
 import { listRows } from "./rows/list.ts";
 import { questionRows } from "./rows/question.ts";
 import { relationRows, relationsRows } from "./rows/relation.ts";
-import type { Rows } from "./rows/rows.ts";
+import { nodesAlone, type Rows } from "./rows/rows.ts";
 import { withinRows } from "./rows/within.ts";
 
 /** Where the rows of a page are in the response's row, and how they are read. */
@@ -162,16 +162,18 @@ export function emitConnection(
   );
   for (const one of [total, page]) if (one !== undefined) frame.columns.push(one);
   if (page !== undefined || total !== undefined) {
-    const paging = choosePaging(plan, rows, around);
+    const isTold = wants.edges || wants.cursors || rows.own.length === 0 || plan.rows.is === "relations";
+    const paged = isTold ? rows : nodesAlone(rows);
+    const paging = choosePaging(plan, paged, around);
     frame.calls.push(
       ...paging({
         around,
-        rows,
+        rows: paged,
         inner,
         limit: parameter(limit),
         after: between(plan, found.order),
         isDetailed: wants.details,
-        isTold: wants.edges || wants.cursors || rows.own.length === 0 || plan.rows.is === "relations",
+        isTold,
         page,
         total,
       }),

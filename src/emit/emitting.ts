@@ -10,7 +10,7 @@ import {
   type Variable,
 } from "../cypher/tree.ts";
 import { identityOf } from "../cypher/walk.ts";
-import type { AnswerPlan, Asked, ElementPlan } from "../plan/nodes.ts";
+import type { AnswerPlan, Asked, Bound, ElementPlan } from "../plan/nodes.ts";
 import type { FieldPlan, ObjectPlan, Read } from "../respond/plan.ts";
 import type { Look, Step } from "../run/step.ts";
 import type { Row } from "../store/port.ts";
@@ -53,8 +53,8 @@ export interface Emitting {
   readonly looks: Look[];
   /** The step whose statement is being written. */
   within: string;
-  /** Tells which of a list of entities a row is about, where the statement is about a list. */
-  listed?: Variable;
+  /** The parameter that says whom the statement is about, where it is about one entity alone. */
+  one?: Bound;
   /** A number not used before in this request. */
   readonly next: () => number;
   /** Emits what is selected on a variable that holds an entity or a relation. */

@@ -18,7 +18,6 @@ import type { LookupSource, RootSource } from "../plan/nodes.ts";
 import type { Read } from "../respond/plan.ts";
 import type { Row } from "../store/port.ts";
 import { type Emitted, type Emitting, entry, type Frame, newFrame, projection, readKey } from "./emitting.ts";
-import { around as perhaps } from "./paging/paging.ts";
 
 /** The entities that a step in code has found for a name. */
 function ofHits(hits: string, kind: string, node: Variable): Clause[] {
@@ -54,15 +53,14 @@ const readAsked =
 
 /** Emits a lookup. */
 export function emitLookup(emitting: Emitting, frame: Frame, plan: LookupSource): Emitted {
-  const { kind, values, listed, named } = plan;
+  const { kind, values, alone, named } = plan;
   const [node, found, several] = [variable("n"), variable("f"), variable("c")];
-  const asked = listed ? variable("asked") : undefined;
-  emitting.listed = asked;
+  if (alone) emitting.one = values[0]?.value;
   if (named !== undefined) emitting.steps.push({ id: named.hits, kind: "code", needs: [], ...named.code });
   const bound = (): Clause[] => [
     ...(named === undefined ? [] : ofHits(named.hits, kind, node)),
     ...values.map(({ property, value }) =>
-      match(cy`(${node}:${name(kind)} {${name(property)}: ${asked ?? parameter(value)}})`),
+      match(cy`(${node}:${name(kind)} {${name(property)}: ${parameter(value)}})`),
     ),
   ];
   const first = (most: number): Clause =>
@@ -74,7 +72,7 @@ export function emitLookup(emitting: Emitting, frame: Frame, plan: LookupSource)
   const object = emitting.element(inner, node, plan.object);
   frame.calls.push(
     call(
-      perhaps(asked),
+      [],
       ...bound(),
       // An id, and whatever else is unique, finds no two.
       ...(named === undefined ? [] : [first(1)]),

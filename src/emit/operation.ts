@@ -1,10 +1,24 @@
 // Emits a plan: its steps, and how their rows become the response.
-import { give, item, parameter, query, unwind } from "../cypher/tree.ts";
+import { copyClauses } from "../cypher/copy.ts";
+import {
+  type Clause,
+  call,
+  give,
+  type Item,
+  item,
+  type Parameter,
+  parameter,
+  query,
+  unwind,
+  type Variable,
+  variable,
+} from "../cypher/tree.ts";
 import type { PlanField, RootSource } from "../plan/nodes.ts";
 import type { OperationPlan } from "../plan/operation.ts";
 import type { Binding } from "../plan/planning.ts";
 import type { FieldPlan } from "../respond/plan.ts";
 import { type Look, mainStep, type Step } from "../run/step.ts";
+import type { Batch } from "../store/port.ts";
 import { emitAnswer } from "./answer.ts";
 import { emitCalculation } from "./calculation.ts";
 import { emitConnection } from "./connection.ts";
@@ -35,6 +49,22 @@ export interface Compiled {
 
 /** The parameter and the column of a statement about a list of entities. */
 const listed = "asked";
+
+/** The same calls and columns about a list of entities, a row for each: `one` is the parameter of the one entity. */
+function batchOf(one: string, calls: readonly Clause[], columns: readonly Item[]): Batch {
+  const asked = variable("asked");
+  const renaming = {
+    variable: (kept: Variable) => kept,
+    parameter: (given: Parameter) => (given.name === one ? asked : given),
+  };
+  const about = calls.map((given) =>
+    given.is === "call" ? call([asked], ...copyClauses(given.query.branches.flat(), renaming)) : given,
+  );
+  const { statement } = statementOf(
+    query(unwind(parameter(listed), asked), ...about, give([item(asked, listed), ...columns])),
+  );
+  return { one, statement, list: listed, column: listed };
+}
 
 function emitRoot(
   emitting: Emitting,
@@ -72,18 +102,16 @@ const emitField = (emitting: Emitting, frame: Frame, one: PlanField<RootSource>,
   fieldPlan(one.asked, emitRoot(emitting, frame, one, type));
 
 /** The request's own statement, between the steps that come before and after it. */
-function stepsOf({ steps, listed: one }: Emitting, { calls, entries }: Frame): Step[] {
+function stepsOf({ steps, one }: Emitting, { calls, entries }: Frame): Step[] {
   if (calls.length === 0) return steps;
   const columns = [...entries.values()].map(({ key, value }) => item(value, key));
-  const about = one === undefined ? [] : [unwind(parameter(listed), one)];
-  const told = one === undefined ? [] : [item(one, listed)];
   const before = steps.filter((step) => step.kind === "code" && step.parents === undefined);
   const main: Step = {
     id: mainStep,
     kind: "statement",
     needs: before.map(({ id }) => id),
-    ...statementOf(query(...about, ...calls, give([...told, ...columns]))),
-    ...(one === undefined ? {} : { batch: { list: listed, column: listed } }),
+    ...statementOf(query(...calls, give(columns))),
+    ...(one === undefined ? {} : { batch: batchOf(one, calls, columns) }),
   };
   return [...before, main, ...steps.filter((step) => !before.includes(step))];
 }

@@ -1,7 +1,7 @@
 // What a root field looks up and does not find is an error that says what is near, never a bare null: "nothing is
 // known" and "there is no such thing" are two answers. `nodes` alone keeps a null in the place of each id, as clients
 // that fetch objects again expect.
-import type { GraphQLSchema } from "graphql";
+import type { GraphQLField, GraphQLSchema } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import { type AskedName, idOf, type Suggest } from "../names/resolve.ts";
 import { kindOf, kindOfId } from "../ontology/model.ts";
@@ -16,6 +16,13 @@ import type { ReadOptions, Row } from "../store/port.ts";
 function kindsLookedUp(spec: FieldSpec | undefined): AskedName["kinds"] | undefined {
   if (spec?.is === "lookup") return [spec.kind];
   return spec?.is === "ask" && spec.question === "node" ? [] : undefined;
+}
+
+/** A root field that looks an entity up. */
+interface LookedUp {
+  readonly field: FieldPlan;
+  readonly kinds: AskedName["kinds"];
+  readonly declared: GraphQLField<unknown, unknown>;
 }
 
 /** Whether a field's value is there; an error of its own is told when the answer is written. */
@@ -37,6 +44,20 @@ const wordsOf = (text: string): string => {
 /** Tells what a request asked for by name or id and is not there. */
 export function createAbsent(schema: GraphQLSchema, fieldMap: FieldMap, suggest: Suggest) {
   const query = schema.getQueryType();
+  // The same for each run of a plan.
+  const known = new WeakMap<readonly FieldPlan[], readonly LookedUp[]>();
+
+  function lookedUp(fields: readonly FieldPlan[]): readonly LookedUp[] {
+    const kept = known.get(fields);
+    if (kept !== undefined) return kept;
+    const found = fields.flatMap((field) => {
+      const kinds = kindsLookedUp(fieldMap.fields.Query?.[field.name]);
+      const declared = query?.getFields()[field.name];
+      return kinds === undefined || declared === undefined ? [] : [{ field, kinds, declared }];
+    });
+    known.set(fields, found);
+    return found;
+  }
 
   async function errorFor(kinds: AskedName["kinds"], args: Arguments, read: ReadOptions): Promise<unknown> {
     const given = Object.entries(args).filter(([, value]) => value !== null && value !== undefined);
@@ -70,16 +91,11 @@ export function createAbsent(schema: GraphQLSchema, fieldMap: FieldMap, suggest:
     variables: Readonly<Record<string, unknown>>,
     read: ReadOptions,
   ): Promise<readonly (readonly [string, Failure])[]> => {
-    const failures = fields.flatMap((field) => {
-      const kinds = kindsLookedUp(fieldMap.fields.Query?.[field.name]);
-      const declared = query?.getFields()[field.name];
-      const [node] = field.nodes;
-      if (kinds === undefined || declared === undefined || node === undefined) return [];
-      if (!isAbsent(field, row, run)) return [];
-      return [{ field, args: argumentsOf(declared, node, variables), kinds }];
-    });
+    const failures = lookedUp(fields).filter(({ field }) => isAbsent(field, row, run));
     return Promise.all(
-      failures.map(async ({ field: { key, nodes }, kinds, args }) => {
+      failures.map(async ({ field: { key, nodes }, kinds, declared }) => {
+        const [node] = nodes;
+        const args = node === undefined ? {} : argumentsOf(declared, node, variables);
         return [key, { error: await errorFor(kinds, args, read), nodes }] as const;
       }),
     );

@@ -14,7 +14,7 @@ import { argumentsOf } from "../run/arguments.ts";
 import { fragmentsOf } from "../run/fragments.ts";
 import type { Arguments } from "../run/step.ts";
 import type { Json, Parameters } from "../store/port.ts";
-import type { Named, Replaced } from "./references.ts";
+import { giveIds, type Named, type Replaced } from "./references.ts";
 import { planBytes } from "./size.ts";
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -178,9 +178,10 @@ export function createPlans(options: PlanOptions, cache: Cache): Plans {
         }
       }
     }
-    const bound = (replaced?: Replaced): Ready =>
+    const bound = (known?: Plan, replaced?: Replaced): Ready =>
       sound(() => {
-        const plan = find(document, operation, variables, failed);
+        const plan =
+          known !== undefined && failed.size === 0 ? known : find(document, operation, variables, failed);
         return {
           plan,
           parameters: { ...plan.constants, ...bind(plan.varying, variables, replaced) },
@@ -189,11 +190,11 @@ export function createPlans(options: PlanOptions, cache: Cache): Plans {
         };
       });
     if (resolve === undefined) return bound();
-    const { references } = sound(() => find(document, operation, variables, failed));
-    if (references.length === 0) return bound();
-    return resolve(references).then((named) => {
+    const plan = sound(() => find(document, operation, variables, failed));
+    if (giveIds(plan.references, variables)) return bound(plan);
+    return resolve(plan.references).then((named) => {
       for (const [key, failure] of named.failed) failed.set(key, failure);
-      return bound(named.replaced);
+      return bound(plan, named.replaced);
     });
   }
 

@@ -1,5 +1,5 @@
 // Names where ids are taken: what the arguments of a request name is found in one read, and ids take their places.
-import type { FieldNode } from "graphql";
+import { type FieldNode, Kind } from "graphql";
 import {
   type AskedName,
   ambiguousName,
@@ -42,9 +42,27 @@ function withValue(value: Json, [key, ...rest]: ArgumentPath, put: Json): Json {
   return { ...own, [key]: withValue(own[key as string], rest, put) };
 }
 
+/** The value of an argument that is a variable; undefined where it is something else. */
+function variableAt({ node, path }: Reference, variables: Readonly<Record<string, unknown>>): Json {
+  const [name, ...within] = path;
+  if (within.length > 0) return undefined;
+  const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
+  return given?.kind === Kind.VARIABLE ? variables[given.name.value] : undefined;
+}
+
 /** Whether a text is the id that a field looks up: nothing is asked beforehand. */
 const isGivenId = (text: string, { isLookup }: Reference): boolean =>
   isLookup && kindOfId(text) !== undefined;
+
+/** Whether all that references name is ids that fields look up: then there is nothing to be found beforehand. */
+export const giveIds = (
+  references: readonly Reference[],
+  variables: Readonly<Record<string, unknown>>,
+): boolean =>
+  references.every((reference) => {
+    const value = variableAt(reference, variables);
+    return typeof value === "string" && isGivenId(value, reference);
+  });
 
 /**
  * How long what a name stands for is remembered without asking whether the data changed: as long as a change may take
@@ -62,18 +80,6 @@ interface Remembered {
   readonly version: string | undefined;
 }
 
-/** The dataset version, asked once in the time for which all is remembered. */
-function recent(version: Version): (read: ReadOptions) => Promise<string | undefined> {
-  let last: { readonly until: number; readonly version: string | undefined } | undefined;
-  return async (read) => {
-    if (last !== undefined && last.until > Date.now()) return last.version;
-    const until = Date.now() + remembered;
-    const answering = await version(read);
-    last = { until, version: answering };
-    return answering;
-  };
-}
-
 /** The id as an argument takes it. */
 const written = (id: string, { bare, kinds: [kind] }: Reference): string =>
   bare && kind !== undefined ? id.slice(kindOf(kind).prefix.length + 1) : id;
@@ -81,11 +87,10 @@ const written = (id: string, { bare, kinds: [kind] }: Reference): string =>
 /**
  * Creates what finds the entities that arguments name.
  * @param suggest tells what is near a name that is not there
- * @param version tells which data answer
+ * @param recent tells which data answer, or did a second ago
  */
-export function createReferences(store: Pick<GraphStore, "read">, suggest: Suggest, version: Version) {
+export function createReferences(store: Pick<GraphStore, "read">, suggest: Suggest, recent: Version) {
   const known = new Map<string, Remembered>();
-  const answering = recent(version);
   const keyOf = (text: string, { kinds, bare, code }: Reference): string =>
     code === undefined
       ? `${kinds.join()} ${bare} ${text}`
@@ -95,7 +100,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
     const found = known.get(key);
     if (found === undefined) return undefined;
     if (found.until > Date.now()) return found.id;
-    if (found.version !== undefined && found.version === (await answering(read))) return found.id;
+    if (found.version !== undefined && found.version === (await recent(read))) return found.id;
     known.delete(key);
     return undefined;
   }
@@ -127,8 +132,11 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
     variables: Readonly<Record<string, unknown>>,
     read: ReadOptions,
   ): Promise<Named> => {
+    // A field with a filter may name several, and coercing its arguments is most of the work here.
+    const coerced = new Map<FieldNode, Arguments>();
     const given = references.map((reference) => {
-      const args = argumentsOf(reference.field, reference.node, variables);
+      const args = coerced.get(reference.node) ?? argumentsOf(reference.field, reference.node, variables);
+      coerced.set(reference.node, args);
       const value = valueAt(args, reference.path);
       return { reference, args, value, texts: (Array.isArray(value) ? value : [value]).map(String) };
     });
@@ -139,7 +147,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
     const resolved = new Map<string, string | { readonly error: unknown }>();
     for (const { reference, texts } of given)
       for (const text of texts) {
-        // Who looks an id up is answered null where it is not there.
+        // Who looks an id up is told afterwards where it is not there.
         if (isGivenId(text, reference)) continue;
         const key = keyOf(text, reference);
         const id = await recall(key, read);
@@ -153,7 +161,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
       }
     const asked = [...open.values()].flatMap(({ names }) => names);
     // Before names are: had the data changed in between, what is found would be taken for that of a former version.
-    const current = open.size === 0 ? undefined : await answering(read);
+    const current = open.size === 0 ? undefined : await recent(read);
     await Promise.all(
       [...open].map(
         async ([

@@ -24,7 +24,8 @@ export function planBytes({ compiled }: { readonly compiled: Compiled }): number
   const { steps, looks, bindings, fields } = compiled;
   const weighed = looks.reduce((sum, { begun }) => sum + 300 + (begun?.statement.length ?? 0), 0);
   const statements = steps.reduce(
-    (sum, step) => sum + (step.kind === "statement" ? step.statement.length : 0),
+    (sum, step) =>
+      sum + (step.kind === "statement" ? step.statement.length + (step.batch?.statement.length ?? 0) : 0),
     0,
   );
   return 4_000 + 6 * (statements + weighed) + 1_000 * bindings.length + perField * countFields(fields);

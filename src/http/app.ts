@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
+import { tellVersion } from "../load/versions.ts";
 import { type ErrorLog, errorBody, isMasked } from "./errors.ts";
 import { factsOf } from "./facts.ts";
 import { errorPage } from "./pages/errors.ts";
@@ -21,7 +22,6 @@ import { signInRoutes } from "./routes/sign-in.ts";
 import { subgraphRoutes } from "./routes/subgraph.ts";
 import { vocabularyRoutes } from "./routes/vocabulary.ts";
 import type { RouteEnvironment, Routes, Routing } from "./routing.ts";
-import { tellVersion } from "./versions.ts";
 
 /** The groups of routes, each answering addresses of its own. */
 const groups: readonly Routes[] = [

@@ -1,6 +1,6 @@
 // Answers to GET that may be kept until other data answer: their tag, and 304 where the asker has them.
 import { isFresh, tagOf } from "../catalogue/answer.ts";
-import { tellVersion, type Versions } from "./versions.ts";
+import { tellVersion, type Versions } from "../load/versions.ts";
 
 /** The headers that say by what an answer may be kept; none but the version's while data are loaded. */
 export async function keptHeaders(request: Request, versions: Versions, vary = "accept"): Promise<Headers> {

@@ -3,11 +3,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { ExecutionResult } from "graphql";
 import type { TrustedDocuments } from "../catalogue/trusted.ts";
+import { tellVersion, type Versions } from "../load/versions.ts";
 import type { Cancellation } from "../store/port.ts";
 import type { Documents, Known } from "./documents.ts";
 import { factsOf } from "./facts.ts";
 import type { Operations } from "./operation.ts";
-import { tellVersion, type Versions } from "./versions.ts";
 
 export interface ShortWayOptions {
   readonly documents: Documents;

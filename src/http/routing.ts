@@ -6,9 +6,9 @@ import type { Hono } from "hono";
 import type { Access } from "../access/access.ts";
 import type { Catalogue } from "../catalogue/operation.ts";
 import type { Settings } from "../config.ts";
+import type { Versions } from "../load/versions.ts";
 import type { GraphStore } from "../store/port.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Versions } from "./versions.ts";
 
 export interface RouteEnvironment {
   readonly Bindings: HttpBindings;

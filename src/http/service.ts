@@ -12,6 +12,7 @@ import { tabsOf } from "../catalogue/tabs.ts";
 import { trustedDocuments } from "../catalogue/trusted.ts";
 import type { Settings } from "../config.ts";
 import type { Executor } from "../execute/execute.ts";
+import type { Versions } from "../load/versions.ts";
 import type { GraphStore } from "../store/port.ts";
 import { auditedAs } from "./access.ts";
 import { createApp } from "./app.ts";
@@ -27,7 +28,6 @@ import type { Metrics } from "./metrics.ts";
 import { createOperations } from "./operation.ts";
 import { graphqlRoutes } from "./routes/graphql.ts";
 import type { Asked } from "./routing.ts";
-import { createVersions } from "./versions.ts";
 import { createYogaHandler } from "./yoga.ts";
 
 export interface HttpOptions {
@@ -35,6 +35,7 @@ export interface HttpOptions {
   readonly executor: Executor;
   readonly cache: Cache;
   readonly store: GraphStore;
+  readonly versions: Versions;
   readonly settings: Settings;
   readonly access: Access;
   readonly log: Logger;
@@ -48,7 +49,7 @@ export interface HttpService extends Gate {
 
 /** Creates the listener of a server, behind its gate. */
 export function createHttp(options: HttpOptions): HttpService {
-  const { schema, executor, cache, store, settings, access, log, metrics } = options;
+  const { schema, executor, cache, store, versions, settings, access, log, metrics } = options;
   const documents = createDocuments(schema, settings, cache);
   const budget = settings.BUDGET === "off" ? undefined : createBudget(settings);
   const operations = createOperations({ schema, executor, documents, settings, log, budget });
@@ -57,7 +58,6 @@ export function createHttp(options: HttpOptions): HttpService {
   const trusted = trustedDocuments(catalogue);
   const audit = createAudit(settings);
   const observe = metrics.ofRequests([...catalogue.values(), ...exportOperations(schema).values()]);
-  const versions = createVersions(store);
   const shortWay = createShortWay({ documents, operations, trusted, versions });
   const yoga = createYogaHandler({ schema, documents, operations, settings, log });
   const factsBy = new WeakMap<Request, RequestFacts>();

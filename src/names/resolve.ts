@@ -134,7 +134,7 @@ async function identified(
 ): Promise<ResolvedName[] | undefined> {
   if (!asked.every(isIdOf)) return undefined;
   const ids = [...new Set(asked.map(({ text }) => text))];
-  const rows = await store.read(byId, { ids, kinds: null }, options);
+  const rows = await store.read(byId, { ids }, options);
   const found = new Map(rows.flatMap((row) => hitOf(row) ?? []).map((hit) => [hit.id, hit]));
   const answers = asked.flatMap(({ text }): ResolvedName[] => {
     const hit = found.get(text);

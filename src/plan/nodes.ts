@@ -160,8 +160,8 @@ export interface LookupSource {
   readonly is: "lookup";
   readonly kind: Kind;
   readonly values: readonly { readonly property: string; readonly value: Bound }[];
-  /** Whether `values` is one value that the only root field asks for: the statement is then about a list of them. */
-  readonly listed: boolean;
+  /** Whether `values` is one value that the only root field asks for: it can then be asked of several at once. */
+  readonly alone: boolean;
   /** The step in code that finds whom a name stands for, and the parameter that its hits are bound to. */
   readonly named?: { readonly code: CodeUse; readonly hits: Bound };
   readonly object: ElementPlan;

@@ -48,15 +48,13 @@ function lookupAt(planning: Planning, site: Site, kind: Kind): LookupSource {
     );
   }
   const named = byNames ? namedAt(planning, site, kind) : undefined;
-  const listed = planning.isLookup && given.length === 1 && !byNames;
+  const alone = planning.isLookup && given.length === 1 && !byNames;
   const values = given.map((property) => ({
     property,
-    value: listed
-      ? bind(planning, site, (args) => [asKept(property, args[property] ?? null) as Json], "asked")
-      : bind(planning, site, (args) => asKept(property, args[property] ?? null) as Json),
+    value: bind(planning, site, (args) => asKept(property, args[property] ?? null) as Json),
   }));
   const object = planning.element(compositeOf(site.field.type), subselections(site.nodes), site.path);
-  return { is: "lookup", kind, values, listed, named, object };
+  return { is: "lookup", kind, values, alone, named, object };
 }
 
 function listAt(planning: Planning, site: Site, kind: Kind): ConnectionPlan {

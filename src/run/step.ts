@@ -22,7 +22,7 @@ export interface StatementStep extends Common {
   readonly keep?: true;
   /** Whether it gives a row for each parent: `parent`, its id, and `value`, a row. */
   readonly perParent?: true;
-  /** Where the statement is about a list of entities, so that several requests can be asked in one. */
+  /** Where the statement is about one entity alone, so that several requests can be asked in one. */
   readonly batch?: Batch;
 }
 

@@ -3,7 +3,7 @@
 // As with group commit, nothing waits for company: a read waits only while others of its statement are under way, and
 // not long. Only reads that say how they are batched are; all others pass.
 import { withDeadline } from "./deadline.ts";
-import type { Batch, GraphStore, Parameters, ReadOptions, Row } from "./port.ts";
+import type { Batch, GraphStore, Json, Parameters, ReadOptions, Row } from "./port.ts";
 
 /** Most entities in one statement: they are answered one after another. */
 const most = 8;
@@ -48,13 +48,13 @@ interface Queue {
   pace: number;
 }
 
-const idsOf = ({ list }: Batch, parameters: Parameters): string[] => parameters[list] as string[];
+const idOf = ({ one }: Batch, parameters: Parameters): Json => parameters[one] ?? null;
 
-/** Whether two reads differ in nothing but the entities they are about. */
-function alike({ list }: Batch, one: Parameters, other: Parameters): boolean {
+/** Whether two reads differ in nothing but the entity they are about. */
+function alike(batch: Batch, one: Parameters, other: Parameters): boolean {
   for (const name in one) {
     const [first, second] = [one[name], other[name]];
-    if (name === list || first === second) continue;
+    if (name === batch.one || first === second) continue;
     if (JSON.stringify(first) !== JSON.stringify(second)) return false;
   }
   return true;
@@ -77,17 +77,13 @@ export function batching(store: GraphStore): GraphStore {
     return queue;
   }
 
-  async function timed(
-    queue: Queue,
-    entities: number,
-    parameters: Parameters,
-    options: ReadOptions,
-  ): Promise<Row[]> {
+  /** Reads something about so many entities, and observes how long that takes. */
+  async function timed(queue: Queue, entities: number, read: () => Promise<Row[]>): Promise<Row[]> {
     queue.statements += 1;
     queue.entities += entities;
     const [share, started] = [queue.entities, performance.now()];
     try {
-      const rows = await store.read(queue.statement, parameters, options);
+      const rows = await read();
       queue.pace += newest * ((performance.now() - started) / share - queue.pace);
       return rows;
     } finally {
@@ -98,7 +94,7 @@ export function batching(store: GraphStore): GraphStore {
 
   async function alone(queue: Queue, parameters: Parameters, options: ReadOptions): Promise<Row[]> {
     try {
-      return await timed(queue, 1, parameters, options);
+      return await timed(queue, 1, () => store.read(queue.statement, parameters, options));
     } finally {
       pump(queue);
     }
@@ -113,12 +109,15 @@ export function batching(store: GraphStore): GraphStore {
         if (group.every(({ gone }) => gone)) stop.abort();
       };
     }
-    const ids = new Set(group.flatMap(({ parameters }) => idsOf(batch, parameters)));
-    const parameters = { ...group[0]?.parameters, [batch.list]: [...ids] };
+    const ids = new Set(group.map(({ parameters }) => idOf(batch, parameters)));
+    const { [batch.one]: _, ...shared } = group[0]?.parameters ?? {};
+    const parameters = { ...shared, [batch.list]: [...ids] };
     try {
-      const rows = await timed(queue, group.length, parameters, { signal: stop.signal });
+      const rows = await timed(queue, group.length, () =>
+        store.read(batch.statement, parameters, { signal: stop.signal }),
+      );
       const found = new Map(rows.map((row) => [row[batch.column], row]));
-      for (const one of group) one.done(idsOf(batch, one.parameters).map((id) => found.get(id) ?? {}));
+      for (const one of group) one.done([found.get(idOf(batch, one.parameters)) ?? {}]);
     } catch {
       // One that cannot be answered must not take the others with it, and each is to have its own error.
       for (const one of group) {

@@ -15,11 +15,15 @@ export interface Cancellation {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
-/** Says of a statement that it is about a list of entities and gives a row for each, so that lists can be put together. */
+/** Says how a statement about one entity is asked of several at once, with a row for each. */
 export interface Batch {
-  /** The parameter that takes the list of ids. */
+  /** The statement's parameter that takes the one entity's id. */
+  readonly one: string;
+  /** The statement about a list of entities. It has the same parameters but for `one`. */
+  readonly statement: string;
+  /** Its parameter that takes the list of ids. */
   readonly list: string;
-  /** The column that says which of them a row is about. */
+  /** Its column that says which of them a row is about. */
   readonly column: string;
 }
 

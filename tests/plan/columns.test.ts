@@ -68,7 +68,12 @@ const execute = createExecutor({
     async () => undefined,
   ),
   absent: createAbsent(schema, fieldMap, async () => []),
-  run: createRunner({ store, codes: {}, keep: createKeep(store, cache), version: async () => undefined }),
+  run: createRunner({
+    store,
+    codes: {},
+    keep: createKeep(store, cache),
+    version: async () => undefined,
+  }),
 });
 
 beforeAll(async () => void (await loadFolder(store, writeFolder(fixture))));

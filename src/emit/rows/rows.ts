@@ -2,6 +2,7 @@
 
 import { cy, propertyOf } from "../../cypher/template.ts";
 import type { Clause, Expression, Variable } from "../../cypher/tree.ts";
+import { mentions } from "../../cypher/walk.ts";
 import type { OrderKey } from "../../plan/page-nodes.ts";
 import type { Key } from "../order.ts";
 
@@ -37,6 +38,18 @@ export interface Rows {
   readonly byName?: (from: Expression | undefined) => readonly Clause[];
   /** Clauses that bind further columns for the rows of a page only, and those columns. */
   readonly details?: { readonly clauses: readonly Clause[]; readonly columns: ReadonlyMap<string, Column> };
+}
+
+/**
+ * The rows where nothing of their edges is told: nodes alone, if each is one row and the order is theirs. Which of a
+ * node's relations counts need then not be found out.
+ */
+export function nodesAlone(rows: Rows): Rows {
+  const { edge, byNodes, node, order } = rows;
+  if (byNodes?.isEach !== true || edge === undefined) return rows;
+  const keys = order.filter((key) => !key.isTie);
+  if (keys.some(({ value }) => mentions(value, edge))) return rows;
+  return { ...rows, clauses: byNodes.nodes, edge: undefined, own: [node], order: keys, byNodes: undefined };
 }
 
 /** The keys of an order over variables. */

@@ -3,12 +3,12 @@ import { Hono } from "hono";
 import { isFresh, tagOf } from "../../catalogue/answer.ts";
 import type { TrustedDocuments } from "../../catalogue/trusted.ts";
 import { IndustryGraphError } from "../../errors.ts";
+import { tellVersion, type Versions } from "../../load/versions.ts";
 import { errorBody } from "../errors.ts";
 import { factsOf } from "../facts.ts";
 import { type createGraphiql, wantsPage } from "../graphiql.ts";
 import type { ShortWay } from "../known.ts";
 import type { RouteEnvironment } from "../routing.ts";
-import { tellVersion, type Versions } from "../versions.ts";
 import type { createYogaHandler } from "../yoga.ts";
 
 /** A request as Yoga is to read it, with the text of the document that it names. @throws IndustryGraphError where its form is wrong */

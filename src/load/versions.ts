@@ -1,6 +1,6 @@
 // Which data answer: told with every answer, and what its tag is made of.
-import { readDataset } from "../load/dataset.ts";
 import type { GraphStore } from "../store/port.ts";
+import { readDataset } from "./dataset.ts";
 
 export interface Answering {
   /** The version of the dataset; null where none has been loaded. */
