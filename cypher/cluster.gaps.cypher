@@ -105,7 +105,12 @@ CALL (parent, area, nearby, places) {
       WHEN 0 THEN 'No enterprise named in ' + area.name + ' belongs to ' + piece.name
         + CASE size(elsewhere) WHEN 0 THEN ', nor any in the regions compared.' ELSE '; see elsewhere.' END
       WHEN 1 THEN 'Only ' + head(samples).name + ' in ' + area.name + ' is known to belong to ' + piece.name + '.'
-      ELSE toString(many) + ' enterprises named in ' + area.name + ' belong to ' + piece.name + '.' END}) AS rows,
+      ELSE toString(many) + ' enterprises named in ' + area.name + ' belong to ' + piece.name + '.' END,
+    whyZh: CASE many
+      WHEN 0 THEN area.name + '没有已知名的企业属于' + piece.name
+        + CASE size(elsewhere) WHEN 0 THEN '，所比较的地区也没有。' ELSE '；他地见 elsewhere。' END
+      WHEN 1 THEN '在' + area.name + '只知' + head(samples).name + '一家属于' + piece.name + '。'
+      ELSE '在' + area.name + '有' + toString(many) + '家已知名的企业属于' + piece.name + '。' END}) AS rows,
     sum(CASE many WHEN 0 THEN 1 ELSE 0 END) AS none, sum(CASE many WHEN 1 THEN 1 ELSE 0 END) AS once
 }
 CALL (nearby) {

@@ -5,7 +5,7 @@
 // Park.fit: how a cluster fits the declared focus of the park, who of it is there, and which of its parts are missing.
 // on: Park
 // args: cluster: ID!
-// returns: cluster, verdict, why, focus, members, memberCount, covered, missing
+// returns: cluster, verdict, why, whyZh, focus, members, memberCount, covered, missing
 //
 // Best first: the cluster is in the focus, is part of one in the focus, has a part in the focus, is part of the same
 // whole as one in the focus or shares a name with it (a place in brackets taken off), is outside; unknown without a focus.
@@ -74,4 +74,12 @@ RETURN wanted AS cluster, judged AS verdict, CASE judged
     WHEN 'OUTSIDE' THEN wanted.name + ' is not in the focus that ' + parent.name + ' declares'
     ELSE 'No focus of ' + parent.name + ' is known' END
   + '; enterprises of it there: ' + toString(many) + '.' AS why,
+  CASE judged
+    WHEN 'IN_FOCUS' THEN parent.name + '已明确把' + wanted.name + '列为重点'
+    WHEN 'PART_OF_FOCUS' THEN wanted.name + '是' + parent.name + '重点发展的' + head(aims).cluster.name + '的一部分'
+    WHEN 'FOCUS_IS_PART' THEN parent.name + '重点发展' + head(aims).cluster.name + '，它是' + wanted.name + '的一部分'
+    WHEN 'RELATED' THEN parent.name + '重点发展的' + head(aims).cluster.name + '与' + wanted.name + '相近'
+    WHEN 'OUTSIDE' THEN wanted.name + '不在' + parent.name + '明确的重点之内'
+    ELSE '尚不知' + parent.name + '的重点' END
+  + '；当地属于它的企业' + toString(many) + '家。' AS whyZh,
   aims AS focus, samples AS members, many AS memberCount, pieces AS covered, holes AS missing

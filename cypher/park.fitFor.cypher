@@ -5,7 +5,7 @@
 // Park.fitFor: how an enterprise fits the declared focus of the park, by the clusters it belongs to.
 // on: Park
 // args: enterprise: ID!
-// returns: enterprise, verdict, why, present, clusters, focus
+// returns: enterprise, verdict, why, whyZh, present, clusters, focus
 //
 // The verdict is that of the cluster that fits best, in the order of Park.fit; unknown where the enterprise is in no
 // cluster or the park has no focus.
@@ -50,4 +50,9 @@ RETURN asked AS enterprise, judged AS verdict, CASE
     WHEN judged = 'UNKNOWN' THEN 'No focus of ' + parent.name + ' is known.'
     WHEN judged = 'OUTSIDE' THEN 'No cluster of ' + asked.name + ' is in the focus that ' + parent.name + ' declares.'
     ELSE parent.name + ' focuses on ' + head(aims).cluster.name + ', to which a cluster of ' + asked.name + ' belongs or is close.'
-  END AS why, here AS present, owns AS clusters, aims AS focus
+  END AS why, CASE
+    WHEN judged = 'UNKNOWN' AND size(owns) = 0 THEN '尚不知' + asked.name + '属于哪个产业集群。'
+    WHEN judged = 'UNKNOWN' THEN '尚不知' + parent.name + '的重点。'
+    WHEN judged = 'OUTSIDE' THEN asked.name + '所属的产业集群都不在' + parent.name + '明确的重点之内。'
+    ELSE parent.name + '重点发展' + head(aims).cluster.name + '，' + asked.name + '所属的产业集群即是它，或与它相近。'
+  END AS whyZh, here AS present, owns AS clusters, aims AS focus

@@ -101,11 +101,19 @@ export function columnsOf(
   path: readonly string[],
 ): Extract<ItemPlan, { is: "columns" }> {
   const object = objectNamed(type);
-  const fields: PlanField<ColumnSource>[] = fieldsOf(planning, object, nodes, (asked): ColumnSource => {
-    if (!columns.has(asked.name))
-      throw new Error(`${type.name}.${asked.name} is not a column of its question`);
-    return columnOf(planning, asked, [...path, asked.key]);
-  });
+  const fields: PlanField<ColumnSource>[] = fieldsOf(
+    planning,
+    object,
+    nodes,
+    (asked, field): ColumnSource => {
+      if (!columns.has(asked.name))
+        throw new Error(`${type.name}.${asked.name} is not a column of its question`);
+      const keys = inLanguageAsked(planning, field, asked.nodes, asked.name).filter((name) =>
+        columns.has(name),
+      );
+      return { ...columnOf(planning, asked, [...path, asked.key]), keys };
+    },
+  );
   return { is: "columns", type: object.name, fields };
 }
 
