@@ -50,11 +50,14 @@ const mark = "first-variables";
 
 /**
  * What stands under Variables at first, as script: GraphiQL takes the text of the first tab but not its values. Those of
- * an address with a question, and those that an earlier visit has left, go first.
+ * an address with a question, and those that an earlier visit has left, go first. Before that, light or dark as chosen on
+ * the other pages.
  */
 function firstVariables(variables: string): string {
   const ours = JSON.stringify(variables).replaceAll("<", "\\u003c");
   return `(() => {
+    const theme = /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1];
+    if (theme !== undefined) localStorage.setItem("graphiql:theme", theme);
     const asked = new URLSearchParams(location.search);
     if (asked.has("query")) return asked.get("variables") ?? undefined;
     return localStorage.getItem("graphiql:tabState") === null ? ${ours} : undefined;

@@ -18,13 +18,26 @@ afterAll(async () => {
   await server?.close();
 });
 
+const waiting = { timeout: 60_000, interval: 250 };
+
 describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
   test("each tab in sight opens by one press of the mouse", async () => {
     const { page, complaints, close } = await visit(browser, { viewport: { width: 1800, height: 900 } });
     await page.goto(`${server.url}/graphql`);
     const tabs = page.locator(".graphiql-tab");
     await tabs.nth(5).waitFor();
-    await page.waitForTimeout(500);
+    // The tabs get their widths once fonts are there: pressed when they stand still.
+    let before = "";
+    await expect
+      .poll(async () => {
+        const now = JSON.stringify(
+          await tabs.evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect())),
+        );
+        const still = now === before;
+        before = now;
+        return still;
+      }, waiting)
+      .toBe(true);
     for (const index of [3, 1, 5, 2]) {
       const tab = tabs.nth(index);
       const box = await tab.boundingBox();
@@ -70,15 +83,29 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
     await close();
   });
 
+  test("is light or dark as chosen on the other pages", async () => {
+    const { page, complaints, close } = await visit(browser, { colorScheme: "light" });
+    await page.goto(server.url);
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
+    await page.getByRole("combobox", { name: "外观" }).selectOption("深色");
+    await page.goto(`${server.url}/graphql`);
+    await page.locator("body.graphiql-dark").waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test("at 390 pixels question and answer stand one above the other, each as wide as the screen allows", async () => {
     const { page, close } = await visit(browser, { viewport: { width: 390, height: 844 } });
     await page.goto(`${server.url}/graphql`);
     const [question, answer] = [page.locator(".graphiql-editors"), page.locator(".graphiql-response")];
     await answer.waitFor();
-    await page.waitForTimeout(300);
-    const boxes = await Promise.all([question.boundingBox(), answer.boundingBox()]);
-    for (const box of boxes) expect(box?.width).toBeGreaterThan(280);
-    expect(boxes[1]?.y).toBeGreaterThan((boxes[0]?.y ?? 0) + 100);
+    await expect
+      .poll(async () => {
+        const boxes = await Promise.all([question.boundingBox(), answer.boundingBox()]);
+        const [above, below] = boxes.map((box) => box?.y ?? 0);
+        return boxes.every((box) => (box?.width ?? 0) > 280) && (below ?? 0) > (above ?? 0) + 100;
+      }, waiting)
+      .toBe(true);
     await close();
   });
 });

@@ -20,7 +20,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-const waiting = { timeout: 20_000 };
+const waiting = { timeout: 60_000 };
 
 /** Waits until entities are laid out: a view with places is in the address, and all of it is in sight. */
 async function laidOut(page: Page, atLeast: number): Promise<void> {
