@@ -136,6 +136,21 @@ describe("OpenRefine", () => {
     expect(found.here?.result[0]?.features.map(({ id }) => id)).toContain("LOCATED_IN");
   });
 
+  test("a row without a name is matched by what only one may have, or by its column of names", async () => {
+    const { data } = await server.ask(`{ enterprise(name: "鑫宏业") { id stockCode } }`);
+    const listed = (data as { enterprise: { id: string; stockCode: string } }).enterprise;
+    const found = await reconcile({
+      byCode: { properties: [{ pid: "stockCode", v: listed.stockCode }] },
+      byName: { properties: [{ pid: "name", v: "中科微至" }] },
+      unknown: { properties: [{ pid: "stockCode", v: "999999" }] },
+      byTrade: { properties: [{ pid: "industry", v: "线缆" }] },
+    });
+    expect(found.byCode?.result.map(({ id, match }) => [id, match])).toEqual([[listed.id, true]]);
+    expect(found.byName?.result[0]).toMatchObject({ id: zhongke });
+    expect(found.unknown?.result).toEqual([]);
+    expect(found.byTrade?.result).toEqual([]);
+  });
+
   test("adds columns: values of their types, and what relations lead to", async () => {
     const properties = ["name", "capital", "listed", "CERTIFIED_AS", "aliases"].map((id) => ({ id }));
     const response = await post({ extend: { ids: [zhongke, "enterprise:none"], properties } });
@@ -165,7 +180,7 @@ describe("OpenRefine", () => {
 
   test.each([
     ["no JSON", { queries: undefined }, "neither"],
-    ["a query without a text", { queries: { q0: { type: "Enterprise" } } }, "query"],
+    ["a query without a text", { queries: { q0: { type: "Enterprise" } } }, "q0.query is left out"],
     ["a type that is none", { queries: { q0: { query: "x", type: "Firm" } } }, "Firm"],
     ["a property that is none", { extend: { ids: [zhongke], properties: [{ id: "colour" }] } }, "colour"],
   ])("is told what is wrong with %s", async (_, form, word) => {

@@ -6,6 +6,7 @@ import { IndustryGraphError } from "../../errors.ts";
 import { aboutOf } from "../../graphs/about.ts";
 import { partOf } from "../../graphs/graph.ts";
 import { type Kind, kindEnum, propertiesOf } from "../../ontology/model.ts";
+import { extendShape, mostQueries, parsed, type Query, queryShape, wrong } from "../../reconcile/asked.ts";
 import { type Candidate, candidateOf, type Given, type Hit, ranked } from "../../reconcile/candidates.ts";
 import { extended } from "../../reconcile/extend.ts";
 import { manifest } from "../../reconcile/manifest.ts";
@@ -13,45 +14,7 @@ import { previewOf } from "../../reconcile/preview.ts";
 import { askables, kindNamed, suggested, typeOf, types } from "../../reconcile/properties.ts";
 import type { RouteEnvironment, Routes, Routing } from "../routing.ts";
 
-/** Queries and ids of one batch at the most. */
-const mostQueries = 100;
 const mostCandidates = 50;
-
-const wrong = (message: string): never => {
-  throw new IndustryGraphError("BAD_ARGUMENT", `/reconcile: ${message}`);
-};
-
-const name = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-const cell = z.union([
-  name,
-  z.object({ id: z.string(), name: z.string().optional() }).transform(({ id }) => id),
-]);
-const queryShape = z.object({
-  query: z.string().min(1),
-  type: z.union([z.string(), z.array(z.string())]).optional(),
-  limit: z.number().int().min(1).optional(),
-  properties: z.array(z.object({ pid: z.string(), v: z.union([cell, z.array(cell)]) })).optional(),
-  type_strict: z.enum(["any", "all", "should"]).optional(),
-});
-type Query = z.infer<typeof queryShape>;
-const extendShape = z.object({
-  ids: z.array(z.string()).max(mostQueries),
-  properties: z.array(z.object({ id: z.string(), settings: z.record(z.string(), z.unknown()).optional() })),
-});
-
-function parsed<T>(shape: z.ZodType<T>, what: string, text: string): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return wrong(`${what} is JSON, not ${text.slice(0, 80)}.`);
-  }
-  const found = shape.safeParse(value);
-  if (found.success) return found.data;
-  return wrong(
-    `${what}: ${found.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; ")}`,
-  );
-}
 
 function kindsOf({ type }: Query): Kind[] | undefined {
   const asked = (Array.isArray(type) ? type : type === undefined ? [] : [type]).filter((one) => one !== "");
@@ -64,6 +27,21 @@ function kindsOf({ type }: Query): Kind[] | undefined {
 const searchQuery = `query Reconcile($text: String!, $kinds: [EntityKind!], $first: Int!) {
   search(text: $text, kinds: $kinds, first: $first) { score reason differences entity { id } }
 }`;
+
+/** What search finds; nothing where there is no name to look for. */
+async function hitsOf(
+  { ask }: Routing,
+  request: Request,
+  text: string | undefined,
+  kinds: readonly Kind[] | undefined,
+  first: number,
+): Promise<Hit[]> {
+  if (text === undefined) return [];
+  const variables = { text, kinds: kinds?.map(kindEnum), first };
+  const data = dataOf(await ask(request, { query: searchQuery, variables }));
+  const found = data.search as (Omit<Hit, "id"> & { entity: { id: string } })[];
+  return found.map(({ entity, ...hit }) => ({ ...hit, id: entity.id }));
+}
 
 /** The entities that have a value which only one may have. */
 async function bySigns(
@@ -110,11 +88,8 @@ async function candidates(routing: Routing, request: Request, query: Query): Pro
   const limit = Math.min(query.limit ?? 10, mostCandidates);
   const given = (query.properties ?? []).map(({ pid, v }): Given => ({ pid, values: [v].flat() }));
   const first = Math.min(mostCandidates, limit + 10);
-  const variables = { text: query.query, kinds: kinds?.map(kindEnum), first };
-  const data = dataOf(await routing.ask(request, { query: searchQuery, variables }));
-  const hits = (data.search as (Omit<Hit, "id"> & { entity: { id: string } })[]).map(
-    ({ entity, ...hit }): Hit => ({ ...hit, id: entity.id }),
-  );
+  const text = query.query ?? given.find(({ pid }) => pid === "name")?.values[0];
+  const hits = await hitsOf(routing, request, text, kinds, first);
   const byId = new Map(hits.map((hit) => [hit.id, hit]));
   const signed = await bySigns(routing, kinds ?? ["Enterprise", "Region"], given);
   const ids = [...new Set([...byId.keys(), ...signed])];
