@@ -15,6 +15,7 @@ import type { createRunner, StepRun } from "../run/run.ts";
 import { mainStep, type Run } from "../run/step.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
 import type { createAbsent } from "./absent.ts";
+import { withAdviceOnVariable } from "./filter-forms.ts";
 import { createPlans, type Ready, type Resolve } from "./plans.ts";
 import type { createReferences } from "./references.ts";
 
@@ -79,7 +80,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
     }
     const definitions = operation.variableDefinitions ?? [];
     const coerced = getVariableValues(schema, definitions, args.variableValues ?? {}, variableErrors);
-    if (coerced.errors !== undefined) return coerced.errors;
+    if (coerced.errors !== undefined)
+      return coerced.errors.map((error) => withAdviceOnVariable(schema, error, args.variableValues ?? {}));
     const variables = coerced.coerced;
     const { explain, ...read } = (args.contextValue ?? {}) as ExecutionContext;
     const started = performance.now();

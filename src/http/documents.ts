@@ -13,6 +13,7 @@ import {
 } from "graphql";
 import type { Cache } from "../cache/cache.ts";
 import type { Settings } from "../config.ts";
+import { plainValues, withAdvice } from "../execute/filter-forms.ts";
 import { documentBytes } from "../execute/size.ts";
 
 /** A document that can be run, or what is wrong with it. */
@@ -46,7 +47,7 @@ function rules({ MAX_DEPTH, MAX_ALIASES }: Settings): ValidationRule[] {
     onReject: onReject("MAX_DEPTH", MAX_DEPTH),
   });
   const aliases = maxAliasesRule({ n: MAX_ALIASES, onReject: onReject("MAX_ALIASES", MAX_ALIASES) });
-  return [depth, aliases, ...specifiedRules] as ValidationRule[];
+  return [depth, aliases, plainValues, ...specifiedRules] as ValidationRule[];
 }
 
 /** Creates what reads documents; they are kept in the cache. */
@@ -67,7 +68,7 @@ export function createDocuments(schema: GraphQLSchema, settings: Settings, cache
 
   function errorsOf(document: DocumentNode): readonly GraphQLError[] {
     try {
-      return validate(schema, document, all, { maxErrors: 20 });
+      return withAdvice(validate(schema, document, all, { maxErrors: 20 }));
     } catch (error) {
       // A limit ends validation at once.
       if (error instanceof GraphQLError) return [error];
