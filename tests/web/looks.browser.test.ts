@@ -168,6 +168,9 @@ describe.skipIf(chromiumPath === undefined)("on paper", () => {
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     expect([await folded.count(), await pressed(page)]).toEqual([0, 0]);
+    const chosen = page.locator(".chips [aria-current]").first();
+    expect(await chosen.evaluate((chip) => getComputedStyle(chip).color)).toBe("rgb(0, 0, 0)");
+    expect(await page.locator(".chips a:not([aria-current])").first().isVisible()).toBe(false);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     expect(await folded.count()).toBe(before);
     expect(complaints).toEqual([]);
