@@ -5,6 +5,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 const slow = [
   "tests/load/{kill,synthetic,load-again}.test.ts",
   "tests/cli/*.test.ts",
+  "tests/watch/kill.test.ts",
+  "tests/campaigns/*.test.ts",
   "tests/conformance/recipe.test.ts",
   "bench/**/*.test.ts",
   "tests/questions/synthetic-planners.test.ts",

@@ -18,6 +18,7 @@ import { startCommand } from "./cli/start.ts";
 import { statusCommand } from "./cli/status.ts";
 import { templateCommand } from "./cli/template.ts";
 import { tokenCommand } from "./cli/token.ts";
+import { watchCommand } from "./cli/watch.ts";
 import { isIndustryGraphError } from "./errors.ts";
 import { packageVersion } from "./packaged.ts";
 
@@ -48,6 +49,7 @@ for (const add of [
   mcpCommand,
   statusCommand,
   tokenCommand,
+  watchCommand,
   backupCommand,
   restoreCommand,
   doctorCommand,

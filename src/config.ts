@@ -123,6 +123,16 @@ export const settingsTable = {
     fallback: "",
     help: "Folder of the documents' texts (files named by their stem, as `report-1.txt`), which a document's page then shows line by line to whoever may read.",
   },
+  WATCH_DIR: {
+    schema: z.string(),
+    fallback: "",
+    help: "Folder of the questions that `industry-graph watch` keeps, with the record of what was told to whom; `watches` in DATA_DIR where empty.",
+  },
+  WATCH_RETRY_SECONDS: {
+    schema: whole(1, 86_400),
+    fallback: "5",
+    help: "Seconds until a delivery that failed is tried again; twice as long each time, up to six hours.",
+  },
   NEO4J_URI: {
     schema: z.union([
       z.literal(""),

@@ -10,6 +10,7 @@ import { IndustryGraphError, isIndustryGraphError } from "./errors.ts";
 import { createAdmission, failed, filling } from "./http/admission.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createHttp } from "./http/service.ts";
+import { createVersions } from "./http/versions.ts";
 import { warmUp } from "./http/warm-up.ts";
 import type { OnProgress } from "./load/check/pass.ts";
 import { layersFolder } from "./load/layers-folder.ts";
@@ -18,6 +19,8 @@ import { ensureSeed, type SeedOutcome } from "./load/start.ts";
 import { announce } from "./store/lock.ts";
 import { openStore } from "./store/open.ts";
 import type { GraphStore } from "./store/port.ts";
+import { watchesPath } from "./watch/folder.ts";
+import { startWatching } from "./watch/watching.ts";
 
 export interface ServerOptions {
   /** A store that is open already; it is not closed with the server. */
@@ -118,8 +121,26 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     const warm = seeded
       .then(() => warmUp(schema, executor, stopLoading.signal))
       .catch((error: unknown) => log.debug({ err: error }, "warming up was cut off"));
+    const watching = startWatching({
+      folder: watchesPath(settings),
+      schema,
+      catalogue: gate.catalogue,
+      answers: {
+        ask: ({ document }, variableValues) =>
+          executor({
+            schema,
+            document,
+            variableValues,
+            contextValue: { timeoutMs: settings.TIMEOUT_MS, turn: { asker: "watches", heavy: true } },
+          }),
+        answering: createVersions(store).now,
+      },
+      retrySeconds: settings.WATCH_RETRY_SECONDS,
+      log,
+    });
     const close = async (): Promise<void> => {
       stopLoading.abort();
+      const watched = watching.stop();
       // Requests that are being answered are answered, each as the last of its connection.
       gate.stop();
       const closed = new Promise((resolve) => server.close(resolve));
@@ -129,6 +150,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       clearTimeout(force);
       await gate.settled();
       await warm;
+      await watched;
       if (options.store === undefined) await store.close();
     };
     let closing: Promise<void> | undefined;

@@ -7,7 +7,11 @@ import type { Ask } from "./ask.ts";
 export function askServer(
   server: string,
   token?: string,
-): { readonly ask: Ask; readonly version: () => Promise<string | null> } {
+): {
+  readonly ask: Ask;
+  readonly version: () => Promise<string | null>;
+  readonly answering: () => Promise<{ readonly version: string | null; readonly whole: boolean }>;
+} {
   if (!URL.canParse(server) || !/^https?:/.test(server))
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
@@ -15,15 +19,8 @@ export function askServer(
     );
   const address = new URL("/graphql", server);
   let answered: string | null = null;
-  const ask: Ask = async ({ text }, variables) => {
-    const response = await fetch(address, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        ...(token === undefined || token === "" ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify({ query: text, variables }),
-    }).catch((error: Error) => {
+  async function json<T>(at: URL, init?: RequestInit): Promise<T> {
+    const response = await fetch(at, init).catch((error: Error) => {
       const { cause } = error as { cause?: NodeJS.ErrnoException };
       throw new IndustryGraphError(
         "STORE_UNAVAILABLE",
@@ -32,11 +29,27 @@ export function askServer(
     });
     answered = response.headers.get("x-dataset-version") ?? answered;
     const type = response.headers.get("content-type") ?? "";
-    if (type.includes("json")) return (await response.json()) as ExecutionResult;
+    if (type.includes("json")) return (await response.json()) as T;
     throw new IndustryGraphError(
       "STORE_UNAVAILABLE",
       `What answers at ${address.origin} is no Industry Graph (${response.status}, ${type || "without a type"}).`,
     );
+  }
+  const ask: Ask = ({ text }, variables) =>
+    json<ExecutionResult>(address, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        ...(token === undefined || token === "" ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify({ query: text, variables }),
+    });
+  return {
+    ask,
+    version: async () => answered,
+    answering: async () => {
+      const { ready, dataset } = await json<{ ready: boolean; dataset?: string }>(new URL("/ready", server));
+      return { version: dataset ?? null, whole: ready };
+    },
   };
-  return { ask, version: async () => answered };
 }

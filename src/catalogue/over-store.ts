@@ -9,11 +9,19 @@ import type { Ask } from "./ask.ts";
 export function askOver(
   store: GraphStore,
   settings: Pick<Settings, "TIMEOUT_MS">,
-): { readonly ask: Ask; readonly version: () => Promise<string | null> } {
+): {
+  readonly ask: Ask;
+  readonly version: () => Promise<string | null>;
+  readonly answering: () => Promise<{ readonly version: string | null; readonly whole: boolean }>;
+} {
   const { schema, executor } = createService(store);
   return {
     ask: ({ document }, variableValues) =>
       executor({ schema, document, variableValues, contextValue: { timeoutMs: settings.TIMEOUT_MS } }),
     version: async () => (await readDataset(store))?.version ?? null,
+    answering: async () => {
+      const dataset = await readDataset(store);
+      return { version: dataset?.version ?? null, whole: dataset?.state === "READY" };
+    },
   };
 }

@@ -8,6 +8,8 @@ import { withStore } from "./with-store.ts";
 export interface Answering {
   readonly ask: Ask;
   readonly version: () => Promise<string | null>;
+  /** The version of the data there now, and whether they are there as a whole. */
+  readonly answering: () => Promise<{ readonly version: string | null; readonly whole: boolean }>;
 }
 
 export interface Where {

@@ -19,7 +19,8 @@ function formatNamed(text: string): Format {
   throw new InvalidArgumentError(`It is one of ${Object.keys(formats).join(", ")}.`);
 }
 
-const pairOf = (pair: string): [string, string] => {
+/** A variable as it is written on a command line. @throws IndustryGraphError BAD_ARGUMENT */
+export const pairOf = (pair: string): [string, string] => {
   const at = pair.indexOf("=");
   if (at > 0) return [pair.slice(0, at), pair.slice(at + 1)];
   throw new IndustryGraphError("BAD_ARGUMENT", `${pair} is no variable: write name=value.`);

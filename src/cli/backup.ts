@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { commandUser, createAudit } from "../access/audit.ts";
 import { interruptible } from "./interrupt.ts";
+import { tellWatches } from "./tell-watches.ts";
 import { withStore } from "./with-store.ts";
 
 export function backupCommand(program: Command): void {
@@ -52,6 +53,7 @@ export function restoreCommand(program: Command): void {
           process.stdout.write(
             `Restored ${dataset.folder} (dataset ${dataset.version}): ${dataset.nodes} entities and ${dataset.relations} relations; ${nodes.created + relations.created} created, ${nodes.updated + relations.updated} changed, ${nodes.deleted + relations.deleted} deleted.\n`,
           );
+          await tellWatches(store, settings, signal);
         });
       } finally {
         done();

@@ -8,6 +8,7 @@ import { printNotes } from "./checked-folder.ts";
 import { confirmLoad, planText } from "./confirm-load.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
+import { tellWatches } from "./tell-watches.ts";
 import { withStore } from "./with-store.ts";
 
 export function loadCommand(program: Command): void {
@@ -56,6 +57,7 @@ export function loadCommand(program: Command): void {
           process.stdout.write(
             `Loaded ${dataset.folder} as dataset ${dataset.version} in ${(milliseconds / 1000).toFixed(1)} s.\n`,
           );
+          await tellWatches(store, settings, signal);
         });
       } finally {
         progress.done();

@@ -21,6 +21,7 @@ import { reviewRoutes } from "./routes/review.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { subgraphRoutes } from "./routes/subgraph.ts";
 import { vocabularyRoutes } from "./routes/vocabulary.ts";
+import { watchRoutes } from "./routes/watch.ts";
 import type { RouteEnvironment, Routes, Routing } from "./routing.ts";
 
 /** The groups of routes, each answering addresses of its own. */
@@ -35,6 +36,7 @@ const groups: readonly Routes[] = [
   mcpRoutes,
   metricsRoutes,
   reconcileRoutes,
+  watchRoutes,
 ];
 
 /**

@@ -39,7 +39,7 @@ const routes = new Set([
   "metrics",
   "sign-in",
   "sign-out",
-  "feed",
+  "watch",
 ]);
 
 /** Milliseconds that the store may take to tell which data it holds. */

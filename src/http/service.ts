@@ -8,6 +8,7 @@ import { createAudit } from "../access/audit.ts";
 import type { Cache } from "../cache/cache.ts";
 import { exportOperations } from "../catalogue/exports.ts";
 import { openCatalogue } from "../catalogue/open.ts";
+import type { Catalogue } from "../catalogue/operation.ts";
 import { tabsOf } from "../catalogue/tabs.ts";
 import { trustedDocuments } from "../catalogue/trusted.ts";
 import type { Settings } from "../config.ts";
@@ -43,6 +44,7 @@ export interface HttpOptions {
 }
 
 export interface HttpService extends Gate {
+  readonly catalogue: Catalogue;
   /** Resolves when all that was to be written of requests that are over has been. */
   settled(): Promise<void>;
 }
@@ -124,5 +126,5 @@ export function createHttp(options: HttpOptions): HttpService {
   };
   const gate = createGate({ settings, access, log, budget, onOver }, shortWay.before(listener));
   // Lines are written one after another: the last is there once all are.
-  return { ...gate, settled: () => audited };
+  return { ...gate, catalogue, settled: () => audited };
 }
