@@ -67,10 +67,12 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   reconcile: ["graphs", "store", "ontology", "text"],
   catalogue: ["api", "load", "execute", "run", "store", "ontology", "text"],
   access: ["store"],
+  watch: ["catalogue", "load", "store"],
   backup: ["load", "store", "ontology", "text"],
   review: ["import", "match", "load", "ontology", "text"],
   http: [
     "access",
+    "watch",
     "review",
     "match",
     "mcp",
@@ -91,6 +93,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   mcp: ["catalogue", "api", "load", "store", "ontology", "text"],
   cli: [
     "access",
+    "watch",
     "backup",
     "http",
     "import",

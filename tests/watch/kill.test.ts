@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { industryGraph } from "../support/command.ts";
+import { type Command, industryGraph } from "../support/command.ts";
 import { engines } from "../support/engines.ts";
 import { writeFolder } from "../support/folder.ts";
 import { emptyPlace } from "../support/places.ts";
@@ -19,6 +19,14 @@ beforeEach(async () => {
   receiver = await openReceiver();
 });
 afterEach(() => receiver.close());
+
+/** Waits until so many have been received; a sender that has ended by itself sends nothing more. */
+async function until(count: number, { ended, stderr }: Command): Promise<void> {
+  const over = ended.then(({ code }) => {
+    if (receiver.received.length < count) throw new Error(`it ended with ${code}: ${stderr()}`);
+  });
+  await Promise.race([receiver.waitFor(count), over]);
+}
 
 async function run(args: readonly string[], settings: Readonly<Record<string, string>>) {
   const command = industryGraph(args, settings);
@@ -40,7 +48,13 @@ describe.each(engines)("a digest whose sender is killed, on $name", (engine) => 
       ...place.settings,
     };
     expect((await run(["load", before], settings)).code).toBe(0);
-    const question = ["eligible-enterprises", "measure=measure:up", "--webhook", receiver.url];
+    const question = [
+      "candidate-conditions",
+      "measure=measure:up",
+      "status=ELIGIBLE",
+      "--webhook",
+      receiver.url,
+    ];
     const added = await run(["watch", "add", "up", ...question], settings);
     expect([added.code, added.out]).toEqual([0, expect.stringMatching(/^whsec_/)]);
     return settings;
@@ -65,7 +79,7 @@ describe.each(engines)("a digest whose sender is killed, on $name", (engine) => 
       const settings = await watched();
       receiver.answer = () => undefined;
       const load = industryGraph(["load", writeFolder(policyWorld), "--yes"], settings);
-      await receiver.waitFor(1);
+      await until(1, load);
       load.child.kill("SIGKILL");
       await load.ended;
       receiver.answer = accept;
@@ -86,17 +100,17 @@ describe.each(engines)("a digest whose sender is killed, on $name", (engine) => 
       receiver.answer = (_, response) => void response.writeHead(503).end();
       const start = () => industryGraph(["start", "--yes"], settings);
       const first = start();
-      await receiver.waitFor(1);
+      await until(1, first);
       first.child.kill("SIGKILL");
       await first.ended;
       receiver.answer = () => undefined;
       const second = start();
-      await receiver.waitFor(2);
+      await until(2, second);
       second.child.kill("SIGKILL");
       await second.ended;
       receiver.answer = accept;
       const third = start();
-      await receiver.waitFor(3);
+      await until(3, third);
       const record = join(settings.WATCH_DIR, "up", "record.jsonl");
       while (!readFileSync(record, "utf8").includes('"is":"delivered"'))
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -72,14 +72,14 @@ describeEachEngine("a watch", (open) => {
 
   test("tells of those who newly are eligible, each with reasons and citations, once", async () => {
     await load(without("lower", "two-tracks"));
-    await add("first", { question: "eligible-enterprises", variables: eligible });
+    await add("first", { question: "candidate-conditions", variables: eligible });
     await load(policyWorld);
     const sent = receiver.received.length;
     expect(await work("first")).toMatchObject({ added: 2, delivered: 1 });
     const { body } = receiver.received[sent] as Received;
     expect(body).toMatchObject({
       type: "watch.matched",
-      data: { watch: "first", count: 2, others: [], question: { name: "eligible-enterprises" } },
+      data: { watch: "first", count: 2, others: [], question: { name: "candidate-conditions" } },
     });
     const matches = [...body.data.matches].sort((one, other) => (one.id < other.id ? -1 : 1));
     expect(matches.map(({ id }) => id)).toEqual(["enterprise:lower", "enterprise:two-tracks"]);

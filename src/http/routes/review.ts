@@ -13,6 +13,7 @@ import { matchesFile, pairKey } from "../../match/decisions.ts";
 import { reviewPage } from "../../review/page.ts";
 import { decide, isOpen, readPairs } from "../../review/pairs.ts";
 import { compareRecords, readRecords } from "../../review/records.ts";
+import { formOf } from "../form.ts";
 import { readAssets } from "../pages/assets.ts";
 import { nothingPage } from "../pages/nothing-to-review.ts";
 import { isRead, styleSheets, type Wishes, wishesOf } from "../pages/plain.ts";
@@ -141,7 +142,7 @@ export const reviewRoutes: Routes = ({ settings }) => {
   });
   app.post("/review", async (context) => {
     onlyHere(context.env.incoming);
-    const parsed = answer.safeParse(await context.req.parseBody());
+    const parsed = answer.safeParse(await formOf(context));
     if (!parsed.success)
       throw new IndustryGraphError(
         "BAD_ARGUMENT",

@@ -5,6 +5,7 @@ import { deleteCookie, setCookie } from "hono/cookie";
 import { IndustryGraphError, isIndustryGraphError } from "../../errors.ts";
 import { tokenCookie } from "../access.ts";
 import { factsOf } from "../facts.ts";
+import { formOf } from "../form.ts";
 import { plainPage, styleSheets, type Wishes, wishesOf } from "../pages/plain.ts";
 import { pageHeaders } from "../pages/policy.ts";
 import { escaped } from "../pages/render.ts";
@@ -53,7 +54,7 @@ export const signInRoutes: Routes = ({ access }) => {
   app.post("/sign-in", async (context) => {
     if (!/^application\/x-www-form-urlencoded\b/i.test(context.req.header("content-type") ?? ""))
       throw new IndustryGraphError("UNSUPPORTED_MEDIA_TYPE", "/sign-in takes the form of its own page.");
-    const { token, next: given } = await context.req.parseBody();
+    const { token, next: given } = await formOf(context);
     const next = nextOf(given);
     try {
       const text = typeof token === "string" ? token.trim() : "";
