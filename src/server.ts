@@ -10,7 +10,6 @@ import { IndustryGraphError, isIndustryGraphError } from "./errors.ts";
 import { createAdmission, failed, filling } from "./http/admission.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createHttp } from "./http/service.ts";
-import { createVersions } from "./http/versions.ts";
 import { warmUp } from "./http/warm-up.ts";
 import type { OnProgress } from "./load/check/pass.ts";
 import { layersFolder } from "./load/layers-folder.ts";
@@ -133,7 +132,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
             variableValues,
             contextValue: { timeoutMs: settings.TIMEOUT_MS, turn: { asker: "watches", heavy: true } },
           }),
-        answering: createVersions(store).now,
+        answering: versions.now,
       },
       retrySeconds: settings.WATCH_RETRY_SECONDS,
       log,

@@ -14,14 +14,12 @@ export function askOver(
   readonly version: () => Promise<string | null>;
   readonly answering: () => Promise<{ readonly version: string | null; readonly whole: boolean }>;
 } {
-  const { schema, executor } = createService(store);
+  const { schema, executor, versions } = createService(store);
   return {
     ask: ({ document }, variableValues) =>
       executor({ schema, document, variableValues, contextValue: { timeoutMs: settings.TIMEOUT_MS } }),
     version: async () => (await readDataset(store))?.version ?? null,
-    answering: async () => {
-      const dataset = await readDataset(store);
-      return { version: dataset?.version ?? null, whole: dataset?.state === "READY" };
-    },
+    // Of the same memo as the answers: what is kept for other data is not taken from then on.
+    answering: versions.now,
   };
 }
