@@ -113,6 +113,11 @@ export const settingsTable = {
     fallback: "seed",
     help: "Folder of CSV files that `start` loads; the package's own where the working directory has no `seed`.",
   },
+  FOLLOW_SECONDS: {
+    schema: whole(0, 86_400),
+    fallback: "2",
+    help: "Seconds between two looks of a running server at the folders of SEED_DIR: what has changed is taken up; 0 for never.",
+  },
   OPERATIONS_DIR: {
     schema: z.string(),
     fallback: "",

@@ -8,12 +8,16 @@ import { createCache } from "./cache/cache.ts";
 import type { Settings } from "./config.ts";
 import { IndustryGraphError, isIndustryGraphError } from "./errors.ts";
 import { createAdmission, failed, filling } from "./http/admission.ts";
+import { createHold } from "./http/hold.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createHttp } from "./http/service.ts";
 import { warmUp } from "./http/warm-up.ts";
 import type { OnProgress } from "./load/check/pass.ts";
+import { type Following, follow, signatureOf } from "./load/follow.ts";
+import { layersOf } from "./load/layers.ts";
 import { layersFolder } from "./load/layers-folder.ts";
 import type { LoadOptions } from "./load/load.ts";
+import { reload } from "./load/reload.ts";
 import { ensureSeed, type SeedOutcome } from "./load/start.ts";
 import { announce } from "./store/lock.ts";
 import { openStore } from "./store/open.ts";
@@ -97,7 +101,8 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       mostLooked: settings.MAX_LOOKED,
     });
     const gate = createHttp({ schema, executor, cache, store, versions, settings, access, log, metrics });
-    const server = createServer(timeLimits, gate.listener);
+    const hold = createHold(gate.listener, settings.TIMEOUT_MS);
+    const server = createServer(timeLimits, hold.listener);
     server.maxConnections = mostConnections;
     const url = await listen(server, settings);
     if (options.store === undefined && settings.NEO4J_URI === "") announce(settings.DATA_DIR, url);
@@ -120,6 +125,34 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     const warm = seeded
       .then(() => warmUp(schema, executor, stopLoading.signal))
       .catch((error: unknown) => log.debug({ err: error }, "warming up was cut off"));
+    const taken = async (): Promise<void> => {
+      const begun = performance.now();
+      try {
+        const { message, notes } = await reload(store, settings.SEED_DIR, layersFolder(settings), {
+          exclusively: (write) => hold.exclusively(() => write().finally(versions.forget)),
+          signal: stopLoading.signal,
+        });
+        log.info(message);
+        if (notes === undefined) return;
+        metrics.loaded("done", performance.now() - begun);
+        admission.open();
+        await warmUp(schema, executor, stopLoading.signal);
+      } catch (error) {
+        if (stopLoading.signal.aborted) return;
+        metrics.loaded("failed", performance.now() - begun);
+        const why = error instanceof Error ? error.message : String(error);
+        log.error(`The folders have changed and were not taken up; the data before answer on. ${why}`);
+      }
+    };
+    let following: Following | undefined;
+    // What the folders are now is what the first load reads, or tells the problems of.
+    const folders = settings.FOLLOW_SECONDS === 0 ? [] : layersOf(settings.SEED_DIR);
+    const first = signatureOf(folders);
+    const begin = (): void => {
+      if (folders.length === 0 || stopLoading.signal.aborted) return;
+      following = follow(folders, settings.FOLLOW_SECONDS * 1_000, first, taken);
+    };
+    seeded.then(begin, begin);
     const watching = startWatching({
       folder: watchesPath(settings),
       schema,
@@ -140,6 +173,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     const close = async (): Promise<void> => {
       stopLoading.abort();
       const watched = watching.stop();
+      await following?.stop();
       // Requests that are being answered are answered, each as the last of its connection.
       gate.stop();
       const closed = new Promise((resolve) => server.close(resolve));

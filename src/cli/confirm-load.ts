@@ -2,19 +2,11 @@
 import { createInterface } from "node:readline/promises";
 import { IndustryGraphError } from "../errors.ts";
 import type { LoadPlan } from "../load/load.ts";
+import { takesMuch } from "../load/takes-much.ts";
 import type { Changes } from "../load/write.ts";
-
-/** The share of what is there that may go without a question. */
-const mostGone = 0.1;
 
 const line = (name: string, { created, updated, deleted, unchanged }: Changes): string =>
   `${name}: ${created} to add, ${updated} to change, ${deleted} to take away, ${unchanged} as they are`;
-
-/** Whether more than a tenth of the entities or of the relations would go. */
-export const takesMuch = ({ nodes, relations }: LoadPlan): boolean =>
-  [nodes, relations].some(
-    ({ deleted, updated, unchanged }) => deleted > mostGone * (deleted + updated + unchanged),
-  );
 
 async function answered(question: string): Promise<boolean> {
   const asking = createInterface({ input: process.stdin, output: process.stderr });

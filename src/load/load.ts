@@ -30,6 +30,8 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
   /** The layers that the folder was composed of: problems are told at their places there. */
   readonly layered?: Layered;
+  /** Does the writing while nobody reads: readers see all of the data before, or all of those after. */
+  readonly exclusively?: <T>(write: () => Promise<T>) => Promise<T>;
   /**
    * Told what would be done, before anything is written into a store that holds something; it throws to stop it. Not
    * asked where the load before was cut off: what is there then is half of something, and is finished.
@@ -227,8 +229,9 @@ export async function loadFolder(
     await options.confirm(await planLoad(store, checked, options));
   }
   const record = datasetOf(folder, checked, options.layered);
-  const filled = await fillStore(store, record, options, (sink) =>
-    streamFolder(checked, sink, { onProgress, signal }),
+  const { exclusively = (write) => write() } = options;
+  const filled = await exclusively(() =>
+    fillStore(store, record, options, (sink) => streamFolder(checked, sink, { onProgress, signal })),
   );
   return { ...filled, milliseconds: Math.round(performance.now() - started), notes: checked.notes };
 }

@@ -14,6 +14,8 @@ export interface Versions {
   now(): Promise<Answering>;
   /** What the store said a second ago at the most; a store that does not answer says nothing. */
   recent(): Answering | Promise<Answering>;
+  /** The data have just been exchanged: what was said before is no longer so. */
+  forget(): void;
 }
 
 /** Milliseconds for which the store is not asked again by answers that only tell the version. */
@@ -37,6 +39,9 @@ export function createVersions(store: GraphStore): Versions {
   }
   return {
     now,
+    forget() {
+      last = undefined;
+    },
     recent() {
       if (last !== undefined && performance.now() - last.at < freshFor) return last.answer;
       asking ??= now()

@@ -2,10 +2,10 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { takesMuch } from "../../src/cli/confirm-load.ts";
 import { readDataset, writeDataset } from "../../src/load/dataset.ts";
 import { dryRun, type LoadPlan, loadFolder } from "../../src/load/load.ts";
 import { ensureSeed } from "../../src/load/start.ts";
+import { takesMuch } from "../../src/load/takes-much.ts";
 import { describeEachEngine } from "../support/engines.ts";
 import { type FolderContent, writeFolder } from "../support/folder.ts";
 

@@ -1,0 +1,178 @@
+// A running server takes up folders that have changed: all at once for all who ask, and only where they are sound.
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { readSettings } from "../../src/config.ts";
+import { createHold } from "../../src/http/hold.ts";
+import { type RunningServer, startServer } from "../../src/server.ts";
+import { describeEachEngine } from "../support/engines.ts";
+import { writeFolder } from "../support/folder.ts";
+
+const rows = (word: string, count: number): string =>
+  `id,name,summary,sources\n${Array.from({ length: count }, (_, at) => `enterprise:e${at},企业${at},${word},d:1`).join("\n")}\n`;
+const document = "id,name,stem,lines\ndocument:d,文件,d,9\n";
+
+const folderOf = (word: string, count = 30) =>
+  writeFolder({ files: { "entities/Document.csv": document, "entities/Enterprise.csv": rows(word, count) } });
+
+/** Puts a file in its place as editors do: at once. */
+function save(folder: string, text: string): void {
+  const beside = join(folder, "Enterprise.csv.part");
+  writeFileSync(beside, text);
+  renameSync(beside, join(folder, "entities/Enterprise.csv"));
+}
+
+/** What is written on a busy machine is waited for as well: requests are held for as long as one may take. */
+const settingsOf = (folder: string) =>
+  readSettings({
+    SEED_DIR: folder,
+    PORT: "0",
+    LOG_LEVEL: "silent",
+    FOLLOW_SECONDS: "1",
+    TIMEOUT_MS: "250000",
+  });
+
+async function until<T>(look: () => Promise<T>, wanted: (found: T) => boolean): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (wanted(found)) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describeEachEngine("a running server", (open) => {
+  let server: RunningServer | undefined;
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
+  const start = async (folder: string) => {
+    const store = await open();
+    const settings = settingsOf(folder);
+    server = await startServer(settings, { store });
+    await server.seeded;
+    const { url } = server;
+    const words = async () => {
+      const answer = await fetch(`${url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query: "{ enterprises(first: 100) { totalCount nodes { summary } } }" }),
+      });
+      const { data } = (await answer.json()) as {
+        data: { enterprises: { totalCount: number; nodes: { summary: string }[] } };
+      };
+      const { totalCount, nodes } = data.enterprises;
+      return {
+        version: answer.headers.get("x-dataset-version"),
+        told: JSON.stringify([...new Set(nodes.map(({ summary }) => summary)), nodes.length, totalCount]),
+      };
+    };
+    const ready = async () =>
+      (await fetch(`${url}/ready`)).json() as Promise<{ ready: boolean; dataset: string }>;
+    return { words, ready };
+  };
+
+  test("answers from a changed folder, each answer all from the one or all from the other", async () => {
+    const folder = folderOf("旧");
+    const { words, ready } = await start(folder);
+    // On a busy machine an answer may come without its version.
+    const before = await until(words, ({ version }) => version !== null);
+    expect(before.told).toBe('["旧",30,30]');
+    save(folder, rows("新", 31));
+    const seen = new Set<string>();
+    const after = await until(
+      async () => {
+        const one = await words();
+        seen.add(`${one.version ?? (one.told === before.told ? before.version : "")} ${one.told}`);
+        return one;
+      },
+      ({ told, version }) => told !== before.told && version !== null,
+    );
+    seen.delete(` ${after.told}`);
+    expect(after.told).toBe('["新",31,31]');
+    expect([...seen]).toEqual([`${before.version} ${before.told}`, `${after.version} ${after.told}`]);
+    expect(after.version).not.toBe(before.version);
+    expect(await until(ready, (one) => one.ready)).toMatchObject({ ready: true, dataset: after.version });
+  }, 300_000);
+
+  test("goes on with what it has where the folder has a problem or much would go, until that is mended", async () => {
+    const folder = folderOf("旧");
+    const { words, ready } = await start(folder);
+    const before = await until(words, ({ version }) => version !== null);
+    // Unsound: a column that is none. Then: a third of what is there would go.
+    for (const wrong of [rows("坏", 30).replace("summary", "sumary"), rows("少", 20)]) {
+      save(folder, wrong);
+      // Two looks and the load's first pass.
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      expect((await words()).told).toBe(before.told);
+      expect(await until(ready, (one) => one.ready)).toMatchObject({ ready: true, dataset: before.version });
+    }
+    save(folder, rows("好", 30));
+    const after = await until(words, ({ told }) => told !== before.told);
+    expect(after.told).toBe('["好",30,30]');
+  }, 300_000);
+
+  test("takes up a folder that could not be loaded when it was started", async () => {
+    const folder = folderOf("好");
+    save(folder, rows("坏", 30).replace("summary", "sumary"));
+    const store = await open();
+    const settings = settingsOf(folder);
+    server = await startServer(settings, { store });
+    await expect(server.seeded).rejects.toThrow(/sumary/);
+    const { url } = server;
+    save(folder, rows("好", 30));
+    const ready = await until(
+      async () => (await fetch(`${url}/ready`)).json() as Promise<{ ready: boolean; nodes?: number }>,
+      (one) => one.ready,
+    );
+    expect(ready.nodes).toBe(31);
+    rmSync(folder, { recursive: true });
+  }, 300_000);
+});
+
+describe("while the data are exchanged", () => {
+  test("requests before are answered first, those that come wait, and /health does not", async () => {
+    const events: string[] = [];
+    const release: (() => void)[] = [];
+    const hold = createHold((request, response) => {
+      events.push(`begins ${request.url}`);
+      if (request.url === "/slow") release.push(() => response.end("slow"));
+      else response.end("done");
+    }, 60_000);
+    const server = createServer(hold.listener);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      const slow = fetch(`${url}/slow`).then((answer) => answer.text());
+      await until(
+        async () => release.length,
+        (count) => count === 1,
+      );
+      let end: () => void = () => undefined;
+      const exchanged = hold.exclusively(async () => {
+        events.push("exchange");
+        await new Promise<void>((resolve) => {
+          end = resolve;
+        });
+        events.push("over");
+      });
+      const late = fetch(`${url}/late`).then((answer) => answer.text());
+      expect(await (await fetch(`${url}/health`)).text()).toBe("done");
+      expect(events).toEqual(["begins /slow", "begins /health"]);
+      release[0]?.();
+      expect(await slow).toBe("slow");
+      await until(
+        async () => events.includes("exchange"),
+        (is) => is,
+      );
+      end();
+      await exchanged;
+      expect(await late).toBe("done");
+      expect(events).toEqual(["begins /slow", "begins /health", "exchange", "over", "begins /late"]);
+    } finally {
+      server.close();
+    }
+  });
+});
