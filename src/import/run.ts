@@ -4,6 +4,7 @@ import { basename, extname, join } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
 import type { OnProgress } from "../load/check/pass.ts";
 import { recoverLayer } from "../load/layer-swap.ts";
+import { withLeanHeap } from "../load/lean-heap.ts";
 import { readClaims, readMatches } from "../load/merges.ts";
 import { formatProblems, newProblems } from "../load/problems.ts";
 import { type MatchLine, matchesFile, matchesText } from "../match/decisions.ts";
@@ -46,6 +47,9 @@ export interface Planned {
   /** Writes the layer. @param others further files of the layer, by name */
   readonly write: (others: ReadonlyMap<string, string | Uint8Array>) => void;
 }
+
+/** A row is compared with hundreds of records: it leaves as much behind to be dropped as this many lines of a load. */
+const linesOfRow = 40;
 
 /** A name for citations: what a file is called, without what separates in them. */
 export const stemOf = (file: string): string =>
@@ -127,12 +131,14 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
     [...gone.values()].flat().flatMap((row) => (row.id === undefined ? [] : [[row.id, row] as const])),
   );
   const rows = chosen.sheet.rows.length;
-  const converted = convertSheet(chosen.mapping, chosen.sheet, stem, known, {
-    earlier,
-    decided: claims.decided,
-    leaveHidden: options.leaveHidden,
-    onRows: (done) => onProgress({ step: "match", file, rows: done, of: rows, all: rows }),
-  });
+  const converted = await withLeanHeap(rows * linesOfRow, async () =>
+    convertSheet(chosen.mapping, chosen.sheet, stem, known, {
+      earlier,
+      decided: claims.decided,
+      leaveHidden: options.leaveHidden,
+      onRows: (done) => onProgress({ step: "match", file, rows: done, of: rows, all: rows }),
+    }),
+  );
   onProgress({ step: "match", file, rows, of: rows, all: rows });
   const isOther = ({ source }: MatchLine): boolean =>
     ![stem, before?.stem].some((one) => one !== undefined && source.startsWith(`${one}:`));

@@ -35,20 +35,23 @@ export function readTable(path: string): TableRow[] {
   }).data;
 }
 
+/** The files of a folder that hold tables of data. */
+const tableFiles = (folder: string): string[] => [
+  ...csvFiles(folder, "entities"),
+  ...csvFiles(folder, "relations"),
+  ...csvFiles(folder, "").filter((name) => name === "observations.csv"),
+];
+
 /** The tables of a folder of data: entities, relations and observations. None where there is no such folder. */
-export function readTables(folder: string): Tables {
-  const files = [
-    ...csvFiles(folder, "entities"),
-    ...csvFiles(folder, "relations"),
-    ...csvFiles(folder, "").filter((name) => name === "observations.csv"),
-  ];
-  return new Map(files.map((file) => [file, readTable(join(folder, file))]));
-}
+export const readTables = (folder: string): Tables =>
+  new Map(tableFiles(folder).map((file) => [file, readTable(join(folder, file))]));
 
 /** Columns in the order of their first row. */
-const columnsOf = (rows: readonly TableRow[]): string[] => [
-  ...new Set(rows.flatMap((row) => Object.keys(row))),
-];
+function columnsOf(rows: readonly TableRow[]): string[] {
+  const columns = new Set<string>();
+  for (const row of rows) for (const column of Object.keys(row)) columns.add(column);
+  return [...columns];
+}
 
 const csvText = (rows: readonly TableRow[]): string => {
   const columns = columnsOf(rows);
@@ -71,7 +74,7 @@ export function writeTables(
     rmSync(next, { recursive: true, force: true });
     if (existsSync(folder)) cpSync(folder, next, { recursive: true });
     mkdirSync(next, { recursive: true });
-    for (const file of readTables(next).keys()) rmSync(join(next, file));
+    for (const file of tableFiles(next)) rmSync(join(next, file));
     const write = (file: string, content: string | Uint8Array): void => {
       mkdirSync(dirname(join(next, file)), { recursive: true });
       writeFileSync(join(next, file), content, { flush: true });

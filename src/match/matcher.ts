@@ -130,7 +130,11 @@ export function newMatcher(records: readonly KnownRecord[]): Matcher {
     const before = lately.get(place);
     if (before !== undefined || record === undefined) return before;
     const own = compared(record);
-    if (lately.size >= mostLately) lately.clear();
+    if (lately.size >= mostLately) {
+      let surplus = mostLately / 2;
+      // Those that came first: to begin anew with none would take the other half apart again at once.
+      for (const oldest of lately.keys()) if (surplus-- > 0) lately.delete(oldest);
+    }
     lately.set(place, own);
     return own;
   }
