@@ -24,7 +24,7 @@ CALL (start, goal, kept) {
   WITH start, goal, kept WHERE start <> goal
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10]-(goal))
   WHERE all(tie IN relationships(way) WHERE ($types IS NULL OR type(tie) IN $types))
     AND all(stop IN nodes(way) WHERE stop.id IN [$from, $to]
       OR none(label IN labels(stop) WHERE label IN kept))
@@ -38,7 +38,7 @@ CALL (start, goal, kept, strict1) {
   WITH start, goal, kept WHERE start <> goal AND size(strict1) = 0
   MATCH way = allShortestPaths((start)-[link:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10
     WHERE ($types IS NULL OR type(link) IN $types)
       AND (startNode(link).id IN [$from, $to]
         OR none(label IN labels(startNode(link)) WHERE label IN kept))
@@ -54,7 +54,7 @@ CALL (start, goal, strict1, strict2) {
   WITH start, goal WHERE start <> goal AND $avoid IS NULL AND size(strict1) + size(strict2) = 0
   MATCH way = allShortestPaths((start)-[link:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10
     WHERE ($types IS NULL OR type(link) IN $types)]-(goal))
   WITH way LIMIT 1000
   WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
@@ -70,7 +70,7 @@ CALL (start, goal, kept, steps, used) {
   WITH start, goal, kept, steps, used WHERE start <> goal
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10]-(goal))
   WHERE all(tie IN relationships(way) WHERE ($types IS NULL OR type(tie) IN $types) AND NOT tie.id IN used)
     AND all(stop IN nodes(way) WHERE stop.id IN [$from, $to]
       OR (NOT stop.id IN steps AND none(label IN labels(stop) WHERE label IN kept)))
@@ -84,7 +84,7 @@ CALL (start, goal, kept, steps, used, second1) {
   WITH start, goal, kept, steps, used WHERE start <> goal AND size(second1) = 0
   MATCH way = allShortestPaths((start)-[link:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10
     WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used
       AND (startNode(link).id IN [$from, $to]
         OR (NOT startNode(link).id IN steps AND none(label IN labels(startNode(link)) WHERE label IN kept)))
@@ -104,7 +104,7 @@ CALL (start, goal, kept, steps, used, second) {
   WITH start, goal, kept, steps, used WHERE size(second) > 0
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10]-(goal))
   WHERE all(tie IN relationships(way) WHERE ($types IS NULL OR type(tie) IN $types) AND NOT tie.id IN used)
     AND all(stop IN nodes(way) WHERE stop.id IN [$from, $to]
       OR (NOT stop.id IN steps AND none(label IN labels(stop) WHERE label IN kept)))
@@ -118,7 +118,7 @@ CALL (start, goal, kept, steps, used, second, third1) {
   WITH start, goal, kept, steps, used WHERE size(second) > 0 AND size(third1) = 0
   MATCH way = allShortestPaths((start)-[link:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10
     WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used
       AND (startNode(link).id IN [$from, $to]
         OR (NOT startNode(link).id IN steps AND none(label IN labels(startNode(link)) WHERE label IN kept)))

@@ -23,7 +23,7 @@ CALL (start, goal, kept) {
   WITH start, goal, kept WHERE start <> goal
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10]-(goal))
   WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types))
     AND all(one IN nodes(way) WHERE one = start OR one = goal
       OR none(label IN labels(one) WHERE label IN kept))
@@ -37,7 +37,7 @@ CALL (start, goal, strict) {
   WITH start, goal WHERE start <> goal AND $avoid IS NULL AND size(strict) = 0
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10]-(goal))
   WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types))
   WITH way LIMIT 1000
   WITH [one IN nodes(way) | one.id] AS trail, [link IN relationships(way) | link.id] AS marks
@@ -53,7 +53,7 @@ CALL (start, goal, kept, steps, used) {
   WITH start, goal, kept, steps, used WHERE start <> goal
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10]-(goal))
   WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used)
     AND all(one IN nodes(way) WHERE one = start OR one = goal
       OR (NOT one.id IN steps AND none(label IN labels(one) WHERE label IN kept)))
@@ -70,7 +70,7 @@ CALL (start, goal, kept, steps, used, second) {
   WITH start, goal, kept, steps, used WHERE size(second) > 0
   MATCH way = allShortestPaths((start)-[:LOCATED_IN|PART_OF|SUBSIDIARY_OF|BELONGS_TO|FOCUSES_ON|LEADS|CERTIFIED_AS|SUPPLIES|COOPERATES_WITH|INVESTS_IN|UNDERTAKES|
       ISSUED_BY|OFFERS|REQUIRES|APPLIES_TO|RECEIVED|GRANTED_CREDIT|LISTED_ON|HOSTS|PARTICIPATES_IN|TARGETS|MAKES|
-      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES*1..10]-(goal))
+      COMPONENT_OF|UPSTREAM_OF|SUBSTITUTES|EXCLUDES*1..10]-(goal))
   WHERE all(link IN relationships(way) WHERE ($types IS NULL OR type(link) IN $types) AND NOT link.id IN used)
     AND all(one IN nodes(way) WHERE one = start OR one = goal
       OR (NOT one.id IN steps AND none(label IN labels(one) WHERE label IN kept)))

@@ -76,6 +76,7 @@ CALL (parent, node) {
       ELSE [{metric: 'CAPITAL', unit: 'yuan', latest: [{normalisedValue: node.capital, bound: 'EXACT'}]}] END AS figures
   }
   MATCH (parent)-[h:HAS_CONDITION]->(c:Condition)
+  WHERE coalesce(h.startEarliest <= day, true) AND coalesce(h.endLatest >= day, true)
   OPTIONAL MATCH (c)-[:TESTS]->(t)
   CALL (t) {
     MATCH (t)-[:LOCATED_IN|PART_OF*0..8]->(y)

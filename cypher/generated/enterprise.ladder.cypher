@@ -76,22 +76,33 @@ CALL (track, certification) {
   WITH y ORDER BY y.rung, y.id LIMIT 1
   RETURN head(collect(y)) AS next
 }
-CALL (next, places) {
-  MATCH (next)<-[:TESTS]-(:Condition {predicate: 'FIRST_RECOGNITION'})<-[:HAS_CONDITION]-(m:Measure)
-  CALL (m) {
-    MATCH (m)-[:HAS_CONDITION]->(:Condition {predicate: 'IN_REGION'})-[:TESTS]->(t:Region)
+CALL (next, places, day) {
+  MATCH (next)<-[:TESTS]-(:Condition {predicate: 'FIRST_RECOGNITION'})<-[asks:HAS_CONDITION]-(m:Measure)
+  WHERE coalesce(asks.startEarliest <= day, true) AND coalesce(asks.endLatest >= day, true)
+  WITH DISTINCT m, places, day
+  CALL (m, day) {
+    MATCH (m)-[bounds:HAS_CONDITION]->(:Condition {predicate: 'IN_REGION'})-[:TESTS]->(t:Region)
+    WHERE coalesce(bounds.startEarliest <= day, true) AND coalesce(bounds.endLatest >= day, true)
     CALL (t) { MATCH (t)-[:PART_OF*0..5]->(y) RETURN collect({id: y.id, level: y.regionLevel}) AS up }
     RETURN collect({target: t.id, up: up}) AS regions
   }
-  WITH m, [k IN regions | CASE WHEN any(p IN places WHERE any(a IN p.up WHERE a.id = k.target)) THEN 0
+  WITH m, day, [k IN regions | CASE WHEN any(p IN places WHERE any(a IN p.up WHERE a.id = k.target)) THEN 0
       WHEN size(places) = 0 THEN 1
       WHEN all(p
         IN places WHERE any(a
         IN p.up WHERE any(b IN k.up WHERE a.level = b.level AND a.id <> b.id AND a.level <> 'AREA'))) THEN 300
         ELSE 1 END] AS ws
   WHERE all(w IN ws WHERE w < 300)
-  WITH m, ws ORDER BY m.amount IS NULL, m.amount DESC, m.id
-  RETURN collect({measure: m, amount: m.amount, amountKind: m.amountKind, status: CASE
+  CALL (m, day) {
+    MATCH (m)<-[offer:OFFERS]-()
+    WHERE offer.amount IS NOT NULL AND NOT offer.status IN ['TARGET', 'FORECAST']
+      AND coalesce(offer.startEarliest <= day, true) AND coalesce(offer.endLatest >= day, true)
+    WITH offer ORDER BY offer.startEarliest IS NULL, offer.startEarliest DESC, offer.id
+    RETURN head(collect({amount: offer.amount, kind: offer.amountKind})) AS dated
+  }
+  WITH m, ws, coalesce(dated.amount, m.amount) AS amount, coalesce(dated.kind, m.amountKind) AS amountKind
+  ORDER BY amount IS NULL, amount DESC, m.id
+  RETURN collect({measure: m, amount: amount, amountKind: amountKind, status: CASE
     WHEN all(w IN ws WHERE w = 0) THEN 'MET' ELSE 'UNKNOWN' END, sources: m.sources}) AS pays
 }
 CALL (next, parent) {
@@ -142,6 +153,7 @@ CALL (next, parent) {
       latest: [{normalisedValue: parent.capital, bound: 'EXACT'}]}] END AS figures
   }
   MATCH (next)-[h:HAS_CONDITION]->(c:Condition)
+  WHERE coalesce(h.startEarliest <= day, true) AND coalesce(h.endLatest >= day, true)
   OPTIONAL MATCH (c)-[:TESTS]->(t)
   CALL (t) {
     MATCH (t)-[:LOCATED_IN|PART_OF*0..8]->(y)

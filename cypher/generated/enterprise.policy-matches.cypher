@@ -6,7 +6,7 @@
 // Enterprise.policyMatches: measures by how the enterprise stands to them, the eligible first, the largest first.
 // on: Enterprise
 // args: status: [MatchStatus!], asOf: Date
-// returns: node, status, rank, amount, amountKind, conditions, missing, lacks
+// returns: node, status, rank, amount, amountKind, applicationWindow, exclusions, conditions, missing, lacks
 // details: conditions, missing, lacks
 // Written by `npm run generate` from src/eligibility/rules: change it there.
 
@@ -68,7 +68,7 @@ CALL (parent, day, certs, places, memberships, listings, figures) {
     c {.id, .predicate, .negated, .orHigher, .level, .track, .metric, .unit, .earliestDay, .latestDay, .atLeast,
     .atMost, target: t.id, targetTrack: t.track, targetRung: t.rung, complete: t.complete, validYears: t.validYears,
     up: up} AS k
-  WITH c, k, CASE CASE k.predicate WHEN 'CAPITAL' THEN 'FIGURE' ELSE k.predicate END
+  WITH c, k, day, CASE CASE k.predicate WHEN 'CAPITAL' THEN 'FIGURE' ELSE k.predicate END
     WHEN 'HOLDS' THEN CASE
       WHEN any(q
       IN certs WHERE (q.id = k.target OR (k.orHigher = true AND q.track = k.targetTrack AND q.rung > k.targetRung))
@@ -150,9 +150,10 @@ CALL (parent, day, certs, places, memberships, listings, figures) {
           WHEN 7 THEN parent.founded + '-01' ELSE parent.founded END >= k.earliestDay, true)
           AND coalesce(parent.foundedBy <= k.latestDay, true) THEN 0 ELSE 1 END
     ELSE 1 END AS plain
-  WITH c, CASE WHEN NOT coalesce(k.negated, false) THEN plain WHEN plain = 0 THEN 300 WHEN plain = 1 THEN 1
+  WITH c, day, CASE WHEN NOT coalesce(k.negated, false) THEN plain WHEN plain = 0 THEN 300 WHEN plain = 1 THEN 1
     ELSE 0 END AS w
   MATCH (node:Measure)-[h:HAS_CONDITION]->(c)
+  WHERE coalesce(h.startEarliest <= day, true) AND coalesce(h.endLatest >= day, true)
   WITH node, collect({group: coalesce(h.alternative, 0), w: w}) AS ws
   WITH node, ws, CASE WHEN any(k IN ws WHERE k.group > 0) THEN [k IN ws WHERE k.group > 0 | k.group]
     ELSE [0] END AS groups
@@ -163,7 +164,10 @@ CALL (parent, day, certs, places, memberships, listings, figures) {
   RETURN node, rank
   UNION
   MATCH (node:Measure)
-  WHERE NOT EXISTS { MATCH (node)-[:HAS_CONDITION]->(:Condition) }
+  WHERE NOT EXISTS {
+    MATCH (node)-[holds:HAS_CONDITION]->(:Condition)
+    WHERE coalesce(holds.startEarliest <= day, true) AND coalesce(holds.endLatest >= day, true)
+  }
   CALL (node) {
     MATCH (node)-[:APPLIES_TO]->(t:Region)
     CALL (t) { MATCH (t)-[:PART_OF*0..5]->(y) RETURN collect({id: y.id, level: y.regionLevel}) AS up }
@@ -177,8 +181,40 @@ CALL (parent, day, certs, places, memberships, listings, figures) {
         ELSE 1 END] AS ws, places
   RETURN node, CASE WHEN size(ws) = 1 AND ws[0] >= 300 THEN 3 ELSE 2 END AS rank
 }
-WITH parent, node, rank WHERE ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][rank]
-  IN coalesce($status, ['ELIGIBLE', 'NEARLY', 'UNKNOWN'])
+WITH parent, day, node, rank
+CALL (node, day) {
+  MATCH (node)<-[offer:OFFERS]-()
+  WHERE offer.amount IS NOT NULL AND NOT offer.status IN ['TARGET', 'FORECAST']
+    AND coalesce(offer.startEarliest <= day, true) AND coalesce(offer.endLatest >= day, true)
+  WITH offer ORDER BY offer.startEarliest IS NULL, offer.startEarliest DESC, offer.id
+  RETURN head(collect({amount: offer.amount, kind: offer.amountKind})) AS dated
+}
+WITH parent, day, node, rank, coalesce(dated.amount, node.amount) AS amount,
+  coalesce(dated.kind, node.amountKind) AS amountKind
+WITH parent, day, collect({node: node, id: node.id, rank: rank, amount: amount, amountKind: amountKind}) AS standing
+UNWIND standing AS one
+WITH parent, day, standing, one.node AS node, one.rank AS rank, one.amount AS amount, one.amountKind AS amountKind
+WHERE ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][rank] IN coalesce($status, ['ELIGIBLE', 'NEARLY', 'UNKNOWN'])
+CALL (node, day) {
+  MATCH (node)<-[offer:OFFERS]-()
+  WHERE (offer.opensDay IS NOT NULL OR offer.closesDay IS NOT NULL) AND NOT offer.status IN ['TARGET', 'FORECAST']
+  WITH offer, CASE WHEN offer.closesDay < day THEN 2 WHEN offer.opensDay > day THEN 1 ELSE 0 END AS state
+  ORDER BY state, CASE state WHEN 1 THEN offer.opensDay
+    ELSE '' END, offer.closesDay IS NULL, offer.closesDay DESC, offer.id
+  RETURN head(collect({status: ['ACCEPTING', 'UPCOMING', 'CLOSED'][state], opens: offer.opens, closes: offer.closes,
+    sources: offer.sources})) AS applicationWindow
+}
+CALL (node, rank, amount, standing, day) {
+  MATCH (node)-[excluding:EXCLUDES]-(rival:Measure)
+  WHERE NOT excluding.status IN ['TARGET', 'FORECAST'] AND coalesce(excluding.startEarliest <= day, true)
+    AND coalesce(excluding.endLatest >= day, true)
+  WITH rival, excluding, rank, amount, head([stood IN standing WHERE stood.id = rival.id]) AS its
+  WITH rival, excluding, its, CASE WHEN its.rank < rank THEN true WHEN its.rank > rank THEN false
+    ELSE coalesce(its.amount > coalesce(amount, 0), false) END AS better
+  ORDER BY better DESC, its.rank, its.amount IS NULL, its.amount DESC, rival.id
+  RETURN collect({measure: rival, status: ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][its.rank],
+    amount: its.amount, better: better, sources: excluding.sources}) AS exclusions
+}
 
 CALL (node, parent) {
   UNWIND [coalesce($asOf, toString(date()))] AS day
@@ -228,6 +264,7 @@ CALL (node, parent) {
       latest: [{normalisedValue: parent.capital, bound: 'EXACT'}]}] END AS figures
   }
   MATCH (node)-[h:HAS_CONDITION]->(c:Condition)
+  WHERE coalesce(h.startEarliest <= day, true) AND coalesce(h.endLatest >= day, true)
   OPTIONAL MATCH (c)-[:TESTS]->(t)
   CALL (t) {
     MATCH (t)-[:LOCATED_IN|PART_OF*0..8]->(y)
@@ -406,6 +443,6 @@ CALL (node, parent) {
     ELSE head(said) + reduce(text = '', one IN tail(said) | text + '；' + one) END AS lacks
 }
 
-RETURN node, ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][rank] AS status, rank, node.amount AS amount,
-  node.amountKind AS amountKind, conditions, missing, lacks
-ORDER BY rank, node.amount IS NULL, node.amount DESC, node.sortName, node.id
+RETURN node, ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][rank] AS status, rank, amount, amountKind,
+  applicationWindow, exclusions, conditions, missing, lacks
+ORDER BY rank, amount IS NULL, amount DESC, node.sortName, node.id

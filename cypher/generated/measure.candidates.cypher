@@ -6,7 +6,7 @@
 // Measure.candidates: enterprises by how they stand to a measure: eligible, nearly, unknown, ineligible.
 // on: Measure
 // args: asOf: Date, eligibility: [JSON!]!
-// returns: node, status, rank, amount, amountKind, conditions, missing, lacks
+// returns: node, status, rank, amount, amountKind, applicationWindow, conditions, missing, lacks
 // details: conditions, missing, lacks
 // eligibility: the rows of a page, as in [{parent: 'measure:a', rows: [{id: 'enterprise:b', rank: 0}], total: 1}]
 // Written by `npm run generate` from src/eligibility/rules: change it there.
@@ -16,9 +16,28 @@ MATCH (parent:Measure {id: $id})
 UNWIND $eligibility AS ranked
 WITH parent, ranked
 WHERE ranked.parent = parent.id
+WITH parent, ranked, coalesce($asOf, toString(date())) AS day
+CALL (parent, day) {
+  MATCH (parent)<-[offer:OFFERS]-()
+  WHERE offer.amount IS NOT NULL AND NOT offer.status IN ['TARGET', 'FORECAST']
+    AND coalesce(offer.startEarliest <= day, true) AND coalesce(offer.endLatest >= day, true)
+  WITH offer ORDER BY offer.startEarliest IS NULL, offer.startEarliest DESC, offer.id
+  RETURN head(collect({amount: offer.amount, kind: offer.amountKind})) AS dated
+}
+WITH parent, ranked, day, coalesce(dated.amount, parent.amount) AS amount,
+  coalesce(dated.kind, parent.amountKind) AS amountKind
+CALL (parent, day) {
+  MATCH (parent)<-[offer:OFFERS]-()
+  WHERE (offer.opensDay IS NOT NULL OR offer.closesDay IS NOT NULL) AND NOT offer.status IN ['TARGET', 'FORECAST']
+  WITH offer, CASE WHEN offer.closesDay < day THEN 2 WHEN offer.opensDay > day THEN 1 ELSE 0 END AS state
+  ORDER BY state, CASE state WHEN 1 THEN offer.opensDay
+    ELSE '' END, offer.closesDay IS NULL, offer.closesDay DESC, offer.id
+  RETURN head(collect({status: ['ACCEPTING', 'UPCOMING', 'CLOSED'][state], opens: offer.opens, closes: offer.closes,
+    sources: offer.sources})) AS applicationWindow
+}
 UNWIND ranked.rows AS row
 MATCH (node:Enterprise {id: row.id})
-WITH parent, node, row.rank AS rank
+WITH parent, node, row.rank AS rank, amount, amountKind, applicationWindow
 
 CALL (parent, node) {
   UNWIND [coalesce($asOf, toString(date()))] AS day
@@ -67,6 +86,7 @@ CALL (parent, node) {
       ELSE [{metric: 'CAPITAL', unit: 'yuan', latest: [{normalisedValue: node.capital, bound: 'EXACT'}]}] END AS figures
   }
   MATCH (parent)-[h:HAS_CONDITION]->(c:Condition)
+  WHERE coalesce(h.startEarliest <= day, true) AND coalesce(h.endLatest >= day, true)
   OPTIONAL MATCH (c)-[:TESTS]->(t)
   CALL (t) {
     MATCH (t)-[:LOCATED_IN|PART_OF*0..8]->(y)
@@ -244,6 +264,6 @@ CALL (parent, node) {
     ELSE head(said) + reduce(text = '', one IN tail(said) | text + '；' + one) END AS lacks
 }
 
-RETURN node, ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][rank] AS status, rank, parent.amount AS amount,
-  parent.amountKind AS amountKind, conditions, missing, lacks
+RETURN node, ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][rank] AS status, rank, amount, amountKind,
+  applicationWindow, conditions, missing, lacks
 ORDER BY rank, node.sortName, node.id

@@ -133,6 +133,7 @@ export const fields = {
     requires: connection("REQUIRES"),
     regions: connection("APPLIES_TO"),
     recipients: connection("RECEIVED", "in"),
+    excludes: connection("EXCLUDES", "both"),
     conditions: connection("HAS_CONDITION"),
     candidates: deferred("measure.candidates", "candidates"),
     whatIf: deferred("measure.what-if", "whatIf"),

@@ -18,8 +18,12 @@ import {
 } from "./rank.ts";
 import { createSnapshots, type Snapshot } from "./snapshot.ts";
 
+/** The day given, null where none is. */
+const asOfIn = (args: Arguments): string | null =>
+  (argumentValue("asOf", "Date", args.asOf) as string | null) ?? null;
+
 const dayOf = (args: Arguments, today: Json | undefined): Day => {
-  const asOf = argumentValue("asOf", "Date", args.asOf) as string | null;
+  const asOf = asOfIn(args);
   return { day: asOf ?? String(today), asOf };
 };
 
@@ -54,13 +58,14 @@ async function stretchOf(
 
 const unchanged = { condition: null, atLeast: null, atMost: null, target: null, drop: null };
 
-/** The conditions of a measure, those of one changed where a change is given; undefined where it is no measure. */
+/** The conditions of a measure on a day, those of one changed where a change is given; undefined where it is no measure. */
 async function conditionsOf(
   snapshot: Snapshot,
   id: string,
+  asOf: string | null,
   change: Readonly<Record<string, Json>> = unchanged,
 ): Promise<{ conditions: Condition[]; given: boolean; today: Json } | undefined> {
-  const [row] = await snapshot.run("conditions", { ...unchanged, ...change, id });
+  const [row] = await snapshot.run("conditions", { ...unchanged, ...change, id, asOf });
   if (row === undefined) return undefined;
   return { conditions: row.conditions as Condition[], given: row.given === true, today: row.today ?? null };
 }
@@ -71,7 +76,7 @@ async function candidatesOf(
   args: Arguments,
   cursors: Cursors,
 ): Promise<Json[]> {
-  const asked = await conditionsOf(snapshot, parent);
+  const asked = await conditionsOf(snapshot, parent, asOfIn(args));
   if (asked === undefined) return [];
   const day = dayOf(args, asked.today);
   const ranks = await ranksOf(snapshot, day, asked.conditions, asked.given, args as Place);
@@ -92,7 +97,7 @@ async function whatIfOf(snapshot: Snapshot, parent: string, args: Arguments): Pr
   const given = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value ?? null]));
   const sides = await Promise.all(
     [undefined, given].map(async (one) => {
-      const asked = await conditionsOf(snapshot, parent, one);
+      const asked = await conditionsOf(snapshot, parent, asOfIn(args), one);
       if (asked === undefined) return undefined;
       const day = dayOf(args, asked.today);
       const counts = countsOf(await ranksOf(snapshot, day, asked.conditions, asked.given, args as Place));

@@ -88,7 +88,10 @@ export function deriveRelation(values: Values, term?: number): Record<string, Js
   const examined = renewed ?? since?.slice(0, 4);
   const lapse = term === undefined || examined === undefined ? undefined : `${Number(examined) + term}-01-01`;
   const certain = until === undefined ? lapse : spanOfDate(until).start;
+  const [opens, closes] = [textOf(values.opens), textOf(values.closes)];
   return {
+    ...(opens === undefined ? {} : { opensDay: spanOfDate(opens).start }),
+    ...(closes === undefined ? {} : { closesDay: spanOfDate(closes).end }),
     ...(since === undefined ? {} : { startEarliest: spanOfDate(since).start }),
     ...(begun === undefined ? {} : { startLatest: spanOfDate(begun).end }),
     ...(certain === undefined ? {} : { endEarliest: certain }),

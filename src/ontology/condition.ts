@@ -103,6 +103,14 @@ export const conditionRelations = {
       clause: text("条款", "clause", "Where in the document it stands, or its wording in short."),
     },
   },
+  EXCLUDES: {
+    from: ["Measure"],
+    to: ["Measure"],
+    title: { zh: "不可兼得", en: "excludes" },
+    inverse: { zh: "不可兼得", en: "excluded by" },
+    doc: "Who has the one does not get the other; either way round, said once.",
+    properties: {},
+  },
   TESTS: {
     from: ["Condition"],
     to: ["Certification", "Region", "Park", "Cluster"],

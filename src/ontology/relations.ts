@@ -131,8 +131,18 @@ export const relations = {
     to: ["Measure"],
     title: { zh: "提供", en: "offers" },
     inverse: { zh: "出自", en: "offered by" },
-    doc: "The policy, or the body where no policy is named, gives the measure.",
-    properties: {},
+    doc: "The policy, or the body where no policy is named, gives the measure. Several with a key each say what it paid, and when it could be applied for, in other years.",
+    properties: {
+      amount,
+      amountKind: oneOf(
+        enumerations.amountKind,
+        "金额性质",
+        "amount kind",
+        "CEILING where the source says up to (最高), FLAT where it states a sum.",
+      ),
+      opens: date("申报开始", "opens", "From when it can be applied for."),
+      closes: date("申报截止", "closes", "Until when it can be applied for."),
+    },
   },
   REQUIRES: {
     from: ["Measure", "Certification", "Programme"],

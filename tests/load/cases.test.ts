@@ -25,7 +25,11 @@ const world = (cases: string): string =>
       ],
       Metric: [row("metric:revenue", { normalUnit: "yuan" })],
       Enterprise: [row("enterprise:known", { capital: "2000万元" })],
-      Measure: [row("measure:grant", { amount: "50万元", amountKind: "CEILING" })],
+      Policy: [row("policy:p")],
+      Measure: [
+        row("measure:grant", { amount: "50万元", amountKind: "CEILING" }),
+        row("measure:more", { amount: "80万元", amountKind: "" }),
+      ],
       Condition: [
         row("condition:east", { predicate: "IN_REGION" }),
         row("condition:capital", { predicate: "CAPITAL", atLeast: 10_000_000, unit: "yuan" }),
@@ -38,6 +42,8 @@ const world = (cases: string): string =>
       ],
     },
     relations: {
+      EXCLUDES: [{ from: "measure:more", to: "measure:grant", ...cited }],
+      OFFERS: [{ from: "policy:p", to: "measure:grant", opens: "2023-03", closes: "2023-04", ...cited }],
       TESTS: [{ from: "condition:east", to: "region:east", ...cited }],
       HAS_CONDITION: ["east", "capital", "revenue"].map((name) => ({
         from: "measure:grant",
@@ -96,7 +102,7 @@ cases:
   - case: 已知企业
     asOf: 2023
     enterprise: 名称known
-    expect: { status: ELIGIBLE, amount: 50万元 }
+    expect: { status: ELIGIBLE, amount: 50万元, window: CLOSED, better: [] }
 `;
 
 describe("cases beside measures", () => {
@@ -116,7 +122,7 @@ describe("cases beside measures", () => {
 measure: measure:grant
 cases:
   - case: 都写错了
-    asOf: 2023-12-31
+    asOf: 2023-03-31
     enterprise: { places: region:west, capital: 5000000 }
     expect:
       status: ELIGIBLE
@@ -124,6 +130,8 @@ cases:
       unmet: [condition:revenue, condition:capitl]
       unknown: condition:capital
       amount: 60万元
+      window: CLOSED
+      better: []
 `),
     ]);
     const [outcome] = outcomes;
@@ -139,6 +147,8 @@ cases:
       ],
       ["condition:capital", "UNKNOWN", "UNMET"],
       ["amount", "60万元", "500000"],
+      ["window", "CLOSED", "ACCEPTING"],
+      ["better", "none", "measure:more"],
     ]);
     expect(outcome?.differences[2]?.why).toBe("最近一期数据：名称revenue");
   });

@@ -1,10 +1,12 @@
 // Written by `npm run generate` from src/eligibility/rules: change it there.
 // The conditions of a measure, as they are or with one changed; `d` is what each weighs where nothing is known.
-// params: id; condition, atLeast, atMost, target, drop: the change, null where nothing is changed
+// params: id, asOf; condition, atLeast, atMost, target, drop: the change, null where nothing is changed
 // returns: conditions, given, today
 MATCH (parent:Measure {id: $id})
-CALL (parent) {
+WITH parent, coalesce($asOf, toString(date())) AS day
+CALL (parent, day) {
   MATCH (parent)-[h:HAS_CONDITION]->(c:Condition)
+  WHERE coalesce(h.startEarliest <= day, true) AND coalesce(h.endLatest >= day, true)
   CALL (c) {
     CALL (c) {
       WITH c WHERE NOT (coalesce(c.id = $condition AND $target IS NOT NULL, false))
@@ -35,13 +37,17 @@ CALL (parent) {
     up: up} AS k ORDER BY k.group, k.id
   RETURN collect(k) AS conditions
 }
-CALL (parent) {
-  WITH parent WHERE NOT EXISTS { MATCH (parent)-[:HAS_CONDITION]->(:Condition) }
+CALL (parent, day) {
+  WITH parent, day WHERE NOT EXISTS {
+    MATCH (parent)-[holds:HAS_CONDITION]->(:Condition)
+    WHERE coalesce(holds.startEarliest <= day, true) AND coalesce(holds.endLatest >= day, true)
+  }
   MATCH (parent)-[:APPLIES_TO]->(t:Region)
   CALL (t) { MATCH (t)-[:PART_OF*0..8]->(y) RETURN collect({id: y.id, level: y.regionLevel}) AS up }
   WITH t, up ORDER BY t.id
   RETURN collect({id: t.id, predicate: 'IN_REGION', negated: false, group: 0, target: t.id, up: up, d: 1}) AS applies
 }
-RETURN conditions + CASE size(applies) WHEN 1 THEN applies
-  ELSE [] END AS conditions, EXISTS { MATCH (parent)-[:HAS_CONDITION]->(:Condition) } AS given,
-  toString(date()) AS today
+RETURN conditions + CASE size(applies) WHEN 1 THEN applies ELSE [] END AS conditions, EXISTS {
+    MATCH (parent)-[holds:HAS_CONDITION]->(:Condition)
+    WHERE coalesce(holds.startEarliest <= day, true) AND coalesce(holds.endLatest >= day, true)
+  } AS given, toString(date()) AS today

@@ -1,7 +1,8 @@
 // Measure.candidates and Measure.whatIf: what is said of those whom `src/eligibility` has ranked.
 
-import { statusOf } from "./dates.ts";
+import { day, statusOf } from "./dates.ts";
 import { details } from "./details.ts";
+import { amounts, applicationWindow, datedAmount } from "./offered.ts";
 import { tried } from "./tried.ts";
 
 const counts = (eligible: number) => ({ eligible, nearly: 0, unknown: 2 });
@@ -26,7 +27,7 @@ export function candidates(note: string): string {
     "// Measure.candidates: enterprises by how they stand to a measure: eligible, nearly, unknown, ineligible.",
     "// on: Measure",
     "// args: asOf: Date, eligibility: [JSON!]!",
-    "// returns: node, status, rank, amount, amountKind, conditions, missing, lacks",
+    "// returns: node, status, rank, amount, amountKind, applicationWindow, conditions, missing, lacks",
     "// details: conditions, missing, lacks",
     "// eligibility: the rows of a page, as in [{parent: 'measure:a', rows: [{id: 'enterprise:b', rank: 0}], total: 1}]",
     `// ${note}`,
@@ -34,13 +35,17 @@ export function candidates(note: string): string {
     "MATCH (parent:Measure {id: $id})",
     "",
     ...standOf("parent"),
+    `WITH parent, ranked, ${day} AS day`,
+    ...datedAmount("parent"),
+    `WITH parent, ranked, day, ${amounts("parent")}`,
+    ...applicationWindow("parent"),
     "UNWIND ranked.rows AS row",
     "MATCH (node:Enterprise {id: row.id})",
-    "WITH parent, node, row.rank AS rank",
+    "WITH parent, node, row.rank AS rank, amount, amountKind, applicationWindow",
     "",
     ...details("parent", "node"),
     "",
-    `RETURN node, ${statusOf("rank")} AS status, rank, parent.amount AS amount, parent.amountKind AS amountKind, conditions, missing, lacks`,
+    `RETURN node, ${statusOf("rank")} AS status, rank, amount, amountKind, applicationWindow, conditions, missing, lacks`,
     "ORDER BY rank, node.sortName, node.id",
     "",
   ].join("\n");
@@ -50,7 +55,7 @@ function side(name: string): string {
   const counts = ["eligible", "nearly", "unknown", "ineligible"].map(
     (status) => `${status}: ranked.${name}.${status}`,
   );
-  return `{${counts.join(", ")}, cost: ranked.${name}.eligible * parent.amount} AS ${name}`;
+  return `{${counts.join(", ")}, cost: ranked.${name}.eligible * amount} AS ${name}`;
 }
 
 /** The question file of whatIf. */
@@ -59,11 +64,12 @@ export function whatIf(note: string): string {
     ...tried({
       id: "measure:xishan-srdi-finance",
       condition: "condition:in-xishan",
+      asOf: null,
       eligibility: [{ parent: "measure:xishan-srdi-finance", before: counts(1), after: counts(2) }],
     }),
     "// Measure.whatIf: enterprises by status, and the cost, before and after a condition is changed or dropped.",
     "// on: Measure",
-    "// args: condition: ID!, eligibility: [JSON!]!",
+    "// args: condition: ID!, asOf: Date, eligibility: [JSON!]!",
     "// returns: condition, before, after, costKind",
     "// eligibility: how many, as in [{parent: 'measure:a', before: {eligible: 1, nearly: 0, unknown: 2, ineligible: 3}, after: ...}]",
     `// ${note}`,
@@ -73,8 +79,11 @@ export function whatIf(note: string): string {
     "MATCH (parent)-[:HAS_CONDITION]->(asked:Condition {id: $condition})",
     "WITH DISTINCT parent, asked",
     ...standOf("parent, asked"),
+    `WITH parent, asked, ranked, ${day} AS day`,
+    ...datedAmount("parent"),
+    `WITH asked, ranked, ${amounts("parent")}`,
     "",
-    `RETURN asked AS condition, ${side("before")}, ${side("after")}, parent.amountKind AS costKind`,
+    `RETURN asked AS condition, ${side("before")}, ${side("after")}, amountKind AS costKind`,
     "",
   ].join("\n");
 }

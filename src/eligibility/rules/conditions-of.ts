@@ -1,6 +1,6 @@
 // The conditions of a measure as `src/eligibility` reads them: as they are, or with one of them changed.
 import { weights } from "../weights.ts";
-import { indented } from "./dates.ts";
+import { day, hasConditions, indented, inForce } from "./dates.ts";
 import { flatCondition, itsGroup } from "./facts.ts";
 import { signed } from "./weigh.ts";
 
@@ -41,23 +41,26 @@ const flat = flatCondition(
 /** The statement. */
 export const conditionsOf: readonly string[] = [
   "// The conditions of a measure, as they are or with one changed; `d` is what each weighs where nothing is known.",
-  "// params: id; condition, atLeast, atMost, target, drop: the change, null where nothing is changed",
+  "// params: id, asOf; condition, atLeast, atMost, target, drop: the change, null where nothing is changed",
   "// returns: conditions, given, today",
   "MATCH (parent:Measure {id: $id})",
-  "CALL (parent) {",
+  `WITH parent, ${day} AS day`,
+  "CALL (parent, day) {",
   "  MATCH (parent)-[h:HAS_CONDITION]->(c:Condition)",
+  `  WHERE ${inForce("h")}`,
   ...indented(target),
   "  WITH * WHERE NOT coalesce($drop = true AND c.id = $condition, false)",
   `  WITH ${flat} AS k ORDER BY k.group, k.id`,
   "  RETURN collect(k) AS conditions",
   "}",
   // A measure without conditions: where it applies is known, on what conditions is not.
-  "CALL (parent) {",
-  "  WITH parent WHERE NOT EXISTS { MATCH (parent)-[:HAS_CONDITION]->(:Condition) }",
+  "CALL (parent, day) {",
+  `  WITH parent, day WHERE NOT ${hasConditions("parent")}`,
   "  MATCH (parent)-[:APPLIES_TO]->(t:Region)",
   "  CALL (t) { MATCH (t)-[:PART_OF*0..8]->(y) RETURN collect({id: y.id, level: y.regionLevel}) AS up }",
   "  WITH t, up ORDER BY t.id",
   `  RETURN collect({id: t.id, predicate: 'IN_REGION', negated: false, group: 0, target: t.id, up: up, d: ${unknown}}) AS applies`,
   "}",
-  "RETURN conditions + CASE size(applies) WHEN 1 THEN applies ELSE [] END AS conditions, EXISTS { MATCH (parent)-[:HAS_CONDITION]->(:Condition) } AS given, toString(date()) AS today",
+  "RETURN conditions + CASE size(applies) WHEN 1 THEN applies ELSE [] END AS conditions, " +
+    `${hasConditions("parent")} AS given, toString(date()) AS today`,
 ];

@@ -20,10 +20,18 @@ export function stands(relation: string): string {
   ].join(" ");
 }
 
+/** Whether what a relation says is in force: a condition, a sum, an exclusion. Undated, it is at any date. */
+export const inForce = (relation: string): string =>
+  `coalesce(${relation}.startEarliest <= day, true) AND coalesce(${relation}.endLatest >= day, true)`;
+
 /** Whether a place or membership counts: what sources do not date is taken to hold at any date. */
 export function isThere(relation: string): string {
-  return `${isFact(relation)} AND coalesce(${relation}.startEarliest <= day, true) AND coalesce(${relation}.endLatest >= day, true)`;
+  return `${isFact(relation)} AND ${inForce(relation)}`;
 }
+
+/** Whether a measure has conditions that are in force. */
+export const hasConditions = (measure: string): string =>
+  `EXISTS {\n    MATCH (${measure})-[holds:HAS_CONDITION]->(:Condition)\n    WHERE ${inForce("holds")}\n  }`;
 
 /** Where a sum of weights stands: 0 eligible, 1 nearly (one or two changes), 2 unknown, 3 ineligible. */
 export function rankOf(sum: string): string {

@@ -2,7 +2,7 @@
 // it, and what is missing. Costs more than a rank, so it comes after a page has been cut out.
 import { weights } from "../weights.ts";
 import { listed, ofLevel, qualifies } from "./certified.ts";
-import { day, indented, rankOf } from "./dates.ts";
+import { day, indented, inForce, rankOf } from "./dates.ts";
 import { bindTarget, flatCondition, gather, itsGroup } from "./facts.ts";
 import { inTarget, ofMetric, plainWeight, signed } from "./weigh.ts";
 
@@ -61,6 +61,7 @@ export function details(owner: string, enterprise: string): string[] {
       `UNWIND [${day}] AS day`,
       ...gather(enterprise),
       `MATCH (${owner})-[h:HAS_CONDITION]->(c:Condition)`,
+      `WHERE ${inForce("h")}`,
       ...bindTarget,
       `WITH *, ${flatCondition([itsGroup])} AS k`,
       `WITH *, ${plainWeight(enterprise)} AS plain`,

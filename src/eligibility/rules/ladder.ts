@@ -1,8 +1,9 @@
 // Enterprise.ladder: on which rung of each track an enterprise stands, and what comes next.
 import { weights } from "../weights.ts";
-import { day, indented, isFact, stands } from "./dates.ts";
+import { day, indented, inForce, isFact, stands } from "./dates.ts";
 import { details } from "./details.ts";
 import { gather } from "./facts.ts";
+import { amounts, datedAmount } from "./offered.ts";
 import { tried } from "./tried.ts";
 import { weightOf } from "./weigh.ts";
 
@@ -39,18 +40,23 @@ export function ladder(note: string): string {
     "  RETURN head(collect(y)) AS next",
     "}",
     // What the next rung pays where the enterprise is, or may be.
-    "CALL (next, places) {",
-    "  MATCH (next)<-[:TESTS]-(:Condition {predicate: 'FIRST_RECOGNITION'})<-[:HAS_CONDITION]-(m:Measure)",
-    "  CALL (m) {",
-    "    MATCH (m)-[:HAS_CONDITION]->(:Condition {predicate: 'IN_REGION'})-[:TESTS]->(t:Region)",
+    "CALL (next, places, day) {",
+    "  MATCH (next)<-[:TESTS]-(:Condition {predicate: 'FIRST_RECOGNITION'})<-[asks:HAS_CONDITION]-(m:Measure)",
+    `  WHERE ${inForce("asks")}`,
+    "  WITH DISTINCT m, places, day",
+    "  CALL (m, day) {",
+    "    MATCH (m)-[bounds:HAS_CONDITION]->(:Condition {predicate: 'IN_REGION'})-[:TESTS]->(t:Region)",
+    `    WHERE ${inForce("bounds")}`,
     "    CALL (t) { MATCH (t)-[:PART_OF*0..5]->(y) RETURN collect({id: y.id, level: y.regionLevel}) AS up }",
     "    RETURN collect({target: t.id, up: up}) AS regions",
     "  }",
     ...indented([
-      `WITH m, [k IN regions | ${weightOf("parent").IN_REGION}] AS ws`,
+      `WITH m, day, [k IN regions | ${weightOf("parent").IN_REGION}] AS ws`,
       `WHERE all(w IN ws WHERE w < ${weights.fixed})`,
-      "WITH m, ws ORDER BY m.amount IS NULL, m.amount DESC, m.id",
-      `RETURN collect({measure: m, amount: m.amount, amountKind: m.amountKind, status: CASE WHEN all(w IN ws WHERE w = ${weights.met}) THEN 'MET' ELSE 'UNKNOWN' END, sources: m.sources}) AS pays`,
+      ...datedAmount("m"),
+      `WITH m, ws, ${amounts("m")}`,
+      "ORDER BY amount IS NULL, amount DESC, m.id",
+      `RETURN collect({measure: m, amount: amount, amountKind: amountKind, status: CASE WHEN all(w IN ws WHERE w = ${weights.met}) THEN 'MET' ELSE 'UNKNOWN' END, sources: m.sources}) AS pays`,
     ]),
     "}",
     ...details("next", "parent"),

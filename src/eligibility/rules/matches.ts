@@ -1,9 +1,10 @@
 // Enterprise.policyMatches: measures by how an enterprise stands to them. What is known of it is gathered once, and
 // each condition of the graph weighed once, however many measures share it.
 import { weights } from "../weights.ts";
-import { day, rankOf, statusOf, wantedStatuses } from "./dates.ts";
+import { day, hasConditions, inForce, rankOf, statusOf, wantedStatuses } from "./dates.ts";
 import { details } from "./details.ts";
 import { bindTarget, flatCondition, gather } from "./facts.ts";
+import { amounts, applicationWindow, datedAmount, exclusionsOf } from "./offered.ts";
 import { tried } from "./tried.ts";
 import { plainWeight, signed, weightOf } from "./weigh.ts";
 
@@ -14,7 +15,7 @@ export function matches(note: string): string {
     "// Enterprise.policyMatches: measures by how the enterprise stands to them, the eligible first, the largest first.",
     "// on: Enterprise",
     "// args: status: [MatchStatus!], asOf: Date",
-    "// returns: node, status, rank, amount, amountKind, conditions, missing, lacks",
+    "// returns: node, status, rank, amount, amountKind, applicationWindow, exclusions, conditions, missing, lacks",
     "// details: conditions, missing, lacks",
     `// ${note}`,
     "",
@@ -26,9 +27,10 @@ export function matches(note: string): string {
     "  MATCH (c:Condition)",
     ...bindTarget.map((line) => `  ${line}`),
     `  WITH parent, day, certs, places, memberships, listings, figures, c, ${flatCondition()} AS k`,
-    `  WITH c, k, ${plainWeight("parent").replaceAll("\n", "\n  ")} AS plain`,
-    `  WITH c, ${signed("plain", "coalesce(k.negated, false)")} AS w`,
+    `  WITH c, k, day, ${plainWeight("parent").replaceAll("\n", "\n  ")} AS plain`,
+    `  WITH c, day, ${signed("plain", "coalesce(k.negated, false)")} AS w`,
     "  MATCH (node:Measure)-[h:HAS_CONDITION]->(c)",
+    `  WHERE ${inForce("h")}`,
     "  WITH node, collect({group: coalesce(h.alternative, 0), w: w}) AS ws",
     "  WITH node, ws, CASE WHEN any(k IN ws WHERE k.group > 0) THEN [k IN ws WHERE k.group > 0 | k.group] ELSE [0] END AS groups",
     "  UNWIND groups AS g",
@@ -38,7 +40,7 @@ export function matches(note: string): string {
     "  UNION",
     // A measure without conditions: where it applies is known, on what conditions is not.
     "  MATCH (node:Measure)",
-    "  WHERE NOT EXISTS { MATCH (node)-[:HAS_CONDITION]->(:Condition) }",
+    `  WHERE NOT ${hasConditions("node")}`,
     "  CALL (node) {",
     "    MATCH (node)-[:APPLIES_TO]->(t:Region)",
     "    CALL (t) { MATCH (t)-[:PART_OF*0..5]->(y) RETURN collect({id: y.id, level: y.regionLevel}) AS up }",
@@ -47,12 +49,21 @@ export function matches(note: string): string {
     `  WITH node, [k IN applies | ${weightOf("parent").IN_REGION.replaceAll("\n", "\n  ")}] AS ws, places`,
     `  RETURN node, CASE WHEN size(ws) = 1 AND ws[0] >= ${weights.fixed} THEN 3 ELSE 2 END AS rank`,
     "}",
-    `WITH parent, node, rank WHERE ${statusOf("rank")} IN ${wantedStatuses}`,
+    "WITH parent, day, node, rank",
+    ...datedAmount("node"),
+    `WITH parent, day, node, rank, ${amounts("node")}`,
+    // How it stands to all measures: some cannot be had together.
+    "WITH parent, day, collect({node: node, id: node.id, rank: rank, amount: amount, amountKind: amountKind}) AS standing",
+    "UNWIND standing AS one",
+    "WITH parent, day, standing, one.node AS node, one.rank AS rank, one.amount AS amount, one.amountKind AS amountKind",
+    `WHERE ${statusOf("rank")} IN ${wantedStatuses}`,
+    ...applicationWindow("node"),
+    ...exclusionsOf("node"),
     "",
     ...details("node", "parent"),
     "",
-    `RETURN node, ${statusOf("rank")} AS status, rank, node.amount AS amount, node.amountKind AS amountKind, conditions, missing, lacks`,
-    "ORDER BY rank, node.amount IS NULL, node.amount DESC, node.sortName, node.id",
+    `RETURN node, ${statusOf("rank")} AS status, rank, amount, amountKind, applicationWindow, exclusions, conditions, missing, lacks`,
+    "ORDER BY rank, amount IS NULL, amount DESC, node.sortName, node.id",
     "",
   ].join("\n");
 }

@@ -44,6 +44,10 @@ const expected = z.strictObject({
   unknown: listOf(scalar).default([]),
   /** Yuan, or a sum with its unit; null where the measure states none. */
   amount: scalar.nullable().optional(),
+  /** Whether it can be applied for on that day; null where no dates are known. */
+  window: z.enum(["ACCEPTING", "UPCOMING", "CLOSED"]).nullable().optional(),
+  /** The better ones of those that exclude it. */
+  better: listOf(scalar).optional(),
 });
 
 export type Expected = z.infer<typeof expected>;

@@ -19,7 +19,7 @@ const statuses = ["ELIGIBLE", "NEARLY", "UNKNOWN", "INELIGIBLE"];
 
 /** One thing that came out otherwise. */
 export interface Difference {
-  /** status, amount, or the id of a condition. */
+  /** status, amount, window, better, or the id of a condition. */
   readonly of: string;
   /** The condition in words. */
   readonly text?: string;
@@ -53,6 +53,12 @@ interface Weighed {
   readonly figure: { readonly id?: string } | null;
   readonly change: string | null;
   readonly toFind: string | null;
+}
+
+/** A measure that cannot be had together with the one asked about. */
+interface Exclusion {
+  readonly measure: { readonly id: string };
+  readonly better: boolean;
 }
 
 const near = (wanted: string, ids: readonly string[]): string => {
@@ -106,6 +112,23 @@ function amountDifference({ expect }: Case, row: Row): Difference[] {
   return [{ of: "amount", expected: String(expect.amount), got: got === null ? "none" : String(got) }];
 }
 
+/** Whether it can be applied for, and which of those that exclude it are better. */
+function otherDifferences({ expect }: Case, row: Row, { directory }: Checked): Difference[] {
+  const { status = null } = (row.applicationWindow ?? {}) as { readonly status?: string };
+  const exclusions = (row.exclusions ?? []) as unknown as readonly Exclusion[];
+  const better = exclusions.filter((one) => one.better).map(({ measure }) => measure.id);
+  const wanted = expect.better?.map((one) => directory.resolve(one, ["Measure"]) ?? one);
+  const told = (ids: readonly string[]): string => (ids.length === 0 ? "none" : [...ids].sort().join(", "));
+  return [
+    ...(expect.window === undefined || expect.window === status
+      ? []
+      : [{ of: "window", expected: expect.window ?? "none", got: status ?? "none" }]),
+    ...(wanted === undefined || told(wanted) === told(better)
+      ? []
+      : [{ of: "better", expected: told(wanted), got: told(better) }]),
+  ];
+}
+
 function conditionDifferences(one: Case, row: Row, checked: Checked): Difference[] {
   const weighed = row.conditions as unknown as readonly Weighed[];
   const wanted = [
@@ -140,6 +163,7 @@ function differencesOf(one: Case, row: Row | undefined, checked: Checked): Diffe
       : [{ of: "status", expected: status, got: String(row.status), ...lacks }]),
     ...conditionDifferences(one, row, checked),
     ...amountDifference(one, row),
+    ...otherDifferences(one, row, checked),
   ];
 }
 

@@ -21,7 +21,7 @@ const keptKinds: readonly Kind[] = [
 /** Relations by which conditions are weighed, and what a measure pays and when. */
 const keptTypes: readonly RelationType[] = [
   ...(["LOCATED_IN", "PART_OF", "BELONGS_TO", "CERTIFIED_AS", "LISTED_ON"] as const),
-  ...(["HAS_CONDITION", "TESTS", "OFFERS", "APPLIES_TO", "REQUIRES"] as const),
+  ...(["HAS_CONDITION", "TESTS", "EXCLUDES", "OFFERS", "APPLIES_TO", "REQUIRES"] as const),
 ];
 
 type Cells = Record<string, string>;

@@ -152,6 +152,15 @@ export function checkConditions(conditions: Conditions, problems: Problems): voi
   }
 }
 
+/** From when until when it holds: as a condition does, or several of one target together; open where one of them is. */
+function widest(before: Stored | undefined, { since, until }: Stored): Stored {
+  const earliest =
+    before === undefined ? since : before.since && since && (before.since < since ? before.since : since);
+  const latest =
+    before === undefined ? until : before.until && until && (before.until > until ? before.until : until);
+  return { ...(earliest ? { since: earliest } : {}), ...(latest ? { until: latest } : {}) };
+}
+
 /** The relations of a type that follow from the conditions of measures: REQUIRES and APPLIES_TO. */
 export function derivedOfConditions(conditions: Conditions, type: RelationType): StoredRelation[] {
   const targets = new Map(conditions.tests.map((test) => [test.from, test.to]));
@@ -163,9 +172,13 @@ export function derivedOfConditions(conditions: Conditions, type: RelationType):
     if (kindOfId(from) !== "Measure" || predicateRules[condition.predicate as Predicate].shorthand !== type)
       continue;
     const { status, sources } = values;
-    const evidence: Stored = { ...(status === undefined ? {} : { status }), sources: sources ?? [] };
-    const relation = relationOfRow(type, from, target, evidence);
-    derived.set(String(relation.properties.id), relation);
+    const key = JSON.stringify([from, target]);
+    const evidence: Stored = {
+      ...(status === undefined ? {} : { status }),
+      ...widest(derived.get(key)?.properties, values),
+      sources: sources ?? [],
+    };
+    derived.set(key, relationOfRow(type, from, target, evidence));
   }
   return [...derived.values()];
 }
