@@ -30,7 +30,7 @@ describe.skipIf(python === undefined)("a client in Python", () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await serveFolder(join(root, "seed"));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => server.close());
 
   test("is made from the files alone, and gives what the API gives", async () => {

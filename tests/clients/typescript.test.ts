@@ -36,7 +36,7 @@ describe("a client in TypeScript", () => {
     cpSync(join(root, "examples/javascript"), folder, { recursive: true });
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
     await run(join(folder, "codegen.mjs"), "--out", join(folder, "questions.ts"));
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });
     await server.close();
@@ -52,7 +52,7 @@ describe("a client in TypeScript", () => {
     expect(await compile()).toBe("");
     const questions = readFileSync(join(folder, "questions.ts"), "utf8");
     expect(questions.match(/^export const \w+Document = /gm)?.length).toBeGreaterThan(40);
-  }, 120_000);
+  }, 300_000);
 
   test("what a question does not give does not compile", async () => {
     const file = join(folder, "wrong.ts");
@@ -63,7 +63,7 @@ export const colourOf = (answer: ParkEnterprisesQuery) => answer.park?.colour;
     const said = await compile();
     rmSync(file);
     expect(said).toMatch(/wrong\.ts.*'colour' does not exist/);
-  }, 120_000);
+  }, 300_000);
 
   test.each(["锡山经济技术开发区", "宛山湖科技城"])(
     "the example prints who is in %s, each with a citation",
@@ -113,6 +113,6 @@ export const colourOf = (answer: ParkEnterprisesQuery) => answer.park?.colour;
         ]);
       else expect(rows.map(([, , places]) => places)).toEqual(Array(6).fill("003_5e1041fdf993ba37:19"));
     },
-    120_000,
+    300_000,
   );
 });

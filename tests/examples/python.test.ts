@@ -19,7 +19,7 @@ import nbformat
 from nbclient import NotebookClient
 
 notebook = nbformat.read(sys.argv[1], as_version=4)
-NotebookClient(notebook, timeout=300, kernel_name="python3").execute()
+NotebookClient(notebook, timeout=300, startup_timeout=240, kernel_name="python3").execute()
 cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
 print(json.dumps(["\\n".join(o.get("data", {}).get("text/plain", "") for o in cell.outputs) for cell in cells]))
 `;
@@ -28,7 +28,7 @@ describe.skipIf(python === undefined)("the examples in Python", () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await serveFolder(seed);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => server.close());
   const run = (file: string, ...args: string[]) =>
     runPython([join(folder, file), "--server", server.url, ...args]);
@@ -57,7 +57,7 @@ describe.skipIf(python === undefined)("the examples in Python", () => {
       "enterprise:weichuang",
     ]);
     for (const row of rows) expect(row).toContain("001_6c5c9b800a4b9530:2");
-  }, 120_000);
+  }, 300_000);
 
   test("DuckDB: figures by metric, from Parquet", async () => {
     const metric = "industries-in-system";
@@ -78,7 +78,7 @@ describe.skipIf(python === undefined)("the examples in Python", () => {
     expect(cells.slice(1, 4)).toEqual([metric, String(observations.totalCount), String(stems.size)]);
     const periods = observations.nodes.flatMap(({ period }) => period ?? []).sort();
     expect(cells.slice(4, 6)).toEqual([periods[0], periods.at(-1)]);
-  }, 120_000);
+  }, 300_000);
 
   test("networkx: who is linked, and a file for Gephi", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "industry-graph-")), "clusters.gexf");
@@ -100,7 +100,7 @@ describe.skipIf(python === undefined)("the examples in Python", () => {
     const written = readFileSync(file, "utf8");
     expect(written.match(/<node /g)?.length).toBe(ends.size);
     expect(written).toContain('label="新能源（锡山）"');
-  }, 120_000);
+  }, 300_000);
 
   test("the notebook runs from top to bottom", async () => {
     const file = join(folder, "graph_in_a_notebook.ipynb");

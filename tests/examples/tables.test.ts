@@ -34,7 +34,7 @@ describe.skipIf(python === undefined)("tables in other programs", () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await serveFolder(seed);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => server.close());
 
   test("enterprises: the same rows in a workbook and as CSV, as the API has them", async () => {
@@ -67,5 +67,5 @@ describe.skipIf(python === undefined)("tables in other programs", () => {
     const written = lines.map((line) => line[columns?.indexOf("name") ?? -1]);
     expect(written).toEqual(enterprises.nodes.map(({ name }) => name));
     expect(written.some((name) => /鑫宏业/.test(name ?? ""))).toBe(true);
-  }, 120_000);
+  }, 300_000);
 });
