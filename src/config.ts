@@ -20,8 +20,7 @@ const milliseconds = whole(1, 2 ** 31 - 1);
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""));
 
 /** An origin as browsers send it: a scheme, a host, perhaps a port. */
-const isOrigin = (text: string): boolean =>
-  text === "*" || (URL.canParse(text) && new URL(text).origin === text);
+const isOrigin = (text: string) => text === "*" || (URL.canParse(text) && new URL(text).origin === text);
 
 /** Roles and the scopes that they stand for, as `planner=export, editor=import`. */
 const roles = list.transform((pairs, context) =>
@@ -206,8 +205,8 @@ export type Settings = { readonly [K in keyof Table]: z.infer<Table[K]["schema"]
 /** Folders separated by commas, the package's own seed in place of `seed` where the working directory has none. */
 function withOwnSeed(folders: string): string {
   const { fallback } = settingsTable.SEED_DIR;
-  const own = (folder: string): string =>
-    folder.trim() === fallback && !existsSync(fallback) ? packaged(fallback) : folder;
+  if (existsSync(fallback)) return folders;
+  const own = (folder: string): string => (folder.trim() === fallback ? packaged(fallback) : folder);
   return folders.split(",").map(own).join(",");
 }
 
