@@ -6,19 +6,17 @@ import { checkReach, createAccess } from "./access/access.ts";
 import { createService } from "./api/service.ts";
 import { createCache } from "./cache/cache.ts";
 import type { Settings } from "./config.ts";
-import { IndustryGraphError, isIndustryGraphError } from "./errors.ts";
-import { createAdmission, failed, filling } from "./http/admission.ts";
+import { IndustryGraphError } from "./errors.ts";
+import { createAdmission } from "./http/admission.ts";
 import { createHold } from "./http/hold.ts";
 import { createMetrics } from "./http/metrics.ts";
+import { serveData } from "./http/serve-data.ts";
 import { createHttp } from "./http/service.ts";
 import { warmUp } from "./http/warm-up.ts";
 import type { OnProgress } from "./load/check/pass.ts";
-import { type Following, follow, signatureOf } from "./load/follow.ts";
-import { layersOf } from "./load/layers.ts";
-import { layersFolder } from "./load/layers-folder.ts";
 import type { LoadOptions } from "./load/load.ts";
-import { reload } from "./load/reload.ts";
-import { ensureSeed, type SeedOutcome } from "./load/start.ts";
+import type { SeedOutcome } from "./load/start.ts";
+import { createLoadState } from "./load/state.ts";
 import { announce } from "./store/lock.ts";
 import { openStore } from "./store/open.ts";
 import type { GraphStore } from "./store/port.ts";
@@ -91,7 +89,6 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   const log = pino({ level: settings.LOG_LEVEL }, toStderr);
   const store = options.store ?? (await openStore(settings));
   const admission = createAdmission();
-  const stopLoading = new AbortController();
   try {
     const cache = createCache(settings.CACHE_MB);
     const metrics = createMetrics({ store, cache });
@@ -100,59 +97,27 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       cache,
       mostLooked: settings.MAX_LOOKED,
     });
-    const gate = createHttp({ schema, executor, cache, store, versions, settings, access, log, metrics });
+    const loads = createLoadState();
+    const http = { schema, executor, cache, store, versions, loads, settings, access, log, metrics };
+    const gate = createHttp(http);
     const hold = createHold(gate.listener, settings.TIMEOUT_MS);
     const server = createServer(timeLimits, hold.listener);
     server.maxConnections = mostConnections;
     const url = await listen(server, settings);
     if (options.store === undefined && settings.NEO4J_URI === "") announce(settings.DATA_DIR, url);
-    const seeded = ensureSeed(store, settings.SEED_DIR, layersFolder(settings), {
-      onProgress: options.onProgress,
+    const data = serveData({
+      settings,
+      store,
+      versions,
+      admission,
+      hold,
+      metrics,
+      loads,
+      log,
+      warmUp: (signal) => warmUp(schema, executor, signal),
+      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
       ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
-      signal: stopLoading.signal,
-      // While a dataset is replaced by another, old and new facts answer; without any, every answer would be wrong.
-      onHeld: (held) => (held?.state === "READY" ? admission.open() : admission.refuse(filling)),
     });
-    const loading = performance.now();
-    seeded.then(
-      ({ notes }) => notes !== undefined && metrics.loaded("done", performance.now() - loading),
-      () => metrics.loaded("failed", performance.now() - loading),
-    );
-    // A store that cannot be reached tells so itself.
-    seeded.then(admission.open, (error: unknown) =>
-      isIndustryGraphError(error, "BAD_SEED") ? admission.refuse(failed) : admission.open(),
-    );
-    const warm = seeded
-      .then(() => warmUp(schema, executor, stopLoading.signal))
-      .catch((error: unknown) => log.debug({ err: error }, "warming up was cut off"));
-    const taken = async (): Promise<void> => {
-      const begun = performance.now();
-      try {
-        const { message, notes } = await reload(store, settings.SEED_DIR, layersFolder(settings), {
-          exclusively: (write) => hold.exclusively(() => write().finally(versions.forget)),
-          signal: stopLoading.signal,
-        });
-        log.info(message);
-        if (notes === undefined) return;
-        metrics.loaded("done", performance.now() - begun);
-        admission.open();
-        await warmUp(schema, executor, stopLoading.signal);
-      } catch (error) {
-        if (stopLoading.signal.aborted) return;
-        metrics.loaded("failed", performance.now() - begun);
-        const why = error instanceof Error ? error.message : String(error);
-        log.error(`The folders have changed and were not taken up; the data before answer on. ${why}`);
-      }
-    };
-    let following: Following | undefined;
-    // What the folders are now is what the first load reads, or tells the problems of.
-    const folders = settings.FOLLOW_SECONDS === 0 ? [] : layersOf(settings.SEED_DIR);
-    const first = signatureOf(folders);
-    const begin = (): void => {
-      if (folders.length === 0 || stopLoading.signal.aborted) return;
-      following = follow(folders, settings.FOLLOW_SECONDS * 1_000, first, taken);
-    };
-    seeded.then(begin, begin);
     const watching = startWatching({
       folder: watchesPath(settings),
       schema,
@@ -171,9 +136,8 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       log,
     });
     const close = async (): Promise<void> => {
-      stopLoading.abort();
+      const loaded = data.stop();
       const watched = watching.stop();
-      await following?.stop();
       // Requests that are being answered are answered, each as the last of its connection.
       gate.stop();
       const closed = new Promise((resolve) => server.close(resolve));
@@ -182,7 +146,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       await closed;
       clearTimeout(force);
       await gate.settled();
-      await warm;
+      await loaded;
       await watched;
       if (options.store === undefined) await store.close();
     };
@@ -190,7 +154,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     return {
       url,
       store,
-      seeded,
+      seeded: data.seeded,
       close() {
         closing ??= close();
         return closing;

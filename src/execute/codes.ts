@@ -35,12 +35,12 @@ function nearest(text: string, all: readonly string[]): string[] {
 function unknown(text: string, { kind, property, begins }: CodeSpec, near: readonly string[]): Error {
   const read = codeReaderOf(property)?.(text);
   const problem = read !== undefined && "problem" in read ? ` ${JSON.stringify(text)} ${read.problem}.` : "";
-  const has = begins ? `a ${property} that begins with` : `the ${property}`;
+  const has = begins ? `whose ${property} begins with` : `with the ${property}`;
   const others =
     near.length === 0
-      ? `No ${kind} here has a ${property} at all.`
+      ? `None here has any ${property}.`
       : `Near it: ${near.map((code) => JSON.stringify(code)).join(", ")}.`;
-  const message = `No ${kind} here has ${has} ${JSON.stringify(text)}.${problem} ${others}`;
+  const message = `There is no ${kind} ${has} ${JSON.stringify(text)}.${problem} ${others}`;
   return new IndustryGraphError("UNKNOWN_NAME", message, { near: near.map((code) => ({ code })) });
 }
 

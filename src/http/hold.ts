@@ -9,8 +9,8 @@ export interface Hold {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Whether a supervisor asks whether the process lives: that does not depend on data. */
-const isAlive = ({ url = "" }: IncomingMessage): boolean => url === "/health" || url.startsWith("/health?");
+/** Whether it is asked if the process lives, or how far a load is: those are asked just then, and tell no data. */
+const isAboutLoad = ({ url = "" }: IncomingMessage): boolean => /^\/(?:health|state)(?:\?|$)/.test(url);
 
 /** Resolves with the promise, or after so many milliseconds. */
 async function within(milliseconds: number, promise: Promise<unknown>): Promise<void> {
@@ -42,7 +42,7 @@ export function createHold(listener: RequestListener, most: number): Hold {
 
   return {
     listener(request, response) {
-      if (isAlive(request)) return listener(request, response);
+      if (isAboutLoad(request)) return listener(request, response);
       if (exchange === undefined) return handOn(request, response);
       void within(most, exchange).then(() => {
         if (!response.destroyed) handOn(request, response);

@@ -6,6 +6,7 @@ import type { Hono } from "hono";
 import type { Access } from "../access/access.ts";
 import type { Catalogue } from "../catalogue/operation.ts";
 import type { Settings } from "../config.ts";
+import type { LoadState } from "../load/state.ts";
 import type { Versions } from "../load/versions.ts";
 import type { GraphStore } from "../store/port.ts";
 import type { Metrics } from "./metrics.ts";
@@ -31,6 +32,7 @@ export interface Routing {
   /** The named questions: of the project and of OPERATIONS_DIR. */
   readonly catalogue: Catalogue;
   readonly versions: Versions;
+  readonly loads: LoadState;
   readonly metrics: Metrics;
   readonly access: Access;
   /** Answers an operation for a request, with all that limits requests. What is wrong is in the result's errors. */

@@ -13,6 +13,7 @@ import { tabsOf } from "../catalogue/tabs.ts";
 import { trustedDocuments } from "../catalogue/trusted.ts";
 import type { Settings } from "../config.ts";
 import type { Executor } from "../execute/execute.ts";
+import type { LoadState } from "../load/state.ts";
 import type { Versions } from "../load/versions.ts";
 import type { GraphStore } from "../store/port.ts";
 import { auditedAs } from "./access.ts";
@@ -37,6 +38,7 @@ export interface HttpOptions {
   readonly cache: Cache;
   readonly store: GraphStore;
   readonly versions: Versions;
+  readonly loads: LoadState;
   readonly settings: Settings;
   readonly access: Access;
   readonly log: Logger;
@@ -51,7 +53,7 @@ export interface HttpService extends Gate {
 
 /** Creates the listener of a server, behind its gate. */
 export function createHttp(options: HttpOptions): HttpService {
-  const { schema, executor, cache, store, versions, settings, access, log, metrics } = options;
+  const { schema, executor, cache, store, versions, loads, settings, access, log, metrics } = options;
   const documents = createDocuments(schema, settings, cache);
   const budget = settings.BUDGET === "off" ? undefined : createBudget(settings);
   const operations = createOperations({ schema, executor, documents, settings, log, budget });
@@ -99,7 +101,7 @@ export function createHttp(options: HttpOptions): HttpService {
     }),
   });
   const app = createApp(
-    { settings, store, schema, access, catalogue, versions, metrics, ask },
+    { settings, store, schema, access, catalogue, versions, loads, metrics, ask },
     graphql,
     log,
     (context) => {

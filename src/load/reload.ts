@@ -6,7 +6,7 @@ import type { LoadOptions } from "./load.ts";
 import { ensureSeed, type SeedOutcome } from "./start.ts";
 import { takesMuch } from "./takes-much.ts";
 
-export type ReloadOptions = Required<Pick<LoadOptions, "exclusively" | "signal">>;
+export type ReloadOptions = Required<Pick<LoadOptions, "exclusively" | "signal" | "onProgress">>;
 
 /**
  * Loads the folders of a setting where they have changed.
@@ -17,11 +17,12 @@ export function reload(
   store: GraphStore,
   setting: string,
   work: string,
-  { exclusively, signal }: ReloadOptions,
+  { exclusively, signal, onProgress }: ReloadOptions,
 ): Promise<SeedOutcome> {
   return ensureSeed(store, setting, work, {
     exclusively,
     signal,
+    onProgress,
     confirm: (plan) => {
       if (!takesMuch(plan)) return;
       throw new IndustryGraphError(

@@ -68,5 +68,5 @@ test("where nothing has such a code at all, that is said", async () => {
     '{ policies(filter: {documentNumber: "工信部企业〔2022〕63号"}) { totalCount } }',
   );
   expect(errors.map(({ code }) => code)).toEqual(["UNKNOWN_NAME"]);
-  expect(messages[0]).toContain("No Policy here has a documentNumber at all.");
+  expect(messages[0]).toContain("None here has any documentNumber.");
 });

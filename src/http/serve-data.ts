@@ -1,0 +1,115 @@
+// The data of a running server: loaded at the start where that is due, and taken up again where their folders change.
+import type { Logger } from "pino";
+import type { Settings } from "../config.ts";
+import { isIndustryGraphError } from "../errors.ts";
+import type { OnProgress } from "../load/check/pass.ts";
+import { type Following, follow, signatureOf } from "../load/follow.ts";
+import { layersOf } from "../load/layers.ts";
+import { layersFolder } from "../load/layers-folder.ts";
+import type { LoadOptions } from "../load/load.ts";
+import { reload } from "../load/reload.ts";
+import { ensureSeed, type SeedOutcome } from "../load/start.ts";
+import type { LoadState } from "../load/state.ts";
+import type { Versions } from "../load/versions.ts";
+import type { GraphStore } from "../store/port.ts";
+import { type createAdmission, failed, filling } from "./admission.ts";
+import type { Hold } from "./hold.ts";
+import type { Metrics } from "./metrics.ts";
+
+export interface ServeDataOptions {
+  readonly settings: Settings;
+  readonly store: GraphStore;
+  readonly versions: Versions;
+  readonly admission: ReturnType<typeof createAdmission>;
+  readonly hold: Hold;
+  readonly metrics: Metrics;
+  readonly loads: LoadState;
+  readonly log: Logger;
+  /** Asks what is asked first, so that nobody waits for what is made once. */
+  readonly warmUp: (signal: AbortSignal) => Promise<void>;
+  readonly onProgress?: OnProgress;
+  /** Told what a load of a changed folder would do; where it throws, the data that are there are served. */
+  readonly confirm?: LoadOptions["confirm"];
+}
+
+export interface ServedData {
+  /** Resolves when the data are loaded or found up to date; rejects where that failed. */
+  readonly seeded: Promise<SeedOutcome>;
+  /** Cuts off what is being loaded and looks at the folders no more; resolves when nothing of it runs. */
+  stop(): Promise<void>;
+}
+
+/** Loads the folders of SEED_DIR into a store, and follows them. */
+export function serveData(options: ServeDataOptions): ServedData {
+  const { settings, store, versions, admission, hold, metrics, loads, log, warmUp } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const setting = settings.SEED_DIR;
+  const work = layersFolder(settings);
+  const begun = performance.now();
+  // What the folders are now is what the first load reads, or tells the problems of.
+  const folders = settings.FOLLOW_SECONDS === 0 ? [] : layersOf(setting);
+  const first = signatureOf(folders);
+  const seeded = loads.during((tell) =>
+    ensureSeed(store, setting, work, {
+      onProgress: (progress) => {
+        tell(progress);
+        options.onProgress?.(progress);
+      },
+      ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
+      signal,
+      // While a dataset is replaced by another, old and new facts answer; without any, every answer would be wrong.
+      onHeld: (held) => (held?.state === "READY" ? admission.open() : admission.refuse(filling)),
+    }),
+  );
+  seeded.then(
+    ({ notes }) => notes !== undefined && metrics.loaded("done", performance.now() - begun),
+    () => metrics.loaded("failed", performance.now() - begun),
+  );
+  // A store that cannot be reached tells so itself.
+  seeded.then(admission.open, (error: unknown) =>
+    isIndustryGraphError(error, "BAD_SEED") ? admission.refuse(failed) : admission.open(),
+  );
+  const warm = seeded
+    .then(() => warmUp(signal))
+    .catch((error: unknown) => log.debug({ err: error }, "warming up was cut off"));
+
+  /** Loads folders that have changed. */
+  async function takeUp(): Promise<void> {
+    const started = performance.now();
+    try {
+      const { message, notes } = await loads.during((onProgress) =>
+        reload(store, setting, work, {
+          exclusively: (write) => hold.exclusively(() => write().finally(versions.forget)),
+          signal,
+          onProgress,
+        }),
+      );
+      log.info(message);
+      if (notes === undefined) return;
+      metrics.loaded("done", performance.now() - started);
+      admission.open();
+      await warmUp(signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      metrics.loaded("failed", performance.now() - started);
+      const why = error instanceof Error ? error.message : String(error);
+      log.error(`The folders have changed and were not taken up; the data before answer on. ${why}`);
+    }
+  }
+
+  let following: Following | undefined;
+  const begin = (): void => {
+    if (folders.length === 0 || signal.aborted) return;
+    following = follow(folders, settings.FOLLOW_SECONDS * 1_000, first, takeUp);
+  };
+  seeded.then(begin, begin);
+  return {
+    seeded,
+    async stop() {
+      stopping.abort();
+      await following?.stop();
+      await warm;
+    },
+  };
+}
