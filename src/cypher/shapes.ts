@@ -1,5 +1,7 @@
-// Shapes that the embedded engine answers wrongly, in silence, beyond 2,048 rows: what reads the rows of a CALL as one
-// chunk. Statements are written another way there: a cut between the CALL and what reads it. See docs/engine-faults.
+// Shapes that the embedded engine answers wrongly, in silence. Beyond 2,048 rows: what reads the rows of a CALL as one
+// chunk; statements are written another way there, with a cut between the CALL and what reads it. And names that stand
+// for a relation first and a node after it: those are refused. See docs/engine-faults.
+import { type Token, tokenise } from "./tokens.ts";
 import { type Call, type Clause, expression, type Match, type Query, unwind, variable } from "./tree.ts";
 
 const aggregate = /\b(?:count|collect|sum|avg|min|max|percentileCont|percentileDisc|stDev)\(/;
@@ -58,4 +60,26 @@ export function cutQuery(query: Query): Query {
   // Equal rows of branches are told apart by what reads their ends.
   const endIsRead = query.branches.length > 1 && !query.keepEqual;
   return { ...query, branches: query.branches.map((branch) => cutClauses(branch, endIsRead)) };
+}
+
+const isSpace = ({ kind }: Token): boolean => kind === "space" || kind === "comment";
+
+/**
+ * The names in a text that stand for a relation first and for a node after it. The embedded engine goes on taking what
+ * such a name holds for a relation, in whatever scope: properties of the node are null, in silence. See docs/engine-faults.
+ */
+export function relationsThenNodes(cypher: string): string[] {
+  const tokens = tokenise(cypher).filter((token) => !isSpace(token));
+  const relations = new Set<string>();
+  const wrong = new Set<string>();
+  for (const [index, { kind, text }] of tokens.entries()) {
+    if (kind !== "word") continue;
+    const [first, second] = [tokens[index - 2], tokens[index - 1]];
+    if (second?.text === "[" && first?.text === "-") relations.add(text);
+    // A pattern begins after MATCH or a sign; what comes after another word is what a function is given.
+    const begins = first !== undefined && (first.kind === "sign" || first.text === "MATCH");
+    const ends = /^[):{]$/.test(tokens[index + 1]?.text ?? "");
+    if (second?.text === "(" && begins && ends && relations.has(text)) wrong.add(text);
+  }
+  return [...wrong];
 }

@@ -1,6 +1,7 @@
 // Parses a question file: header, anchor, body, perhaps details, RETURN, a paragraph each.
 import { basename } from "node:path";
 import { type Names, newNames, readClauses } from "../cypher/read.ts";
+import { relationsThenNodes } from "../cypher/shapes.ts";
 import { type Clause, isVariable, type Project, query } from "../cypher/tree.ts";
 import { identityOf, parametersOf } from "../cypher/walk.ts";
 import { readHeader } from "./header.ts";
@@ -50,6 +51,11 @@ function checkArguments({ args }: Header, clauses: readonly Clause[]): void {
 function parse(text: string): Omit<Question, "name" | "file"> {
   const { header, statement } = readHeader(text);
   const { detailed, returns, on } = header;
+  const [wrong] = relationsThenNodes(statement);
+  if (wrong !== undefined)
+    throw new Error(
+      `${wrong} stands for a relation first and for a node after it, which the embedded engine confuses: give the node another name`,
+    );
   const names = newNames();
   const paragraphs = statement.split(/\n\s*\n/).map((paragraph) => readClauses(paragraph, names));
   const [result] = paragraphs.at(-1) ?? [];

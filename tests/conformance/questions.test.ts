@@ -52,6 +52,16 @@ describe("a file that is no question is refused, naming the file and what is wro
   });
   test.each<[string, string, RegExp]>([
     [
+      "a name that stands for a relation and then for a node",
+      `${header}MATCH (parent:Park {id: $id})
+
+MATCH (parent)<-[x:LOCATED_IN]-(:Enterprise) WITH parent, count(x) AS number
+MATCH (parent)<-[:HOSTS]-(x:Enterprise) WITH x AS node
+
+RETURN node`,
+      /x stands for a relation first and for a node after it/,
+    ],
+    [
       "neither root nor on",
       header.replace("// on: Park\n", "") + body,
       /either `\/\/ root` or `\/\/ on: Kind`/,
