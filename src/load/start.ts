@@ -13,6 +13,8 @@ export interface SeedOutcome {
   /** What was done, in a sentence. */
   readonly message: string;
   readonly dataset: Dataset;
+  /** Whether a change was found and not wanted: the data are as they were. */
+  readonly declined?: true;
   /** What the load found worth a look. */
   readonly notes?: Problems;
 }
@@ -101,7 +103,11 @@ export async function ensureSeed(
     report = await loadFolder(store, layered.folder, { ...rest, ...asking, layered });
   } catch (error) {
     if (declined === undefined || held === undefined) throw error;
-    return { message: `${declined} The data of ${held.folder} is served as it was.`, dataset: held };
+    return {
+      message: `${declined} The data of ${held.folder} is served as it was.`,
+      dataset: held,
+      declined: true,
+    };
   }
   return {
     message: `Loaded ${report.dataset.folder}${again}: ${report.dataset.nodes} entities, ${report.dataset.relations} relations in ${(report.milliseconds / 1000).toFixed(1)} s.`,

@@ -12,14 +12,19 @@ export interface Going {
 /** A load that has ended. */
 export interface Ended {
   readonly at: string;
-  /** Unchanged: the folders were as they were. Failed: why stands in the log, since it names files of the machine. */
-  readonly outcome: "done" | "unchanged" | "failed";
+  /**
+   * Unchanged: the folders were as they were. Declined: more would have gone than goes without being asked for. Failed:
+   * the folders have a problem, or the store. Why stands in the log, since it names files of the machine.
+   */
+  readonly outcome: "done" | "unchanged" | "declined" | "failed";
   readonly milliseconds: number;
 }
 
 export interface LoadState {
   /** Does a load, and tells of it meanwhile. It is done where it has something to note, else nothing had changed. */
-  during<T extends { readonly notes?: unknown }>(load: (onProgress: OnProgress) => Promise<T>): Promise<T>;
+  during<T extends { readonly notes?: unknown; readonly declined?: true }>(
+    load: (onProgress: OnProgress) => Promise<T>,
+  ): Promise<T>;
   now(): { readonly going: Going | null; readonly last: Ended | null };
 }
 
@@ -37,7 +42,8 @@ export function createLoadState(): LoadState {
         const found = await load((progress) => {
           going = { since, progress };
         });
-        outcome = found.notes === undefined ? "unchanged" : "done";
+        if (found.declined === true) outcome = "declined";
+        else outcome = found.notes === undefined ? "unchanged" : "done";
         return found;
       } finally {
         going = null;

@@ -71,7 +71,10 @@ describeEachEngine("a running server", (open) => {
     };
     const ready = async () =>
       (await fetch(`${url}/ready`)).json() as Promise<{ ready: boolean; dataset: string }>;
-    return { words, ready };
+    const lastLoad = async () =>
+      ((await (await fetch(`${url}/state`)).json()) as { lastLoad: { outcome: string } | null }).lastLoad
+        ?.outcome;
+    return { words, ready, lastLoad };
   };
 
   test("answers from a changed folder, each answer all from the one or all from the other", async () => {
@@ -99,13 +102,15 @@ describeEachEngine("a running server", (open) => {
 
   test("goes on with what it has where the folder has a problem or much would go, until that is mended", async () => {
     const folder = folderOf("旧");
-    const { words, ready } = await start(folder);
+    const { words, ready, lastLoad } = await start(folder);
     const before = await until(words, ({ version }) => version !== null);
     // Unsound: a column that is none. Then: a third of what is there would go.
-    for (const wrong of [rows("坏", 30).replace("summary", "sumary"), rows("少", 20)]) {
+    for (const [wrong, outcome] of [
+      [rows("坏", 30).replace("summary", "sumary"), "failed"],
+      [rows("少", 20), "declined"],
+    ] as const) {
       save(folder, wrong);
-      // Two looks and the load's first pass.
-      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      await until(lastLoad, (last) => last === outcome);
       expect((await words()).told).toBe(before.told);
       expect(await until(ready, (one) => one.ready)).toMatchObject({ ready: true, dataset: before.version });
     }
