@@ -46,6 +46,8 @@ export function Printed({ shown, marked }: DrawnProps) {
     addEventListener("beforeprint", put);
     addEventListener("afterprint", take);
     paper.addEventListener("change", turn);
+    // What is shown may have changed, or come, since the page was turned to paper.
+    if (paper.matches) put();
     return () => {
       removeEventListener("beforeprint", put);
       removeEventListener("afterprint", take);
