@@ -149,6 +149,8 @@ describe.skipIf(chromiumPath === undefined)("on paper", () => {
     await laidOut(page, 3);
     expect(await pressed(page)).toBeGreaterThan(5);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    // As a browser says before it prints.
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.locator(".printed svg").waitFor();
     expect(await page.locator(".printed circle").count()).toBe(3);
     expect(await page.locator(".canvas").isVisible()).toBe(false);
