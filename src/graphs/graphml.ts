@@ -1,22 +1,9 @@
 // GraphML, for networkx, yEd, igraph and Gephi, written as the graph is read: its attributes are those of the ontology.
 import type { Property } from "../ontology/definitions.ts";
 import { kindNames, propertiesOf, relationPropertiesOf, relationTypes } from "../ontology/model.ts";
+import { escapedXml } from "../text/markup.ts";
 import { type Attributes, entityAttributes, relationAttributes } from "./attributes.ts";
 import type { Graph } from "./graph.ts";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-/** A text of XML: what XML cannot hold is left out. */
-const escaped = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
 const typeOf = ({ type }: Property): string =>
   type === "float" ? "double" : type === "integer" ? "long" : type === "boolean" ? "boolean" : "string";
@@ -48,7 +35,7 @@ const keys = (of: "node" | "edge", types: Types): string =>
 
 const data = (of: "node" | "edge", attributes: Attributes): string =>
   Object.entries(attributes)
-    .map(([name, value]) => `<data key="${of}-${name}">${escaped(String(value))}</data>`)
+    .map(([name, value]) => `<data key="${of}-${name}">${escapedXml(String(value))}</data>`)
     .join("");
 
 /** The text of a GraphML file. Relations may stand before their ends. */
@@ -62,10 +49,12 @@ ${keys("node", nodeTypes)}${keys("edge", edgeTypes)}<graph edgedefault="directed
 `;
   for await (const { entities: nodes, relations } of parts) {
     const lines = [
-      ...nodes.map((one) => `<node id="${escaped(one.id)}">${data("node", entityAttributes(one))}</node>\n`),
+      ...nodes.map(
+        (one) => `<node id="${escapedXml(one.id)}">${data("node", entityAttributes(one))}</node>\n`,
+      ),
       ...relations.map(
         (one) =>
-          `<edge id="${escaped(one.id)}" source="${escaped(one.from)}" target="${escaped(one.to)}">${data("edge", relationAttributes(one))}</edge>\n`,
+          `<edge id="${escapedXml(one.id)}" source="${escapedXml(one.from)}" target="${escapedXml(one.to)}">${data("edge", relationAttributes(one))}</edge>\n`,
       ),
     ];
     yield lines.join("");

@@ -3,11 +3,10 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { tellVersion } from "../load/versions.ts";
-import { type ErrorLog, errorBody, isMasked } from "./errors.ts";
+import { type ErrorLog, isMasked } from "./errors.ts";
 import { factsOf } from "./facts.ts";
-import { errorPage } from "./pages/errors.ts";
-import { isRead, styleSheets, wishesOf } from "./pages/plain.ts";
-import { pageHeaders } from "./pages/policy.ts";
+import { errorAnswer } from "./pages/errors.ts";
+import { styleSheets } from "./pages/plain.ts";
 import { createPages, wantsHtml } from "./pages/routes.ts";
 import { tooLarge } from "./refusal.ts";
 import { catalogueRoutesOf } from "./routes/catalogue.ts";
@@ -88,14 +87,8 @@ export function createApp(
       own ??
       new IndustryGraphError("INTERNAL", `Something went wrong here; the log has it under ${requestId}.`);
     facts.codes = [told.code];
-    const header = (name: string) => context.req.header(name);
-    if (isRead(context.req.method, header)) {
-      const page = errorPage(told, requestId, styles, wishesOf(context.req.url, header));
-      const headers = { ...pageHeaders, "cache-control": "no-store" };
-      return context.html(page, errorCodes[told.code] as never, headers);
-    }
-    context.header("content-type", "application/json; charset=utf-8");
-    return context.body(errorBody(told, requestId), errorCodes[told.code] as never);
+    const { body, headers } = errorAnswer(context.env.incoming, told, styles);
+    return context.body(body, errorCodes[told.code] as never, headers);
   });
   return app;
 }

@@ -8,11 +8,9 @@ import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.
 import { scopeFor, tokenOf } from "./access.ts";
 import { createAddressOf } from "./address.ts";
 import { type Budget, overBudget } from "./budget.ts";
-import { errorBody } from "./errors.ts";
 import { factsOf, logOver, type Over, whenOver } from "./facts.ts";
-import { errorPage } from "./pages/errors.ts";
-import { isRead, styleSheets, wishesOf } from "./pages/plain.ts";
-import { pageHeaders } from "./pages/policy.ts";
+import { errorAnswer } from "./pages/errors.ts";
+import { styleSheets } from "./pages/plain.ts";
 import { isOwn, refusalOf } from "./refusal.ts";
 
 /** Headers of every answer. A page has a policy of its own in place of this one, which lets nothing be done. */
@@ -50,18 +48,6 @@ function allowOrigin(origin: string, incoming: IncomingMessage, outgoing: Server
   outgoing.setHeader("access-control-max-age", "600");
 }
 
-/** An error as it is answered: a page for whoever reads it in a browser, JSON for programs. */
-function told(incoming: IncomingMessage, error: IndustryGraphError, styles: readonly string[]) {
-  const { requestId } = factsOf(incoming);
-  const header = (name: string): string | undefined => incoming.headers[name]?.toString();
-  if (!isRead(incoming.method, header)) {
-    const headers = { "content-type": "application/json; charset=utf-8" };
-    return { body: errorBody(error, requestId), headers };
-  }
-  const body = errorPage(error, requestId, styles, wishesOf(incoming.url ?? "/", header));
-  return { body, headers: { ...pageHeaders, "cache-control": "no-store" } };
-}
-
 /** Answers with an error, and ends a connection whose request is not read to its end. */
 function refuse(
   incoming: IncomingMessage,
@@ -71,7 +57,7 @@ function refuse(
 ): void {
   const facts = factsOf(incoming);
   facts.codes = [error.code];
-  const { body, headers } = told(incoming, error, styles);
+  const { body, headers } = errorAnswer(incoming, error, styles);
   const unread = incoming.method !== "GET" && incoming.method !== "HEAD";
   if (
     error.code === "UNAUTHENTICATED" &&

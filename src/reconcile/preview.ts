@@ -1,10 +1,7 @@
 // A small page about one entity, shown beside the cell that it may belong to.
 import type { GraphEntity } from "../graphs/graph.ts";
+import { escaped } from "../text/markup.ts";
 import { typeOf } from "./properties.ts";
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
 /** The page. */
 export function previewOf(origin: string, entity: GraphEntity): string {

@@ -1,22 +1,8 @@
 // The digests of a watch as an Atom feed: an entry each, with who newly matches, the reasons and where that was said.
+import { escapedXml } from "../text/markup.ts";
 import type { DigestBody } from "./digest.ts";
 import type { WatchState } from "./records.ts";
 import type { Watch } from "./watch.ts";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as XML holds it; what XML cannot hold at all is left out. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")
-    .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
 
 /** Columns that say again what the line begins with. */
 const said = /(?:^|\.)(?:id|name)$/;
@@ -28,8 +14,8 @@ function lineOf(
 ): string {
   const cells = Object.entries(row)
     .filter(([column, cell]) => cell !== null && cell !== "" && !said.test(column))
-    .map(([column, cell]) => `${escaped(column)}: ${escaped(String(cell))}`);
-  return `<li><a href="${escaped(linkTo(id))}">${escaped(name)}</a>${cells.length === 0 ? "" : ` (${cells.join("; ")})`}</li>`;
+    .map(([column, cell]) => `${escapedXml(column)}: ${escapedXml(String(cell))}`);
+  return `<li><a href="${escapedXml(linkTo(id))}">${escapedXml(name)}</a>${cells.length === 0 ? "" : ` (${cells.join("; ")})`}</li>`;
 }
 
 const uuidOf = (id: string): string =>
@@ -46,25 +32,25 @@ export function atomFeed(watch: Watch, { digests }: Pick<WatchState, "digests">,
     const { data } = JSON.parse(body) as DigestBody;
     const { question, dataset, count, matches, others } = data;
     const content = [
-      `<p>${escaped(question.title.zh)} / ${escaped(question.title.en)}; dataset ${escaped(dataset.version)}</p>`,
+      `<p>${escapedXml(question.title.zh)} / ${escapedXml(question.title.en)}; dataset ${escapedXml(dataset.version)}</p>`,
       `<ul>${matches.map((match) => lineOf(match, linkTo)).join("")}${others
-        .map((other) => `<li><a href="${escaped(linkTo(other))}">${escaped(other)}</a></li>`)
+        .map((other) => `<li><a href="${escapedXml(linkTo(other))}">${escapedXml(other)}</a></li>`)
         .join("")}</ul>`,
     ].join("");
     return `  <entry>
-    <id>${escaped(uuidOf(id))}</id>
-    <title>${escaped(`${watch.name}: ${count} 新符合 / newly match`)}</title>
-    <updated>${escaped(at)}</updated>
-    <content type="html">${escaped(content)}</content>
+    <id>${escapedXml(uuidOf(id))}</id>
+    <title>${escapedXml(`${watch.name}: ${count} 新符合 / newly match`)}</title>
+    <updated>${escapedXml(at)}</updated>
+    <content type="html">${escapedXml(content)}</content>
   </entry>\n`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  <id>${escaped(self)}</id>
-  <title>${escaped(watch.name)}</title>
-  <updated>${escaped(digests.at(-1)?.at ?? watch.made)}</updated>
+  <id>${escapedXml(self)}</id>
+  <title>${escapedXml(watch.name)}</title>
+  <updated>${escapedXml(digests.at(-1)?.at ?? watch.made)}</updated>
   <author><name>Industry Graph</name></author>
-  <link rel="self" type="application/atom+xml" href="${escaped(self)}"/>
+  <link rel="self" type="application/atom+xml" href="${escapedXml(self)}"/>
 ${entries.join("")}</feed>
 `;
 }

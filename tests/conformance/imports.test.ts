@@ -67,7 +67,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
   reconcile: ["graphs", "store", "ontology", "text"],
   catalogue: ["api", "load", "execute", "run", "store", "ontology", "text"],
   access: ["store"],
-  watch: ["catalogue", "load", "store"],
+  watch: ["catalogue", "load", "store", "text"],
   backup: ["load", "store", "ontology", "text"],
   review: ["import", "match", "load", "ontology", "text"],
   http: [

@@ -1,7 +1,11 @@
 // Errors as pages: what went wrong and what to do, in both languages, to whoever opened an address in a browser.
+import type { IncomingMessage } from "node:http";
 import { type ErrorCode, errorCodes, type IndustryGraphError } from "../../errors.ts";
-import { plainPage, type Wishes } from "./plain.ts";
-import { escaped } from "./render.ts";
+import { escaped } from "../../text/markup.ts";
+import { errorBody } from "../errors.ts";
+import { factsOf } from "../facts.ts";
+import { isRead, plainPage, type Wishes, wishesOf } from "./plain.ts";
+import { pageHeaders } from "./policy.ts";
 
 /** What a code means to a reader, and what to do. */
 const words: Readonly<Record<ErrorCode, readonly [zh: string, en: string]>> = {
@@ -80,6 +84,19 @@ const words: Readonly<Record<ErrorCode, readonly [zh: string, en: string]>> = {
     "Something went wrong in the server: tell whoever runs it the id below.",
   ],
 };
+
+/** An error as it is answered: a page for whoever reads it in a browser, JSON for programs. */
+export function errorAnswer(incoming: IncomingMessage, error: IndustryGraphError, styles: readonly string[]) {
+  const { requestId } = factsOf(incoming);
+  const header = (name: string): string | undefined => incoming.headers[name]?.toString();
+  if (!isRead(incoming.method, header)) {
+    const headers: Record<string, string> = { "content-type": "application/json; charset=utf-8" };
+    return { body: errorBody(error, requestId), headers };
+  }
+  const body = errorPage(error, requestId, styles, wishesOf(incoming.url ?? "/", header));
+  const headers: Record<string, string> = { ...pageHeaders, "cache-control": "no-store" };
+  return { body, headers };
+}
 
 /** A page that says what went wrong, in the reader's language, in the other, and in the words of what refused. */
 export function errorPage(

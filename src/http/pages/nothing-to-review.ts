@@ -1,6 +1,7 @@
 // The page of reviews where there is nothing to review: what to do, in both languages.
+
+import { escaped } from "../../text/markup.ts";
 import { plainPage, type Wishes } from "./plain.ts";
-import { escaped } from "./render.ts";
 
 const nothing = {
   zh: {

@@ -1,7 +1,8 @@
 // Pages without data and without script: what went wrong, what is missing, signing in. They need no store, so they can
 // be shown where nothing else can; the style is that of the other pages, and they are readable without it.
+
+import { escaped } from "../../text/markup.ts";
 import { readAssets } from "./assets.ts";
-import { escaped } from "./render.ts";
 
 export type Language = "zh" | "en";
 

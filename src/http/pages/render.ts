@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { escaped } from "../../text/markup.ts";
 import { builtPages } from "./assets.ts";
 import type { TextOf } from "./texts.ts";
 
@@ -32,13 +33,6 @@ export interface Rendering {
 export async function readRendering(folder: string = builtPages): Promise<Rendering | undefined> {
   const file = join(folder, "server", "server.js");
   return existsSync(file) ? ((await import(pathToFileURL(file).href)) as Rendering) : undefined;
-}
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text that may stand within markup and its attributes. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
 /** JSON that may stand within a script element. */

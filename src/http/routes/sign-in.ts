@@ -3,12 +3,12 @@
 import { type Context, Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import { IndustryGraphError, isIndustryGraphError } from "../../errors.ts";
+import { escaped } from "../../text/markup.ts";
 import { tokenCookie } from "../access.ts";
 import { factsOf } from "../facts.ts";
 import { formOf } from "../form.ts";
 import { plainPage, styleSheets, type Wishes, wishesOf } from "../pages/plain.ts";
 import { pageHeaders } from "../pages/policy.ts";
-import { escaped } from "../pages/render.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
 
 /** Seconds that a browser keeps a token; one that has ended does not do any more, kept or not. */
