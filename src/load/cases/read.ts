@@ -35,7 +35,8 @@ const facts = z
 
 export type Facts = z.infer<typeof facts>;
 
-const statuses = ["ELIGIBLE", "NEARLY", "UNKNOWN", "INELIGIBLE"] as const;
+/** How an enterprise may stand to a measure. */
+export const statuses = ["ELIGIBLE", "NEARLY", "UNKNOWN", "INELIGIBLE"] as const;
 
 const expected = z.strictObject({
   status: z.enum(statuses).optional(),

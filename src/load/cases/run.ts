@@ -10,12 +10,11 @@ import { type Checked, checkFolder } from "../check.ts";
 import { distance } from "../distance.ts";
 import { loadFolder } from "../load.ts";
 import type { Problem } from "../problems.ts";
-import { type Case, type CaseFile, readCases } from "./read.ts";
+import { type Case, type CaseFile, readCases, statuses } from "./read.ts";
 import { type Scratch, writeScratch } from "./scratch.ts";
 
 /** The question by which an enterprise is told how it stands to measures. */
 const question = "enterprise.policy-matches";
-const statuses = ["ELIGIBLE", "NEARLY", "UNKNOWN", "INELIGIBLE"];
 
 /** One thing that came out otherwise. */
 export interface Difference {
@@ -180,7 +179,7 @@ async function answersOf(
     if (asked.has(keyOf(one))) continue;
     const parameters: Record<string, Json> = {
       id: scratch.enterprises.get(one) ?? "",
-      status: statuses,
+      status: [...statuses],
       asOf: spanOfDate(one.asOf).end,
     };
     asked.set(keyOf(one), await store.read(statement, parameters));
