@@ -1,10 +1,10 @@
 // Pages for everyone: axe finds nothing serious, light or dark; without WebGL and at 390 pixels they stay usable.
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { browsing } from "../support/browsing.ts";
 import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
-import { serveFolder, type TestServer } from "../support/server.ts";
 
 const seed = fileURLToPath(new URL("../../seed", import.meta.url));
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -22,16 +22,7 @@ const paths = [
   "/nowhere",
 ];
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  [server, browser] = await Promise.all([serveFolder(seed), startChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const pages = browsing(seed);
 
 interface Violation {
   readonly id: string;
@@ -61,8 +52,8 @@ describe.skipIf(chromiumPath === undefined)("pages for everyone", () => {
   test.each(paths)(
     "%s: axe finds nothing serious, light or dark; nothing is cut off at 390 pixels",
     async (path) => {
-      const { page, close } = await visit(browser, { bypassCSP: true });
-      await page.goto(server.url + path);
+      const { page, close } = await visit(pages.browser, { bypassCSP: true });
+      await page.goto(pages.server.url + path);
       if (path.startsWith("/explore")) await page.locator(".canvas").waitFor();
       await page.waitForTimeout(300);
       for (const colorScheme of ["light", "dark"] as const) {
@@ -77,8 +68,8 @@ describe.skipIf(chromiumPath === undefined)("pages for everyone", () => {
   );
 
   test("without script, links lead from the opening page to an enterprise", async () => {
-    const { page, complaints, close } = await visit(browser, { javaScriptEnabled: false });
-    await page.goto(server.url);
+    const { page, complaints, close } = await visit(pages.browser, { javaScriptEnabled: false });
+    await page.goto(pages.server.url);
     await page.locator('input[name="q"]').fill("中科微至");
     await page.locator('input[name="q"]').press("Enter");
     await page.getByRole("link", { name: "无锡中科微至科技股份有限公司" }).click();
@@ -92,7 +83,7 @@ describe.skipIf(chromiumPath === undefined)("pages for everyone", () => {
     const plain = await startChromium(["--disable-3d-apis"]);
     try {
       const { page, complaints, close } = await visit(plain);
-      await page.goto(`${server.url}/explore#open=enterprise:zhongke-weizhi`);
+      await page.goto(`${pages.server.url}/explore#open=enterprise:zhongke-weizhi`);
       await page.getByText("浏览器不支持 WebGL").waitFor();
       await page.getByRole("img", { name: "关系图" }).waitFor();
       await page.getByRole("tab", { name: "表格" }).click();
@@ -105,14 +96,14 @@ describe.skipIf(chromiumPath === undefined)("pages for everyone", () => {
   });
 
   test("an API that fails is told, and asked again by a press", async () => {
-    const { page, close } = await visit(browser);
+    const { page, close } = await visit(pages.browser);
     let broken = true;
     await page.route("**/graphql", (route) =>
       broken
         ? route.fulfill({ contentType: "application/json", body: '{"errors":[{"message":"out of order"}]}' })
         : route.continue(),
     );
-    await page.goto(`${server.url}/explore#open=enterprise:zhongke-weizhi`);
+    await page.goto(`${pages.server.url}/explore#open=enterprise:zhongke-weizhi`);
     await page.getByRole("alert").filter({ hasText: "out of order" }).first().waitFor();
     broken = false;
     await page.getByRole("button", { name: "重试" }).first().click();

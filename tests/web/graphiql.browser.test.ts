@@ -1,29 +1,21 @@
 // GraphiQL in a real Chromium on a first visit: tabs open by one press, an address is opened again, narrow screens.
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
-import { serveFolder, type TestServer } from "../support/server.ts";
+import { describe, expect, test } from "vitest";
+import { browsing } from "../support/browsing.ts";
+import { chromiumPath, visit } from "../support/chromium.ts";
 
 const seed = fileURLToPath(new URL("../../seed", import.meta.url));
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  [server, browser] = await Promise.all([serveFolder(seed), startChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const pages = browsing(seed);
 
 const waiting = { timeout: 60_000, interval: 250 };
 
 describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
   test("each tab in sight opens by one press of the mouse", async () => {
-    const { page, complaints, close } = await visit(browser, { viewport: { width: 1800, height: 900 } });
-    await page.goto(`${server.url}/graphql`);
+    const { page, complaints, close } = await visit(pages.browser, {
+      viewport: { width: 1800, height: 900 },
+    });
+    await page.goto(`${pages.server.url}/graphql`);
     const tabs = page.locator(".graphiql-tab");
     await tabs.nth(5).waitFor();
     // The tabs get their widths once fonts are there: pressed when they stand still.
@@ -49,8 +41,10 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
   });
 
   test("the first tab and another are answered at a press, with their values under Variables", async () => {
-    const { page, complaints, close } = await visit(browser, { viewport: { width: 1800, height: 900 } });
-    await page.goto(`${server.url}/graphql`);
+    const { page, complaints, close } = await visit(pages.browser, {
+      viewport: { width: 1800, height: 900 },
+    });
+    await page.goto(`${pages.server.url}/graphql`);
     const answer = page.locator(".graphiql-response");
     await page
       .locator(".graphiql-editor-tools, .graphiql-editors")
@@ -71,8 +65,8 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
   });
 
   test("from an entity's page the same question opens, is answered, and survives F5", async () => {
-    const { page, complaints, close } = await visit(browser);
-    await page.goto(`${server.url}/entity/enterprise:zhongke-weizhi`);
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(`${pages.server.url}/entity/enterprise:zhongke-weizhi`);
     await page.getByRole("link", { name: "在 GraphiQL 中问同样的问题" }).click();
     for (const again of [false, true]) {
       if (again) await page.reload();
@@ -84,19 +78,19 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
   });
 
   test("is light or dark as chosen on the other pages", async () => {
-    const { page, complaints, close } = await visit(browser, { colorScheme: "light" });
-    await page.goto(server.url);
+    const { page, complaints, close } = await visit(pages.browser, { colorScheme: "light" });
+    await page.goto(pages.server.url);
     await page.locator("html[data-ready]").waitFor({ state: "attached" });
     await page.getByRole("combobox", { name: "外观" }).selectOption("深色");
-    await page.goto(`${server.url}/graphql`);
+    await page.goto(`${pages.server.url}/graphql`);
     await page.locator("body.graphiql-dark").waitFor();
     expect(complaints).toEqual([]);
     await close();
   });
 
   test("at 390 pixels question and answer stand one above the other, each as wide as the screen allows", async () => {
-    const { page, close } = await visit(browser, { viewport: { width: 390, height: 844 } });
-    await page.goto(`${server.url}/graphql`);
+    const { page, close } = await visit(pages.browser, { viewport: { width: 390, height: 844 } });
+    await page.goto(`${pages.server.url}/graphql`);
     const [question, answer] = [page.locator(".graphiql-editors"), page.locator(".graphiql-response")];
     await answer.waitFor();
     await expect

@@ -1,24 +1,15 @@
 // How the pages look in a real Chromium: what is in sight is kept in the address, light and dark are chosen and stay,
 // and what is printed can be read.
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { unpackView } from "../../web/src/explore/address.ts";
-import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
-import { serveFolder, type TestServer } from "../support/server.ts";
+import { browsing } from "../support/browsing.ts";
+import { chromiumPath, visit } from "../support/chromium.ts";
 
 const seed = fileURLToPath(new URL("../../seed", import.meta.url));
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  [server, browser] = await Promise.all([serveFolder(seed), startChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const pages = browsing(seed);
 
 const waiting = { timeout: 60_000 };
 
@@ -40,9 +31,9 @@ const [light, dark] = ["rgb(255, 255, 255)", "rgb(20, 24, 31)"];
 
 describe.skipIf(chromiumPath === undefined)("the part of a picture that is in sight", () => {
   test("is kept in the address: a link opened elsewhere shows the same part, fitting shows all again", async () => {
-    const first = await visit(browser);
+    const first = await visit(pages.browser);
     const { page } = first;
-    await page.goto(`${server.url}/explore#open=cluster:xishan-new-energy`);
+    await page.goto(`${pages.server.url}/explore#open=cluster:xishan-new-energy`);
     await laidOut(page, 10);
     await page.getByRole("tab", { name: "视图" }).click();
     const box = await page.locator(".canvas").boundingBox();
@@ -70,7 +61,7 @@ describe.skipIf(chromiumPath === undefined)("the part of a picture that is in si
     if (sight == null) throw new Error("No part in sight is in the address.");
     const seen = `${sight.x} ${sight.y} ${sight.across}`;
 
-    const second = await visit(browser);
+    const second = await visit(pages.browser);
     await second.page.goto(link);
     await expect.poll(() => sightOf(second.page), waiting).toBe(seen);
     expect(second.page.url()).toBe(link);
@@ -85,8 +76,8 @@ describe.skipIf(chromiumPath === undefined)("the part of a picture that is in si
   });
 
   test("stays, with the whole view, when the language is changed", async () => {
-    const { page, complaints, close } = await visit(browser);
-    await page.goto(`${server.url}/explore#path=institution:everbright,park:xishan-development-zone`);
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(`${pages.server.url}/explore#path=institution:everbright,park:xishan-development-zone`);
     await laidOut(page, 3);
     await page.getByRole("link", { name: "English" }).click();
     await page.getByRole("tab", { name: "Paths", selected: true }).waitFor();
@@ -99,18 +90,18 @@ describe.skipIf(chromiumPath === undefined)("the part of a picture that is in si
 
 describe.skipIf(chromiumPath === undefined)("light and dark", () => {
   test("follow the system until one is chosen, which stays on every page, from the server on", async () => {
-    const { page, complaints, close } = await visit(browser, { colorScheme: "dark" });
-    await page.goto(server.url);
+    const { page, complaints, close } = await visit(pages.browser, { colorScheme: "dark" });
+    await page.goto(pages.server.url);
     expect(await back(page)).toBe(dark);
     await page.locator("html[data-ready]").waitFor({ state: "attached" });
     await page.getByRole("combobox", { name: "外观" }).selectOption("浅色");
     expect(await back(page)).toBe(light);
     for (const path of ["/entity/park:xishan-development-zone", "/explore", "/policies", "/nowhere"]) {
-      await page.goto(server.url + path);
+      await page.goto(pages.server.url + path);
       expect([path, await back(page)]).toEqual([path, light]);
       expect(await page.locator("html").getAttribute("data-theme")).toBe("light");
     }
-    await page.goto(`${server.url}/?lang=en`);
+    await page.goto(`${pages.server.url}/?lang=en`);
     await page.locator("html[data-ready]").waitFor({ state: "attached" });
     const english = page.getByRole("combobox", { name: "Appearance" });
     expect(await english.inputValue()).toBe("light");
@@ -123,8 +114,8 @@ describe.skipIf(chromiumPath === undefined)("light and dark", () => {
   });
 
   test("of the explorer's picture change while it is open", async () => {
-    const { page, complaints, close } = await visit(browser, { colorScheme: "light" });
-    await page.goto(`${server.url}/explore#path=institution:everbright,park:xishan-development-zone`);
+    const { page, complaints, close } = await visit(pages.browser, { colorScheme: "light" });
+    await page.goto(`${pages.server.url}/explore#path=institution:everbright,park:xishan-development-zone`);
     await laidOut(page, 3);
     await page.getByRole("combobox", { name: "外观" }).selectOption("深色");
     expect(await page.locator(".canvas").evaluate((drawn) => getComputedStyle(drawn).backgroundColor)).toBe(
@@ -144,8 +135,8 @@ describe.skipIf(chromiumPath === undefined)("on paper", () => {
       .evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length);
 
   test("the graph is a picture with all its entities, light, without buttons", async () => {
-    const { page, complaints, close } = await visit(browser, { colorScheme: "dark" });
-    await page.goto(`${server.url}/explore#path=institution:everbright,park:xishan-development-zone`);
+    const { page, complaints, close } = await visit(pages.browser, { colorScheme: "dark" });
+    await page.goto(`${pages.server.url}/explore#path=institution:everbright,park:xishan-development-zone`);
     await laidOut(page, 3);
     expect(await pressed(page)).toBeGreaterThan(5);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
@@ -161,8 +152,10 @@ describe.skipIf(chromiumPath === undefined)("on paper", () => {
   });
 
   test("what is folded is open, and folded again afterwards", async () => {
-    const { page, complaints, close } = await visit(browser);
-    await page.goto(`${server.url}/policies?measure=measure:xishan-srdi-national-first&region=region:xishan`);
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(
+      `${pages.server.url}/policies?measure=measure:xishan-srdi-national-first&region=region:xishan`,
+    );
     await page.locator("html[data-ready]").waitFor({ state: "attached" });
     const folded = page.locator("details:not([open])");
     const before = await folded.count();

@@ -1,11 +1,10 @@
 // Reviews in a real Chromium: keys answer as the buttons do, and so does a page without script.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
+import { describe, expect, test } from "vitest";
+import { browsing } from "../support/browsing.ts";
+import { chromiumPath, visit } from "../support/chromium.ts";
 import { writeFolder } from "../support/folder.ts";
-import { serveFolder, type TestServer } from "../support/server.ts";
 
 const names = ["甲公司", "乙公司", "丙公司"];
 const seed = writeFolder({
@@ -27,23 +26,14 @@ const seed = writeFolder({
   },
 });
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  [server, browser] = await Promise.all([serveFolder(seed), startChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const pages = browsing(seed);
 
 const decisions = (): string => readFileSync(join(seed, "decisions.csv"), "utf8");
 
 describe.skipIf(chromiumPath === undefined)("in a browser", () => {
   test("a key answers, but not while something is being written; without script the buttons do", async () => {
-    const { page, complaints, close } = await visit(browser);
-    await page.goto(`${server.url}/review`);
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(`${pages.server.url}/review`);
     await page.getByRole("heading", { name: "核对 1 / 3" }).waitFor();
     await page.getByLabel("理由").fill("s d");
     await page.getByRole("heading", { level: 1 }).click();
@@ -56,8 +46,8 @@ describe.skipIf(chromiumPath === undefined)("in a browser", () => {
     await page.getByRole("heading", { name: "核对 1 / 2" }).waitFor();
     expect(complaints).toEqual([]);
     await close();
-    const plain = await visit(browser, { javaScriptEnabled: false });
-    await plain.page.goto(`${server.url}/review`);
+    const plain = await visit(pages.browser, { javaScriptEnabled: false });
+    await plain.page.goto(`${pages.server.url}/review`);
     await plain.page.getByRole("button", { name: "不同" }).click();
     await plain.page.getByRole("heading", { name: "核对 1 / 1" }).waitFor();
     expect(decisions()).toMatch(/乙公司,.*,different,/);

@@ -2,28 +2,20 @@
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
-import { serve, serveFolder, type TestServer } from "../support/server.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { browsing } from "../support/browsing.ts";
+import { chromiumPath, visit } from "../support/chromium.ts";
+import { serve } from "../support/server.ts";
 
 const seed = fileURLToPath(new URL("../../seed", import.meta.url));
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  [server, browser] = await Promise.all([serveFolder(seed), startChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const pages = browsing(seed);
 
 describe.skipIf(chromiumPath === undefined)("in a browser", () => {
   test("an enterprise is found by typing, and its page tells customers and certifications", async () => {
-    const { page, complaints, close } = await visit(browser);
-    await page.goto(server.url);
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(pages.server.url);
     await page.getByRole("combobox", { name: "搜企业" }).fill("zkwz");
     const option = page.getByRole("option", { name: "中科微至" }).first();
     await option.waitFor();
@@ -73,9 +65,9 @@ async function pictureOf(page: Page): Promise<string> {
 
 describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
   test("from an enterprise to its cluster, to how a bank and a park relate; the link shows a fresh profile the same", async () => {
-    const first = await visit(browser);
+    const first = await visit(pages.browser);
     const { page } = first;
-    await page.goto(`${server.url}/entity/enterprise:zhongke-weizhi`);
+    await page.goto(`${pages.server.url}/entity/enterprise:zhongke-weizhi`);
     await page.getByRole("link", { name: "在关系图中打开" }).click();
     expect(await settled(page, 5)).toBeGreaterThan(5);
     // The counts are those of its relations: five customers.
@@ -106,7 +98,7 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
     const shown = await settled(page, before + 2);
     const link = page.url();
 
-    const second = await visit(browser);
+    const second = await visit(pages.browser);
     await second.page.goto(link);
     expect(await settled(second.page, shown)).toBe(shown);
     expect(second.page.url()).toBe(link);
@@ -119,8 +111,8 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
   });
 
   test("the shortest way opens with its entities apart", async () => {
-    const { page, complaints, close } = await visit(browser);
-    await page.goto(`${server.url}/explore#path=institution:everbright,park:xishan-development-zone`);
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(`${pages.server.url}/explore#path=institution:everbright,park:xishan-development-zone`);
     expect(await settled(page, 3)).toBe(3);
     const places = placesIn(await pictureOf(page));
     for (const [index, [x, y]] of places.entries())
@@ -131,8 +123,8 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
   });
 
   test("hiding, pinning, removing and clearing are undone by going back", async () => {
-    const { page, complaints, close } = await visit(browser);
-    await page.goto(`${server.url}/explore#open=cluster:xishan-new-energy`);
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(`${pages.server.url}/explore#open=cluster:xishan-new-energy`);
     const all = await settled(page, 10);
     const drawn = async (): Promise<number> =>
       Number(await page.locator(".canvas").getAttribute("data-nodes"));
@@ -166,8 +158,8 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
   });
 
   test("the picture, the table and the graph are saved as files; a view is kept by name", async () => {
-    const { page, complaints, close } = await visit(browser);
-    await page.goto(`${server.url}/explore#open=enterprise:zhongke-weizhi`);
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(`${pages.server.url}/explore#open=enterprise:zhongke-weizhi`);
     await settled(page, 5);
     await page.getByRole("tab", { name: "视图" }).click();
     const starts: Record<string, string> = {
@@ -189,7 +181,7 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
     }
     await page.getByRole("textbox", { name: "视图名称" }).fill("微至的客户");
     await page.getByRole("button", { name: "保存", exact: true }).click();
-    await page.goto(`${server.url}/explore`);
+    await page.goto(`${pages.server.url}/explore`);
     await page.getByRole("tab", { name: "视图" }).click();
     await page.getByRole("link", { name: "微至的客户" }).click();
     await settled(page, 5);
@@ -206,13 +198,13 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
 
 describe.skipIf(chromiumPath === undefined)("policies look for enterprises in a browser", () => {
   test("who in Wuzhong could get a measure, and what each lacks, in four clicks", async () => {
-    const { page, complaints, close } = await visit(browser);
-    await page.goto(server.url);
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(pages.server.url);
     await page.getByRole("link", { name: "政策找企业" }).click();
     await page.getByRole("link", { name: "锡山区国家级专精特新企业认定奖励" }).click();
     await page.getByRole("link", { name: /^吴中区 \d/ }).click();
     const candidates = page.locator(".candidates > li");
-    const { data } = await server.ask(`{ measure(id: "measure:xishan-srdi-national-first") {
+    const { data } = await pages.server.ask(`{ measure(id: "measure:xishan-srdi-national-first") {
       candidates(region: "region:wuzhong", status: [ELIGIBLE, NEARLY, UNKNOWN, INELIGIBLE], first: 50) {
         totalCount edges { status lacks node { name } }
       } } }`);
@@ -257,7 +249,7 @@ describe.skipIf(chromiumPath === undefined)("a region with two thousand enterpri
         LOCATED_IN: names.map(({ id }) => ({ from: id, to: "region:hub", sources: "doc-a:1" })),
       },
     });
-    const { page, complaints, close } = await visit(browser);
+    const { page, complaints, close } = await visit(pages.browser);
     try {
       await page.goto(`${hub.url}/explore#open=region:hub`);
       expect(await settled(page, 1)).toBe(1);
