@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 /** Suites that take long without Neo4j too: large folders, killed loads, copies of the project. */
 const slow = [
-  "tests/load/{kill,synthetic,load-again}.test.ts",
+  "tests/load/{kill,synthetic,load-again,load-stopped}.test.ts",
   "tests/cli/*.test.ts",
   "tests/watch/kill.test.ts",
   "tests/campaigns/*.test.ts",

@@ -1,4 +1,4 @@
-// The SDL, the ontology, the field map and the question files agree, each with each.
+// The SDL, the ontology and the field map agree, each with each.
 import {
   buildASTSchema,
   type GraphQLArgument,
@@ -23,7 +23,6 @@ import { describe, expect, test } from "vitest";
 import { fieldMapOf } from "../../src/api/field-map.ts";
 import { facets, filters } from "../../src/api/filters.ts";
 import { buildSchema, schemaText } from "../../src/api/schema.ts";
-import { stepArguments } from "../../src/eligibility/steps.ts";
 import type { Property } from "../../src/ontology/definitions.ts";
 import {
   isKind,
@@ -34,11 +33,9 @@ import {
   relationPropertiesOf,
 } from "../../src/ontology/model.ts";
 import { type FieldSpec, one, related } from "../../src/plan/spec.ts";
-import { readQuestions } from "../../src/questions/read.ts";
 
 const schema = buildSchema();
 const fieldMap = fieldMapOf(schema);
-const questions = readQuestions();
 
 function objectType(name: string): GraphQLObjectType {
   const type = schema.getType(name);
@@ -261,81 +258,5 @@ describe("the field map", () => {
     // @ts-expect-error there is no such kind
     related("LOCATED_IN", "Company", "id");
     expect(relationOf("LOCATED_IN").to).toContain("Park");
-  });
-});
-
-/** Arguments that the compiler takes for itself: they page, filter and order what a question gives. */
-const compilers = new Set(["filter", "orderBy", "first", "after", "last", "before", "asOf", "certain"]);
-
-describe("question files and the fields that ask them", () => {
-  const asking = mapped.flatMap(([type, field, spec]) =>
-    spec.is === "ask" || spec.is === "deferred"
-      ? [
-          [
-            `${type}.${field}`,
-            type,
-            field,
-            spec.question,
-            spec.is === "deferred" ? spec.step : undefined,
-          ] as const,
-        ]
-      : [],
-  );
-  test.each(asking)(
-    "%s: its question is there, may be asked of it, and takes the same arguments",
-    (_, type, field, name, step) => {
-      const question = questions.get(name);
-      if (question === undefined) throw new Error(`there is no cypher/${name}.cypher`);
-      if (type === "Query") expect(question.on).toEqual([]);
-      else if (question.on.length > 0)
-        expect(question.on).toEqual(
-          expect.arrayContaining([isKind(type) && !question.on.includes(type) ? "Entity" : type]),
-        );
-      const found = schema.getType(type);
-      const fields = isObjectType(found) || isInterfaceType(found) ? found.getFields() : {};
-      const declared = (fields[field]?.args ?? []) as readonly GraphQLArgument[];
-      const own = new Set(question.args.map((arg) => arg.name));
-      for (const arg of declared) {
-        if (compilers.has(arg.name) && !own.has(arg.name)) continue;
-        const same = question.args.find((one) => one.name === arg.name);
-        if (same === undefined && field === "search") continue;
-        if (same === undefined && step !== undefined) {
-          expect([...stepArguments[step as keyof typeof stepArguments]]).toContain(arg.name);
-          continue;
-        }
-        expect([arg.name, same?.type]).toEqual([arg.name, String(arg.type)]);
-        // What the file runs with where an argument is left out is what the field does.
-        const given = same?.fallback ?? null;
-        if (given !== null) expect([arg.name, given]).toEqual([arg.name, arg.defaultValue]);
-      }
-      const names = declared.map((arg) => arg.name);
-      // What a field does not offer is null in its question: it must be optional there.
-      for (const arg of question.args)
-        if (!["hits", "eligibility"].includes(arg.name) && arg.type.endsWith("!"))
-          expect(names, `${name} needs ${arg.name}`).toContain(arg.name);
-    },
-  );
-
-  test("a question that limits its rows says by how much where nothing else is asked", () => {
-    const limits = [...questions.values()].flatMap(({ name, args }) =>
-      args.filter((arg) => ["first", "limit"].includes(arg.name)).map((arg) => [name, typeof arg.fallback]),
-    );
-    expect(limits.filter(([, type]) => type !== "number")).toEqual([]);
-  });
-
-  test("every question file is asked by a field, a filter, a facet or a sum", () => {
-    const used = new Set<string>([
-      ...asking.map(([, , , name]) => name),
-      ...mapped.flatMap(([, , spec]) => (spec.is === "calculation" ? [spec.question] : [])),
-      ...Object.values(facets),
-      fieldMap.aggregates.wholes,
-      ...Object.values(filters).flatMap((input) =>
-        Object.values(input).flatMap((spec: { readonly is: string; readonly question?: string }) =>
-          spec.question === undefined ? [] : [spec.question],
-        ),
-      ),
-      "sources",
-    ]);
-    expect([...questions.keys()].filter((name) => !used.has(name))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// The service over HTTP: the protocol, the page, health and readiness, and that nothing internal leaks.
+// The service over HTTP: the protocol, explanations, and that nothing internal leaks.
 import { serverAudits } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSettings } from "../../src/config.ts";
@@ -7,8 +7,7 @@ import { openEmbedded } from "../../src/store/embedded.ts";
 import { openNeo4j } from "../../src/store/neo4j.ts";
 import type * as port from "../../src/store/port.ts";
 import { fixture } from "../support/fixture.ts";
-import { writeFolder } from "../support/folder.ts";
-import { codes, type GraphQLAnswer, serve, type TestServer } from "../support/server.ts";
+import { codes, serve, type TestServer } from "../support/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -198,106 +197,5 @@ describe("errors of the engine", () => {
       await running.close();
       await store.close();
     }
-  });
-});
-
-describe("health and readiness", () => {
-  test("live at once; ready when the data is loaded, with what it is", async () => {
-    expect(await (await fetch(`${server.url}/health`)).json()).toEqual({ live: true });
-    const ready = await fetch(`${server.url}/ready`);
-    expect(ready.status).toBe(200);
-    expect(await ready.json()).toMatchObject({ ready: true, engine: "embedded", nodes: 39 });
-  });
-
-  test("not ready before there is data, nor while a load is unfinished", async () => {
-    const store = openEmbedded();
-    const broken = { files: { "entities/Park.csv": "id\n" } };
-    const started = serve(broken, {}, store);
-    await expect(started).rejects.toMatchObject({ code: "BAD_SEED" });
-    await store.close();
-  });
-});
-
-describe("while the first load is going on", () => {
-  const question = {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json" },
-    body: JSON.stringify({ query: "{ parks { totalCount } __schema { queryType { name } } }" }),
-  };
-
-  test("questions are refused, not answered from what is there so far; after it they are answered", async () => {
-    const store = openEmbedded();
-    let go: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    // The engine as it is, but that its first write waits until the test has asked.
-    const slow = new Proxy(store, {
-      get(target, key: keyof typeof store) {
-        if (key === "write")
-          return (...given: Parameters<typeof store.write>) => held.then(() => store.write(...given));
-        const member = target[key];
-        return typeof member === "function" ? member.bind(target) : member;
-      },
-    });
-    const settings = readSettings({ PORT: "0", LOG_LEVEL: "silent", SEED_DIR: writeFolder(fixture) });
-    const running = await startServer(settings, { store: slow });
-    try {
-      const early = await fetch(`${running.url}/graphql`, question);
-      const { data, errors } = (await early.json()) as GraphQLAnswer;
-      expect(data).toBeNull();
-      expect(errors?.map(({ path, extensions }) => [path, extensions?.code])).toEqual([
-        [["parks"], "NOT_READY"],
-      ]);
-      expect(errors?.[0]?.message).toContain("/ready");
-      expect((await fetch(`${running.url}/ready`)).status).toBe(503);
-      go();
-      await running.seeded;
-      const late = await fetch(`${running.url}/graphql`, question);
-      expect(await late.json()).toEqual({
-        data: { parks: { totalCount: 3 }, __schema: { queryType: { name: "Query" } } },
-      });
-    } finally {
-      go();
-      await running.close();
-      await store.close();
-    }
-  });
-});
-
-describe("the page", () => {
-  const page = (headers: Record<string, string> = {}) =>
-    fetch(`${server.url}/graphql`, { headers: { accept: "text/html", ...headers } });
-
-  test("is served compressed, with an ETag, and not again to who has it", async () => {
-    for (const encoding of ["br", "gzip"]) {
-      const response = await page({ "accept-encoding": encoding });
-      expect(response.status).toBe(200);
-      expect(response.headers.get("content-encoding")).toBe(encoding);
-      expect(response.headers.get("content-type")).toContain("text/html");
-      const etag = response.headers.get("etag") ?? "";
-      expect(etag).not.toBe("");
-      expect(Number(response.headers.get("content-length"))).toBeLessThan(5_000_000);
-      expect((await response.text()).length).toBeGreaterThan(1_000_000);
-      const again = await page({ "accept-encoding": encoding, "if-none-match": etag });
-      expect([again.status, await again.text()]).toEqual([304, ""]);
-    }
-    expect((await page({ "accept-encoding": "identity" })).headers.get("content-encoding")).toBeNull();
-  });
-
-  test("takes nothing from elsewhere", async () => {
-    const html = await (await page()).text();
-    const tags = html.match(/<(?:script|link|img|iframe)\b[^>]*>/g) ?? [];
-    expect(tags.length).toBeGreaterThan(0);
-    for (const tag of tags) expect(tag).not.toMatch(/(?:src|href)\s*=\s*["']?(?:https?:)?\/\//i);
-    expect(html).not.toMatch(/@import\s+(?:url\()?["']?(?:https?:)?\/\//);
-  });
-
-  test("a query by GET is answered as JSON", async () => {
-    const query = encodeURIComponent("{ parks { totalCount } }");
-    const response = await fetch(`${server.url}/graphql?query=${query}`, {
-      headers: { accept: "application/json" },
-    });
-    expect(await response.json()).toEqual({ data: { parks: { totalCount: 3 } } });
   });
 });
