@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { z } from "zod";
-import { isScope, scopeNames } from "./access/scopes.ts";
+import { accessSettings, list } from "./access/settings.ts";
 import { IndustryGraphError } from "./errors.ts";
 import { packaged } from "./packaged.ts";
 
@@ -17,27 +17,6 @@ const port = whole(0, 65_535);
 const count = whole(1, Number.MAX_SAFE_INTEGER);
 /** What a timer takes: beyond it, one would go off at once. */
 const milliseconds = whole(1, 2 ** 31 - 1);
-const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""));
-
-/** An origin as browsers send it: a scheme, a host, perhaps a port. */
-const isOrigin = (text: string) => text === "*" || (URL.canParse(text) && new URL(text).origin === text);
-
-/** Roles and the scopes that they stand for, as `planner=export, editor=import`. */
-const roles = list.transform((pairs, context) =>
-  pairs.map((pair) => {
-    const at = pair.lastIndexOf("=");
-    const scope = pair.slice(at + 1);
-    if (at < 1 || !isScope(scope)) {
-      context.addIssue({ code: "custom", message: `takes role=scope with ${scopeNames.join(", ")}` });
-      return z.NEVER;
-    }
-    return { role: pair.slice(0, at), scope };
-  }),
-);
-const address = z.union(
-  [z.literal(""), z.url({ protocol: /^https?$/ })],
-  "must be an address with http or https",
-);
 
 function isAddressRange(text: string): boolean {
   const [address = "", bits, more] = text.split("/");
@@ -50,62 +29,7 @@ function isAddressRange(text: string): boolean {
 export const settingsTable = {
   PORT: { schema: port, fallback: "4000", help: "Port to listen on; 0 takes any free one." },
   HOST: { schema: z.string().regex(/^\S+$/), fallback: "127.0.0.1", help: "Address to listen on." },
-  PUBLIC: {
-    schema: z.enum(["off", "read", "export"]),
-    fallback: "off",
-    help: "What anybody may do without a token: `read` asks everything, `export` takes files away too; off means nothing, but on this machine alone all, until a token is made.",
-  },
-  TOKENS_FILE: {
-    schema: z.string(),
-    fallback: "",
-    help: "File of the tokens that `industry-graph token` makes; `tokens.json` in DATA_DIR where empty.",
-  },
-  AUDIT_FILE: {
-    schema: z.string(),
-    fallback: "",
-    help: "File that tells who took data away, sent or loaded some, made or revoked tokens; `audit.jsonl` in DATA_DIR where empty.",
-  },
-  OIDC_ISSUER: {
-    schema: address,
-    fallback: "",
-    help: "Identity provider (OpenID Connect) whose tokens are taken as well; empty means none.",
-  },
-  OIDC_AUDIENCE: {
-    schema: z.string(),
-    fallback: "",
-    help: "For whom its tokens must be made: this service.",
-  },
-  OIDC_JWKS: {
-    schema: address,
-    fallback: "",
-    help: "Address of its keys; where empty, the provider is asked for it.",
-  },
-  OIDC_ROLES_CLAIM: {
-    schema: z.string().min(1),
-    fallback: "roles",
-    help: "Claim that lists somebody's roles; dots lead into it, as in realm_access.roles.",
-  },
-  OIDC_ROLES: {
-    schema: roles,
-    fallback: "",
-    help: "Scopes that roles stand for, as `planner=export,editor=import`; where empty, roles are named read, export, import, admin.",
-  },
-  ALLOWED_HOSTS: {
-    schema: list.refine(
-      (hosts) => hosts.every((host) => !/[/:]/.test(host)),
-      "takes names without scheme and port",
-    ),
-    fallback: "",
-    help: "Names, separated by commas, under which the server may be asked, beside HOST, loopback names and its own addresses; `*` for any.",
-  },
-  ALLOWED_ORIGINS: {
-    schema: list.refine(
-      (origins) => origins.every(isOrigin),
-      "takes origins such as https://map.example.org",
-    ),
-    fallback: "",
-    help: "Origins, separated by commas, whose pages may ask, beside the server's own; `*` for any.",
-  },
+  ...accessSettings,
   DATA_DIR: { schema: z.string().min(1), fallback: "data", help: "Folder of the embedded engine's data." },
   SEED_DIR: {
     schema: z.string().min(1),
