@@ -1,7 +1,7 @@
 // Asks a store for companies by names written otherwise, and counts how often the right one comes first.
 
 import { randomOf } from "../../scripts/synthetic/random.ts";
-import { searchNames } from "../../src/names/search.ts";
+import { searchEntities } from "../../src/names/search.ts";
 import type { GraphStore } from "../../src/store/port.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import type { NamedCompany } from "./world.ts";
@@ -57,7 +57,7 @@ export async function measureNames(
       if (index % every !== 0 || text === undefined) continue;
       if (known.has(text) && text !== company.full && text !== company.short) continue;
       const started = performance.now();
-      const hits = await searchNames(store, {
+      const hits = await searchEntities(store, {
         text,
         first: difference.ties === true ? 100 : 5,
       });

@@ -1,7 +1,7 @@
 // docs/model.md: the ontology for readers, with a diagram. Derived, never edited by hand.
 
 import { nodeEvidence, nodeProperties, relationEnds, relationEvidence } from "../../src/ontology/common.ts";
-import type { Properties, Property } from "../../src/ontology/definitions.ts";
+import { isSearched, type Properties, type Property } from "../../src/ontology/definitions.ts";
 import { derivedOf, derivedOfRelations } from "../../src/ontology/derived.ts";
 import {
   type Kind,
@@ -16,12 +16,12 @@ function cell(text: string): string {
   return text.replaceAll("|", "\\|");
 }
 
-function marks(property: Property): string {
+function marks(property: Property, ofNode: boolean): string {
   const words = [
     property.required ? "required" : "",
     property.unique ? "unique" : "",
     property.indexed ? "indexed" : "",
-    property.searched ? "searched" : "",
+    ofNode && isSearched(property) ? "searched" : "",
   ];
   return words.filter((word) => word !== "").join(", ");
 }
@@ -37,10 +37,10 @@ function typeOf(property: Property): string {
   return property.unit === undefined ? property.type : `${property.type}, ${property.unit}`;
 }
 
-function propertyTable(properties: Properties): string {
+function propertyTable(properties: Properties, ofNode = true): string {
   const rows = Object.entries(properties).map(
     ([name, property]) =>
-      `| \`${name}\` | ${property.title.zh} | ${typeOf(property)} | ${marks(property)} | ${cell(property.doc)} |`,
+      `| \`${name}\` | ${property.title.zh} | ${typeOf(property)} | ${marks(property, ofNode)} | ${cell(property.doc)} |`,
   );
   return ["| property | 名称 | type, unit | | meaning |", "|---|---|---|---|---|", ...rows].join("\n");
 }
@@ -113,9 +113,9 @@ export function modelPage(): string {
     diagram(),
     "## Every entity",
     propertyTable({ ...nodeProperties, ...nodeEvidence }),
-    "Each node also has the label `Entity`, and derived properties that searching and sorting use: `searchText`, `sortName` (pinyin), `nameKey`, `hash`.",
+    "Each node also has the label `Entity`, and derived properties that searching and sorting use: `searchText`, `toldText`, `nearText`, `sortName` (pinyin), `nameKey`, `hash`.",
     "## Every relation",
-    propertyTable({ ...relationEnds, ...relationEvidence }),
+    propertyTable({ ...relationEnds, ...relationEvidence }, false),
     `Stored on the relation are its \`id\` (type, ends and key), its own properties, and ${relationCommon.join(", ")}; and derived when loading: ${listed(derivedOfRelations)}.`,
     "## Kinds",
     ...kindNames.map(kindSection),

@@ -8,7 +8,7 @@ import { createReferences } from "../execute/references.ts";
 import { readDataset } from "../load/dataset.ts";
 import { createVersions, type Versions } from "../load/versions.ts";
 import { type AskedName, type ResolvedName, resolveNames } from "../names/resolve.ts";
-import { searchNames } from "../names/search.ts";
+import { searchEntities } from "../names/search.ts";
 import { suggestNames } from "../names/suggest.ts";
 import { type Kind, kindNames } from "../ontology/model.ts";
 import { readQuestions } from "../questions/read.ts";
@@ -26,7 +26,7 @@ export function searchStep(store: GraphStore): Code {
   return async ({ args, read }) => {
     const kinds = (args.kinds ?? undefined) as readonly Kind[] | undefined;
     const search = { text: String(args.text), kinds, first: Number(args.first ?? 10) };
-    return (await searchNames(store, search, read)) as unknown as Json[];
+    return (await searchEntities(store, search, read)) as unknown as Json[];
   };
 }
 

@@ -4,7 +4,7 @@ import { parseCitation, readCell } from "../ontology/cells.ts";
 import { type FormerName, parseFormerName } from "../ontology/codes.ts";
 import { isDate } from "../ontology/dates.ts";
 import type { Properties, Property } from "../ontology/definitions.ts";
-import { type Kind, kindOf, kindOfId, type RelationType } from "../ontology/model.ts";
+import { type Kind, kindOf, kindOfId, type RelationType, toldPropertiesOf } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { nearTokens } from "../text/near.ts";
@@ -12,6 +12,7 @@ import { nameKey } from "../text/normalise.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { sortName } from "../text/pinyin.ts";
 import { searchText } from "../text/search-text.ts";
+import { toldText } from "../text/told-text.ts";
 import { deriveEntity, deriveObservation, deriveRelation } from "./derive.ts";
 import { normalise } from "./normalise.ts";
 import type { Problems } from "./problems.ts";
@@ -120,6 +121,13 @@ function apartBy({ places, group }: ParsedName): Stored {
   };
 }
 
+/** What is told of an entity beside its names, as search looks for it. */
+function toldBy(kind: Kind | undefined, values: Stored): Stored {
+  if (kind === undefined) return {};
+  const said = toldPropertiesOf(kind).flatMap((property) => values[property] ?? []);
+  return said.length === 0 ? {} : { toldText: toldText(said.map(String)) };
+}
+
 /** The former names of a row, with their dates. */
 export function formerNamesOf(values: Stored): FormerName[] {
   return ((values.formerNames ?? []) as string[]).flatMap((text) => parseFormerName(text, isDate) ?? []);
@@ -131,7 +139,8 @@ export function entityNode(values: Stored): Stored {
   const former = formerNamesOf(values);
   // A former name is a name like others to whoever asks by it; its dates stand apart.
   const aliases = [...new Set([...((values.aliases ?? []) as string[]), ...former.map((one) => one.name)])];
-  const kind = kindOfId(String(values.id)) ?? "";
+  const own = kindOfId(String(values.id));
+  const kind = own ?? "";
   const names = [name, ...aliases];
   const parts = names.map((one) => partsOf(kind, one));
   const { core, brand } = parts[0] === undefined ? {} : storedKeys(parts[0]);
@@ -152,6 +161,7 @@ export function entityNode(values: Stored): Stored {
     aliases,
     searchText: searchText(names, parts),
     nearText: nearTokens(parts),
+    ...toldBy(own, values),
     sortName: sortName(name),
     nameKey: nameKey(name),
   });
@@ -179,6 +189,7 @@ export function observationNode(
     ...own,
     name: `${subjectName} · ${metricName} · ${period}`,
     aliases: [],
+    ...toldBy("Observation", values),
     bound: values.bound ?? "EXACT",
     ...deriveObservation(own, subjectKind),
     ...(verdict === undefined ? {} : { verdict }),

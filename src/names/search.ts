@@ -9,6 +9,7 @@ import { otherTexts } from "../text/search-text.ts";
 import { otherTerms } from "../text/terms.ts";
 import { searchFigures } from "./figures.ts";
 import { namedEntities } from "./resolve.ts";
+import { searchTold } from "./told.ts";
 
 export interface Search {
   readonly text: string;
@@ -92,7 +93,7 @@ function rankOtherwise(asked: AskedText, hits: readonly Hit[]): Ranked[] {
   );
 }
 
-/** The entities that a text may mean, best first. */
+/** The entities that a text may name, best first. */
 export async function searchNames(
   store: Store,
   search: Search,
@@ -113,4 +114,23 @@ export async function searchNames(
       ranked = bestOf([...ranked, ...rankHits(text, await phraseCandidates(store, asked, search, options))]);
   }
   return ranked.slice(0, first);
+}
+
+/**
+ * The entities that a text may mean, best first: those it may name, then those of which it is told. What is told
+ * loosely is looked for only where neither is clear.
+ */
+export async function searchEntities(
+  store: Store,
+  search: Search,
+  options: ReadOptions = {},
+): Promise<Ranked[]> {
+  const { text, kinds, first } = search;
+  if (first < 1 || kinds?.length === 0) return [];
+  const within: SearchOptions = { kinds, limit: limitOf(search) };
+  const told = (loosely: boolean): Promise<Ranked[]> => searchTold(store, text, loosely, within, options);
+  const [named, exactly] = await Promise.all([searchNames(store, search, options), told(false)]);
+  const found = [...named, ...exactly];
+  const isClear = found.some(({ score }) => score >= likely);
+  return bestOf(isClear ? found : [...found, ...(await told(true))]).slice(0, first);
 }

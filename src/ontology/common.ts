@@ -17,13 +17,16 @@ const cited = sources(
 
 /** Properties of every node, in the order of CSV columns. */
 export const nodeProperties: Properties = {
-  id: text("标识", "id", "Readable, prefixed by the kind, unique and never changing.", { required: true }),
+  id: text("标识", "id", "Readable, prefixed by the kind, unique and never changing.", {
+    required: true,
+    searched: false,
+  }),
   name: text("名称", "name", "The chosen name, in simplified script where it is Chinese.", {
     required: true,
-    searched: true,
+    searched: "name",
   }),
   aliases: texts("别名", "aliases", "Other names that sources use, separated by |.", {
-    searched: true,
+    searched: "name",
     filled: true,
   }),
   summary: text("简介", "summary", "One sentence of our own about it.", { bilingual: true }),

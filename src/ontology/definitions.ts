@@ -47,8 +47,11 @@ export interface Property {
   /** No two rows of a folder have the same value. The loader sees to it, not the engines. */
   readonly distinct?: boolean;
   readonly indexed?: boolean;
-  /** Its words are found by search. */
-  readonly searched?: boolean;
+  /**
+   * How search finds it: as a `name`, compared as names are; not at all (`false`) where it is a code that means
+   * nothing to readers. Every other text is found by its words.
+   */
+  readonly searched?: "name" | false;
   /** The least and the greatest value of a number. */
   readonly least?: number;
   readonly most?: number;
@@ -127,6 +130,10 @@ export const sources = property("sources");
 
 /** The name of the property that has a text in Chinese. */
 export const inChinese = (name: string): string => `${name}Zh`;
+
+/** Whether search finds what a property says: its words, or what it is called. */
+export const isSearched = ({ type, searched }: Property): boolean =>
+  (type === "text" || type === "texts") && searched !== false;
 
 /** Properties with the Chinese text of each that is kept in two languages right behind it. */
 export function withChinese(properties: Properties): Properties {

@@ -6,7 +6,7 @@ const formerNames = texts(
   "曾用名",
   "former names",
   "Names borne before, separated by |, each with its dates after @ as far as they are known: 旧名@2004/2015-06.",
-  { searched: true },
+  { searched: "name" },
 );
 
 const level = oneOf(
@@ -48,10 +48,9 @@ export const actorKinds = {
       }),
       formerNames,
       industry: text("行业", "industry", "Its line of business in a few words.", {
-        searched: true,
         indexed: true,
       }),
-      products: texts("产品", "products", "What it makes or does.", { searched: true }),
+      products: texts("产品", "products", "What it makes or does."),
     },
   },
   Park: {
@@ -120,9 +119,7 @@ export const actorKinds = {
         "What sort of platform it is.",
       ),
       level,
-      functions: texts("功能", "functions", "What it does for those who use it, such as 政策订阅.", {
-        searched: true,
-      }),
+      functions: texts("功能", "functions", "What it does for those who use it, such as 政策订阅."),
     },
   },
   Institution: {

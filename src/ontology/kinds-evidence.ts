@@ -14,15 +14,17 @@ export const evidenceKinds = {
       stem: text("文件名", "stem", "File name without ending: the first part of a citation.", {
         required: true,
         unique: true,
+        searched: false,
       }),
-      publisher: text("发布者", "publisher", "Who published it.", { searched: true }),
+      publisher: text("发布者", "publisher", "Who published it."),
       published: date("发布时间", "published", "When it was published; empty where the source is undated."),
       covers: period("所述时期", "covers", "The period it reports on."),
-      url: text("网址", "url", "Where it can be read."),
+      url: text("网址", "url", "Where it can be read.", { searched: false }),
       lines: integer("行数", "lines", "How many lines it has.", { least: 0 }),
       script: oneOf(enumerations.script, "字体", "script", "The script it is written in."),
       layer: text("图层", "layer", "The layer (folder of data) it came with, where there are several.", {
         indexed: true,
+        searched: false,
       }),
     },
   },
@@ -38,9 +40,10 @@ export const evidenceKinds = {
       metric: text("指标", "metric", "Code of the metric, the id of a Metric without its prefix.", {
         required: true,
         indexed: true,
+        searched: false,
       }),
       value: float("数值", "value", "The figure in the unit stated.", { required: true, indexed: true }),
-      unit: text("单位", "unit", "The unit as stated.", { required: true }),
+      unit: text("单位", "unit", "The unit as stated.", { required: true, searched: false }),
       period: period("时期", "period", "The period or point in time; empty where the source gives none.", {
         indexed: true,
       }),
@@ -65,6 +68,7 @@ export const evidenceKinds = {
         "折算单位",
         "normalised unit",
         "yuan, mu, count, per cent, ... Derived from the unit where left empty.",
+        { searched: false },
       ),
     },
   },
@@ -77,8 +81,10 @@ export const evidenceKinds = {
     colour: "#57E3DF",
     annotates: true,
     properties: {
-      nameEn: text("英文名", "English name", "Its name in English.", { searched: true }),
-      normalUnit: text("标准单位", "normal unit", "The unit its values are normalised to."),
+      nameEn: text("英文名", "English name", "Its name in English."),
+      normalUnit: text("标准单位", "normal unit", "The unit its values are normalised to.", {
+        searched: false,
+      }),
       definition: text("定义", "definition", "What it measures, and what it leaves out.", {
         bilingual: true,
       }),

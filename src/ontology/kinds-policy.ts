@@ -52,9 +52,7 @@ export const policyKinds = {
         "occasion",
         "Whether it is paid for the first recognition or for passing re-examination.",
       ),
-      beneficiaries: text("支持对象", "beneficiaries", "Whom it is for, in the source's words.", {
-        searched: true,
-      }),
+      beneficiaries: text("支持对象", "beneficiaries", "Whom it is for, in the source's words."),
       clause: text("条款", "clause", "Where in the document it stands."),
       level,
     },
@@ -77,6 +75,7 @@ export const policyKinds = {
       ),
       track: text("赛道", "track", "The ladder it is a rung of, such as srdi, high-tech or gazelle.", {
         indexed: true,
+        searched: false,
       }),
       rung: integer("梯级", "rung", "Its place on the ladder, 1 being the lowest.", { least: 1 }),
       validYears: integer("有效期", "valid years", "After how many years it is re-examined.", {
@@ -129,7 +128,7 @@ export const policyKinds = {
         indexed: true,
         least: 0,
       }),
-      products: texts("产品", "products", "What it will make.", { searched: true }),
+      products: texts("产品", "products", "What it will make."),
       level,
     },
   },

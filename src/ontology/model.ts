@@ -1,6 +1,6 @@
 // The model as a whole, with compile-time unions of its labels and relation types. Owns nothing else.
 import { nodeEvidence, nodeProperties, relationEnds, relationEvidence } from "./common.ts";
-import { type NodeKind, type Properties, type RelationKind, withChinese } from "./definitions.ts";
+import { isSearched, type NodeKind, type Properties, type RelationKind, withChinese } from "./definitions.ts";
 import { kinds } from "./kinds.ts";
 import { relations } from "./relations.ts";
 
@@ -45,6 +45,19 @@ export const metricKind: Kind = "Metric";
 /** Every property of a node kind in the order of CSV columns. */
 export function propertiesOf(kind: Kind): Properties {
   return withChinese({ ...nodeProperties, ...kindOf(kind).properties, ...nodeEvidence });
+}
+
+const told = new Map<Kind, readonly string[]>();
+
+/** The properties of a node kind, beside its names, whose words search finds. */
+export function toldPropertiesOf(kind: Kind): readonly string[] {
+  const known =
+    told.get(kind) ??
+    Object.entries(propertiesOf(kind))
+      .filter(([, property]) => isSearched(property) && property.searched !== "name")
+      .map(([name]) => name);
+  told.set(kind, known);
+  return known;
 }
 
 /** The properties that every node has. */

@@ -1,7 +1,8 @@
 // What both adapters do with the rows of their full text: keep those that have every term, in one order.
-import { isKind, type Kind } from "../ontology/model.ts";
+import { isKind, type Kind, toldPropertiesOf } from "../ontology/model.ts";
 import { hasTerm } from "../text/search-text.ts";
-import { nearIndex, searchIndex } from "./indexes.ts";
+import type { Told } from "../text/told-text.ts";
+import { indexFor } from "./indexes.ts";
 import type { Hit, Json, SearchOptions } from "./port.ts";
 
 export interface FoundNode {
@@ -35,10 +36,19 @@ function held(
   return any || count === terms.length ? count : 0;
 }
 
+/** What a node tells of itself beside its names. */
+function toldOf(kind: Kind, properties: FoundNode["properties"]): Told[] {
+  return toldPropertiesOf(kind).flatMap((property) => {
+    const value = properties[property];
+    if (value === undefined || value === null) return [];
+    return [{ property, values: Array.isArray(value) ? value.map(String) : [String(value)] }];
+  });
+}
+
 /** The nodes that have every term (or any) and are of the kinds asked, the closest first; at most `limit`. */
 export function toHits(nodes: readonly FoundNode[], terms: readonly string[], options: SearchOptions): Hit[] {
   const text = terms.join("");
-  const { property } = options.near === true ? nearIndex : searchIndex;
+  const { property } = indexFor(options);
   const each = new Map(nodes.map((node) => [String(node.properties.id), node]));
   const hits = [...each.values()].flatMap(({ labels, properties }) => {
     const kind = kindOfLabels(labels);
@@ -48,8 +58,9 @@ export function toHits(nodes: readonly FoundNode[], terms: readonly string[], op
     if (count === 0) return [];
     const [id, name] = [String(properties.id), String(properties.name)];
     const aliases = (properties.aliases ?? []) as string[];
-    const hit: Hit = { id, kind, name, aliases };
-    const all = options.any === true || options.near === true;
+    const told = options.told === true ? { told: toldOf(kind, properties) } : {};
+    const hit: Hit = { id, kind, name, aliases, ...told };
+    const all = options.any === true || options.near === true || options.told === true;
     const close = all ? 0 : closeness(indexed, String(properties.nameKey ?? ""), text);
     return [{ hit, count, length: name.length, close }];
   });

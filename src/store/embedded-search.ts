@@ -4,7 +4,7 @@ import type grafeo from "@grafeo-db/js";
 import { IndustryGraphError } from "../errors.ts";
 import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
 import { toJson } from "./embedded-values.ts";
-import { nearIndex, searchIndex, type TextIndex, textIndexes } from "./indexes.ts";
+import { indexFor, type TextIndex, textIndexes } from "./indexes.ts";
 import type { Hit, Json, Parameters, SearchOptions } from "./port.ts";
 
 /** For so many nodes in the store, keeping full text up to date for one costs as much as making it anew. */
@@ -14,10 +14,16 @@ const nodesPerChange = 600;
 const rowsAtOnce = 50;
 
 /** The nodes that full text finds, the best first, of the kinds asked where there are any; by the engine's threads. */
-const foundByText = `CALL grafeo.search.text($label, $property, $query, $rows) YIELD node_id, score
+const foundBy = (
+  found: string,
+): string => `CALL grafeo.search.text($label, $property, $query, $rows) YIELD node_id, score
 MATCH (n:Entity) WHERE id(n) = node_id AND ($kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds))
 WITH n, score ORDER BY score DESC, n.id LIMIT $wanted
-RETURN labels(n) AS labels, {id: n.id, name: n.name, aliases: n.aliases, nameKey: n.nameKey, searchText: n.searchText, nearText: n.nearText} AS properties`;
+RETURN labels(n) AS labels, ${found} AS properties`;
+const foundByName = foundBy(
+  "{id: n.id, name: n.name, aliases: n.aliases, nameKey: n.nameKey, searchText: n.searchText, nearText: n.nearText}",
+);
+const foundByTold = foundBy("properties(n)");
 
 const createTextIndex = (database: grafeo.GrafeoDB, { label, property }: TextIndex): Promise<void> =>
   database.createTextIndex(label, property, { tokenizer: "cjk_bigram", stopWords: [] });
@@ -75,7 +81,7 @@ export function newFullText(
     },
     async search(terms, options, isGivenUp) {
       const some = options.any === true || options.near === true;
-      const index = options.near === true ? nearIndex : searchIndex;
+      const index = indexFor(options);
       if (!(await isThere(index))) {
         if (changed === 0) return [];
         throw new IndustryGraphError(
@@ -86,11 +92,19 @@ export function newFullText(
       const { label, property } = index;
       const kinds = (options.kinds ?? null) as Json;
       const wanted = rowsFor(options);
-      const named = some ? [] : await foundNodes(byAlias, { key: terms.join("") });
+      const told = options.told === true;
+      const named = some || told ? [] : await foundNodes(byAlias, { key: terms.join("") });
       // The index does not know kinds: where some are asked for, it is asked for more until there are enough of them.
       for (let rows = wanted; !isGivenUp(); rows *= 8) {
         const query = terms.join(" ");
-        const nodes = await foundNodes(foundByText, { label, property, query, rows, wanted, kinds });
+        const nodes = await foundNodes(told ? foundByTold : foundByName, {
+          label,
+          property,
+          query,
+          rows,
+          wanted,
+          kinds,
+        });
         // Of those that have any of the terms the best are wanted, not all.
         if (some || kinds === null || nodes.length >= wanted || rows >= database.nodeCount())
           return toHits([...nodes, ...named], terms, options);

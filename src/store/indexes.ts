@@ -55,4 +55,11 @@ export const nearIndex: TextIndex = { name: "entity_near", label: "Entity", prop
 /** The words of names. */
 export const searchIndex: TextIndex = { name: "entity_search", label: "Entity", property: "searchText" };
 
-export const textIndexes: readonly TextIndex[] = [searchIndex, nearIndex];
+/** What is told of entities beside their names. */
+export const toldIndex: TextIndex = { name: "entity_told", label: "Entity", property: "toldText" };
+
+export const textIndexes: readonly TextIndex[] = [searchIndex, nearIndex, toldIndex];
+
+/** The index in which candidates are looked for. */
+export const indexFor = ({ near = false, told = false }: { near?: boolean; told?: boolean }): TextIndex =>
+  near ? nearIndex : told ? toldIndex : searchIndex;

@@ -4,7 +4,7 @@ import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
 import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
 import { withDeadline } from "./deadline.ts";
-import { nearIndex, searchIndex } from "./indexes.ts";
+import { indexFor } from "./indexes.ts";
 import { asOurs, isTooMuch } from "./neo4j-errors.ts";
 import { indexStatements, searchStatements } from "./neo4j-schema.ts";
 import { toEngine, toJson } from "./neo4j-values.ts";
@@ -196,9 +196,9 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
       const rows = await readWithRetry(
         `CALL db.index.fulltext.queryNodes($name, $query, {limit: $reach}) YIELD node WITH node WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds) WITH node LIMIT $limit RETURN labels(node) AS labels, properties(node) AS properties UNION ALL ${byAlias}`,
         {
-          name: (searchOptions.near === true ? nearIndex : searchIndex).name,
+          name: indexFor(searchOptions).name,
           query,
-          key: some ? "" : terms.join(""),
+          key: some || searchOptions.told === true ? "" : terms.join(""),
           kinds: kinds === undefined ? null : [...kinds],
           // The index does not know kinds: where some are asked for, all that it finds is looked through.
           reach: kinds === undefined ? rowsFor(searchOptions) : 2 ** 31 - 1,

@@ -1,6 +1,7 @@
 // The port between questions and engines. It speaks Cypher and JSON and knows no domain verb: a new question
 // adds a file, not a method. Everything that crosses it is JSON; dates are ISO strings.
 import type { Kind } from "../ontology/model.ts";
+import type { Told } from "../text/told-text.ts";
 
 /** A JSON value, all that crosses the port. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -59,6 +60,8 @@ export interface Hit {
   readonly kind: Kind;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** What is told of it beside its names, where that was searched. */
+  readonly told?: readonly Told[];
 }
 
 export interface SearchOptions {
@@ -69,6 +72,8 @@ export interface SearchOptions {
   readonly any?: boolean;
   /** Whether the terms are tokens of `nearText`, which tell how a name sounds; one of them is enough. */
   readonly near?: boolean;
+  /** Whether what is told of entities beside their names is searched, rather than their names. */
+  readonly told?: boolean;
 }
 
 /** What an engine is busy with at the moment. */
@@ -106,7 +111,7 @@ export interface GraphStore {
    * is given up until `prepareSearch`.
    */
   changing(entities: number): Promise<void>;
-  /** Candidates whose `searchText` has all terms of the text. `text` is normalised already and may be anything. */
+  /** Candidates whose `searchText` (`toldText`, `nearText`) has all terms of the text. `text` is normalised already and may be anything. */
   search(text: string, options: SearchOptions, readOptions?: ReadOptions): Promise<Hit[]>;
   activity(): Activity;
   /** Resolves when the engine answers, rejects with STORE_UNAVAILABLE when it does not. */

@@ -20,6 +20,7 @@ export const matchReasons = [
   "PINYIN",
   "INITIALS",
   "FIGURE",
+  "CONTENT",
   "WORDS",
 ] as const;
 
@@ -45,6 +46,8 @@ export interface Ranked extends NameMatch {
   readonly id: string;
   /** The name or alias that matched best. */
   readonly matched: string;
+  /** The property that has the text, where it is none of its names. */
+  readonly property?: string;
 }
 
 const match = (

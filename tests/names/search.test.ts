@@ -7,13 +7,14 @@ interface Hit {
   readonly matched: string;
   readonly reason: string;
   readonly differences: readonly string[];
+  readonly property: string | null;
   readonly entity: { readonly id: string };
 }
 
 const { data } = loadedEngines("seed");
 
 async function search(text: string, more = ""): Promise<Hit[]> {
-  const query = `query($text: String!) { search(text: $text ${more}) { score matched reason differences entity { id } } }`;
+  const query = `query($text: String!) { search(text: $text ${more}) { score matched reason differences property entity { id } } }`;
   return (await data<{ search: Hit[] }>(query, { text })).search;
 }
 
@@ -62,6 +63,38 @@ describe("the first hit", () => {
       entity: { id: "enterprise:zhongke-weizhi" },
       differences: ["LEGAL_FORM"],
     });
+  });
+});
+
+describe("what is told of an entity beside its names", () => {
+  test.each([
+    ["政策订阅", "platform:qiyetong", "functions", "政策订阅"],
+    ["订阅政策", "platform:qiyetong", "functions", "政策订阅"],
+    ["政策匹配", "platform:qiyetong", "functions", "政策匹配"],
+    ["匹配", "platform:qiyetong", "functions", "政策匹配"],
+    ["推送", "platform:qiyetong", "functions", "多渠道精准推送"],
+    ["精准 推送", "platform:qiyetong", "functions", "多渠道精准推送"],
+    ["提高研發能力", "platform:xinhongye-cable-centre", "functions", "提高研发能力"],
+  ])("%s leads to %s by its %s", async (text, id, property, matched) => {
+    const hits = await search(text, "kinds: [PLATFORM]");
+    const told = hits.filter(({ reason }) => reason === "CONTENT");
+    expect(told).toContainEqual(expect.objectContaining({ property, matched, entity: { id } }));
+  });
+
+  test("is found where no kind is asked for", async () => {
+    for (const text of ["订阅政策", "政策订阅"])
+      expect((await search(text))[0]).toMatchObject({
+        entity: { id: "platform:qiyetong" },
+        reason: "CONTENT",
+        property: "functions",
+      });
+  });
+
+  test("comes after names that have the text, which tell no property", async () => {
+    const hits = await search("新能源", "first: 100");
+    const firstTold = hits.findIndex(({ reason }) => reason === "CONTENT");
+    expect(firstTold).toBeGreaterThan(0);
+    for (const { property } of hits.slice(0, firstTold)) expect(property).toBeNull();
   });
 });
 

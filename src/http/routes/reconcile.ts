@@ -40,7 +40,9 @@ async function hitsOf(
   const variables = { text, kinds: kinds?.map(kindEnum), first };
   const data = dataOf(await ask(request, { query: searchQuery, variables }));
   const found = data.search as (Omit<Hit, "id"> & { entity: { id: string } })[];
-  return found.map(({ entity, ...hit }) => ({ ...hit, id: entity.id }));
+  // A table's name is compared with names: what is told of something else tells nothing of it.
+  const named = found.filter(({ reason }) => reason !== "CONTENT");
+  return named.map(({ entity, ...hit }) => ({ ...hit, id: entity.id }));
 }
 
 /** The entities that have a value which only one may have. */

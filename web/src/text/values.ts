@@ -191,6 +191,7 @@ export const valueTitles: Readonly<Record<string, Title>> = {
   ABBREVIATION: of("缩略", "abbreviation"),
   PINYIN: of("拼音", "pinyin"),
   INITIALS: of("拼音首字母", "initials of pinyin"),
+  CONTENT: of("内容中含有", "in what is told of it"),
   WORDS: of("含有部分词语", "some of the words"),
   LEGAL_FORM: of("组织形式", "legal form"),
   PLACE: of("地区", "place"),
