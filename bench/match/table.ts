@@ -6,6 +6,7 @@ import { matchRecords } from "../../src/match/match.ts";
 import {
   type LabelledPair,
   labelledAsTwo,
+  labelledBefore,
   labelledByHand,
   labelledByMaking,
   labelledByWriting,
@@ -34,23 +35,33 @@ export function tally(pairs: readonly LabelledPair[]): Line[] {
   );
 }
 
-const pairs = [...labelledByHand(), ...labelledByMaking(1), ...labelledByWriting(1), ...labelledAsTwo()];
-const lines = tally(pairs);
 const sum = (some: readonly Line[], ...of: readonly ("SAME" | "REVIEW" | "NEW")[]): number =>
   some.reduce((total, line) => total + of.reduce((all, verdict) => all + line[verdict], 0), 0);
-const [ones, twos] = ["one", "two"].map((label) => lines.filter((line) => line.label === label));
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-const precision = sum(ones ?? [], "SAME") / sum(lines, "SAME");
-const recall = sum(ones ?? [], "SAME", "REVIEW") / sum(ones ?? [], "SAME", "REVIEW", "NEW");
+
+/** What became of some pairs: in a sentence, and by kind. */
+function section(pairs: readonly LabelledPair[]): string {
+  const lines = tally(pairs);
+  const [ones = [], twos = []] = ["one", "two"].map((label) => lines.filter((line) => line.label === label));
+  const all = (some: readonly Line[]): number => sum(some, "SAME", "REVIEW", "NEW");
+  const precision = sum(ones, "SAME") / sum(lines, "SAME");
+  const recall = sum(ones, "SAME", "REVIEW") / all(ones);
+  return [
+    `${pairs.length} pairs. Of those called SAME ${percent(precision)} are one enterprise; of those that are one ${percent(recall)} are called SAME or given to a person, ${percent(sum(ones, "SAME") / all(ones))} without one. Of those that are two ${percent(sum(twos, "REVIEW") / all(twos))} are given to a person.`,
+    "",
+    "| pairs of | difference | SAME | REVIEW | NEW |",
+    "| --- | --- | --: | --: | --: |",
+    ...lines.map(
+      ({ label, kind, SAME, REVIEW, NEW }) => `| ${label} | ${kind} | ${SAME} | ${REVIEW} | ${NEW} |`,
+    ),
+  ].join("\n");
+}
+
 const text = [
-  `${pairs.length} pairs. Of those called SAME ${percent(precision)} are one enterprise; of those that are one ${percent(recall)} are called SAME or given to a person, ${percent(sum(ones ?? [], "SAME") / sum(ones ?? [], "SAME", "REVIEW", "NEW"))} without one. Of those that are two ${percent(sum(twos ?? [], "REVIEW") / sum(twos ?? [], "SAME", "REVIEW", "NEW"))} are given to a person.`,
-  "",
-  "| pairs of | difference | SAME | REVIEW | NEW |",
-  "| --- | --- | --: | --: | --: |",
-  ...lines.map(
-    ({ label, kind, SAME, REVIEW, NEW }) => `| ${label} | ${kind} | ${SAME} | ${REVIEW} | ${NEW} |`,
-  ),
-].join("\n");
+  section([...labelledByHand(), ...labelledByMaking(1), ...labelledByWriting(1), ...labelledAsTwo()]),
+  "Labelled before the matcher had met them:",
+  section([...labelledBefore("pairs-second.tsv"), ...labelledBefore("pairs-third.tsv")]),
+].join("\n\n");
 process.stdout.write(`${text}\n`);
 if (process.argv.includes("--write")) {
   const file = fileURLToPath(new URL("../../docs/names.md", import.meta.url));

@@ -2,6 +2,7 @@
 import type { MappedColumn } from "../import/mapping.ts";
 import type { Planned } from "../import/run.ts";
 import { cellText, columnIndex } from "../import/sheet.ts";
+import type { MatchLine } from "../match/decisions.ts";
 import { table } from "./table.ts";
 
 export type Language = "zh" | "en";
@@ -44,7 +45,7 @@ function columnLines({ mapping, sheet }: Planned, language: Language): string[] 
   ];
 }
 
-const more = (all: readonly unknown[], language: Language): string[] => {
+const more = (all: { readonly length: number }, language: Language): string[] => {
   const rest = all.length - shown;
   return rest > 0 ? [inWords(language, `…… 另有 ${rest} 条`, `… and ${rest} more`)] : [];
 };
@@ -117,16 +118,20 @@ function problemLines({ converted, sheet }: Planned, language: Language): string
 /** Matches with their scores and features: those for a person to look at, then those that are surely one. */
 function matchLines({ converted: { matches } }: Planned, language: Language): string[] {
   const lines = (verdict: "REVIEW" | "SAME"): string[] => {
-    const some = matches.filter((one) => one.verdict === verdict);
+    const some: MatchLine[] = [];
+    let length = 0;
+    for (const one of matches) {
+      if (one.verdict !== verdict) continue;
+      length += 1;
+      if (some.length < shown) some.push(one);
+    }
     const called = inWords(language, verdict === "SAME" ? "同一 SAME" : "待核 REVIEW", verdict);
     return [
-      ...some
-        .slice(0, shown)
-        .map(
-          ({ source, name, other, otherName, score, features }) =>
-            `${called} ${score} ${source} ${name} = ${otherName} (${other}): ${features}`,
-        ),
-      ...more(some, language),
+      ...some.map(
+        ({ source, name, other, otherName, score, features }) =>
+          `${called} ${score} ${source} ${name} = ${otherName} (${other}): ${features}`,
+      ),
+      ...more({ length }, language),
     ];
   };
   return [...lines("REVIEW"), ...lines("SAME")];

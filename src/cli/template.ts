@@ -57,7 +57,7 @@ async function writeWorkbook(name: string, given: string | true): Promise<void> 
       `${file} is there already: name another file with --xlsx FILE.`,
     );
   const { templateWorkbook } = await import("../import/template.ts");
-  const tables = layersOf(readSettings(process.env).SEED_DIR).map(readTables);
+  const tables = layersOf(readSettings(process.env).SEED_DIR).map((layer) => readTables(layer));
   const namesOf = (kind: Kind): string[] => {
     const rows = tables.flatMap((one) => one.get(`entities/${kind}.csv`) ?? []);
     return [...new Set(rows.map((row) => row.name ?? ""))].filter((one) => one !== "").slice(0, mostNames);

@@ -2,10 +2,11 @@
 // no data.
 
 import { featuresText, type MatchLine, pairKey } from "../match/decisions.ts";
-import { addFacts, type CellProblem, type Converted, newFacts } from "./facts.ts";
+import { addFacts, type CellProblem, type Converted, newAllFacts } from "./facts.ts";
 import type { Decided } from "./identity.ts";
 import type { Known } from "./known.ts";
 import type { Mapping } from "./mapping.ts";
+import { newKeyedRows } from "./packed-rows.ts";
 import { type Column, type Met, type RowContext, readRow } from "./row.ts";
 import { cellText, columnIndex, type Sheet, type SheetCell } from "./sheet.ts";
 import type { TableRow } from "./tables.ts";
@@ -56,25 +57,28 @@ export function convertSheet(
   const again = new Map(earlier);
   const context: RowContext = { mapping, columns, stem, known, earlier: again, decided };
   const nameColumn = columns.find(({ target }) => target.to === "name");
-  const facts = newFacts();
+  const facts = newAllFacts();
   const problems: CellProblem[] = [];
   const refused: number[] = [];
   const hidden: number[] = [];
-  const matches = new Map<string, MatchLine>();
+  // Of a pair that several rows give, the first stands.
+  const matches = newKeyedRows<MatchLine>(
+    ({ id, other }) => pairKey(id, other),
+    (before) => before,
+  );
   const counts = { rows: 0, same: 0, review: 0, new: 0 };
   const note = ({ name, record, identity }: Met, source: string): void => {
     known.learn(identity.id, identity.same, record.creditCode);
     for (const { id: other, name: otherName, verdict, score, features } of identity.claims) {
-      const key = pairKey(identity.id, other);
       const line = { source, id: identity.id, name, other, otherName, verdict, score };
-      if (!matches.has(key)) matches.set(key, { ...line, features: featuresText(features) });
+      matches.add({ ...line, features: featuresText(features) });
     }
   };
   const after = Math.max(...mapping.headingRows);
-  for (const [offset, cells] of sheet.rows.slice(after).entries()) {
-    const number = after + offset + 1;
+  for (let number = after + 1; number <= sheet.rows.length; number++) {
+    const cells = sheet.rows[number - 1] ?? [];
     const name = cellText(cells[nameColumn?.index ?? -1]);
-    if (offset % progressEvery === 0) onRows?.(offset);
+    if ((number - after - 1) % progressEvery === 0) onRows?.(number - after - 1);
     if (isApart(cells, name, columns)) continue;
     if (sheet.hidden.rows.has(number)) {
       hidden.push(number);
@@ -103,5 +107,5 @@ export function convertSheet(
     for (const met of read.met) note(met, `${stem}:${number}`);
     addFacts(facts, read.facts);
   }
-  return { ...facts, problems, refused, hidden, matches: [...matches.values()], counts };
+  return { ...facts, problems, refused, hidden, matches, counts };
 }

@@ -2,6 +2,7 @@
 import type { MatchLine } from "../match/decisions.ts";
 import type { Kind, RelationType } from "../ontology/model.ts";
 import type { Identity } from "./identity.ts";
+import { newPackedRows, type PackedRows, type Rows } from "./packed-rows.ts";
 import type { TableRow } from "./tables.ts";
 
 /** A cell that cannot be taken, in both languages. */
@@ -15,24 +16,38 @@ export interface CellProblem {
   readonly en: string;
 }
 
+/** The facts of one row of a workbook. */
 export interface Facts {
   readonly entities: Map<Kind, TableRow[]>;
   readonly relations: Map<RelationType, TableRow[]>;
   readonly observations: TableRow[];
 }
 
-export interface Converted extends Facts {
+/** The facts of all rows. */
+interface AllFacts {
+  readonly entities: Map<Kind, PackedRows<TableRow>>;
+  readonly relations: Map<RelationType, PackedRows<TableRow>>;
+  readonly observations: PackedRows<TableRow>;
+}
+
+export interface Converted extends AllFacts {
   readonly problems: readonly CellProblem[];
   /** Rows with problems, none of whose facts were taken. */
   readonly refused: readonly number[];
   /** Rows of data that the workbook hides: taken, or left out where that was asked for. */
   readonly hidden: readonly number[];
   /** What the rows, and what they name, may be the same as. */
-  readonly matches: readonly MatchLine[];
+  readonly matches: Rows<MatchLine>;
   readonly counts: Readonly<Record<"rows" | Identity["is"], number>>;
 }
 
 export const newFacts = (): Facts => ({ entities: new Map(), relations: new Map(), observations: [] });
+
+export const newAllFacts = (): AllFacts => ({
+  entities: new Map(),
+  relations: new Map(),
+  observations: newPackedRows(),
+});
 
 /** Adds a row under a key. */
 export function put<K>(map: Map<K, TableRow[]>, key: K, row: TableRow): void {
@@ -42,8 +57,13 @@ export function put<K>(map: Map<K, TableRow[]>, key: K, row: TableRow): void {
 }
 
 /** Adds the facts of one row to those of all. */
-export function addFacts(all: Facts, some: Facts): void {
-  for (const [kind, rows] of some.entities) for (const row of rows) put(all.entities, kind, row);
-  for (const [type, rows] of some.relations) for (const row of rows) put(all.relations, type, row);
-  all.observations.push(...some.observations);
+export function addFacts(all: AllFacts, some: Facts): void {
+  const addTo = <K>(map: Map<K, PackedRows<TableRow>>, key: K, rows: readonly TableRow[]): void => {
+    const before = map.get(key) ?? newPackedRows<TableRow>();
+    map.set(key, before);
+    for (const row of rows) before.add(row);
+  };
+  for (const [kind, rows] of some.entities) addTo(all.entities, kind, rows);
+  for (const [type, rows] of some.relations) addTo(all.relations, type, rows);
+  for (const row of some.observations) all.observations.add(row);
 }

@@ -50,10 +50,22 @@ export interface KnownParts {
   readonly claims: Claims;
 }
 
-const put = (index: Map<string, KnownEntity[]>, key: string, entity: KnownEntity): void => {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [entity]);
-  else if (!list.some(({ id }) => id === entity.id)) list.push(entity);
+/** Entities by a key; most keys have one, which then needs no list. */
+type Index = Map<string, KnownEntity | KnownEntity[]>;
+
+const none: readonly never[] = [];
+
+const at = (index: Index, key: string): readonly KnownEntity[] => {
+  const found = index.get(key);
+  return found === undefined ? none : Array.isArray(found) ? found : [found];
+};
+
+const put = (index: Index, key: string, entity: KnownEntity): void => {
+  const found = index.get(key);
+  if (found === undefined) index.set(key, entity);
+  else if (Array.isArray(found)) {
+    if (!found.some(({ id }) => id === entity.id)) found.push(entity);
+  } else if (found.id !== entity.id) index.set(key, [found, entity]);
 };
 
 /** What a name is once all that may be left off is; itself where that would name nothing. */
@@ -87,8 +99,10 @@ export function recordOf(
   const { name = "", aliases, formerNames, creditCode, stockCode } = row;
   return {
     name,
-    aliases: listed(aliases),
-    formerNames: listed(formerNames).map((former) => former.split("@")[0] ?? former),
+    ...(aliases === undefined || aliases === "" ? {} : { aliases: listed(aliases) }),
+    ...(formerNames === undefined || formerNames === ""
+      ? {}
+      : { formerNames: listed(formerNames).map((former) => former.split("@")[0] ?? former) }),
     ...filled("creditCode", creditCode),
     ...filled("stockCode", stockCode),
     ...filled("region", located.region),
@@ -96,11 +110,15 @@ export function recordOf(
   };
 }
 
+/** Files that tell what there is and where it is. */
+const tellsNames = (file: string): boolean =>
+  file.startsWith("entities/") || file === "relations/LOCATED_IN.csv";
+
 /** Reads what is known. */
 export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
-  const byName = new Map<string, KnownEntity[]>();
-  const byShort = new Map<string, KnownEntity[]>();
-  const byCode = new Map<string, KnownEntity[]>();
+  const byName: Index = new Map();
+  const byShort: Index = new Map();
+  const byCode: Index = new Map();
   const byId = new Map<string, KnownEntity>();
   const matcher = newMatcher([]);
   const met = new Set<string>();
@@ -134,11 +152,11 @@ export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
     const located = locatedIn(tables, (id) => names.get(id) ?? byId.get(id)?.name ?? "");
     for (const row of files.flat()) enter(row, recordOf(row, located.get(row.id ?? "")), own, matched);
   };
-  for (const folder of upon) read(readTables(folder), false, true);
+  for (const folder of upon) read(readTables(folder, tellsNames), false, true);
   read(layer, true, true);
   read(earlier, true, false);
   const merges = mergesOf(claims, linked, { add: () => undefined });
-  const named = (kind: Kind, name: string) => byName.get(`${kind} ${nameKey(name)}`) ?? [];
+  const named = (kind: Kind, name: string) => at(byName, `${kind} ${nameKey(name)}`);
   const only = (kind: Kind, name: string): string | undefined => {
     const found = named(kind, name);
     return found.length === 1 ? found[0]?.id : undefined;
@@ -146,8 +164,8 @@ export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
   const prefix = `${kindOf("Metric").prefix}:`;
   return {
     named,
-    shortly: (kind, name) => byShort.get(`${kind} ${shortOf(kind, name)}`) ?? [],
-    withCode: (code) => byCode.get(code) ?? [],
+    shortly: (kind, name) => at(byShort, `${kind} ${shortOf(kind, name)}`),
+    withCode: (code) => at(byCode, code),
     has: (id) => byId.has(id),
     get: (id) => byId.get(id),
     add: (row, record) => enter(row, record ?? recordOf(row), true, true),

@@ -4,9 +4,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { IndustryGraphError } from "../errors.ts";
+import { newFingerprints } from "../load/fingerprints.ts";
 import { listProperties } from "../ontology/model.ts";
 import type { Converted } from "./facts.ts";
-import { readTables, type TableRow, type Tables } from "./tables.ts";
+import { newKeyedRows, type Rows } from "./packed-rows.ts";
+import { type AllTables, readTables, type TableRow, type Tables } from "./tables.ts";
 
 /** Which files were imported: kept in the layer as imports.json. */
 const series = z.object({ stem: z.string(), file: z.string(), rows: z.number() });
@@ -44,12 +46,11 @@ export function withoutStem(tables: Tables, stem: string): Tables {
       file,
       rows
         .filter((row) => !citesOnly(row, stem) && row.stem !== stem)
-        .map((row) => ({
-          ...row,
-          sources: listed(row.sources)
-            .filter((source) => !source.startsWith(`${stem}:`))
-            .join("|"),
-        })),
+        .map((row) => {
+          const sources = listed(row.sources).filter((source) => !source.startsWith(`${stem}:`));
+          const said = sources.join("|");
+          return said === row.sources ? row : { ...row, sources: said };
+        }),
     ]),
   );
 }
@@ -72,34 +73,32 @@ const keyOf = (file: string, row: TableRow): string =>
     ? JSON.stringify([row.from, row.to, row.key ?? "", row.year ?? ""])
     : (row.id ?? "");
 
-function add(tables: Tables, file: string, rows: readonly TableRow[]): void {
-  const known = new Map((tables.get(file) ?? []).map((row) => [keyOf(file, row), row]));
-  for (const row of rows) {
-    const key = keyOf(file, row);
-    const before = known.get(key);
-    known.set(key, before === undefined ? row : joined(before, row));
-  }
-  tables.set(file, [...known.values()]);
+/** Rows of a file with others added, each thing once. */
+function added(file: string, before: Rows<TableRow>, rows: Iterable<TableRow>): Rows<TableRow> {
+  const all = newKeyedRows<TableRow>((row) => keyOf(file, row), joined);
+  for (const row of before) all.add(row);
+  for (const row of rows) all.add(row);
+  return all;
 }
 
 /** Several facts of one type between two entities are told apart by a key: the year where they have one. */
-function keyed(rows: readonly TableRow[]): TableRow[] {
-  const counts = new Map<string, number>();
-  for (const { from, to } of rows) counts.set(`${from} ${to}`, (counts.get(`${from} ${to}`) ?? 0) + 1);
-  return rows.map((row) =>
-    (counts.get(`${row.from} ${row.to}`) ?? 0) > 1 && row.year !== undefined
-      ? { ...row, key: row.year }
-      : row,
-  );
+function* keyed(rows: Iterable<TableRow>): Iterable<TableRow> {
+  const counts = newFingerprints();
+  const endsOf = ({ from, to }: TableRow): string => `${from} ${to}`;
+  for (const row of rows) counts.set(endsOf(row), (counts.get(endsOf(row)) ?? 0) + 1);
+  for (const row of rows)
+    yield (counts.get(endsOf(row)) ?? 0) > 1 && row.year !== undefined ? { ...row, key: row.year } : row;
 }
 
 /** The tables of a layer with a conversion added, its document included. */
-export function withFacts(tables: Tables, converted: Converted, document: TableRow): Tables {
-  const all: Tables = new Map(tables);
-  add(all, "entities/Document.csv", [document]);
-  for (const [kind, rows] of converted.entities) add(all, `entities/${kind}.csv`, rows);
-  for (const [type, rows] of converted.relations) add(all, `relations/${type}.csv`, keyed(rows));
-  add(all, "observations.csv", converted.observations);
+export function withFacts(tables: Tables, converted: Converted, document: TableRow): AllTables {
+  const all = new Map<string, Rows<TableRow>>(tables);
+  const add = (file: string, rows: Iterable<TableRow>): void =>
+    void all.set(file, added(file, all.get(file) ?? [], rows));
+  add("entities/Document.csv", [document]);
+  for (const [kind, rows] of converted.entities) add(`entities/${kind}.csv`, rows);
+  for (const [type, rows] of converted.relations) add(`relations/${type}.csv`, keyed(rows));
+  add("observations.csv", converted.observations);
   return all;
 }
 
@@ -115,21 +114,29 @@ const textOf = (row: TableRow): string =>
 
 /** How many rows differ between two versions of a layer. */
 export function changesBetween(
-  before: Tables,
-  after: Tables,
+  before: AllTables,
+  after: AllTables,
 ): Readonly<Record<"added" | "changed" | "removed" | "kept", number>> {
   const changes = { added: 0, changed: 0, removed: 0, kept: 0 };
   for (const file of new Set([...before.keys(), ...after.keys()])) {
-    const old = new Map((before.get(file) ?? []).map((row) => [keyOf(file, row), textOf(row)]));
+    // What stood there, by key and by all that it said: fingerprints, since a layer may have very many rows.
+    const [keys, texts] = [newFingerprints(), newFingerprints()];
+    for (const row of before.get(file) ?? []) {
+      keys.set(keyOf(file, row), 1);
+      texts.set(`${keyOf(file, row)} ${textOf(row)}`, 1);
+    }
+    let met = 0;
     for (const row of after.get(file) ?? []) {
       const key = keyOf(file, row);
-      const was = old.get(key);
-      old.delete(key);
-      if (was === undefined) changes.added += 1;
-      else if (was === textOf(row)) changes.kept += 1;
-      else changes.changed += 1;
+      if (keys.get(key) === undefined) {
+        changes.added += 1;
+        continue;
+      }
+      met += 1;
+      if (texts.get(`${key} ${textOf(row)}`) === undefined) changes.changed += 1;
+      else changes.kept += 1;
     }
-    changes.removed += old.size;
+    changes.removed += keys.size - met;
   }
   return changes;
 }

@@ -1,6 +1,6 @@
 // Rows that were refused, as a workbook of their own: the row as it was, and why, beside it.
 import writeExcelFile from "write-excel-file/node";
-import type { Converted } from "./facts.ts";
+import type { CellProblem, Converted } from "./facts.ts";
 import { cellText, type Sheet } from "./sheet.ts";
 
 /** The bytes of the workbook. @param language in which the reasons are written */
@@ -10,9 +10,10 @@ export async function refusedWorkbook(
   { problems, refused }: Converted,
   language: "zh" | "en",
 ): Promise<Buffer> {
+  const byRow = new Map<number, CellProblem[]>();
+  for (const problem of problems) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem]);
   const reasonOf = (row: number): string =>
-    problems
-      .filter((problem) => problem.row === row)
+    (byRow.get(row) ?? [])
       .map(
         (problem) =>
           `${problem.heading ?? ""}${problem.heading === undefined ? "" : "："}${problem[language]}`,

@@ -7,7 +7,7 @@ import { recoverLayer } from "../load/layer-swap.ts";
 import { withLeanHeap } from "../load/lean-heap.ts";
 import { readClaims, readMatches } from "../load/merges.ts";
 import { formatProblems, newProblems } from "../load/problems.ts";
-import { type MatchLine, matchesFile, matchesText } from "../match/decisions.ts";
+import { type MatchLine, matchColumns, matchesFile } from "../match/decisions.ts";
 import type { Kind } from "../ontology/model.ts";
 import { convertSheet } from "./convert.ts";
 import type { Converted } from "./facts.ts";
@@ -16,7 +16,7 @@ import { changesBetween, layerTables, readRecord, recordFile, withFacts, without
 import type { Mapping } from "./mapping.ts";
 import { proposeMapping } from "./propose.ts";
 import { readSheets, type Sheet } from "./sheet.ts";
-import { type TableRow, writeTables } from "./tables.ts";
+import { type Content, csvPieces, type TableRow, writeTables } from "./tables.ts";
 
 export interface ImportOptions {
   readonly file: string;
@@ -49,7 +49,7 @@ export interface Planned {
 }
 
 /** A row is compared with hundreds of records: it leaves as much behind to be dropped as this many lines of a load. */
-const linesOfRow = 40;
+const linesOfRow = 400;
 
 /** A name for citations: what a file is called, without what separates in them. */
 export const stemOf = (file: string): string =>
@@ -142,7 +142,11 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
   onProgress({ step: "match", file, rows, of: rows, all: rows });
   const isOther = ({ source }: MatchLine): boolean =>
     ![stem, before?.stem].some((one) => one !== undefined && source.startsWith(`${one}:`));
-  const matches = [...readMatches(into).filter(isOther), ...converted.matches];
+  const otherMatches = readMatches(into).filter(isOther);
+  function* matches(): Iterable<MatchLine> {
+    yield* otherMatches;
+    yield* converted.matches;
+  }
   const document = {
     id: `document:${stem}`,
     name: basename(file),
@@ -165,12 +169,12 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
       writeTables(
         into,
         result,
-        new Map([
+        new Map<string, Content>([
           ...files,
           [recordFile, `${JSON.stringify(next, null, 2)}\n`],
-          ...(matches.length === 0 && !existsSync(join(into, matchesFile))
+          ...(otherMatches.length + converted.matches.length === 0 && !existsSync(join(into, matchesFile))
             ? []
-            : [[matchesFile, matchesText(matches)] as const]),
+            : [[matchesFile, csvPieces(matches(), matchColumns)] as const]),
         ]),
       );
     },

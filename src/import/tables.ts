@@ -1,8 +1,11 @@
 // The CSV files of a folder as tables of texts, read whole and written whole: what an import adds to and takes from.
 import {
+  closeSync,
   cpSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,11 +15,15 @@ import {
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
 import { besides, unwritable } from "../load/layer-swap.ts";
+import type { Rows } from "./packed-rows.ts";
 
 export type TableRow = Record<string, string>;
 
 /** Rows by file, the file relative to the folder: `entities/Enterprise.csv`. */
 export type Tables = Map<string, TableRow[]>;
+
+/** Tables that are only gone through. */
+export type AllTables = ReadonlyMap<string, Rows<TableRow>>;
 
 const csvFiles = (folder: string, under: string): string[] => {
   const path = join(folder, under);
@@ -42,44 +49,83 @@ const tableFiles = (folder: string): string[] => [
   ...csvFiles(folder, "").filter((name) => name === "observations.csv"),
 ];
 
-/** The tables of a folder of data: entities, relations and observations. None where there is no such folder. */
-export const readTables = (folder: string): Tables =>
-  new Map(tableFiles(folder).map((file) => [file, readTable(join(folder, file))]));
+/**
+ * The tables of a folder of data: entities, relations and observations. None where there is no such folder.
+ * @param wanted files that are read; all where left out
+ */
+export const readTables = (folder: string, wanted: (file: string) => boolean = () => true): Tables =>
+  new Map(
+    tableFiles(folder)
+      .filter(wanted)
+      .map((file) => [file, readTable(join(folder, file))]),
+  );
 
-/** Columns in the order of their first row. */
-function columnsOf(rows: readonly TableRow[]): string[] {
-  const columns = new Set<string>();
-  for (const row of rows) for (const column of Object.keys(row)) columns.add(column);
-  return [...columns];
+/** Columns that any row has something in, in the order in which rows name them. */
+function columnsOf(rows: Rows<TableRow>): string[] {
+  const [columns, used] = [new Set<string>(), new Set<string>()];
+  for (const row of rows)
+    for (const [column, cell] of Object.entries(row)) {
+      columns.add(column);
+      if (cell !== "") used.add(column);
+    }
+  return [...columns].filter((column) => used.has(column));
 }
 
-const csvText = (rows: readonly TableRow[]): string => {
-  const columns = columnsOf(rows);
-  const used = columns.filter((column) => rows.some((row) => (row[column] ?? "") !== ""));
-  return `${Papa.unparse({ fields: used, data: rows.map((row) => used.map((column) => row[column] ?? "")) }, { newline: "\n" })}\n`;
-};
+/** Rows that are put into CSV at once. */
+const rowsOfPiece = 1_000;
+
+/** Records as CSV, piece by piece: the heading first. */
+export function* csvPieces<T extends object>(
+  rows: Iterable<T>,
+  columns: readonly (keyof T & string)[],
+): Iterable<string> {
+  const text = (cells: unknown[][]): string => `${Papa.unparse(cells, { newline: "\n" })}\n`;
+  yield text([[...columns]]);
+  let piece: unknown[][] = [];
+  for (const row of rows) {
+    piece.push(columns.map((column) => row[column] ?? ""));
+    if (piece.length < rowsOfPiece) continue;
+    yield text(piece);
+    piece = [];
+  }
+  if (piece.length > 0) yield text(piece);
+}
+
+/** What a file is to hold, at once or in pieces. */
+export type Content = string | Uint8Array | Iterable<string>;
+
+/** Writes a file so that it is on the disk before anything that names it. */
+function writeWhole(path: string, content: Content): void {
+  if (typeof content === "string" || content instanceof Uint8Array) {
+    writeFileSync(path, content, { flush: true });
+    return;
+  }
+  const file = openSync(path, "w");
+  try {
+    for (const piece of content) writeFileSync(file, piece);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
 
 /**
  * Writes tables and other files into a folder as one: beside it first, then in its place. Killed at any moment, the
  * folder is as it was or as it is to be, once `recoverLayer` has run.
  * @throws IndustryGraphError BAD_SETTING where the folder cannot be written
  */
-export function writeTables(
-  folder: string,
-  tables: Tables,
-  others: ReadonlyMap<string, string | Uint8Array>,
-): void {
+export function writeTables(folder: string, tables: AllTables, others: ReadonlyMap<string, Content>): void {
   const [next, before] = [besides(folder, "next"), besides(folder, "before")];
   try {
     rmSync(next, { recursive: true, force: true });
     if (existsSync(folder)) cpSync(folder, next, { recursive: true });
     mkdirSync(next, { recursive: true });
     for (const file of tableFiles(next)) rmSync(join(next, file));
-    const write = (file: string, content: string | Uint8Array): void => {
+    const write = (file: string, content: Content): void => {
       mkdirSync(dirname(join(next, file)), { recursive: true });
-      writeFileSync(join(next, file), content, { flush: true });
+      writeWhole(join(next, file), content);
     };
-    for (const [file, rows] of tables) if (rows.length > 0) write(file, csvText(rows));
+    for (const [file, rows] of tables) if (rows.length > 0) write(file, csvPieces(rows, columnsOf(rows)));
     for (const [file, content] of others) write(file, content);
     if (existsSync(folder)) renameSync(folder, before);
     renameSync(next, folder);

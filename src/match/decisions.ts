@@ -103,8 +103,17 @@ const textOf = <T extends object>(columns: readonly (keyof T & string)[], rows: 
 export const decisionsText = (decisions: readonly PersonsDecision[]): string =>
   textOf(["id", "name", "other", "otherName", "is", "by", "at", "why"], decisions);
 
-export const matchesText = (matches: readonly MatchLine[]): string =>
-  textOf(["source", "id", "name", "other", "otherName", "verdict", "score", "features"], matches);
+/** The columns of matches.csv. */
+export const matchColumns = [
+  "source",
+  "id",
+  "name",
+  "other",
+  "otherName",
+  "verdict",
+  "score",
+  "features",
+] as const satisfies readonly (keyof MatchLine)[];
 
 /** Reads matches.csv, which only imports write. */
 export const parseMatches = (text: string): MatchLine[] =>

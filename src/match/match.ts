@@ -3,6 +3,7 @@ import { normaliseName } from "../text/normalise.ts";
 import { placeNamed, placesAgree } from "../text/places.ts";
 import { compareNameParts, type NamePart, type NameScore, namePart } from "./name-features.ts";
 import { type Feature, type MatchRecord, type MatchScore, sameFrom, verdictOf } from "./record.ts";
+import { namesIn } from "./writings.ts";
 
 /** A record taken apart once, for all that it is compared with. */
 export interface Compared {
@@ -12,11 +13,8 @@ export interface Compared {
 }
 
 export function compared(record: MatchRecord): Compared {
-  return {
-    record,
-    names: [record.name, ...(record.aliases ?? [])].map(namePart),
-    former: (record.formerNames ?? []).map(namePart),
-  };
+  const { names, former } = namesIn(record);
+  return { record, names: names.map(namePart), former: former.map(namePart) };
 }
 
 const code = (text: string | undefined): string => (text ?? "").normalize("NFKC").trim().toUpperCase();

@@ -9,6 +9,7 @@ import { lettered } from "../text/resembles.ts";
 import { mostRecords, newKeyIndex } from "./key-index.ts";
 import { type Compared, compared, matchCompared } from "./match.ts";
 import type { MatchRecord, MatchScore } from "./record.ts";
+import { namesIn } from "./writings.ts";
 
 export interface KnownRecord extends MatchRecord {
   readonly id: string;
@@ -38,11 +39,11 @@ const mostCharacters = 12;
 /** Known records that are kept taken apart. */
 const mostLately = 20_000;
 
-const namesOf = ({ name, aliases = [], formerNames = [] }: MatchRecord): string[] => [
-  name,
-  ...aliases,
-  ...formerNames,
-];
+const namesOf = (record: MatchRecord): string[] => {
+  const { names, former } = namesIn(record);
+  return [...names, ...former];
+};
+
 const codesOf = ({ creditCode, stockCode }: MatchRecord): string[] => [
   ...(creditCode === undefined || creditCode === ""
     ? []

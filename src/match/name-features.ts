@@ -65,6 +65,12 @@ function weighForms(weighing: Weighing, { parts: own }: NamePart, { parts: its }
     add(weighing, "GROUP", String(own.group), String(its.group), silent ? -0.05 : -0.3);
   }
   if (own.form === its.form) return;
+  // A group and the company of it that is listed are called alike but for that: 东风汽车集团有限公司, …集团股份有限公司.
+  if (own.group && its.group && [own, its].every(({ form }) => /有限/u.test(form)))
+    if (/股份/u.test(own.form) !== /股份/u.test(its.form)) {
+      add(weighing, "LEGAL_FORM", own.form, its.form, -0.12);
+      return;
+    }
   const apart = own.form !== "" && its.form !== "" && isCompany(own.form) !== isCompany(its.form);
   add(weighing, "LEGAL_FORM", own.form, its.form, apart ? -0.35 : -0.02);
 }
@@ -84,11 +90,18 @@ function abbreviationFeature(one: NamePart, other: NamePart): number | undefined
 /** Of a slip somewhere in the whole name; where it stands says nothing of place and form. */
 const slipWeights = { SOUND: 0.66, SPELLING: 0.6 } as const;
 
+const withoutForms = (normal: string): string => normal.replace(/(?:股份|有限责任|股份有限|有限)公司/gu, "");
+
 /** How much two names say that they are one enterprise's. */
 export function compareNameParts(one: NamePart, other: NamePart): NameScore {
   const [own, its] = [one.parts, other.parts];
   const weighing: Weighing = { score: 0, features: [] };
   if (own.branch !== its.branch) {
+    // The same but for a legal form within: 一汽解放汽车有限公司无锡柴油机厂, 一汽解放汽车无锡柴油机厂.
+    if (withoutForms(own.normal) === withoutForms(its.normal)) {
+      add(weighing, "LEGAL_FORM", one.text, other.text, 0.7);
+      return weighing;
+    }
     add(weighing, "BRANCH", own.branch, its.branch, -1);
     return { score: 0, features: weighing.features };
   }
@@ -116,11 +129,18 @@ export function compareNameParts(one: NamePart, other: NamePart): NameScore {
     }
     return { score: Math.max(0, weighing.score), features: weighing.features };
   }
+  // A slip may make another place of a brand: 振江 and 镇江. The whole then still is alike.
+  const slip = likeness === "SOUND" || likeness === "SPELLING" ? slipBetween(own, its) : undefined;
   const weights = { CORE: 0.96, SHORT_NAME: 0.78, SOUND: 0.72, SPELLING: 0.66 } as const;
   add(weighing, likeness, own.core, its.core, weights[likeness]);
   if (own.aside !== its.aside) add(weighing, "BRACKETS", own.aside, its.aside, -0.2);
   const [feature, weight] = placeWeight(one, other);
   if (weight !== 0) add(weighing, feature, placeText(own.places), placeText(its.places), weight);
   weighForms(weighing, one, other);
+  if (slip !== undefined && weighing.score < slipWeights[slip])
+    return {
+      score: slipWeights[slip],
+      features: [{ feature: slip, own: one.text, other: other.text, weight: slipWeights[slip] }],
+    };
   return { score: Math.min(1, Math.max(0, weighing.score)), features: weighing.features };
 }

@@ -44,7 +44,7 @@ export function readRecords(
   wanted: ReadonlySet<string>,
 ): ReadonlyMap<string, SideRecord> {
   const records = new Map<string, Map<string, Field>>([...wanted].map((id) => [id, new Map()]));
-  const tables = layers.map(readTables);
+  const tables = layers.map((layer) => readTables(layer));
   const names = new Map<string, string>();
   const each = (file: string, visit: (row: TableRow) => void): void => {
     for (const one of tables) for (const row of one.get(file) ?? []) visit(row);

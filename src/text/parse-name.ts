@@ -60,7 +60,9 @@ function readBracket(content: string, found: Bracket): void {
 /** The branch at the end of a name: its ordinal or place and what it is. */
 function splitBranch(text: string): readonly [head: string, branch: string] {
   const inner = innerCompany.exec(text);
-  if (inner?.[1] !== undefined && inner[2] !== undefined && lastForm(inner[2])?.[0] !== "")
+  // One character too many is a slip of the hand: 有限公司司.
+  const slip = inner?.[2]?.length === 1 && !/[厂店部所社站]/u.test(inner[2]);
+  if (inner?.[1] !== undefined && inner[2] !== undefined && !slip && lastForm(inner[2])?.[0] !== "")
     return [inner[1], inner[2]];
   const end = branchEnd.exec(text);
   if (end === null) return [text, ""];

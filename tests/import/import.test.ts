@@ -64,8 +64,12 @@ describe("an import", () => {
       "hex",
     );
     const { converted } = await plan(fileOf("名单.csv", bytes), join(writeFolder({}), "my-data"));
-    expect(converted.entities.get("Enterprise")).toMatchObject([{ name: "甲乙公司", capital: "500000" }]);
-    expect(converted.relations.get("LOCATED_IN")).toMatchObject([{ to: "park:wanshanhu-science-city" }]);
+    expect([...(converted.entities.get("Enterprise") ?? [])]).toMatchObject([
+      { name: "甲乙公司", capital: "500000" },
+    ]);
+    expect([...(converted.relations.get("LOCATED_IN") ?? [])]).toMatchObject([
+      { to: "park:wanshanhu-science-city" },
+    ]);
   });
 
   test("takes each column for what it is, and lists those it did not understand", async () => {

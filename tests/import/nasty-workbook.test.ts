@@ -89,13 +89,13 @@ test("each row that is one is read, wherever it stands and however it is written
   expect(converted.problems).toMatchObject([
     { row: 7, column: "I", cell: "不清楚", zh: "“不清楚”请写 是 或 否" },
   ]);
-  expect(converted.entities.get("Enterprise")).toMatchObject([
+  expect([...(converted.entities.get("Enterprise") ?? [])]).toMatchObject([
     { name: "无锡甲乙精密机械有限公司", founded: "2015-03-01", capital: "50000000", listed: "false" },
     { name: "无锡丙丁电子有限公司", founded: "2015-03", capital: "5000000", listed: "true" },
     { name: "无锡戊己材料有限公司", founded: "2018-07-09", capital: "12000000", listed: "false" },
   ]);
   expect(
-    converted.observations.map(({ period, value, bound, sources }) => [sources, period, value, bound]),
+    [...converted.observations].map(({ period, value, bound, sources }) => [sources, period, value, bound]),
   ).toEqual([
     ["企业台账:4", "2022", "1.2", ""],
     ["企业台账:4", "2023", "1.5", ""],

@@ -102,9 +102,11 @@ describe("the workbook to fill in", () => {
     const { converted, sheet } = await plan(file);
     expect(sheet.name).toBe("数据");
     expect(converted.problems).toEqual([]);
-    expect(converted.entities.get("Enterprise")).toMatchObject([{ capital: "50000000", listed: "false" }]);
-    expect(converted.relations.get("CERTIFIED_AS")).toMatchObject([{ year: "2021" }]);
-    expect(converted.observations).toMatchObject([
+    expect([...(converted.entities.get("Enterprise") ?? [])]).toMatchObject([
+      { capital: "50000000", listed: "false" },
+    ]);
+    expect([...(converted.relations.get("CERTIFIED_AS") ?? [])]).toMatchObject([{ year: "2021" }]);
+    expect([...converted.observations]).toMatchObject([
       { value: "3", unit: "亿元", period: "2023", bound: "AT_LEAST" },
     ]);
   });

@@ -25,15 +25,27 @@ function recordOf(text: string): MatchRecord {
   return { name, ...Object.fromEntries(pairs) };
 }
 
-export function labelledByHand(): LabelledPair[] {
-  const file = fileURLToPath(new URL("pairs.tsv", import.meta.url));
-  return readFileSync(file, "utf8")
+const linesOf = (name: string): string[] =>
+  readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8")
     .trim()
-    .split("\n")
-    .map((line) => {
-      const [label = "", one = "", other = ""] = line.split("\t");
-      return { one: recordOf(one), other: recordOf(other), same: label === "same", kind: "by hand" };
-    });
+    .split("\n");
+
+function pairOf(line: string, kind: string): LabelledPair {
+  const [label = "", one = "", other = ""] = line.split("\t");
+  return { one: recordOf(one), other: recordOf(other), same: label === "same", kind };
+}
+
+export const labelledByHand = (): LabelledPair[] =>
+  linesOf("pairs.tsv").map((line) => pairOf(line, "by hand"));
+
+/** Pairs that were labelled before the matcher had met them, under headings that name the kind. */
+export function labelledBefore(file: "pairs-second.tsv" | "pairs-third.tsv"): LabelledPair[] {
+  let kind = "";
+  return linesOf(file).flatMap((line) => {
+    if (!line.startsWith("# ")) return [pairOf(line, kind)];
+    kind = line.slice(2);
+    return [];
+  });
 }
 
 const form = /(?:股份有限公司|有限责任公司|有限公司)$/u;

@@ -2,9 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { matchRecords } from "../../src/match/match.ts";
 import { newMatcher } from "../../src/match/matcher.ts";
+import { otherWritings, withoutFormer } from "../../src/match/writings.ts";
 import {
   type LabelledPair,
   labelledAsTwo,
+  labelledBefore,
   labelledByHand,
   labelledByMaking,
   labelledByWriting,
@@ -18,7 +20,14 @@ const told = ({ one, other, kind }: LabelledPair): string => {
 const verdictOf = ({ one, other }: LabelledPair): string => matchRecords(one, other).verdict;
 
 describe("labelled pairs", () => {
-  const pairs = [...labelledByHand(), ...labelledByMaking(5), ...labelledByWriting(7), ...labelledAsTwo()];
+  const pairs = [
+    ...labelledByHand(),
+    ...labelledBefore("pairs-second.tsv"),
+    ...labelledBefore("pairs-third.tsv"),
+    ...labelledByMaking(5),
+    ...labelledByWriting(7),
+    ...labelledAsTwo(),
+  ];
 
   test("are at least four hundred, half of them of two enterprises", () => {
     expect(pairs.length).toBeGreaterThanOrEqual(400);
@@ -48,6 +57,55 @@ describe("labelled pairs", () => {
       expect(matchRecords(pair.other, pair.one).score, told(pair)).toBe(
         matchRecords(pair.one, pair.other).score,
       );
+  });
+});
+
+describe("pairs labelled before the matcher had met them", () => {
+  const pairs = [...labelledBefore("pairs-second.tsv"), ...labelledBefore("pairs-third.tsv")];
+
+  test("are many, of many kinds", () => {
+    expect(pairs.length).toBeGreaterThanOrEqual(250);
+    expect(new Set(pairs.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(15);
+  });
+
+  test("are never called the same where they are two", () => {
+    const merged = pairs.filter((pair) => !pair.same && verdictOf(pair) === "SAME");
+    expect(merged.map(told)).toEqual([]);
+  });
+
+  test("are found through the index where they are one", () => {
+    const ones = pairs.filter(({ same }) => same);
+    const matcher = newMatcher(ones.map(({ other }, index) => ({ ...other, id: String(index) })));
+    const missed = ones.filter(
+      ({ one }, index) => !matcher.find(one).some(({ id }) => ones[Number(id)]?.other === ones[index]?.other),
+    );
+    expect(missed.length <= ones.length * 0.05 ? [] : missed.map(told)).toEqual([]);
+  });
+});
+
+describe("a name says more than itself", () => {
+  test.each([
+    ["甲乙股份有限公司（原甲乙有限公司）", "甲乙股份有限公司", ["甲乙有限公司"]],
+    ["甲乙股份有限公司(曾用名:丙丁有限公司、戊己厂)", "甲乙股份有限公司", ["丙丁有限公司", "戊己厂"]],
+    ["甲乙（原：丙丁）", "甲乙", ["丙丁"]],
+    ["甲乙药业（原料药）有限公司", "甲乙药业（原料药）有限公司", []],
+    ["中原环保股份有限公司", "中原环保股份有限公司", []],
+  ])("%s", (name, own, former) => {
+    expect(withoutFormer(name)).toEqual({ name: own, former });
+  });
+
+  test.each([
+    ["中铁4局集团", ["中铁四局集团"]],
+    ["第５８研究所", ["第五十八研究所", "第五八研究所"]],
+    ["360安全科技", ["三六零安全科技"]],
+    ["无锡10号公馆", ["无锡十号公馆", "无锡一零号公馆"]],
+    ["第七〇二研究所", ["第七零二研究所"]],
+    ["N中微", ["中微"]],
+    ["退市海润", ["海润"]],
+    ["3M", []],
+    ["无锡甲乙有限公司", []],
+  ])("%s may be written otherwise", (name, written) => {
+    expect(otherWritings(name)).toEqual(written);
   });
 });
 
