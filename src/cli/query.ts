@@ -120,7 +120,7 @@ export function queryCommand(program: Command): void {
     .command("query <NAME>")
     .description("run a question file of cypher/ and print its rows")
     .option("--param <name=value>", "a parameter; may be repeated", collect, [])
-    .option("--json", "print JSON instead of a table")
+    .option("--json", "print JSON instead of a table, whose cells are cut to the width of the terminal")
     .action(async (name: string, options: { param: string[]; json?: boolean }) => {
       const out = await withStore(async (store) => {
         const question = named(readQuestions(undefined, store.engine), name);
