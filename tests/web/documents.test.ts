@@ -6,7 +6,7 @@ import { kindEnum, kindNames, kindOf } from "../../src/ontology/model.ts";
 import { entityDocument } from "../../web/src/entity/documents.ts";
 import { factsOf } from "../../web/src/entity/facts.tsx";
 import { ownFields } from "../../web/src/entity/own-fields.ts";
-import { detailsDocument, gapsDocument } from "../../web/src/entity/sections/documents.ts";
+import { detailsDocument, factsDocument, gapsDocument } from "../../web/src/entity/sections/documents.ts";
 import * as explore from "../../web/src/explore/documents.ts";
 import * as home from "../../web/src/home/documents.ts";
 import { examplesDocument } from "../../web/src/home/examples.ts";
@@ -30,12 +30,14 @@ function documentsOf(module: Readonly<Record<string, unknown>>): [string, string
 
 describe("every question of the pages fits the schema", () => {
   const plain = [explore, home, policies, search].flatMap(documentsOf);
-  test.each([...plain, ["examplesDocument", examplesDocument], ["gapsDocument", gapsDocument]])(
-    "%s",
-    (_, document) => {
-      expect(faults(document)).toEqual([]);
-    },
-  );
+  test.each([
+    ...plain,
+    ["examplesDocument", examplesDocument],
+    ["gapsDocument", gapsDocument],
+    ["factsDocument", factsDocument],
+  ])("%s", (_, document) => {
+    expect(faults(document)).toEqual([]);
+  });
 
   test("all were found", () => {
     expect(plain.length).toBeGreaterThanOrEqual(12);

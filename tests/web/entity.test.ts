@@ -7,8 +7,10 @@ import { decidingFact } from "../../web/src/entity/sections/policies.tsx";
 import type { MatchRow } from "../../web/src/policies/documents.ts";
 import { amountOf } from "../../web/src/text/amount.ts";
 import { speechOf } from "../../web/src/text/language.ts";
+import { demand } from "../support/demands.ts";
 
 const unknown = (toFind: string): MatchRow => ({
+  condition: demand("LISTED"),
   status: "UNKNOWN",
   text: toFind,
   clause: null,
@@ -24,6 +26,8 @@ const match = (amount: number | null, ...missing: MatchRow[]): PolicyMatch => ({
   amount,
   amountKind: "FLAT",
   lacks: "",
+  applicationWindow: null,
+  exclusions: [],
   node: { id: `measure:${amount}`, kind: "MEASURE", name: "" },
   conditions: missing,
   missing,
@@ -62,7 +66,7 @@ describe("figures as series", () => {
     yearOnYear: null,
     normalisedValue: null,
     normalisedUnit: null,
-    definition: { id: "metric:output", name: "产值" },
+    definition: { id: "metric:output", name: "产值", nameEn: "Output" },
     sources: [],
     ...more,
   });
@@ -78,8 +82,8 @@ describe("figures as series", () => {
       figure("2023", 6, { metric: "other" }),
     ]);
     expect(others).toEqual([]);
-    expect([series?.name, series?.unit, series?.points.map(({ value }) => value)]).toEqual([
-      "产值",
+    expect([series?.metric, series?.unit, series?.points.map(({ value }) => value)]).toEqual([
+      "output",
       "亿元",
       [1, 2, 3],
     ]);
@@ -91,7 +95,8 @@ describe("sums", () => {
     [500_000, "yuan", "50万元", "500,000 yuan"],
     [2_300_000_000, "yuan", "23亿元", "2,300 million yuan"],
     [2022, "year", "2022年", "2022"],
-    [3, "year", "3年", "3 year"],
+    [3, "year", "3年", "3 years"],
+    [1, "year", "1年", "1 year"],
     [1500.5, "mu", "1,500.5亩", "1,500.5 mu"],
     [7, null, "7", "7"],
   ])("%s %s", (value, unit, zh, en) => {

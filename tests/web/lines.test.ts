@@ -65,6 +65,78 @@ describe("a document's page", () => {
   });
 });
 
+describe("a long document's page", () => {
+  const [count, part] = [7_100, 3_000];
+  const far: FolderContent = {
+    entities: {
+      Document: [{ id: "document:brief", name: "简报", stem: "brief", lines: String(count), sources: "" }],
+      Park: [{ id: "park:lake", name: "东湖园区", sources: "brief:1" }],
+      // More facts before the part than are asked for at a time.
+      Enterprise: Array.from({ length: 1_200 }, (_, place) => ({
+        id: `enterprise:e${place}`,
+        name: `企业${place}`,
+        sources: place === 7 ? "brief:6500" : `brief:${place + 1}`,
+      })),
+    },
+  };
+  const long = mkdtempSync(join(tmpdir(), "industry-graph-long-"));
+  writeFileSync(
+    join(long, "brief.txt"),
+    Array.from({ length: count }, (_, place) => `${place + 1}: 原文\n`).join(""),
+  );
+
+  test("shows at most 3,000 lines, those around the line that is asked for, with their facts", async () => {
+    const server = await serve(far, { TEXT_DIR: long });
+    const page = async (query: string): Promise<string> => {
+      const found = await fetch(`${server.url}/entity/document:brief${query}`, {
+        headers: { accept: "text/html" },
+      });
+      return (await found.text()).replace(/<script[\s\S]*?<\/script>/g, "");
+    };
+    const linesOn = (html: string): number[] =>
+      [...html.matchAll(/<li id="line-(\d+)"/g)].map(([, line]) => Number(line));
+    try {
+      for (const [query, first, last] of [
+        ["", 1, part],
+        ["?line=3000", 1, part],
+        ["?line=3001", part + 1, 2 * part],
+        ["?line=6500", 2 * part + 1, count],
+        ["?line=nonsense", 1, part],
+      ] as const) {
+        const lines = linesOn(await page(query));
+        expect([query, lines[0], lines.at(-1)]).toEqual([query, first, last]);
+        expect(lines.length).toBeLessThanOrEqual(part);
+      }
+      const end = await page("?line=6500");
+      expect(end).toMatch(
+        /<li id="line-6500" class="asked">(?:(?!<li id=)[\s\S])*6500: 原文[\s\S]*?enterprise:e7"/,
+      );
+      expect(end).toContain('href="/entity/document:brief?line=6000#lines"');
+      expect(await page("")).toContain('href="/entity/document:brief?line=3001#lines"');
+      // The citation of a far line leads to the part that has it.
+      const cited = await fetch(`${server.url}/entity/enterprise:e7`, { headers: { accept: "text/html" } });
+      expect(await cited.text()).toContain('href="/entity/document:brief?line=6500#line-6500"');
+    } finally {
+      await server.close();
+    }
+  }, 120_000);
+
+  test("without its text has parts too, and the line asked for is there though nothing is known of it", async () => {
+    const server = await serve(far, {});
+    try {
+      const found = await fetch(`${server.url}/entity/document:brief?line=7000`, {
+        headers: { accept: "text/html" },
+      });
+      const html = await found.text();
+      expect(html).toContain('<li id="line-7000" class="asked"');
+      expect(html).toContain('<li id="line-6500"');
+      expect(html).not.toContain('<li id="line-1"');
+    } finally {
+      await server.close();
+    }
+  }, 120_000);
+});
+
 describe("the folder of texts", () => {
   test("gives a text by its stem, in UTF-8 or as spreadsheets in Chinese save it", async () => {
     const textOf = createTexts({ TEXT_DIR: folder });

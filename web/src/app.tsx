@@ -43,6 +43,7 @@ export function App({ page, data, language, address, theme, children }: AppProps
           <a
             href={otherLanguage(address, language)}
             hreflang={language === "zh" ? "en" : "zh"}
+            lang={language === "zh" ? "en" : "zh-Hans"}
             class="language"
             onClick={(event) => {
               // What follows the # is the browser's alone: a view stays as it is in the other language.

@@ -44,6 +44,14 @@ export function relationTitle(type: string, inverse = false): Title {
   return inverse ? other : title;
 }
 
+/** Lines of a document on a page at the most. */
+export const linesOfAPage = 3_000;
+
+/** The address of a line of a document: of the page that has it, and of its place there. */
+export function linePath(document: string, line: number): string {
+  return `${entityPath(document)}${line > linesOfAPage ? `?line=${line}` : ""}#line-${line}`;
+}
+
 /** The address of an entity's page. */
 export function entityPath(id: string): string {
   return `/entity/${encodeURIComponent(id).replaceAll("%3A", ":")}`;

@@ -1,6 +1,7 @@
 // Contradictions and gaps that concern an entity.
 import { EntityLink, Sources } from "../parts/names.tsx";
 import { useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
 import type { EntityNode } from "./documents.ts";
 
 /** All conflicts of the page. */
@@ -16,8 +17,14 @@ export function Conflicts({ node }: { readonly node: EntityNode }) {
           <li key={conflict.id}>
             <span class="badge warning">{value(conflict.conflictType)}</span>{" "}
             <EntityLink entity={conflict} dot={false} />
-            <p>{conflict.reason}</p>
-            {conflict.resolution !== null && <p>→ {conflict.resolution}</p>}
+            <p>
+              <Words of={conflict.reason} />
+            </p>
+            {conflict.resolution !== null && (
+              <p>
+                → <Words of={conflict.resolution} />
+              </p>
+            )}
             <Sources sources={conflict.sources} />
           </li>
         ))}

@@ -29,7 +29,7 @@ export interface FigureRow {
   readonly yearOnYear: number | null;
   readonly normalisedValue: number | null;
   readonly normalisedUnit: string | null;
-  readonly definition: { readonly id: string; readonly name: string } | null;
+  readonly definition: { readonly id: string; readonly name: string; readonly nameEn: string | null } | null;
   readonly sources: readonly Cited[];
 }
 
@@ -60,7 +60,7 @@ export const relationFields = `id type status since until properties
       from { id kind name } to { id kind name } ${citation}`;
 
 export const figureFields = `id name metric value unit period periodEnd bound counts status yearOnYear
-      normalisedValue normalisedUnit definition { id name } ${citation}`;
+      normalisedValue normalisedUnit definition { id name nameEn } ${citation}`;
 
 /** The document for the page of an entity of a kind. */
 export function entityDocument(kind: Kind): string {

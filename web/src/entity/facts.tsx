@@ -4,6 +4,7 @@ import type { Property } from "../../../src/ontology/definitions.ts";
 import { kindEnum, kindNames, kindOf } from "../../../src/ontology/model.ts";
 import { amountOf } from "../text/amount.ts";
 import { type Speech, useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
 import type { EntityNode } from "./documents.ts";
 import { type FormerName, formerNameWords } from "./own-fields.ts";
 
@@ -50,7 +51,7 @@ export function Facts({ node }: { readonly node: EntityNode }) {
                 {words}
               </a>
             ) : (
-              words
+              <Words of={words} />
             )}
           </dd>
         </div>

@@ -1,18 +1,12 @@
 // Figures about an entity as a table: metric, period, value with unit and bound, where it was said.
 import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
 import { CutOff } from "../parts/states.tsx";
-import { type Speech, useSpeech } from "../text/language.ts";
+import { useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
 import { Chart, seriesOf } from "./chart.tsx";
-import type { EntityNode, FigureRow } from "./documents.ts";
-
-/** A figure's value as stated: bound, value, unit. */
-export function statedValue(
-  { bound, value, unit }: Pick<FigureRow, "bound" | "value" | "unit">,
-  speech: Speech,
-): string {
-  const before = bound === "EXACT" ? "" : `${speech.value(bound)} `;
-  return `${before}${speech.number(value)} ${unit}`;
-}
+import type { EntityNode } from "./documents.ts";
+import { metricName } from "./metric-name.ts";
+import { statedValue } from "./stated.ts";
 
 /** All figures of the page. */
 export function Figures({ node }: { readonly node: EntityNode }) {
@@ -45,13 +39,13 @@ export function Figures({ node }: { readonly node: EntityNode }) {
               <tr key={row.id}>
                 <th scope="row">
                   <EntityLink
-                    entity={{ id: row.id, kind: "OBSERVATION", name: row.definition?.name ?? row.metric }}
+                    entity={{ id: row.id, kind: "OBSERVATION", name: metricName(row, speech) }}
                     dot={false}
                   />
                 </th>
                 <td>{row.period ?? text.undated}</td>
                 <td class="number">
-                  {statedValue(row, speech)} <Firmness status={row.status} />
+                  <Words of={statedValue(row, speech)} /> <Firmness status={row.status} />
                 </td>
                 <td>
                   <Sources sources={row.sources} />

@@ -6,15 +6,24 @@ import type { PageKind } from "../pages.ts";
 import { Firmness, KindName, Sources } from "../parts/names.tsx";
 import { MissingPage } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { type EntityNode, entityDocument } from "./documents.ts";
 import { Facts } from "./facts.tsx";
 import { Figures } from "./figures.tsx";
 import { Relations } from "./relations.tsx";
 import { Certifications } from "./sections/certifications.tsx";
-import { type Details, detailsDocument, type Gaps, gapsDocument } from "./sections/documents.ts";
+import {
+  type Details,
+  detailsDocument,
+  factsDocument,
+  type Gaps,
+  gapsDocument,
+} from "./sections/documents.ts";
 import { Ladder } from "./sections/ladder.tsx";
 import { Lines } from "./sections/lines.tsx";
+import { factsOfPart, type LinesPart, partAt } from "./sections/lines-part.ts";
+import { MeasureSection } from "./sections/measure.tsx";
 import { ChainGaps, Enterprises, Projects } from "./sections/overview.tsx";
 import { PolicyMatches } from "./sections/policies.tsx";
 
@@ -23,8 +32,10 @@ interface EntityData {
   readonly node: EntityNode | null;
   readonly details: Details;
   readonly gaps: Gaps | null;
-  /** The lines of a document, where its text is at hand. */
-  readonly lines?: readonly string[];
+  /** The day that is asked about, where it is not today. */
+  readonly on: string | null;
+  /** The part of a document that is shown. */
+  readonly part?: LinesPart;
 }
 
 const prefix = "/entity/";
@@ -53,14 +64,18 @@ function Head({ node }: { readonly node: EntityNode }) {
     <header class="entity-head">
       <KindName kind={node.kind} />
       <h1>
-        {node.name} <Firmness status={node.status} />
+        <Words of={node.name} /> <Firmness status={node.status} />
       </h1>
       {node.aliases.length > 0 && (
         <p class="aliases">
-          {text.alsoCalled} {node.aliases.join(" · ")}
+          {text.alsoCalled} <Words of={node.aliases.join(" · ")} />
         </p>
       )}
-      {node.summary !== null && <p class="summary">{node.summary}</p>}
+      {node.summary !== null && (
+        <p class="summary">
+          <Words of={node.summary} />
+        </p>
+      )}
       <p class="permalink">
         <a class="button" href={`/explore#open=${encodeURIComponent(node.id)}`}>
           {text.openInGraph}
@@ -75,20 +90,23 @@ function Head({ node }: { readonly node: EntityNode }) {
 }
 
 /** What the kind has of its own, each where there is something. */
-function Sections({ data: { id, node, details, gaps, lines } }: { readonly data: EntityData }) {
+function Sections({ data: { id, node, details, gaps, on, part } }: { readonly data: EntityData }) {
   const own = details.node ?? {};
-  const { policyMatches, ladder, certifications, enterprises } = own;
+  const { policyMatches, ladder, certifications, enterprises, rules, demands, day } = own;
   return (
     <>
+      {rules !== undefined && demands !== undefined && day !== undefined && (
+        <MeasureSection id={id} rules={{ rules, demands, day }} on={on} />
+      )}
       {enterprises !== undefined && <Enterprises page={enterprises} id={id} kind={node?.kind ?? ""} />}
       {gaps !== null && <ChainGaps gaps={gaps} id={id} regions={enterprises?.facets.regions ?? []} />}
       {details.projectPipeline !== undefined && <Projects pipeline={details.projectPipeline} />}
       {certifications !== undefined && <Certifications {...certifications} />}
       {ladder !== undefined && <Ladder rows={ladder} />}
       {policyMatches !== undefined && (
-        <PolicyMatches matches={policyMatches.edges} totalCount={policyMatches.totalCount} />
+        <PolicyMatches matches={policyMatches.edges} totalCount={policyMatches.totalCount} on={on} />
       )}
-      <Lines facts={own.facts} coverage={own.coverage} lines={lines} />
+      {part !== undefined && <Lines id={id} facts={own.facts} coverage={own.coverage} part={part} />}
     </>
   );
 }
@@ -115,12 +133,13 @@ export const entityPage: PageKind<EntityData> = {
   async load({ path, search }, ask, _, textOf) {
     const id = idOf(path);
     const kind = kindOfId(id);
-    const missing = { status: 404 as const, data: { id, node: null, details: {}, gaps: null } };
+    const missing = { status: 404 as const, data: { id, node: null, details: {}, gaps: null, on: null } };
     if (kind === undefined) return missing;
     const more = detailsDocument(kind);
+    const on = search.get("on") || null;
     const [{ node }, details] = await Promise.all([
       ask<{ node: EntityNode | null }>(entityDocument(kind), { id }),
-      more === undefined ? ({} as Details) : ask<Details>(more, { id }),
+      more === undefined ? ({} as Details) : ask<Details>(more, { id, asOf: on }),
     ]);
     if (node === null) return missing;
     const region = search.get("region") ?? details.node?.enterprises?.facets.regions[0]?.key;
@@ -128,9 +147,19 @@ export const entityPage: PageKind<EntityData> = {
       kind === "Cluster" && region !== undefined
         ? (await ask<{ cluster: { gaps: Gaps | null } | null }>(gapsDocument, { id, region })).cluster?.gaps
         : null;
-    const stem = details.node?.stem;
-    const lines = stem === undefined ? undefined : await textOf(stem);
-    return { status: 200, data: { id, node, details, gaps: gaps ?? null, lines } };
+    const data = { id, node, details, gaps: gaps ?? null, on };
+    const { stem, facts } = details.node ?? {};
+    if (stem === undefined || facts === undefined) return { status: 200, data };
+    const part = partAt(search.get("line"), await textOf(stem));
+    const { facts: some, more: cut } = await factsOfPart(part, facts, id, ask, factsDocument);
+    return {
+      status: 200,
+      data: {
+        ...data,
+        details: { ...details, node: { ...details.node, facts: some } },
+        part: { ...part, cut },
+      },
+    };
   },
   View: EntityView,
 };

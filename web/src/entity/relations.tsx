@@ -4,6 +4,7 @@ import { relationTitle } from "../model.ts";
 import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
 import { CutOff } from "../parts/states.tsx";
 import { type Speech, useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
 import type { EntityNode, RelationRow } from "./documents.ts";
 import { wordsOf } from "./facts.tsx";
 
@@ -53,8 +54,16 @@ export function RelationItem({ row, inverse }: { readonly row: RelationRow; read
   return (
     <li>
       <EntityLink entity={inverse ? row.from : row.to} /> <Firmness status={row.status} />
-      {details.length > 0 && <span class="details">{details.join(" · ")}</span>}
-      {note !== null && <span class="note">{note}</span>}
+      {details.length > 0 && (
+        <span class="details">
+          <Words of={details.join(" · ")} />
+        </span>
+      )}
+      {typeof note === "string" && (
+        <span class="note">
+          <Words of={note} />
+        </span>
+      )}
       <Sources sources={row.sources} />
     </li>
   );

@@ -5,6 +5,7 @@ import { KindName } from "../parts/names.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
+import { Words } from "../text/words.tsx";
 import { askCounts, type Count, type Known, type Tie } from "./documents.ts";
 import type { View } from "./view.ts";
 
@@ -128,12 +129,18 @@ export function EntityPanel({ view, entities, ties, actions }: EntityPanelProps)
       )
     : [];
   return (
-    <section class="entity-panel" aria-label={entity.name}>
+    <section class="entity-panel" aria-label={text.panel_entity}>
       <KindName kind={entity.kind} />
       <h2>
-        <a href={entityPath(id)}>{entity.name}</a>
+        <a href={entityPath(id)}>
+          <Words of={entity.name} />
+        </a>
       </h2>
-      {entity.summary !== null && <p class="soft">{entity.summary}</p>}
+      {entity.summary !== null && (
+        <p class="soft">
+          <Words of={entity.summary} />
+        </p>
+      )}
       <div class="actions">
         <button
           type="button"

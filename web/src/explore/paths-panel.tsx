@@ -6,6 +6,7 @@ import { Failed, Loading } from "../parts/states.tsx";
 import { SearchBox } from "../search/box.tsx";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
+import { Words } from "../text/words.tsx";
 import { askCommon, askNodes, askPaths, type Common, type Known, type Way } from "./documents.ts";
 import type { View } from "./view.ts";
 
@@ -38,7 +39,10 @@ function End({
   if (id === null) return <SearchBox label={label} onChoose={(entity) => setEnd(which, entity.id)} />;
   return (
     <p class="end">
-      <span class="soft">{label}</span> <b>{names.get(id) ?? id}</b>{" "}
+      <span class="soft">{label}</span>{" "}
+      <b>
+        <Words of={names.get(id) ?? id} />
+      </b>{" "}
       <button type="button" onClick={() => setEnd(which, null)} aria-label={`${text.change}: ${label}`}>
         {text.change}
       </button>

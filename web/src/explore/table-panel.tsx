@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { CutOff } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
 import { save } from "./files.ts";
 import { csvOf, entityTable, relationTable, sorted, tsvOf } from "./rows.ts";
 import type { Shown } from "./shown.ts";
@@ -94,10 +95,10 @@ export function TablePanel({ shown, selected, onSelect }: TablePanelProps) {
                         class="link"
                         onClick={() => onSelect(row.about[index === 0 ? 0 : 1] ?? null)}
                       >
-                        {cell}
+                        <Words of={String(cell)} />
                       </button>
                     ) : (
-                      cell
+                      <Words of={String(cell)} />
                     )}
                   </td>
                 ))}

@@ -7,6 +7,7 @@ import { CutOff, Empty } from "../parts/states.tsx";
 import { SearchBox } from "../search/box.tsx";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
+import { Words } from "../text/words.tsx";
 import { type Counted, countsDocument, type HomeAnswer, homeDocument } from "./documents.ts";
 import { examplesOf, type Question } from "./examples.ts";
 
@@ -34,7 +35,10 @@ function Places({
       <ul class="counted">
         {counted.map(({ key, name, count }) => (
           <li key={key}>
-            <a href={entityPath(key)}>{name}</a> <span class="count">{count}</span>
+            <a href={entityPath(key)}>
+              <Words of={name} />
+            </a>{" "}
+            <span class="count">{count}</span>
           </li>
         ))}
         {others.map((one) => (
@@ -83,7 +87,9 @@ function HomeView({ data: { counts, answer, questions } }: { readonly data: Home
             <ul class="questions">
               {questions.map(({ words, href }) => (
                 <li key={href + words}>
-                  <a href={href}>{words}</a>
+                  <a href={href}>
+                    <Words of={words} />
+                  </a>
                 </li>
               ))}
             </ul>

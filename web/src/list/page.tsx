@@ -5,6 +5,7 @@ import type { PageKind } from "../pages.ts";
 import { EntityLink } from "../parts/names.tsx";
 import { CutOff, Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
 
 interface Listed extends Named {
   readonly summary: string | null;
@@ -69,7 +70,7 @@ function FacetLinks({ data: { kind, filter, facets } }: { readonly data: ListDat
                     href={addressOf(kind, { ...filter, [name]: row.key })}
                     aria-current={chosen === row.key ? "true" : undefined}
                   >
-                    {row.name}
+                    <Words of={row.name} />
                   </a>{" "}
                   <span class="count">{row.count}</span>
                 </li>
@@ -110,7 +111,12 @@ function ListView({ data }: { readonly data: ListData }) {
             <ul class="hits">
               {page.nodes.map((one) => (
                 <li key={one.id}>
-                  <EntityLink entity={one} /> {one.summary !== null && <span class="why">{one.summary}</span>}
+                  <EntityLink entity={one} />{" "}
+                  {one.summary !== null && (
+                    <span class="why">
+                      <Words of={one.summary} />
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>

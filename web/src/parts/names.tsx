@@ -1,7 +1,8 @@
 // Entities by name: the dot of their kind, a link to their page, and where something was said.
 import type { Cited, Named } from "../api/types.ts";
-import { entityPath, kindColour, kindTitle } from "../model.ts";
+import { entityPath, kindColour, kindTitle, linePath } from "../model.ts";
 import { useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
 
 /** The colour of a kind as a dot. */
 export function Dot({ kind }: { readonly kind: string }) {
@@ -29,7 +30,9 @@ export function EntityLink({ entity, dot = true }: { readonly entity: Named; rea
   return (
     <a class="entity" href={entityPath(entity.id)} title={title(kindTitle(entity.kind))}>
       {dot && <Dot kind={entity.kind} />}
-      <span>{entity.name}</span>
+      <span>
+        <Words of={entity.name} />
+      </span>
     </a>
   );
 }
@@ -40,8 +43,8 @@ const mostSources = 6;
 function SourceLink({ source: { document, line } }: { readonly source: Cited }) {
   const { text } = useSpeech();
   return (
-    <a class="source" href={`${entityPath(document.id)}#line-${line}`}>
-      {document.name} {text.line.replace("{n}", String(line))}
+    <a class="source" href={linePath(document.id, line)}>
+      <Words of={document.name} /> {text.line.replace("{n}", String(line))}
     </a>
   );
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
+import { Words } from "../text/words.tsx";
 
 /** Says that there is nothing, and what to do. */
 export function Empty({ children }: { readonly children: ComponentChildren }) {
@@ -48,7 +49,9 @@ export function MissingPage({ path }: { readonly path: string }) {
   return (
     <section class="missing">
       <h1>{text.notFound}</h1>
-      <p>{fill(text.nothingAt, { path })}</p>
+      <p>
+        <Words of={fill(text.nothingAt, { path })} />
+      </p>
       <p>
         <a href="/">{text.toStart}</a>
       </p>

@@ -1,5 +1,6 @@
 // What the page of policies asks: measures, who could get one and what each lacks, what a change would do.
-import { type Cited, citation, type Named } from "../api/types.ts";
+import { type Cited, citation, type Named, type Page } from "../api/types.ts";
+import { type RelationRow, relationFields } from "../entity/documents.ts";
 
 export interface MeasureRow extends Named {
   readonly amount: number | null;
@@ -21,21 +22,66 @@ export interface ChoicesAnswer {
   };
 }
 
+/** What a condition consists of. */
+export interface Demand {
+  readonly id: string;
+  readonly name: string;
+  readonly predicate: string;
+  readonly negated: boolean | null;
+  readonly orHigher: boolean | null;
+  readonly level: string | null;
+  readonly track: string | null;
+  readonly metric: string | null;
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+  readonly unit: string | null;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly target: Named | null;
+}
+
 export interface ConditionRow {
   readonly alternative: number | null;
   readonly clause: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
   readonly sources: readonly Cited[];
-  readonly node: {
-    readonly id: string;
-    readonly name: string;
-    readonly predicate: string;
-    readonly atLeast: number | null;
-    readonly atMost: number | null;
-    readonly unit: string | null;
-  };
+  readonly node: Demand;
+}
+
+/** When a measure can be applied for, on the day asked about. */
+export interface Window {
+  readonly status: string;
+  readonly opens: string | null;
+  readonly closes: string | null;
+  readonly sources: readonly Cited[];
+}
+
+/** What a measure is on a day: what it pays, and whether it can be applied for. */
+export interface OnTheDay {
+  readonly amount: number | null;
+  readonly amountKind: string | null;
+  readonly applicationWindow: Window | null;
+}
+
+/** A measure that cannot be had together with another. */
+export interface Exclusion {
+  readonly measure: Named;
+  readonly status: string;
+  readonly amount: number | null;
+  readonly better: boolean;
+  readonly sources: readonly Cited[];
+}
+
+/** The rules of a measure: who offers it, when and how much; what it excludes; its conditions; what it is on a day. */
+export interface MeasureRules {
+  readonly rules: Page<RelationRow>;
+  readonly demands: { readonly edges: readonly ConditionRow[] };
+  readonly day: { readonly edges: readonly OnTheDay[] };
 }
 
 export interface MatchRow {
+  readonly condition: Demand;
   readonly status: string;
   readonly text: string;
   readonly clause: string | null;
@@ -48,15 +94,22 @@ export interface MatchRow {
     readonly name: string;
     readonly value: number;
     readonly unit: string;
+    readonly normalisedValue: number | null;
+    readonly normalisedUnit: string | null;
   } | null;
   readonly sources: readonly Cited[];
 }
 
-export interface CandidateRow {
+/** How an enterprise stands to a measure. */
+export interface Stand {
   readonly status: string;
   readonly lacks: string;
-  readonly node: Named;
   readonly conditions: readonly MatchRow[];
+  readonly missing: readonly MatchRow[];
+}
+
+export interface CandidateRow extends Stand {
+  readonly node: Named;
 }
 
 export interface Total {
@@ -70,13 +123,12 @@ export interface MeasureAnswer {
         readonly amountKind: string | null;
         readonly clause: string | null;
         readonly sources: readonly Cited[];
-        readonly conditions: { readonly edges: readonly ConditionRow[] };
         readonly eligible: Total;
         readonly nearly: Total;
         readonly unknown: Total;
         readonly ineligible: Total;
         readonly candidates: Total & { readonly edges: readonly CandidateRow[] };
-      })
+      } & MeasureRules)
     | null;
 }
 
@@ -91,20 +143,36 @@ export const choicesDocument = `query Choices {
   enterprises(first: 0) { facets { regions(first: 40) { key name count } parks(first: 40) { key name count } } }
 }`;
 
-export const matchFields = `status text clause change toFind implied
-  fact { type to { id kind name } ${citation} } figure { id name value unit } ${citation}`;
+const demandFields = `id name predicate negated orHigher level track metric atLeast atMost unit earliest latest
+  target { id kind name }`;
 
-export const measureDocument = `query Candidates($id: ID!, $region: ID, $park: ID, $status: [MatchStatus!]!) {
+export const matchFields = `status text clause change toFind implied condition { ${demandFields} }
+  fact { type to { id kind name } ${citation} } figure { id name value unit normalisedValue normalisedUnit } ${citation}`;
+
+/** What is asked of how an enterprise stands. */
+export const standFields = `status lacks conditions { ${matchFields} } missing { ${matchFields} }`;
+
+export const windowFields = `applicationWindow { status opens closes ${citation} }`;
+
+/** The rules of a measure, as of `$asOf`. What it is on that day is told by how anybody stands to it. */
+export const rulesFields = `rules: relations(types: [OFFERS, EXCLUDES], first: 100) { totalCount nodes { ${relationFields} } }
+  demands: conditions(first: 50) { edges { alternative clause since until ${citation} node { ${demandFields} } } }
+  day: candidates(asOf: $asOf, status: [ELIGIBLE, NEARLY, UNKNOWN, INELIGIBLE], first: 1) {
+    edges { amount amountKind ${windowFields} } }`;
+
+const asked = "region: $region, park: $park, asOf: $asOf";
+
+export const measureDocument = `query Candidates($id: ID!, $region: ID, $park: ID, $status: [MatchStatus!]!, $asOf: Date) {
   measure(id: $id) {
     id kind name amount amountKind clause ${citation}
-    conditions(first: 50) { edges { alternative clause ${citation} node { id name predicate atLeast atMost unit } } }
-    eligible: candidates(region: $region, park: $park, status: [ELIGIBLE], first: 0) { totalCount }
-    nearly: candidates(region: $region, park: $park, status: [NEARLY], first: 0) { totalCount }
-    unknown: candidates(region: $region, park: $park, status: [UNKNOWN], first: 0) { totalCount }
-    ineligible: candidates(region: $region, park: $park, status: [INELIGIBLE], first: 0) { totalCount }
-    candidates(region: $region, park: $park, status: $status, first: ${mostCandidates}) {
+    ${rulesFields}
+    eligible: candidates(${asked}, status: [ELIGIBLE], first: 0) { totalCount }
+    nearly: candidates(${asked}, status: [NEARLY], first: 0) { totalCount }
+    unknown: candidates(${asked}, status: [UNKNOWN], first: 0) { totalCount }
+    ineligible: candidates(${asked}, status: [INELIGIBLE], first: 0) { totalCount }
+    candidates(${asked}, status: $status, first: ${mostCandidates}) {
       totalCount
-      edges { status lacks node { id kind name } conditions { ${matchFields} } }
+      edges { node { id kind name } ${standFields} }
     }
   }
 }`;
@@ -130,10 +198,10 @@ export interface WhatIfAnswer {
 const counts = "eligible nearly unknown ineligible cost";
 
 export const whatIfDocument = `query WhatIf(
-  $id: ID!, $condition: ID!, $atLeast: Float, $atMost: Float, $drop: Boolean!, $region: ID, $park: ID
+  $id: ID!, $condition: ID!, $atLeast: Float, $atMost: Float, $drop: Boolean!, $region: ID, $park: ID, $asOf: Date
 ) {
   measure(id: $id) {
-    whatIf(condition: $condition, atLeast: $atLeast, atMost: $atMost, drop: $drop, region: $region, park: $park) {
+    whatIf(condition: $condition, atLeast: $atLeast, atMost: $atMost, drop: $drop, ${asked}) {
       before { ${counts} } after { ${counts} } costKind
     }
   }

@@ -1,8 +1,11 @@
 // How an enterprise stands to a measure, condition by condition: met, unmet, unknown, with the fact and the clause.
+import { statedValue } from "../entity/stated.ts";
 import { relationTitle } from "../model.ts";
 import { EntityLink, Sources } from "../parts/names.tsx";
 import { amountOf } from "../text/amount.ts";
 import { useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
+import { matchWords } from "./condition-words.ts";
 import type { MatchRow } from "./documents.ts";
 
 const looks: Readonly<Record<string, string>> = {
@@ -12,6 +15,9 @@ const looks: Readonly<Record<string, string>> = {
   UNKNOWN: "",
   UNMET: "bad",
   INELIGIBLE: "bad",
+  ACCEPTING: "good",
+  UPCOMING: "warning",
+  CLOSED: "bad",
 };
 
 /** A status as a badge: by word and colour. */
@@ -28,48 +34,62 @@ export function Amount({ amount, kind }: { readonly amount: number | null; reado
   return <b class="amount">{kind === "CEILING" ? `${speech.value("CEILING")} ${words}` : words}</b>;
 }
 
+/** The figure that was compared; in English in the unit it is compared in. */
+function Compared({ figure }: { readonly figure: NonNullable<MatchRow["figure"]> }) {
+  const speech = useSpeech();
+  return (
+    <span class="soft">
+      {" "}
+      <Words of={figure.name} /> {statedValue({ ...figure, bound: "EXACT" }, speech)}
+    </span>
+  );
+}
+
 /** Every condition with how it stands. */
 export function MatchList({ rows }: { readonly rows: readonly MatchRow[] }) {
-  const { text, title, number } = useSpeech();
+  const speech = useSpeech();
+  const { text, title } = speech;
   if (rows.length === 0) return <p class="soft">{text.noConditions}</p>;
   return (
     <ul class="matches">
-      {rows.map((row) => (
-        <li key={`${row.text}${row.clause}`}>
-          <StatusBadge status={row.status} /> {row.text}
-          {row.clause !== null && <span class="soft"> {row.clause}</span>}
-          {row.fact !== null && (
-            <span class="soft">
-              {" "}
-              {title(relationTitle(row.fact.type))} <EntityLink entity={row.fact.to} dot={false} />{" "}
-              <Sources sources={row.fact.sources} />
-            </span>
-          )}
-          {row.figure !== null && (
-            <span class="soft">
-              {" "}
-              {row.figure.name} {number(row.figure.value)} {row.figure.unit}
-            </span>
-          )}
-          {row.change !== null && (
-            <span class="todo">
-              {" "}
-              {text.toChange} {row.change}
-            </span>
-          )}
-          {row.toFind !== null && (
-            <span class="todo">
-              {" "}
-              {text.toFind} {row.toFind}
-            </span>
-          )}
-          {row.sources.length > 0 && (
-            <span class="said">
-              {text.conditionSaid} <Sources sources={row.sources} />
-            </span>
-          )}
-        </li>
-      ))}
+      {rows
+        .map((row) => ({ row, words: matchWords(row, speech) }))
+        .map(({ row, words }) => (
+          <li key={`${row.text}${row.clause}`}>
+            <StatusBadge status={row.status} /> <Words of={words.text} />
+            {row.clause !== null && (
+              <span class="soft">
+                {" "}
+                <Words of={row.clause} />
+              </span>
+            )}
+            {row.fact !== null && (
+              <span class="soft">
+                {" "}
+                {title(relationTitle(row.fact.type))} <EntityLink entity={row.fact.to} dot={false} />{" "}
+                <Sources sources={row.fact.sources} />
+              </span>
+            )}
+            {row.figure !== null && <Compared figure={row.figure} />}
+            {words.change !== null && (
+              <span class="todo">
+                {" "}
+                {text.toChange} <Words of={words.change} />
+              </span>
+            )}
+            {words.toFind !== null && (
+              <span class="todo">
+                {" "}
+                {text.toFind} <Words of={words.toFind} />
+              </span>
+            )}
+            {row.sources.length > 0 && (
+              <span class="said">
+                {text.conditionSaid} <Sources sources={row.sources} />
+              </span>
+            )}
+          </li>
+        ))}
     </ul>
   );
 }

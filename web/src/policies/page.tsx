@@ -2,9 +2,12 @@
 
 import { entityPath } from "../model.ts";
 import type { PageKind } from "../pages.ts";
-import { EntityLink, Sources } from "../parts/names.tsx";
-import { CutOff, Empty } from "../parts/states.tsx";
+import { Sources } from "../parts/names.tsx";
+import { Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
+import { type Asked, addressOf, keptOf, statuses } from "./asked.ts";
+import { Candidates } from "./candidates.tsx";
 import {
   type ChoicesAnswer,
   choicesDocument,
@@ -13,29 +16,14 @@ import {
   measureDocument,
   type Place,
 } from "./documents.ts";
-import { Amount, MatchList, StatusBadge } from "./match.tsx";
+import { Amount } from "./match.tsx";
+import { DayForm, holdsOn, OnDay, Rules } from "./rules.tsx";
 import { WhatIfForm } from "./what-if.tsx";
-
-const statuses = ["ELIGIBLE", "NEARLY", "UNKNOWN", "INELIGIBLE"] as const;
-
-interface Asked {
-  readonly measure: string | null;
-  readonly region: string | null;
-  readonly park: string | null;
-  readonly status: string | null;
-}
 
 interface PoliciesData {
   readonly asked: Asked;
   readonly choices: ChoicesAnswer;
   readonly measure: MeasureAnswer["measure"];
-}
-
-function addressOf(asked: Asked, change: Partial<Asked>): string {
-  const values = Object.entries({ ...asked, ...change }).filter(
-    (pair): pair is [string, string] => pair[1] !== null,
-  );
-  return `/policies?${new URLSearchParams(values)}`;
 }
 
 function Measures({ asked, rows }: { readonly asked: Asked; readonly rows: readonly MeasureRow[] }) {
@@ -50,10 +38,13 @@ function Measures({ asked, rows }: { readonly asked: Asked; readonly rows: reado
             href={addressOf(asked, { measure: row.id })}
             aria-current={row.id === asked.measure ? "true" : undefined}
           >
-            {row.name}
+            <Words of={row.name} />
           </a>{" "}
           <Amount amount={row.amount} kind={row.amountKind} />
-          <span class="soft"> {row.regions.nodes.map(({ name }) => name).join(" · ")}</span>
+          <span class="soft">
+            {" "}
+            <Words of={row.regions.nodes.map(({ name }) => name).join(" · ")} />
+          </span>
         </li>
       ))}
     </ul>
@@ -98,7 +89,7 @@ function Places({
           href={addressOf(asked, { region: key, park: null })}
           aria-current={asked.region === key ? "true" : undefined}
         >
-          {name} {count}
+          <Words of={name} /> {count}
         </a>
       ))}
       {parks.map(({ key, name, count }) => (
@@ -107,63 +98,18 @@ function Places({
           href={addressOf(asked, { park: key, region: null })}
           aria-current={asked.park === key ? "true" : undefined}
         >
-          {name} {count}
+          <Words of={name} /> {count}
         </a>
       ))}
     </nav>
   );
 }
 
-function Candidates({ asked, measure }: { asked: Asked; measure: NonNullable<MeasureAnswer["measure"]> }) {
-  const { text, value, number } = useSpeech();
-  const { edges, totalCount } = measure.candidates;
-  return (
-    <>
-      <nav class="chips" aria-label={text.status}>
-        <a
-          href={addressOf(asked, { status: null })}
-          aria-current={asked.status === null ? "true" : undefined}
-        >
-          {text.all}
-        </a>
-        {statuses.map((one) => {
-          const { totalCount: many } =
-            measure[one.toLowerCase() as "eligible" | "nearly" | "unknown" | "ineligible"];
-          return (
-            <a
-              key={one}
-              href={addressOf(asked, { status: one })}
-              aria-current={asked.status === one ? "true" : undefined}
-            >
-              {value(one)} <span data-status={one}>{number(many)}</span>
-            </a>
-          );
-        })}
-      </nav>
-      {edges.length === 0 && <Empty>{text.nobody}</Empty>}
-      <ul class="candidates">
-        {edges.map(({ node, status, lacks, conditions }) => (
-          <li key={node.id}>
-            <details>
-              <summary>
-                <StatusBadge status={status} /> <b>{node.name}</b> <span class="lacks">{lacks}</span>
-              </summary>
-              <MatchList rows={conditions} />
-              <p>
-                <EntityLink entity={node} />
-              </p>
-            </details>
-          </li>
-        ))}
-      </ul>
-      <CutOff shown={edges.length} total={totalCount} />
-    </>
-  );
-}
-
 function PoliciesView({ data: { asked, choices, measure } }: { readonly data: PoliciesData }) {
   const { text } = useSpeech();
   const { regions, parks } = choices.enterprises.facets;
+  const day = asked.on ?? new Date().toISOString().slice(0, 10);
+  const inForce = measure?.demands.edges.filter((row) => holdsOn(row, day)) ?? [];
   return (
     <>
       <h1>{text.policies}</h1>
@@ -177,17 +123,27 @@ function PoliciesView({ data: { asked, choices, measure } }: { readonly data: Po
           {measure !== null && (
             <>
               <h2>
-                <a href={entityPath(measure.id)}>{measure.name}</a>{" "}
-                <Amount amount={measure.amount} kind={measure.amountKind} />
+                <a href={entityPath(measure.id)}>
+                  <Words of={measure.name} />
+                </a>{" "}
+                <Amount
+                  amount={measure.day.edges[0]?.amount ?? measure.amount}
+                  kind={measure.day.edges[0]?.amountKind ?? measure.amountKind}
+                />
               </h2>
               <Sources sources={measure.sources} />
+              <OnDay day={measure.day.edges[0]} on={asked.on} />
+              <DayForm on={asked.on} keep={keptOf(asked)} />
+              <Rules id={measure.id} of={measure} />
+              <h3>{text.whoCould}</h3>
               <Candidates asked={asked} measure={measure} />
-              {measure.conditions.edges.length > 0 && (
+              {inForce.length > 0 && (
                 <WhatIfForm
                   measure={measure.id}
                   region={asked.region}
                   park={asked.park}
-                  conditions={measure.conditions.edges}
+                  on={asked.on}
+                  conditions={inForce}
                 />
               )}
             </>
@@ -210,6 +166,7 @@ export const policiesPage: PageKind<PoliciesData> = {
       region: given("region"),
       park: given("park"),
       status: statuses.some((one) => one === status) ? status : null,
+      on: given("on"),
     };
     const wanted = asked.status === null ? statuses : [asked.status];
     const [choices, found] = await Promise.all([
@@ -221,6 +178,7 @@ export const policiesPage: PageKind<PoliciesData> = {
             region: asked.region,
             park: asked.park,
             status: wanted,
+            asOf: asked.on,
           }),
     ]);
     return { status: 200, data: { asked, choices, measure: found.measure } };

@@ -4,12 +4,15 @@ import { askHere } from "../api/ask.ts";
 import { Failed, Loading } from "../parts/states.tsx";
 import { amountOf } from "../text/amount.ts";
 import { useSpeech } from "../text/language.ts";
+import { langOf, Words } from "../text/words.tsx";
+import { demandWords } from "./condition-words.ts";
 import { type ConditionRow, type Counts, type WhatIfAnswer, whatIfDocument } from "./documents.ts";
 
 interface WhatIfProps {
   readonly measure: string;
   readonly region: string | null;
   readonly park: string | null;
+  readonly on: string | null;
   readonly conditions: readonly ConditionRow[];
 }
 
@@ -27,7 +30,7 @@ type Answer =
 /** Milliseconds after the last move before it asks. */
 const pause = 150;
 
-function useTrial({ measure, region, park }: WhatIfProps, trial: Trial | undefined): Answer {
+function useTrial({ measure, region, park, on }: WhatIfProps, trial: Trial | undefined): Answer {
   const [answer, setAnswer] = useState<Answer>(undefined);
   const key = JSON.stringify(trial);
   useEffect(() => {
@@ -42,6 +45,7 @@ function useTrial({ measure, region, park }: WhatIfProps, trial: Trial | undefin
         ...(bound === "drop" ? {} : { [bound]: value }),
         region,
         park,
+        asOf: on,
       }).then(
         (found) => current && setAnswer(found.measure?.whatIf ?? undefined),
         (error: unknown) =>
@@ -52,7 +56,7 @@ function useTrial({ measure, region, park }: WhatIfProps, trial: Trial | undefin
       current = false;
       clearTimeout(timer);
     };
-  }, [key, measure, region, park]);
+  }, [key, measure, region, park, on]);
   return answer;
 }
 
@@ -101,7 +105,8 @@ function Outcome({ before, after }: { before: Counts; after: Counts }) {
 
 /** The conditions with a slider for each threshold, and what the last one moved would do. */
 export function WhatIfForm(props: WhatIfProps) {
-  const { text, number } = useSpeech();
+  const speech = useSpeech();
+  const { text, language } = speech;
   const [trial, setTrial] = useState<Trial | undefined>(undefined);
   const answer = useTrial(props, trial);
   return (
@@ -110,7 +115,7 @@ export function WhatIfForm(props: WhatIfProps) {
       <ul class="matches">
         {props.conditions.map(({ node }) => (
           <li key={node.id}>
-            {node.name}{" "}
+            <Words of={demandWords(node, speech)} />{" "}
             {(["atLeast", "atMost"] as const).map((bound) => {
               const stands = node[bound];
               if (stands === null) return null;
@@ -118,14 +123,15 @@ export function WhatIfForm(props: WhatIfProps) {
               const most = Math.max(stands * 3, 10);
               return (
                 <label key={bound} class="slider">
-                  {bound === "atLeast" ? "≥" : "≤"} {number(moved)} {node.unit}
+                  {bound === "atLeast" ? "≥" : "≤"} {amountOf(moved, node.unit, speech)}
                   <input
                     type="range"
                     min={0}
                     max={most}
                     step={most / 60}
                     value={moved}
-                    aria-label={`${node.name} ${text[bound]}`}
+                    aria-label={`${demandWords(node, speech)} ${text[bound]}`}
+                    lang={langOf(demandWords(node, speech), language)}
                     onInput={(event) =>
                       setTrial({ condition: node.id, bound, value: Number(event.currentTarget.value) })
                     }

@@ -6,6 +6,7 @@ import { entityPath, kindTitle } from "../model.ts";
 import { Dot } from "../parts/names.tsx";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
+import { Words } from "../text/words.tsx";
 import { type Hit, type SearchAnswer, searchDocument } from "./documents.ts";
 
 /** Milliseconds without a key before it asks. */
@@ -124,16 +125,20 @@ export function SearchBox({ initial = "", onChoose, kinds, label }: SearchBoxPro
             onClick={() => choose(hit)}
           >
             <Dot kind={hit.entity.kind} />
-            <span class="name">{hit.entity.name}</span>
+            <span class="name">
+              <Words of={hit.entity.name} />
+            </span>
             <span class="why">
               {title(kindTitle(hit.entity.kind))}
-              {hit.matched !== hit.entity.name && ` · ${fill(text.matchedBy, { name: hit.matched })}`}
+              {hit.matched !== hit.entity.name && (
+                <Words of={` · ${fill(text.matchedBy, { name: hit.matched })}`} />
+              )}
             </span>
           </li>
         ))}
         {found !== undefined && hits.length === 0 && (
           <li role="option" aria-selected={false} aria-disabled="true" class="none">
-            {"error" in found ? found.error : fill(text.nothingFound, { text: found.text })}
+            <Words of={"error" in found ? found.error : fill(text.nothingFound, { text: found.text })} />
           </li>
         )}
       </ul>

@@ -6,6 +6,7 @@ import { EntityLink, KindName } from "../parts/names.tsx";
 import { Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
+import { Words } from "../text/words.tsx";
 import type { Hit, SearchAnswer } from "./documents.ts";
 import { searchDocument } from "./documents.ts";
 
@@ -24,7 +25,9 @@ function SearchView({ data: { text: asked, kind, hits } }: { readonly data: Sear
     `/search?${new URLSearchParams({ q: asked, ...(one === null ? {} : { kind: one }) })}`;
   return (
     <>
-      <h1>{asked === "" ? text.search : fill(text.resultsFor, { text: asked })}</h1>
+      <h1>
+        <Words of={asked === "" ? text.search : fill(text.resultsFor, { text: asked })} />
+      </h1>
       <nav class="chips" aria-label={text.kinds}>
         <a href={address(null)} aria-current={kind === null ? "true" : undefined}>
           {text.allKinds}
@@ -36,14 +39,18 @@ function SearchView({ data: { text: asked, kind, hits } }: { readonly data: Sear
         ))}
       </nav>
       {hits.length === 0 ? (
-        <Empty>{asked === "" ? text.searchHint : fill(text.nothingFound, { text: asked })}</Empty>
+        <Empty>
+          <Words of={asked === "" ? text.searchHint : fill(text.nothingFound, { text: asked })} />
+        </Empty>
       ) : (
         <ol class="hits">
           {hits.slice(0, most).map((hit) => (
             <li key={hit.entity.id}>
               <EntityLink entity={hit.entity} dot={false} /> <KindName kind={hit.entity.kind} />
               {hit.matched !== hit.entity.name && (
-                <span class="why">{fill(text.matchedBy, { name: hit.matched })}</span>
+                <span class="why">
+                  <Words of={fill(text.matchedBy, { name: hit.matched })} />
+                </span>
               )}
             </li>
           ))}

@@ -2,7 +2,11 @@
 import { normalUnits } from "../../../src/ontology/units.ts";
 import type { Speech } from "./language.ts";
 
-function unitName(unit: string, { language }: Speech): string {
+/** Units that English counts: three years. */
+const counted = new Set(["year", "month", "day", "working day", "hour", "tonne", "kilometre", "point"]);
+
+/** A unit's name in the page's language. */
+export function unitName(unit: string, { language }: Speech): string {
   if (language === "en") return unit === "count" ? "" : unit;
   return unit
     .split(" per ")
@@ -17,7 +21,8 @@ export function amountOf(value: number, unit: string | null | undefined, speech:
   const zh = speech.language === "zh";
   const size = Math.abs(value);
   if (unit === "year" && size >= 1_000) return zh ? `${value}年` : String(value);
-  const named = unit == null ? "" : unitName(unit, speech);
+  const one = unit == null ? "" : unitName(unit, speech);
+  const named = !zh && counted.has(one) && size !== 1 ? `${one}s` : one;
   if (zh && unit === "yuan" && size >= 1e8) return `${speech.number(value / 1e8)}亿${named}`;
   if (zh && unit === "yuan" && size >= 1e4) return `${speech.number(value / 1e4)}万${named}`;
   if (!zh && unit === "yuan" && size >= 1e6) return `${speech.number(value / 1e6)} million ${named}`;

@@ -3,6 +3,7 @@ import { EntityLink, Firmness, Sources } from "../../parts/names.tsx";
 import { CutOff } from "../../parts/states.tsx";
 import { useSpeech } from "../../text/language.ts";
 import { fill } from "../../text/texts.ts";
+import { Words } from "../../text/words.tsx";
 import type { CertificationEdge } from "./documents.ts";
 
 function yearOf({ year, since }: CertificationEdge): string {
@@ -41,7 +42,9 @@ export function Certifications({
                   edge.until === null ? null : `${text.until} ${edge.until}`,
                 ]
                   .filter((one) => one !== null)
-                  .map((one) => ` · ${one}`)}
+                  .map((one) => (
+                    <Words key={one} of={` · ${one}`} />
+                  ))}
               </span>{" "}
               <Sources sources={edge.sources} />
             </span>

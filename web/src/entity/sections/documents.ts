@@ -1,16 +1,25 @@
 // What the sections of a kind ask beyond what every entity has.
 import { type Cited, citation, type Named, type Page } from "../../api/types.ts";
-import { type MatchRow, matchFields } from "../../policies/documents.ts";
+import {
+  type Exclusion,
+  type MatchRow,
+  type MeasureRules,
+  matchFields,
+  rulesFields,
+  type Stand,
+  standFields,
+  type Window,
+  windowFields,
+} from "../../policies/documents.ts";
 import type { FactRow } from "./lines.tsx";
+import { factsAtATime } from "./lines-part.ts";
 
-export interface PolicyMatch {
-  readonly status: string;
+export interface PolicyMatch extends Stand {
   readonly amount: number | null;
   readonly amountKind: string | null;
-  readonly lacks: string;
+  readonly applicationWindow: Window | null;
+  readonly exclusions: readonly Exclusion[];
   readonly node: Named;
-  readonly conditions: readonly MatchRow[];
-  readonly missing: readonly MatchRow[];
 }
 
 export interface LadderRow {
@@ -20,9 +29,11 @@ export interface LadderRow {
   readonly validity: string | null;
   readonly due: number | null;
   readonly dueUnknown: string | null;
-  readonly certification: Named | null;
+  readonly certification: (Named & { readonly validYears: number | null }) | null;
   readonly next: Named | null;
   readonly lacks: string | null;
+  readonly conditions: readonly MatchRow[];
+  readonly missing: readonly MatchRow[];
   readonly pays: readonly {
     readonly amount: number | null;
     readonly amountKind: string | null;
@@ -80,21 +91,30 @@ export interface Gaps {
 }
 
 export interface Details {
-  readonly node?: {
-    readonly policyMatches?: { readonly totalCount: number; readonly edges: readonly PolicyMatch[] };
-    readonly ladder?: readonly LadderRow[];
-    readonly certifications?: { readonly totalCount: number; readonly edges: readonly CertificationEdge[] };
-    readonly enterprises?: EnterprisePage;
-    readonly facts?: { readonly totalCount: number; readonly nodes: readonly FactRow[] };
-    readonly stem?: string;
-    readonly coverage?: {
-      readonly lines: number | null;
-      readonly linesWithFacts: number;
-      readonly linesOpen: number;
-      readonly openLines: readonly number[];
-      readonly withoutFacts: readonly { readonly line: number; readonly reason: string }[];
-    };
-  } | null;
+  readonly node?:
+    | (Partial<MeasureRules> & {
+        readonly policyMatches?: { readonly totalCount: number; readonly edges: readonly PolicyMatch[] };
+        readonly ladder?: readonly LadderRow[];
+        readonly certifications?: {
+          readonly totalCount: number;
+          readonly edges: readonly CertificationEdge[];
+        };
+        readonly enterprises?: EnterprisePage;
+        readonly facts?: {
+          readonly totalCount: number;
+          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+          readonly nodes: readonly FactRow[];
+        };
+        readonly stem?: string;
+        readonly coverage?: {
+          readonly lines: number | null;
+          readonly linesWithFacts: number;
+          readonly linesOpen: number;
+          readonly openLines: readonly number[];
+          readonly withoutFacts: readonly { readonly line: number; readonly reason: string }[];
+        };
+      })
+    | null;
   readonly projectPipeline?: Pipeline;
 }
 
@@ -109,12 +129,18 @@ const enterprises = (field: string): string =>
 const pipeline = (by: string): string => `projectPipeline(${by}: $id) {
   projects unstaged stages { stage name reached now planned projects { ${named} } } }`;
 
+const facts = `facts(first: ${factsAtATime}) { totalCount pageInfo { hasNextPage endCursor } nodes {
+       id line kind entity { ${named} } relation { type from { ${named} } to { ${named} } } } }`;
+
 const bodies: Readonly<Record<string, readonly [fields: string, roots: string]>> = {
   Enterprise: [
     `${certifications}
-     policyMatches(first: 20) { totalCount edges {
-       status amount amountKind lacks node { ${named} } conditions { ${matchFields} } missing { ${matchFields} } } }
-     ladder(all: true) { track rung since validity due dueUnknown certification { ${named} } next { ${named} } lacks
+     policyMatches(first: 20, asOf: $asOf) { totalCount edges {
+       amount amountKind ${windowFields} node { ${named} } ${standFields}
+       exclusions { measure { ${named} } status amount better ${citation} } } }
+     ladder(all: true, asOf: $asOf) { track rung since validity due dueUnknown lacks
+       certification { ${named} validYears } next { ${named} }
+       conditions { ${matchFields} } missing { ${matchFields} }
        pays { amount amountKind measure { ${named} } } }`,
     "",
   ],
@@ -122,24 +148,30 @@ const bodies: Readonly<Record<string, readonly [fields: string, roots: string]>>
   Region: [`${certifications} ${enterprises("enterprises")}`, pipeline("region")],
   Cluster: [enterprises("allMembers"), pipeline("cluster")],
   Certification: [enterprises("holders"), ""],
+  Measure: [rulesFields, ""],
   Document: [
     `stem coverage { lines linesWithFacts linesOpen openLines withoutFacts { line reason(lang: $lang) } }
-     facts(first: 1000) { totalCount nodes { id line kind entity { ${named} }
-       relation { type from { ${named} } to { ${named} } } } }`,
+     ${facts}`,
     "",
   ],
 };
+
+/** Variables that sections may ask by. */
+const variables = { id: "ID!", lang: "Language!", asOf: "Date" } as const;
 
 /** What the sections of a kind ask; undefined where it has none of its own. */
 export function detailsDocument(kind: string): string | undefined {
   const body = bodies[kind];
   if (body === undefined) return undefined;
   const [fields, roots] = body;
-  return `query Details($id: ID!, $lang: Language!) {
-  node(id: $id) { id ... on ${kind} { ${fields} } }
-  ${roots}
-}`.replace("$lang: Language!", fields.includes("$lang") ? "$lang: Language!" : "");
+  const asked = `node(id: $id) { id ... on ${kind} { ${fields} } } ${roots}`;
+  const used = Object.entries(variables).filter(([name]) => asked.includes(`$${name}`));
+  return `query Details(${used.map(([name, type]) => `$${name}: ${type}`).join(", ")}) { ${asked} }`;
 }
+
+/** More facts of a document. */
+export const factsDocument = `query Facts($id: ID!, $after: String) { node(id: $id) { id ... on Document {
+  ${facts.replace(")", ", after: $after)")} } } }`;
 
 export const gapsDocument = `query Gaps($id: ID!, $region: ID!) {
   cluster(id: $id) { gaps(region: $region) {

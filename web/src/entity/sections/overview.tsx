@@ -4,6 +4,7 @@ import { EntityLink } from "../../parts/names.tsx";
 import { CutOff } from "../../parts/states.tsx";
 import { useSpeech } from "../../text/language.ts";
 import { fill } from "../../text/texts.ts";
+import { Words } from "../../text/words.tsx";
 import type { EnterprisePage, Gaps, Pipeline } from "./documents.ts";
 
 const filterOf: Readonly<Record<string, string>> = {
@@ -46,7 +47,10 @@ export function Enterprises({ page, id, kind }: { page: EnterprisePage; id: stri
               <ul class="bars">
                 {rows.map(({ key, name: words, count }) => (
                   <li key={key}>
-                    <a href={list({ [filters[name]]: key })}>{words}</a> <span class="count">{count}</span>
+                    <a href={list({ [filters[name]]: key })}>
+                      <Words of={words} />
+                    </a>{" "}
+                    <span class="count">{count}</span>
                     <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                       <rect width={(100 * count) / most} height="4" />
                     </svg>
@@ -76,7 +80,7 @@ export function Enterprises({ page, id, kind }: { page: EnterprisePage; id: stri
 
 /** Projects by the stage they reached. */
 export function Projects({ pipeline }: { readonly pipeline: Pipeline }) {
-  const { text } = useSpeech();
+  const { text, value, language } = useSpeech();
   if (pipeline.projects === 0) return null;
   const stages = pipeline.stages.filter(({ reached, planned }) => reached + planned > 0);
   return (
@@ -88,7 +92,7 @@ export function Projects({ pipeline }: { readonly pipeline: Pipeline }) {
       <ol class="stages">
         {stages.map(({ stage, name, reached, now, planned, projects }) => (
           <li key={stage}>
-            <h3>{name}</h3>
+            <h3>{language === "zh" ? name : value(stage)}</h3>
             <p class="soft">{fill(text.stageCounts, { reached, now, planned })}</p>
             <ul class="names">
               {projects.map((one) => (
@@ -117,7 +121,9 @@ export function ChainGaps({
   const { text, value } = useSpeech();
   return (
     <section id="gaps">
-      <h2>{fill(text.gapsIn, { region: gaps.region.name })}</h2>
+      <h2>
+        <Words of={fill(text.gapsIn, { region: gaps.region.name })} />
+      </h2>
       <nav class="chips" aria-label={text.regions}>
         {regions.map(({ key, name }) => (
           <a
@@ -125,7 +131,7 @@ export function ChainGaps({
             href={`${entityPath(id)}?region=${encodeURIComponent(key)}#gaps`}
             aria-current={key === gaps.region.id ? "true" : undefined}
           >
-            {name}
+            <Words of={name} />
           </a>
         ))}
       </nav>
@@ -137,11 +143,15 @@ export function ChainGaps({
               {value(verdict)}
             </span>{" "}
             <EntityLink entity={part} /> <span class="count">{count}</span>
-            <span class="details">{enterprises.map(({ name }) => name).join(" · ")}</span>
+            <span class="details">
+              <Words of={enterprises.map(({ name }) => name).join(" · ")} />
+            </span>
             {elsewhere.length > 0 && (
               <span class="details">
                 {text.elsewhere}{" "}
-                {elsewhere.map(({ region, count: many }) => `${region.name} ${many}`).join(" · ")}
+                <Words
+                  of={elsewhere.map(({ region, count: many }) => `${region.name} ${many}`).join(" · ")}
+                />
               </span>
             )}
           </li>

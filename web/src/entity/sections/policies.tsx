@@ -2,18 +2,25 @@
 
 import { EntityLink } from "../../parts/names.tsx";
 import { CutOff } from "../../parts/states.tsx";
+import { lacksWords, matchWords } from "../../policies/condition-words.ts";
+import type { MatchRow } from "../../policies/documents.ts";
 import { Amount, MatchList, StatusBadge } from "../../policies/match.tsx";
+import { DayForm, Exclusions, WindowNote } from "../../policies/rules.tsx";
 import { amountOf } from "../../text/amount.ts";
 import { useSpeech } from "../../text/language.ts";
 import { fill } from "../../text/texts.ts";
+import { Words } from "../../text/words.tsx";
 import type { PolicyMatch } from "./documents.ts";
 
 /** The unknown fact that stands in the way of the most money: found out, it decides the measures it is missing for. */
-export function decidingFact(matches: readonly PolicyMatch[]): { fact: string; amount: number } | undefined {
+export function decidingFact(
+  matches: readonly PolicyMatch[],
+  words: (row: MatchRow) => string | null = ({ toFind }) => toFind,
+): { fact: string; amount: number } | undefined {
   const sums = new Map<string, number>();
   for (const { amount, missing } of matches) {
     if (amount === null) continue;
-    for (const toFind of new Set(missing.flatMap((row) => row.toFind ?? [])))
+    for (const toFind of new Set(missing.flatMap((row) => words(row) ?? [])))
       sums.set(toFind, (sums.get(toFind) ?? 0) + amount);
   }
   const [best] = [...sums].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
@@ -24,34 +31,61 @@ export function decidingFact(matches: readonly PolicyMatch[]): { fact: string; a
 export function PolicyMatches({
   matches,
   totalCount,
+  on,
 }: {
   matches: readonly PolicyMatch[];
   totalCount: number;
+  on: string | null;
 }) {
   const speech = useSpeech();
   const { text } = speech;
-  if (matches.length === 0) return null;
-  const deciding = decidingFact(matches);
+  if (matches.length === 0 && on === null) return null;
+  const deciding = decidingFact(matches, (row) => matchWords(row, speech).toFind);
   return (
     <section id="policies">
       <h2>{text.couldGet}</h2>
+      <DayForm on={on} />
       {deciding !== undefined && (
         <p class="deciding">
-          {fill(text.decides, { fact: deciding.fact, amount: amountOf(deciding.amount, "yuan", speech) })}
+          <Words
+            of={fill(text.decides, {
+              fact: deciding.fact,
+              amount: amountOf(deciding.amount, "yuan", speech),
+            })}
+          />
         </p>
       )}
       <ul class="candidates">
-        {matches.map(({ node, status, amount, amountKind, lacks, conditions }) => (
+        {matches.map(({ node, amount, amountKind, applicationWindow, exclusions, ...stand }) => (
           <li key={node.id}>
             <details>
               <summary>
-                <StatusBadge status={status} /> <b>{node.name}</b>{" "}
-                <Amount amount={amount} kind={amountKind} /> <span class="lacks">{lacks}</span>
+                <StatusBadge status={stand.status} />{" "}
+                <b>
+                  <Words of={node.name} />
+                </b>{" "}
+                <Amount amount={amount} kind={amountKind} /> <WindowNote window={applicationWindow} />{" "}
+                {exclusions.some(({ better }) => better) && (
+                  <span class="badge warning">{text.betterElsewhere}</span>
+                )}{" "}
+                <span class="lacks">
+                  <Words of={lacksWords(stand, speech)} />
+                </span>
               </summary>
-              <MatchList rows={conditions} />
+              <MatchList rows={stand.conditions} />
+              {applicationWindow !== null && (
+                <p>
+                  <WindowNote window={applicationWindow} cite />
+                </p>
+              )}
+              <Exclusions rows={exclusions} />
               <p>
                 <EntityLink entity={node} /> ·{" "}
-                <a href={`/policies?${new URLSearchParams({ measure: node.id })}`}>{text.whoElse}</a>
+                <a
+                  href={`/policies?${new URLSearchParams({ measure: node.id, ...(on === null ? {} : { on }) })}`}
+                >
+                  {text.whoElse}
+                </a>
               </p>
             </details>
           </li>

@@ -1,0 +1,70 @@
+// Enterprises by how they stand to a measure, with what each lacks; chosen by status.
+import { EntityLink } from "../parts/names.tsx";
+import { CutOff, Empty } from "../parts/states.tsx";
+import { useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
+import { type Asked, addressOf, statuses } from "./asked.ts";
+import { lacksWords } from "./condition-words.ts";
+import type { MeasureAnswer } from "./documents.ts";
+import { MatchList, StatusBadge } from "./match.tsx";
+
+/** The list, and how many stand where. */
+export function Candidates({
+  asked,
+  measure,
+}: {
+  asked: Asked;
+  measure: NonNullable<MeasureAnswer["measure"]>;
+}) {
+  const speech = useSpeech();
+  const { text, value, number } = speech;
+  const { edges, totalCount } = measure.candidates;
+  return (
+    <>
+      <nav class="chips" aria-label={text.status}>
+        <a
+          href={addressOf(asked, { status: null })}
+          aria-current={asked.status === null ? "true" : undefined}
+        >
+          {text.all}
+        </a>
+        {statuses.map((one) => {
+          const { totalCount: many } =
+            measure[one.toLowerCase() as "eligible" | "nearly" | "unknown" | "ineligible"];
+          return (
+            <a
+              key={one}
+              href={addressOf(asked, { status: one })}
+              aria-current={asked.status === one ? "true" : undefined}
+            >
+              {value(one)} <span data-status={one}>{number(many)}</span>
+            </a>
+          );
+        })}
+      </nav>
+      {edges.length === 0 && <Empty>{text.nobody}</Empty>}
+      <ul class="candidates">
+        {edges.map(({ node, ...stand }) => (
+          <li key={node.id}>
+            <details>
+              <summary>
+                <StatusBadge status={stand.status} />{" "}
+                <b>
+                  <Words of={node.name} />
+                </b>{" "}
+                <span class="lacks">
+                  <Words of={lacksWords(stand, speech)} />
+                </span>
+              </summary>
+              <MatchList rows={stand.conditions} />
+              <p>
+                <EntityLink entity={node} />
+              </p>
+            </details>
+          </li>
+        ))}
+      </ul>
+      <CutOff shown={edges.length} total={totalCount} />
+    </>
+  );
+}
