@@ -7,7 +7,7 @@ import { createService } from "./api/service.ts";
 import { createCache } from "./cache/cache.ts";
 import type { Settings } from "./config.ts";
 import { IndustryGraphError } from "./errors.ts";
-import { createAdmission } from "./http/admission.ts";
+import { admit, createAdmission } from "./http/admission.ts";
 import { createHold } from "./http/hold.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { serveData } from "./http/serve-data.ts";
@@ -93,7 +93,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     const cache = createCache(settings.CACHE_MB);
     const metrics = createMetrics({ store, cache });
     const { schema, executor, versions } = createService(store, {
-      admit: admission.pass,
+      admit: () => admit(admission, versions.recent),
       cache,
       mostLooked: settings.MAX_LOOKED,
     });

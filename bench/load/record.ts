@@ -21,6 +21,7 @@ export async function recordLoad(folder: string, writers: number): Promise<Recor
     engine: "embedded",
     activity: () => ({ reading: 0, waiting: 0, givenUp: 0 }),
     address: "nowhere",
+    shared: false,
     readers: 0,
     writers,
     read: () => Promise.resolve([{ count: 0 }]),

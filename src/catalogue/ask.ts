@@ -31,7 +31,8 @@ export function dataOf(result: ExecutionResult): Record<string, unknown> {
   if (error === undefined && result.data) return result.data;
   const original = error?.originalError;
   if (isIndustryGraphError(original)) throw original;
-  const { code, ...details } = error?.extensions ?? {};
+  // The status is told by the code.
+  const { code, http: _, ...details } = error?.extensions ?? {};
   const own =
     typeof code === "string" && Object.hasOwn(errorCodes, code) ? (code as ErrorCode) : "BAD_ARGUMENT";
   throw new IndustryGraphError(own, error?.message ?? "There is no answer.", details);

@@ -26,7 +26,7 @@ export function loadCommand(program: Command): void {
         await withStore(async (store, settings) => {
           const setting = folders.length === 0 ? settings.SEED_DIR : folders.join(",");
           const layered = await openLayers(setting, layersFolder(settings));
-          const given = { onProgress: progress.onProgress, signal, layered };
+          const given = { onProgress: progress.onProgress, signal, layered, beside: true };
           if (options.dryRun === true) {
             const plan = await dryRun(store, layered.folder, given);
             progress.done();

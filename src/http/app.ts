@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { tellVersion } from "../load/versions.ts";
-import { type ErrorLog, isMasked } from "./errors.ts";
+import { again, type ErrorLog, isMasked } from "./errors.ts";
 import { factsOf } from "./facts.ts";
 import { errorAnswer } from "./pages/errors.ts";
 import { styleSheets } from "./pages/plain.ts";
@@ -88,6 +88,7 @@ export function createApp(
       new IndustryGraphError("INTERNAL", `Something went wrong here; the log has it under ${requestId}.`);
     facts.codes = [told.code];
     const { body, headers } = errorAnswer(context.env.incoming, told, styles);
+    if (told.code === "NOT_READY") Object.assign(headers, again);
     return context.body(body, errorCodes[told.code] as never, headers);
   });
   return app;

@@ -20,6 +20,9 @@ function ownError(error: unknown): IndustryGraphError | undefined {
   return undefined;
 }
 
+/** When to ask again what could not be answered yet. */
+export const again: Readonly<Record<string, string>> = { "retry-after": "2" };
+
 /** The HTTP status of a request that failed with this code as a whole. */
 export function statusOf(code: string): number {
   return (errorCodes as Readonly<Record<string, number>>)[code] ?? 500;
@@ -44,7 +47,12 @@ export function toAnswer(error: unknown, requestId: string, log: ErrorLog): Grap
   };
   const own = ownError(error);
   if (own !== undefined && !masked.has(own.code)) {
-    return new GraphQLError(own.message, { ...place, extensions: { ...own.details, code: own.code } });
+    // Data that are not there in full are no answer, to programs that only look at the status either.
+    const http = own.code === "NOT_READY" ? { http: { status: statusOf(own.code), headers: again } } : {};
+    return new GraphQLError(own.message, {
+      ...place,
+      extensions: { ...own.details, code: own.code, ...http },
+    });
   }
   if (
     own === undefined &&

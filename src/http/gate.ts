@@ -8,6 +8,7 @@ import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.
 import { scopeFor, tokenOf } from "./access.ts";
 import { createAddressOf } from "./address.ts";
 import { type Budget, overBudget } from "./budget.ts";
+import { again } from "./errors.ts";
 import { factsOf, logOver, type Over, whenOver } from "./facts.ts";
 import { errorAnswer } from "./pages/errors.ts";
 import { styleSheets } from "./pages/plain.ts";
@@ -70,6 +71,7 @@ function refuse(
   }
   outgoing.writeHead(errorCodes[error.code], {
     ...(error.code === "BUDGET_EXCEEDED" ? { "retry-after": String(error.details.retryAfter) } : {}),
+    ...(error.code === "NOT_READY" ? again : {}),
     ...(error.code === "UNAUTHENTICATED" ? { "www-authenticate": 'Bearer realm="Industry Graph"' } : {}),
     ...headers,
     "content-length": Buffer.byteLength(body),

@@ -12,7 +12,7 @@ import { ensureSeed, type SeedOutcome } from "../load/start.ts";
 import type { LoadState } from "../load/state.ts";
 import type { Versions } from "../load/versions.ts";
 import type { GraphStore } from "../store/port.ts";
-import { type createAdmission, failed, filling } from "./admission.ts";
+import { type createAdmission, exchanging, failed, filling } from "./admission.ts";
 import type { Hold } from "./hold.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -58,10 +58,11 @@ export function serveData(options: ServeDataOptions): ServedData {
       },
       ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
       signal,
-      // While a dataset is replaced by another, old and new facts answer; without any, every answer would be wrong.
+      // Until it is written over, what is there is answered from; without any, every answer would be wrong.
       onHeld: (held) => (held?.state === "READY" ? admission.open() : admission.refuse(filling)),
     }),
   );
+  seeded.then(versions.forget, versions.forget);
   seeded.then(
     ({ notes }) => notes !== undefined && metrics.loaded("done", performance.now() - begun),
     () => metrics.loaded("failed", performance.now() - begun),
@@ -74,13 +75,31 @@ export function serveData(options: ServeDataOptions): ServedData {
     .then(() => warmUp(signal))
     .catch((error: unknown) => log.debug({ err: error }, "warming up was cut off"));
 
+  /** What is there after a load that failed: the data before, unless it was cut off as it wrote. */
+  async function left(): Promise<string> {
+    const { version, whole } = await versions.now().catch(() => ({ version: null, whole: false }));
+    if (version === null || whole) return "the data before answer on.";
+    return "part of them was written, and nothing is answered until they are loaded in full.";
+  }
+
   /** Loads folders that have changed. */
   async function takeUp(): Promise<void> {
     const started = performance.now();
     try {
       const { message, notes } = await loads.during((onProgress) =>
         reload(store, setting, work, {
-          exclusively: (write) => hold.exclusively(() => write().finally(versions.forget)),
+          exclusively: (write) =>
+            hold.exclusively(async () => {
+              // What waits no longer for its end is told that it goes on, never answered from half of it.
+              admission.refuse(exchanging);
+              try {
+                return await write();
+              } finally {
+                // Where it failed, the record of the data tells whether they are whole.
+                versions.forget();
+                admission.open();
+              }
+            }),
           signal,
           onProgress,
         }),
@@ -94,7 +113,7 @@ export function serveData(options: ServeDataOptions): ServedData {
       if (signal.aborted) return;
       metrics.loaded("failed", performance.now() - started);
       const why = error instanceof Error ? error.message : String(error);
-      log.error(`The folders have changed and were not taken up; the data before answer on. ${why}`);
+      log.error(`The folders have changed and were not taken up; ${await left()} ${why}`);
     }
   }
 

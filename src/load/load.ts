@@ -13,6 +13,7 @@ import type { Sink } from "./loading.ts";
 import { formatProblems, type Problems } from "./problems.ts";
 import { storeSink } from "./store-sink.ts";
 import { streamFolder } from "./stream.ts";
+import { freshFor } from "./versions.ts";
 import { type Changes, noChanges, type Target } from "./write.ts";
 
 export interface LoadReport {
@@ -32,6 +33,8 @@ export interface LoadOptions {
   readonly layered?: Layered;
   /** Does the writing while nobody reads: readers see all of the data before, or all of those after. */
   readonly exclusively?: <T>(write: () => Promise<T>) => Promise<T>;
+  /** Whether other processes may be answering from the store: they are given time to see that it is written. */
+  readonly beside?: boolean;
   /**
    * Told what would be done, before anything is written into a store that holds something; it throws to stop it. Not
    * asked where the load before was cut off: what is there then is half of something, and is finished.
@@ -182,6 +185,19 @@ export async function dryRun(
   return planLoad(store, await soundFolder(folder, options, "nothing would be written"), options);
 }
 
+/** Milliseconds after which every server that answers from a store knows that it is being written. */
+const noticedWithin = 2 * freshFor;
+
+/** Gives servers that answer from the store the time to see that its data are about to be others. */
+async function letOthersNotice(
+  store: GraphStore,
+  before: Dataset | undefined,
+  record: Dataset,
+): Promise<void> {
+  if (!store.shared || before?.state !== "READY" || before.hash === record.hash) return;
+  await new Promise((resolve) => setTimeout(resolve, noticedWithin));
+}
+
 /**
  * Makes a prepared store equal to what is handed to a sink, under a record that says LOADING until all is there.
  * @param feed hands over all nodes and relations, in the order in which `streamFolder` does
@@ -189,10 +205,16 @@ export async function dryRun(
 export async function fillStore(
   store: GraphStore,
   record: Dataset,
-  { onProgress = () => undefined, signal }: Pick<LoadOptions, "onProgress" | "signal">,
+  {
+    onProgress = () => undefined,
+    signal,
+    beside = false,
+  }: Pick<LoadOptions, "onProgress" | "signal" | "beside">,
   feed: (sink: Sink) => Promise<void>,
 ): Promise<Omit<LoadReport, "notes" | "milliseconds">> {
+  const before = beside ? await readDataset(store) : undefined;
   await writeDataset(store, record);
+  await letOthersNotice(store, before, record);
   const [nodes, relations] = [noChanges(), noChanges()];
   const target: Target = { store, gate: newGate(store.writers), empty: await isEmpty(store), signal };
   const sink = storeSink(target, nodes, relations, () =>

@@ -21,6 +21,7 @@ export function reload(
 ): Promise<SeedOutcome> {
   return ensureSeed(store, setting, work, {
     exclusively,
+    beside: true,
     signal,
     onProgress,
     confirm: (plan) => {

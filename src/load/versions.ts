@@ -19,7 +19,7 @@ export interface Versions {
 }
 
 /** Milliseconds for which the store is not asked again by answers that only tell the version. */
-const freshFor = 1_000;
+export const freshFor = 1_000;
 
 /** Milliseconds that an answer waits for the version that it tells. */
 const patience = 2_000;
@@ -30,26 +30,33 @@ const none: Answering = { version: null, whole: false };
 export function createVersions(store: GraphStore): Versions {
   let last: { readonly at: number; readonly answer: Answering } | undefined;
   let asking: Promise<Answering> | undefined;
+  let exchanges = 0;
   async function now(): Promise<Answering> {
+    const asked = exchanges;
     const dataset = await readDataset(store, { timeoutMs: patience });
     const answer =
       dataset === undefined ? none : { version: dataset.version, whole: dataset.state === "READY" };
-    last = { at: performance.now(), answer };
+    // What was asked before an exchange and told after it is no longer so.
+    if (asked === exchanges) last = { at: performance.now(), answer };
     return answer;
   }
   return {
     now,
     forget() {
+      exchanges += 1;
       last = undefined;
+      asking = undefined;
     },
     recent() {
       if (last !== undefined && performance.now() - last.at < freshFor) return last.answer;
-      asking ??= now()
+      if (asking !== undefined) return asking;
+      const own = now()
         .catch(() => none)
         .finally(() => {
-          asking = undefined;
+          if (asking === own) asking = undefined;
         });
-      return asking;
+      asking = own;
+      return own;
     },
   };
 }

@@ -123,6 +123,7 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
     },
     // While one is being written the rows of the next are handed over. The engine refuses the later of two that write
     // the same thing at once; batches of a load never do.
+    shared: false,
     writers: 2,
     async write(statement, rows, parameters = {}): Promise<WriteCounts> {
       const result = await run(

@@ -177,6 +177,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     each,
     // A statement costs a transaction and two messages each way, as much as a card's own work: 1, 2 and 3 were tried.
     readers: 1,
+    shared: true,
     writers: 2,
     write: (statement, rows, parameters = {}) =>
       write(statement, rows === undefined ? parameters : { ...parameters, rows: rows as Json[] }),

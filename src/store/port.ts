@@ -89,6 +89,8 @@ export interface GraphStore {
   readonly engine: "neo4j" | "embedded";
   /** Where the data is, for people: a folder or an address without credentials. */
   readonly address: string;
+  /** Whether other processes may have it open at the same time. */
+  readonly shared: boolean;
   /** Runs one statement that only reads, in one round trip. */
   read(statement: string, parameters?: Parameters, options?: ReadOptions): Promise<Row[]>;
   /**

@@ -6,7 +6,9 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { readSettings } from "../../src/config.ts";
 import { createHold } from "../../src/http/hold.ts";
+import { loadFolder } from "../../src/load/load.ts";
 import { type RunningServer, startServer } from "../../src/server.ts";
+import type { GraphStore } from "../../src/store/port.ts";
 import { describeEachEngine } from "../support/engines.ts";
 import { writeFolder } from "../support/folder.ts";
 
@@ -34,6 +36,26 @@ const settingsOf = (folder: string) =>
     TIMEOUT_MS: "250000",
   });
 
+/** A store whose writes wait, after so many, until the test lets them go. */
+function heldAfter(store: GraphStore, most: number) {
+  let go: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  let left = most;
+  const write: GraphStore["write"] = async (...given) => {
+    if (left-- <= 0) await held;
+    return store.write(...given);
+  };
+  return {
+    slow: { ...store, write },
+    go,
+    hold: (after: number) => {
+      left = after;
+    },
+  };
+}
+
 async function until<T>(look: () => Promise<T>, wanted: (found: T) => boolean): Promise<T> {
   for (;;) {
     const found = await look();
@@ -48,21 +70,24 @@ describeEachEngine("a running server", (open) => {
     await server?.close();
     server = undefined;
   });
-  const start = async (folder: string) => {
-    const store = await open();
-    const settings = settingsOf(folder);
+  const start = async (folder: string, given?: GraphStore, timeout = "250000") => {
+    const store = given ?? (await open());
+    const settings = { ...settingsOf(folder), TIMEOUT_MS: Number(timeout) };
     server = await startServer(settings, { store });
     await server.seeded;
     const { url } = server;
-    const words = async () => {
-      const answer = await fetch(`${url}/graphql`, {
+    const ask = () =>
+      fetch(`${url}/graphql`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ query: "{ enterprises(first: 100) { totalCount nodes { summary } } }" }),
       });
+    const words = async () => {
+      const answer = await ask();
       const { data } = (await answer.json()) as {
-        data: { enterprises: { totalCount: number; nodes: { summary: string }[] } };
+        data: { enterprises: { totalCount: number; nodes: { summary: string }[] } } | null;
       };
+      if (data === null) return { version: null, told: "" };
       const { totalCount, nodes } = data.enterprises;
       return {
         version: answer.headers.get("x-dataset-version"),
@@ -74,7 +99,7 @@ describeEachEngine("a running server", (open) => {
     const lastLoad = async () =>
       ((await (await fetch(`${url}/state`)).json()) as { lastLoad: { outcome: string } | null }).lastLoad
         ?.outcome;
-    return { words, ready, lastLoad };
+    return { words, ready, lastLoad, ask };
   };
 
   test("answers from a changed folder, each answer all from the one or all from the other", async () => {
@@ -117,6 +142,49 @@ describeEachEngine("a running server", (open) => {
     save(folder, rows("好", 30));
     const after = await until(words, ({ told }) => told !== before.told);
     expect(after.told).toBe('["好",30,30]');
+  }, 300_000);
+
+  test("refuses rather than answers from half while another process loads, and answers again after it", async () => {
+    const folder = folderOf("旧");
+    const store = await open();
+    const { words, ask } = await start(folder, store);
+    const before = await until(words, ({ version }) => version !== null);
+    const { slow, go } = heldAfter(store, 1);
+    const loading = loadFolder(slow, folderOf("新", 31), { beside: true });
+    try {
+      const refused = await until(ask, ({ status }) => status !== 200);
+      expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "2"]);
+      expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: "NOT_READY" } }] });
+      const table = await fetch(`${server?.url}/q/documents.csv`);
+      expect([table.status, table.headers.get("retry-after")]).toEqual([503, "2"]);
+      expect((await fetch(`${server?.url}/health`)).status).toBe(200);
+    } finally {
+      go();
+    }
+    const { dataset } = await loading;
+    await until(ask, ({ status }) => status === 200);
+    const after = await until(words, ({ version }) => version !== null);
+    expect(after.told).toBe('["新",31,31]');
+    expect([after.version, before.version === after.version]).toEqual([dataset.version, false]);
+  }, 300_000);
+
+  test("refuses whoever waits longer than a request may while a folder is taken up", async () => {
+    const folder = folderOf("旧");
+    const opened = await open();
+    const { slow, go, hold } = heldAfter(opened, Number.POSITIVE_INFINITY);
+    const { words, ask } = await start(folder, slow, "1000");
+    await until(words, ({ version }) => version !== null);
+    // The record is written, the facts are not.
+    hold(1);
+    save(folder, rows("新", 31));
+    try {
+      const refused = await until(ask, ({ status }) => status === 503);
+      expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: "NOT_READY" } }] });
+    } finally {
+      go();
+    }
+    const after = await until(words, ({ told }) => told === '["新",31,31]');
+    expect(after.told).toBe('["新",31,31]');
   }, 300_000);
 
   test("takes up a folder that could not be loaded when it was started", async () => {

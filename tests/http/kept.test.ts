@@ -75,7 +75,7 @@ test("what failed, and what is explained, has no tag", async () => {
   expect((await get(asked, { "x-explain": "1" })).headers.get("etag")).toBeNull();
 });
 
-test("while other data are loaded nothing may be kept; then it is sent anew", async () => {
+test("while other data are loaded nothing is answered, what was kept neither; then it is sent anew", async () => {
   const tag = (await get(asked)).headers.get("etag") ?? "";
   const { store } = server.server;
   const state = (value: string) =>
@@ -85,7 +85,11 @@ test("while other data are loaded nothing may be kept; then it is sent anew", as
   await state("LOADING");
   for (const path of [asked, "/q/documents.csv"]) {
     const response = await get(path, { "if-none-match": tag });
-    expect([response.status, response.headers.get("etag")]).toEqual([200, null]);
+    expect([response.status, response.headers.get("etag"), response.headers.get("retry-after")]).toEqual([
+      503,
+      null,
+      "2",
+    ]);
   }
   await state("READY");
   const { entities = {} } = fixture;
