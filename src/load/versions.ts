@@ -7,6 +7,10 @@ export interface Answering {
   readonly version: string | null;
   /** Whether it is there as a whole. While it is loaded, facts of two versions answer: nothing may be kept then. */
   readonly whole: boolean;
+  /** The load that made it: another one is another load, though it brought the same version. */
+  readonly load: string;
+  /** When the store was asked, of `performance.now()`. */
+  readonly askedAt: number;
 }
 
 export interface Versions {
@@ -24,20 +28,28 @@ export const freshFor = 1_000;
 /** Milliseconds that an answer waits for the version that it tells. */
 const patience = 2_000;
 
-const none: Answering = { version: null, whole: false };
+const none: Answering = { version: null, whole: false, load: "", askedAt: 0 };
 
 /** Creates what tells the version of the data. */
 export function createVersions(store: GraphStore): Versions {
-  let last: { readonly at: number; readonly answer: Answering } | undefined;
+  let last: Answering | undefined;
   let asking: Promise<Answering> | undefined;
   let exchanges = 0;
   async function now(): Promise<Answering> {
-    const asked = exchanges;
+    const exchanged = exchanges;
+    const askedAt = performance.now();
     const dataset = await readDataset(store, { timeoutMs: patience });
     const answer =
-      dataset === undefined ? none : { version: dataset.version, whole: dataset.state === "READY" };
+      dataset === undefined
+        ? { ...none, askedAt }
+        : {
+            version: dataset.version,
+            whole: dataset.state === "READY",
+            load: `${dataset.version} ${dataset.loadedAt}`,
+            askedAt,
+          };
     // What was asked before an exchange and told after it is no longer so.
-    if (asked === exchanges) last = { at: performance.now(), answer };
+    if (exchanged === exchanges) last = answer;
     return answer;
   }
   return {
@@ -48,15 +60,15 @@ export function createVersions(store: GraphStore): Versions {
       asking = undefined;
     },
     recent() {
-      if (last !== undefined && performance.now() - last.at < freshFor) return last.answer;
+      if (last !== undefined && performance.now() - last.askedAt < freshFor) return last;
       if (asking !== undefined) return asking;
-      const own = now()
+      const asked: Promise<Answering> = now()
         .catch(() => none)
         .finally(() => {
-          if (asking === own) asking = undefined;
+          if (asking === asked) asking = undefined;
         });
-      asking = own;
-      return own;
+      asking = asked;
+      return asked;
     },
   };
 }
