@@ -18,6 +18,11 @@ export interface Versions {
   now(): Promise<Answering>;
   /** What the store said a second ago at the most; a store that does not answer says nothing. */
   recent(): Answering | Promise<Answering>;
+  /**
+   * As `recent`, where the asker has the answer of those data already: the store is not asked. Else as `now`.
+   * @param has whether the asker has the answer of a version
+   */
+  unless(has: (version: string | null) => boolean): Promise<Answering>;
   /** The data have just been exchanged: what was said before is no longer so. */
   forget(): void;
 }
@@ -52,23 +57,28 @@ export function createVersions(store: GraphStore): Versions {
     if (exchanged === exchanges) last = answer;
     return answer;
   }
+  function recent(): Answering | Promise<Answering> {
+    if (last !== undefined && performance.now() - last.askedAt < freshFor) return last;
+    if (asking !== undefined) return asking;
+    const asked: Promise<Answering> = now()
+      .catch(() => none)
+      .finally(() => {
+        if (asking === asked) asking = undefined;
+      });
+    asking = asked;
+    return asked;
+  }
   return {
     now,
+    recent,
+    async unless(has) {
+      const answer = await recent();
+      return answer.whole && has(answer.version) ? answer : now();
+    },
     forget() {
       exchanges += 1;
       last = undefined;
       asking = undefined;
-    },
-    recent() {
-      if (last !== undefined && performance.now() - last.askedAt < freshFor) return last;
-      if (asking !== undefined) return asking;
-      const asked: Promise<Answering> = now()
-        .catch(() => none)
-        .finally(() => {
-          if (asking === asked) asking = undefined;
-        });
-      asking = asked;
-      return asked;
     },
   };
 }
