@@ -4,7 +4,8 @@ import { seriesOf } from "../../web/src/entity/chart.tsx";
 import type { FigureRow } from "../../web/src/entity/documents.ts";
 import type { PolicyMatch } from "../../web/src/entity/sections/documents.ts";
 import { decidingFact } from "../../web/src/entity/sections/policies.tsx";
-import type { MatchRow } from "../../web/src/policies/documents.ts";
+import type { MatchRow, MeasureRow } from "../../web/src/policies/documents.ts";
+import { groupsOfMeasures } from "../../web/src/policies/measures.tsx";
 import { amountOf } from "../../web/src/text/amount.ts";
 import { speechOf } from "../../web/src/text/language.ts";
 import { demand } from "../support/demands.ts";
@@ -48,6 +49,43 @@ describe("the fact that would decide the most money", () => {
 
   test("is none where nothing is unknown or nothing is paid", () => {
     expect(decidingFact([match(100), match(null, unknown("x"))])).toBeUndefined();
+  });
+});
+
+describe("measures to choose from", () => {
+  const row = (id: string, regions: readonly string[], conditions: number): MeasureRow => ({
+    id,
+    kind: "MEASURE",
+    name: id,
+    amount: null,
+    amountKind: null,
+    conditions: { totalCount: conditions },
+    regions: { nodes: regions.map((name) => ({ id: name, kind: "REGION", name })) },
+  });
+  const nodes = [
+    row("far", ["a"], 1),
+    row("near", ["b"], 1),
+    row("any", [], 2),
+    row("x", ["a"], 0),
+    row("y", ["b"], 0),
+  ];
+  const choices = {
+    measures: { totalCount: nodes.length, nodes },
+    enterprises: { facets: { regions: [], parks: [] } },
+  };
+  const ids = (rows: readonly MeasureRow[]): string[] => rows.map(({ id }) => id);
+
+  test("are those in force at the place chosen, or at no place known; then the others", () => {
+    const { here, elsewhere, untold } = groupsOfMeasures({
+      ...choices,
+      there: { nodes: [{ id: "near" }, { id: "y" }] },
+    });
+    expect([ids(here), ids(elsewhere), ids(untold)]).toEqual([["near", "any"], ["far"], ["y", "x"]]);
+  });
+
+  test("are all where no place is chosen", () => {
+    const { here, elsewhere } = groupsOfMeasures(choices);
+    expect([ids(here), ids(elsewhere)]).toEqual([["far", "near", "any"], []]);
   });
 });
 

@@ -17,6 +17,8 @@ export interface Place {
 
 export interface ChoicesAnswer {
   readonly measures: { readonly totalCount: number; readonly nodes: readonly MeasureRow[] };
+  /** Those in force at the place that is chosen. */
+  readonly there?: { readonly nodes: readonly { readonly id: string }[] };
   readonly enterprises: {
     readonly facets: { readonly regions: readonly Place[]; readonly parks: readonly Place[] };
   };
@@ -135,11 +137,12 @@ export interface MeasureAnswer {
 /** Candidates on the page at the most. */
 export const mostCandidates = 50;
 
-export const choicesDocument = `query Choices {
+export const choicesDocument = `query Choices($place: ID, $placed: Boolean!) {
   measures(first: 500, orderBy: [{ field: AMOUNT, direction: DESC }]) {
     totalCount
     nodes { id kind name amount amountKind conditions(first: 0) { totalCount } regions(first: 5) { nodes { id kind name } } }
   }
+  there: measures(first: 500, filter: { region: $place }) @include(if: $placed) { nodes { id } }
   enterprises(first: 0) { facets { regions(first: 40) { key name count } parks(first: 40) { key name count } } }
 }`;
 

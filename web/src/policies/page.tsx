@@ -12,11 +12,11 @@ import {
   type ChoicesAnswer,
   choicesDocument,
   type MeasureAnswer,
-  type MeasureRow,
   measureDocument,
   type Place,
 } from "./documents.ts";
 import { Amount } from "./match.tsx";
+import { Measures } from "./measures.tsx";
 import { DayForm, holdsOn, OnDay, Rules } from "./rules.tsx";
 import { WhatIfForm } from "./what-if.tsx";
 
@@ -24,45 +24,6 @@ interface PoliciesData {
   readonly asked: Asked;
   readonly choices: ChoicesAnswer;
   readonly measure: MeasureAnswer["measure"];
-}
-
-function Measures({ asked, rows }: { readonly asked: Asked; readonly rows: readonly MeasureRow[] }) {
-  const { text } = useSpeech();
-  const told = rows.filter(({ conditions }) => conditions.totalCount > 0);
-  const untold = rows.filter(({ conditions }) => conditions.totalCount === 0);
-  const list = (some: readonly MeasureRow[]) => (
-    <ul class="counted measures">
-      {some.map((row) => (
-        <li key={row.id}>
-          <a
-            href={addressOf(asked, { measure: row.id })}
-            aria-current={row.id === asked.measure ? "true" : undefined}
-          >
-            <Words of={row.name} />
-          </a>{" "}
-          <Amount amount={row.amount} kind={row.amountKind} />
-          <span class="soft">
-            {" "}
-            <Words of={row.regions.nodes.map(({ name }) => name).join(" · ")} />
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-  return (
-    <section class="choices" aria-label={text.measures}>
-      <h2>{text.measures}</h2>
-      {list(told)}
-      {untold.length > 0 && (
-        <details>
-          <summary>
-            {text.withoutConditions} <span class="count">{untold.length}</span>
-          </summary>
-          {list(untold)}
-        </details>
-      )}
-    </section>
-  );
 }
 
 function Places({
@@ -115,7 +76,7 @@ function PoliciesView({ data: { asked, choices, measure } }: { readonly data: Po
       <h1>{text.policies}</h1>
       <p class="soft">{text.policiesLead}</p>
       <div class="with-facets">
-        <Measures asked={asked} rows={choices.measures.nodes} />
+        <Measures asked={asked} choices={choices} />
         <section>
           <Places asked={asked} regions={regions} parks={parks} />
           {asked.measure === null && <Empty>{text.chooseMeasure}</Empty>}
@@ -168,9 +129,10 @@ export const policiesPage: PageKind<PoliciesData> = {
       status: statuses.some((one) => one === status) ? status : null,
       on: given("on"),
     };
+    const place = asked.park ?? asked.region;
     const wanted = asked.status === null ? statuses : [asked.status];
     const [choices, found] = await Promise.all([
-      ask<ChoicesAnswer>(choicesDocument),
+      ask<ChoicesAnswer>(choicesDocument, { place, placed: place !== null }),
       asked.measure === null
         ? { measure: null }
         : ask<MeasureAnswer>(measureDocument, {

@@ -224,4 +224,6 @@ export const en: Texts = {
   toLine: "To line",
   showLine: "Go",
   factsCut: "These lines have too many facts: the first {shown} are shown.",
+  noMeasuresHere: "The graph holds no measure with conditions that is in force here.",
+  measuresElsewhere: "In force elsewhere only",
 };

@@ -217,4 +217,6 @@ export const zh = {
   toLine: "到第几行",
   showLine: "前往",
   factsCut: "这些行的事实太多，只显示前 {shown} 条。",
+  noMeasuresHere: "图谱里没有适用于这里且录有条件的措施。",
+  measuresElsewhere: "只适用于其他地方的措施",
 };
