@@ -11,8 +11,8 @@ export function casesText({ outcomes, problems }: CasesReport): string[] {
   if (problems.length > 0)
     return [...problems.map(formatProblem), `${problems.length} problems in cases: none was tried.`];
   const differing = outcomes.filter(({ differences }) => differences.length > 0);
-  const lines = differing.flatMap(({ file, line, case: name, measure, asOf, differences }) => [
-    `${file}:${line} ${name} (${measure}, ${asOf})`,
+  const lines = differing.flatMap(({ file, line, case: name, measure, track, asOf, differences }) => [
+    `${file}:${line} ${name} (${measure ?? track}, ${asOf})`,
     ...differences.map(
       ({ of, text, expected, got, why }) =>
         `  ${of}${text === undefined ? "" : ` ${text}`}: expected ${expected}, got ${got}${why === undefined ? "" : ` (${why})`}`,

@@ -19,7 +19,7 @@ const targetText = ({ target }: MappedColumn): string => {
   return words.length === 0 ? to : `${to} ${words.join(" ")}`;
 };
 
-function columnLines({ mapping, sheet }: Planned, language: Language): string[] {
+function columnLines({ mapping, mappingFile, sheet }: Planned, language: Language): string[] {
   const first = sheet.rows[Math.max(...mapping.headingRows)] ?? [];
   const unknown = mapping.columns.filter(({ target }) => target.to === "nothing");
   const names = unknown.map(({ column, heading }) => `${column} ${heading}`).join(", ");
@@ -38,8 +38,8 @@ function columnLines({ mapping, sheet }: Planned, language: Language): string[] 
       : [
           inWords(
             language,
-            `未导入的列：${names}。要导入请改 mapping.json。`,
-            `Not taken: ${names}. Edit mapping.json to take them.`,
+            `未导入的列：${names}。要导入请改 ${mappingFile}。`,
+            `Not taken: ${names}. Edit ${mappingFile} to take them.`,
           ),
         ]),
   ];
@@ -146,6 +146,15 @@ export function importReport(file: string, planned: Planned, language: Language,
   return [
     `${file}${sheet.name === "" ? "" : ` [${sheet.name}]`}`,
     ...columnLines(planned, language),
+    ...(planned.kept
+      ? [
+          inWords(
+            language,
+            `列的对应关系沿用 ${planned.mappingFile}（已被人改过）；要重新识别，请先删除该文件。`,
+            `The mapping is the one kept in ${planned.mappingFile}, as it was edited; take that file away to have it proposed anew.`,
+          ),
+        ]
+      : []),
     ...hiddenLines(planned, language, left),
     ...problemLines(planned, language),
     ...matchLines(planned, language),

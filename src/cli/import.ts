@@ -8,7 +8,7 @@ import { IndustryGraphError } from "../errors.ts";
 import type { Mapping } from "../import/mapping.ts";
 import { lockLayer, recoverLayer } from "../load/layer-swap.ts";
 import { layersOf } from "../load/layers.ts";
-import { isKind, type Kind, kindNames } from "../ontology/model.ts";
+import { isKind, type Kind, kindNames, kindOf } from "../ontology/model.ts";
 import { importReport, inWords, type Language } from "./import-report.ts";
 import { showProgress } from "./progress.ts";
 
@@ -27,6 +27,8 @@ interface Options {
 
 function kindNamed(text: string): Kind {
   if (isKind(text)) return text;
+  const called = kindNames.find((kind) => kindOf(kind).title.zh === text);
+  if (called !== undefined) return called;
   throw new InvalidArgumentError(`It is one of ${kindNames.join(", ")}.`);
 }
 
@@ -97,7 +99,7 @@ async function importFile(
 ): Promise<void> {
   const settings = readSettings(process.env);
   const { into, lang } = options;
-  const { planImport } = await import("../import/run.ts");
+  const { planImport, refusedFile } = await import("../import/run.ts");
   const planned = await planImport({
     file,
     into,
@@ -125,9 +127,9 @@ async function importFile(
       ),
     );
   const others = new Map<string, string | Uint8Array>([
-    ["mapping.json", `${JSON.stringify(planned.mapping, null, 2)}\n`],
+    [planned.mappingFile, `${JSON.stringify(planned.mapping, null, 2)}\n`],
   ]);
-  const refused = `refused-${planned.stem}.xlsx`;
+  const refused = refusedFile(planned.stem);
   if (converted.refused.length > 0) {
     const { refusedWorkbook } = await import("../import/refused.ts");
     const { headingRows } = planned.mapping;
@@ -136,7 +138,7 @@ async function importFile(
   planned.write(others);
   progress.done();
   await createAudit(settings)({ what: "import", by: commandUser(), file, into });
-  const mapping = join(into, "mapping.json");
+  const mapping = join(into, planned.mappingFile);
   const rows = join(into, refused);
   const some = converted.refused.length > 0;
   say(

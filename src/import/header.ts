@@ -1,8 +1,9 @@
 // Finds where a table begins in a sheet: titles above it, headings in one row or two, and what each heading says.
 import type { Kind } from "../ontology/model.ts";
 import { readUnit } from "../ontology/units.ts";
+import { usualMetric } from "./metric-words.ts";
 import { cellText, type Sheet, type SheetCell } from "./sheet.ts";
-import { targetOf, usualMetric } from "./vocabulary.ts";
+import { targetOf } from "./vocabulary.ts";
 
 /** A heading: its words, and the unit and year that stand in it. */
 export interface Heading {
@@ -42,21 +43,28 @@ function weight(kind: Kind, text: string): number {
   return 0;
 }
 
-/** Two rows of headings as one: what stands above reaches over the empty cells to its right. */
-function merged(upper: readonly SheetCell[], lower: readonly SheetCell[]): string[] {
+/** What a group of headings says for all below it: the unit and the year. */
+function within(group: string, text: string): string {
+  const [above, own] = [headingOf(group), headingOf(text)];
+  const year = own.year === undefined && above.year !== undefined ? `${above.year}年` : "";
+  const unit = own.unit === undefined && above.unit !== undefined ? `(${above.unit})` : "";
+  return `${year}${text}${unit}`;
+}
+
+/**
+ * Two rows of headings as one: what stands above reaches over the empty cells to its right. A heading that is known by
+ * itself takes only year and unit from its group: 营业收入 below 经济指标(万元).
+ */
+function merged(kind: Kind, upper: readonly SheetCell[], lower: readonly SheetCell[]): string[] {
   const width = Math.max(upper.length, lower.length);
   let above = "";
   return Array.from({ length: width }, (_, index) => {
     const [over, under] = [cellText(upper[index]), cellText(lower[index])];
     if (over !== "") above = over;
     else if (under === "") above = "";
-    return over === "" || under === "" || over === under
-      ? under === ""
-        ? over
-        : over === ""
-          ? `${above}${under}`
-          : over
-      : `${over}${under}`;
+    if (under === "" || above === under) return over === "" ? under : over;
+    const both = `${above}${under}`;
+    return weight(kind, both) === 0 && weight(kind, under) > 0 ? within(above, under) : both;
   });
 }
 
@@ -78,7 +86,7 @@ export function findHeadings(kind: Kind, sheet: Sheet): Headings | undefined {
     const single = row.map(cellText);
     const candidates: [readonly number[], readonly string[]][] = [[[index + 1], single]];
     const next = sheet.rows[index + 1];
-    if (next !== undefined) candidates.push([[index + 1, index + 2], merged(row, next)]);
+    if (next !== undefined) candidates.push([[index + 1, index + 2], merged(kind, row, next)]);
     for (const [rows, texts] of candidates) {
       // A second row that only holds data adds nothing that is known.
       const score = scoreOf(kind, texts) - (rows.length > 1 ? 0.5 : 0);

@@ -1,4 +1,7 @@
 // The mapping of a workbook's columns: proposed from headings and contents, written as mapping.json, edited, used again.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { IndustryGraphError } from "../errors.ts";
 import { isKind, isRelationType } from "../ontology/model.ts";
@@ -65,4 +68,35 @@ export function parseMapping(text: string, file: string): Mapping {
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new IndustryGraphError("BAD_ARGUMENT", `${file}:\n  ${problems.join("\n  ")}`);
+}
+
+/** The mapping that a file holds; undefined where it is not there. @throws as `parseMapping` does */
+export const readMapping = (file: string): Mapping | undefined =>
+  existsSync(file) ? parseMapping(readFileSync(file, "utf8"), file) : undefined;
+
+const seriesIn = (file: string): string | undefined => {
+  try {
+    return readMapping(file)?.series;
+  } catch {
+    // A mapping that somebody broke is still of somebody: it is not written over for another series.
+    return undefined;
+  }
+};
+
+/** The file of a layer that keeps the mapping of a series: mapping.json is the first one's. */
+export function mappingFileOf(folder: string, series: string): string {
+  const [first, own] = ["mapping.json", `mapping-${series.replace(/[\\/:*?"<>|\s]+/g, "_")}.json`];
+  if (existsSync(join(folder, own))) return own;
+  const there = join(folder, first);
+  return !existsSync(there) || seriesIn(there) === series ? first : own;
+}
+
+/** Whether a mapping that was kept is for a sheet that looks as this one: the same headings in the same columns. */
+export function fits(kept: Mapping, proposal: Mapping): boolean {
+  const headings = ({ kind, headingRows, columns }: Mapping) => [
+    kind,
+    headingRows,
+    columns.map(({ column, heading }) => [column, heading]),
+  ];
+  return isDeepStrictEqual(headings(kept), headings(proposal));
 }

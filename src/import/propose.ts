@@ -2,8 +2,9 @@
 import type { Kind } from "../ontology/model.ts";
 import { findHeadings, type Heading } from "./header.ts";
 import type { ColumnTarget, MappedColumn, Mapping } from "./mapping.ts";
+import { usualMetric } from "./metric-words.ts";
 import { cellText, columnLetters, type Sheet } from "./sheet.ts";
-import { bare, targetOf, usualMetric } from "./vocabulary.ts";
+import { bare, targetOf } from "./vocabulary.ts";
 
 /** What is known beforehand: names of metrics and certifications, so that headings can be them. */
 export interface KnownNames {
@@ -67,6 +68,20 @@ export function cellsBelow(sheet: Sheet, after: number, index: number): string[]
   return cells;
 }
 
+/** A year that is all of it: 2024年, not 2024年9月 and not 2024年上半年. */
+const wholeYear =
+  /(?<!\d)((?:19|20)\d{2})(?!年?度?(?:[\d.-]|第?[一二三四]季|[上下]半年|前[一二三四五六七八九十\d]))/g;
+
+/** The one year that the title above the headings, or the name of the sheet, says that all is about. */
+function yearOfTitle(sheet: Sheet, firstHeading: number): string | undefined {
+  const titles = sheet.rows.slice(0, firstHeading - 1).flatMap((row) => row.map(cellText));
+  for (const texts of [titles, [sheet.name]]) {
+    const years = new Set(texts.flatMap((text) => [...text.matchAll(wholeYear)].map((match) => match[1])));
+    if (years.size > 0) return years.size === 1 ? [...years][0] : undefined;
+  }
+  return undefined;
+}
+
 /**
  * The mapping of a sheet, or undefined where no row of it looks like headings with a name.
  * @param series name under which later files replace this one
@@ -81,10 +96,15 @@ export function proposeMapping(
   if (found === undefined) return undefined;
   const after = Math.max(...found.rows);
   const taken = new Set<string>();
+  const year = found.headings.some(({ text }) => targetOf(kind, text)?.to === "year")
+    ? undefined
+    : yearOfTitle(sheet, Math.min(...found.rows));
   const columns = found.headings.flatMap((heading, index): MappedColumn[] => {
     const cells = cellsBelow(sheet, after, index);
     if (heading.text === "" && cells.length === 0) return [];
     let target = proposed(kind, heading, cells, known);
+    if (target.to === "figure" && target.year === undefined && year !== undefined)
+      target = { ...target, year };
     // The first of two columns for one thing is it; of the second a person must say what it is.
     const single = target.to === "name" || target.to === "property" || target.to === "year";
     const key = JSON.stringify(target);

@@ -4,13 +4,14 @@ import type { MatchRecord } from "../match/record.ts";
 import { type Kind, kindOf, propertiesOf, type RelationType } from "../ontology/model.ts";
 import { nameKey } from "../text/normalise.ts";
 import { type CellProblem, type Facts, newFacts, put } from "./facts.ts";
+import { figureFrom } from "./figure-cells.ts";
 import { headingOf } from "./header.ts";
 import { type Decided, type Identity, identify, idFor } from "./identity.ts";
 import { type Known, recordOf } from "./known.ts";
 import type { MappedColumn, Mapping } from "./mapping.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
 import type { TableRow } from "./tables.ts";
-import { amountFrom, dateFrom, propertyText, saysNothing, several, yesNoFrom } from "./values.ts";
+import { dateFrom, propertyText, saysNothing, several, yesNoFrom } from "./values.ts";
 
 export interface Column extends MappedColumn {
   readonly index: number;
@@ -50,13 +51,6 @@ interface Reading extends RowContext {
   readonly named: Met[];
   readonly complain: (column: Column, problem: { readonly zh: string; readonly en: string }) => void;
 }
-
-/** Units of figures whose heading names none. */
-const usualUnits: readonly (readonly [RegExp, string])[] = [
-  [/人数|人员/, "人"],
-  [/专利|知识产权/, "件"],
-  [/占比|率$|强度|比重/, "%"],
-];
 
 const yearIn = (cell: SheetCell | undefined): string | undefined =>
   /(?:19|20)\d{2}/.exec(cellText(cell))?.[0];
@@ -154,21 +148,12 @@ function readFigure(reading: Reading, column: Column, year: string | undefined):
   if (target.to !== "figure") return;
   const { cells, entity, facts, cited, complain } = reading;
   if (saysNothing(cells[index] ?? null)) return;
-  const amount = amountFrom(cells[index] ?? null, target.unit);
+  const amount = figureFrom(cells[index] ?? null, heading, target.unit);
   if ("problem" in amount) {
     complain(column, amount.problem);
     return;
   }
-  const { value, bound } = amount.value;
-  const unit = amount.value.unit ?? usualUnits.find(([word]) => word.test(heading))?.[1];
-  if (unit === undefined) {
-    const better = `${heading}(万元)`;
-    complain(column, {
-      zh: `请在表头写明单位，如 ${better}`,
-      en: `name the unit in the heading, as ${better}`,
-    });
-    return;
-  }
+  const { value, unit, bound } = amount.value;
   const metric = endOf(reading, "Metric", target.metric).slice(kindOf("Metric").prefix.length + 1);
   const period = target.year ?? year ?? "";
   const subject = entity.id ?? "";

@@ -1,6 +1,7 @@
 // One import: read, map, convert, match, write. Nothing is written unless all of it is.
 import { existsSync } from "node:fs";
 import { basename, extname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { IndustryGraphError } from "../errors.ts";
 import type { OnProgress } from "../load/check/pass.ts";
 import { recoverLayer } from "../load/layer-swap.ts";
@@ -13,7 +14,7 @@ import { convertSheet } from "./convert.ts";
 import type { Converted } from "./facts.ts";
 import { readKnown } from "./known.ts";
 import { changesBetween, layerTables, readRecord, recordFile, withFacts, withoutStem } from "./layer.ts";
-import type { Mapping } from "./mapping.ts";
+import { fits, type Mapping, mappingFileOf, readMapping } from "./mapping.ts";
 import { proposeMapping } from "./propose.ts";
 import { readSheets, type Sheet } from "./sheet.ts";
 import { type Content, csvPieces, type TableRow, writeTables } from "./tables.ts";
@@ -44,12 +45,19 @@ export interface Planned {
   readonly converted: Converted;
   /** Rows of the layer's files that writing it adds, changes, takes away and leaves. */
   readonly changes: Readonly<Record<"added" | "changed" | "removed" | "kept", number>>;
+  /** The file of the layer that keeps the mapping. */
+  readonly mappingFile: string;
+  /** Whether the mapping is the one kept there, as a person changed it. */
+  readonly kept: boolean;
   /** Writes the layer. @param others further files of the layer, by name */
   readonly write: (others: ReadonlyMap<string, string | Uint8Array>) => void;
 }
 
 /** A row is compared with hundreds of records: it leaves as much behind to be dropped as this many lines of a load. */
 const linesOfRow = 400;
+
+/** The workbook of a layer with the rows that were refused of a file. */
+export const refusedFile = (stem: string): string => `refused-${stem}.xlsx`;
 
 /** A name for citations: what a file is called, without what separates in them. */
 export const stemOf = (file: string): string =>
@@ -101,6 +109,8 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
   if (wrong.count > 0) throw new IndustryGraphError("BAD_SEED", formatProblems(wrong));
   onProgress({ step: "known", file: [...upon, into].join(", "), rows: 0, of: 0 });
   const known = readKnown({ upon, layer: tables, earlier: gone, claims });
+  const mappingFile = mappingFileOf(into, series);
+  const saved = options.mapping === undefined ? readMapping(join(into, mappingFile)) : undefined;
   const wanted = options.mapping?.sheet ?? options.sheet;
   const candidates = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
   if (candidates.length === 0)
@@ -109,8 +119,12 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
       `${file}: there is no sheet ${wanted}; there are ${sheets.map(({ name }) => name).join(", ")}.`,
     );
   const proposals = candidates.flatMap((sheet) => {
-    const mapping = options.mapping ?? proposeMapping(kind, sheet, series, known);
-    return mapping === undefined ? [] : [{ sheet, mapping }];
+    if (options.mapping !== undefined) return [{ sheet, mapping: options.mapping, kept: false }];
+    const proposal = proposeMapping(kind, sheet, series, known);
+    if (proposal === undefined) return [];
+    if (saved === undefined || !fits(saved, proposal)) return [{ sheet, mapping: proposal, kept: false }];
+    const mapping = { ...saved, sheet: sheet.name };
+    return [{ sheet, mapping, kept: !isDeepStrictEqual(mapping, proposal) }];
   });
   const understood = ({ mapping }: (typeof proposals)[number]): number =>
     mapping.columns.filter(({ target }) => target.to !== "nothing").length;
@@ -158,6 +172,7 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
     ...chosen,
     hiddenSheets: proposals.filter((one) => one !== chosen && isHidden(one)).map(({ sheet }) => sheet.name),
     stem,
+    mappingFile,
     converted,
     changes: changesBetween(others, result),
     write: (files) => {
@@ -176,6 +191,8 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
             ? []
             : [[matchesFile, csvPieces(matches(), matchColumns)] as const]),
         ]),
+        // What was refused of the file before, or at the last try of this one, is settled.
+        [before?.stem ?? stem, stem].map(refusedFile),
       );
     },
   };

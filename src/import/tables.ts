@@ -112,15 +112,22 @@ function writeWhole(path: string, content: Content): void {
 /**
  * Writes tables and other files into a folder as one: beside it first, then in its place. Killed at any moment, the
  * folder is as it was or as it is to be, once `recoverLayer` has run.
+ * @param gone files that are no longer of the folder, unless they are among the others
  * @throws IndustryGraphError BAD_SETTING where the folder cannot be written
  */
-export function writeTables(folder: string, tables: AllTables, others: ReadonlyMap<string, Content>): void {
+export function writeTables(
+  folder: string,
+  tables: AllTables,
+  others: ReadonlyMap<string, Content>,
+  gone: readonly string[] = [],
+): void {
   const [next, before] = [besides(folder, "next"), besides(folder, "before")];
   try {
     rmSync(next, { recursive: true, force: true });
     if (existsSync(folder)) cpSync(folder, next, { recursive: true });
     mkdirSync(next, { recursive: true });
     for (const file of tableFiles(next)) rmSync(join(next, file));
+    for (const file of gone) rmSync(join(next, file), { force: true });
     const write = (file: string, content: Content): void => {
       mkdirSync(dirname(join(next, file)), { recursive: true });
       writeWhole(join(next, file), content);

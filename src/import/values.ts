@@ -59,14 +59,33 @@ const boundOf = (word: string): Amount["bound"] =>
         ? "AT_MOST"
         : "EXACT";
 
-/** A number as people write it: 5,000, 5000万元, 超3亿元, 12.5%. */
-export function amountFrom(cell: SheetCell, unitOfHeading: string | undefined): CellValue<Amount> {
+/** A multiple that people write without what is counted: 1.2亿. */
+const multiple = /^(?:百|千|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)$/;
+
+/** The unit that a multiple means where another is usual: 亿 under 万元 is 亿元. */
+const multipleOf = (stated: string, usual: string): string =>
+  `${stated}${usual.replace(/^(?:十|百|千)?(?:万亿|万|亿)|^[百千]/u, "")}`;
+
+/**
+ * A number as people write it: 5,000, 5000万元, 超3亿元, 12.5%, 1.2亿.
+ * @param usual unit of what it counts, where neither cell nor heading names one
+ */
+export function amountFrom(
+  cell: SheetCell,
+  unitOfHeading: string | undefined,
+  usual = unitOfHeading,
+): CellValue<Amount> {
   const text = cellText(cell);
   if (typeof cell === "number") return { value: { value: cell, unit: unitOfHeading, bound: "EXACT" } };
   const match = /^([^\d.+-]{0,4})([+-]?\d[\d,，]*(?:\.\d+)?)\s*([^\d]*?)(以上|以下|左右)?$/.exec(text);
   const number = match?.[2] === undefined ? Number.NaN : Number(match[2].replace(/[,，]/g, ""));
   const stated = (match?.[3] ?? "").replace(/人民币|整$/g, "").trim();
-  const unit = stated === "" ? unitOfHeading : stated;
+  const unit =
+    stated === ""
+      ? unitOfHeading
+      : multiple.test(stated) && usual !== undefined && !/[%‰]/.test(usual)
+        ? multipleOf(stated, usual)
+        : stated;
   if (match === null || !Number.isFinite(number) || (unit !== undefined && readUnit(unit) === undefined))
     return problem(
       `“${text}”不是数字，请写数字，单位写在表头，如 营业收入(万元)`,
@@ -133,7 +152,7 @@ export function propertyText(
       : { value: String(value) };
   }
   if (property.type === "float" || property.type === "integer") {
-    const amount = amountFrom(cell, unitOfHeading);
+    const amount = amountFrom(cell, unitOfHeading, unitOfHeading ?? property.unit);
     if ("problem" in amount) return amount;
     const { value, unit } = amount.value;
     const read = unit === undefined ? undefined : readUnit(unit);

@@ -70,7 +70,20 @@ const words: readonly (readonly [Target, readonly string[]])[] = [
       "creditcode",
     ],
   ],
-  [property("founded"), ["成立日期", "成立时间", "注册日期", "注册时间", "成立年份", "设立日期", "founded"]],
+  [
+    property("founded"),
+    [
+      "成立日期",
+      "成立时间",
+      "注册日期",
+      "注册时间",
+      "成立年份",
+      "设立日期",
+      "开业时间",
+      "开业日期",
+      "founded",
+    ],
+  ],
   [property("capital"), ["注册资本", "注册资金", "注册资本金", "capital"]],
   [property("listed"), ["是否上市", "上市", "上市情况", "listed"]],
   [property("stockCode"), ["股票代码", "证券代码", "上市代码", "stockcode"]],
@@ -172,6 +185,7 @@ export function bare(heading: string): string {
     .replace(/[*＊☆]/g, "")
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "")
     .replace(/(?:19|20)\d{2}年?度?/g, "")
+    .replace(/^(?:截至)?(?:年?末|年底|期末|年初|期初)(?=.)/, "")
     .replace(/[:：]$/, "")
     .toLowerCase();
 }
@@ -196,32 +210,3 @@ export function targetOf(kind: Kind, heading: string): Target | undefined {
   if (found?.to === "property" && !Object.hasOwn(kindOf(kind).properties, found.property)) return undefined;
   return found;
 }
-
-/** Figures that lists of enterprises have, by what people write; the id of the metric is made of the first. */
-const metrics: readonly (readonly string[])[] = [
-  ["营业收入", "营收", "主营业务收入", "销售收入", "营业总收入", "年营业收入", "年销售收入", "销售额"],
-  ["工业总产值", "产值", "总产值", "年产值", "企业年产值", "工业产值"],
-  ["研发投入", "研发费用", "研发经费", "研发支出", "R&D投入", "研究开发费用"],
-  ["研发投入占比", "研发费用占比", "研发强度", "研发投入强度", "研发费用占营业收入比重"],
-  ["利润总额", "利润"],
-  ["净利润"],
-  ["纳税总额", "纳税额", "税收", "纳税", "实缴税金", "入库税收", "上缴税金"],
-  ["从业人数", "员工人数", "职工人数", "从业人员", "员工数", "人数", "职工总数", "从业人员平均人数"],
-  ["研发人员数", "研发人员", "研发人员数量", "科技人员"],
-  ["发明专利数", "发明专利", "有效发明专利", "发明专利数量", "I类知识产权", "Ⅰ类知识产权"],
-  ["专利数", "专利", "专利数量", "授权专利", "知识产权数量"],
-  ["资产总额", "总资产", "资产总计"],
-  ["资产负债率"],
-  ["市场占有率", "国内市场占有率", "市占率"],
-  ["用地面积", "占地面积", "土地面积"],
-  ["亩均税收"],
-  ["出口额", "出口", "出口总额", "外贸出口"],
-  ["投资额", "总投资", "计划投资", "固定资产投资"],
-];
-
-const metricNames = new Map(
-  metrics.flatMap((names) => names.map((name) => [bare(name), names[0] ?? name] as const)),
-);
-
-/** The metric that a heading means by its usual words; undefined where none is known. */
-export const usualMetric = (heading: string): string | undefined => metricNames.get(bare(heading));

@@ -1,6 +1,6 @@
 // A layer is written beside itself and put in its place by renaming, by one process at a time. What a killed one left
 // behind is put right by whoever reads or writes the layer next.
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
 import { lockHolder, pause, takeLock } from "../store/lock.ts";
@@ -34,6 +34,11 @@ const beingWritten = (folder: string, who: string): IndustryGraphError =>
  * @throws IndustryGraphError STORE_LOCKED naming the process that writes it, BAD_SETTING where nothing can be written
  */
 export function lockLayer(folder: string): () => void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${folder} is a file: name a folder, which is made where needed.`,
+    );
   try {
     mkdirSync(dirname(resolve(folder)), { recursive: true });
   } catch (error) {

@@ -3,6 +3,7 @@ import { resolve as resolvePath } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
 import { readQuestions } from "../questions/read.ts";
 import type { GraphStore } from "../store/port.ts";
+import { letOthersNotice } from "./beside.ts";
 import type { OnProgress } from "./check/pass.ts";
 import { type Checked, checkFolder } from "./check.ts";
 import { type Dataset, datasetHash, readDataset, writeDataset } from "./dataset.ts";
@@ -13,7 +14,6 @@ import type { Sink } from "./loading.ts";
 import { formatProblems, type Problems } from "./problems.ts";
 import { storeSink } from "./store-sink.ts";
 import { streamFolder } from "./stream.ts";
-import { freshFor } from "./versions.ts";
 import { type Changes, noChanges, type Target } from "./write.ts";
 
 export interface LoadReport {
@@ -111,7 +111,7 @@ async function whilePreparing<T>(
 
 /** The record of a folder's dataset, as it stands while it is being loaded. */
 export function datasetOf(folder: string, checked: Checked, layered?: Layered): Dataset {
-  const hash = datasetHash(checked.hashes, checked.moved);
+  const hash = datasetHash(checked.hashes);
   const licence = licencesOf(layered?.layers ?? [folder]);
   return {
     folder: layered === undefined ? resolvePath(folder) : foldersOf(layered.layers),
@@ -183,19 +183,6 @@ export async function dryRun(
   options: LoadOptions = {},
 ): Promise<LoadPlan> {
   return planLoad(store, await soundFolder(folder, options, "nothing would be written"), options);
-}
-
-/** Milliseconds after which every server that answers from a store knows that it is being written. */
-const noticedWithin = 2 * freshFor;
-
-/** Gives servers that answer from the store the time to see that its data are about to be others. */
-async function letOthersNotice(
-  store: GraphStore,
-  before: Dataset | undefined,
-  record: Dataset,
-): Promise<void> {
-  if (!store.shared || before?.state !== "READY" || before.hash === record.hash) return;
-  await new Promise((resolve) => setTimeout(resolve, noticedWithin));
 }
 
 /**

@@ -2,7 +2,6 @@
 import { isAbstractType } from "graphql";
 import { Hono } from "hono";
 import { catalogueRoutes } from "../../catalogue/routes.ts";
-import { answeringTo } from "../kept.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
 
 export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, ask }) => {
@@ -14,7 +13,7 @@ export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, ask }) 
       (request) =>
       ({ document }, variables) =>
         ask(request, { query: document, variables }),
-    answering: (request, tag) => answeringTo(request, versions, tag),
+    answering: versions.now,
   });
   app.route("/", routes);
   // For caches of clients such as Apollo's and urql's, which have to know what an interface may be.

@@ -1,4 +1,4 @@
-// Reads cases/*.yaml: facts of an enterprise, a day, and what is expected of a measure. Knows the form of a case, not
+// Reads cases/*.yaml: facts of an enterprise, a day, and what is expected of a measure or of a track of certifications. Knows the form of a case, not
 // what is in the graph.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -49,28 +49,47 @@ const expected = z.strictObject({
   window: z.enum(["ACCEPTING", "UPCOMING", "CLOSED"]).nullable().optional(),
   /** The better ones of those that exclude it. */
   better: listOf(scalar).optional(),
+  /** The certification that it stands on; null where none of the track is known. */
+  rung: scalar.nullable().optional(),
+  /** The next one; null at the top. */
+  next: scalar.nullable().optional(),
+  /** The year of re-examination; null where that is not known. */
+  due: z.number().nullable().optional(),
 });
+
+/** What only a measure is asked, and what only a track is. */
+const onlyOf = {
+  measure: ["status", "amount", "window", "better"],
+  track: ["rung", "next", "due"],
+} as const;
 
 export type Expected = z.infer<typeof expected>;
 
 const oneCase = z.strictObject({
   case: scalar,
   measure: scalar.optional(),
+  track: scalar.optional(),
   asOf: scalar.refine(isDate, "is no date: write 2023, 2023-06 or 2023-06-30"),
   /** The facts of one that is made up, or the id or name of one that the data have. */
   enterprise: z.union([scalar, facts]),
   expect: expected,
 });
 
-const caseFile = z.strictObject({ measure: scalar.optional(), cases: z.array(oneCase).min(1) });
+const caseFile = z.strictObject({
+  measure: scalar.optional(),
+  track: scalar.optional(),
+  cases: z.array(oneCase).min(1),
+});
 
 export interface Case {
   /** The file as it was found. */
   readonly file: string;
   readonly line: number;
   readonly name: string;
-  /** Id or name. */
-  readonly measure: string;
+  /** Id or name of a measure; undefined for a case of a track. */
+  readonly measure?: string;
+  /** A track of certifications, such as srdi, whose rungs the case is about. */
+  readonly track?: string;
   readonly asOf: string;
   readonly enterprise: string | Facts;
   readonly expect: Expected;
@@ -138,17 +157,34 @@ export function parseCases(
   }
   const problems: Problem[] = [];
   const cases = parsed.data.cases.flatMap((one, index): Case[] => {
-    const measure = one.measure ?? parsed.data.measure;
+    const about = one.measure === undefined && one.track === undefined ? parsed.data : one;
+    const { measure, track } = about;
     const line = lineAt(["cases", index]);
-    if (measure === undefined) {
-      const message = "is missing: name the measure here, or once at the top of the file";
-      problems.push({ file, line, column: "measure", message });
+    const tell = (column: string, message: string, at = line): never[] => {
+      problems.push({ file, line: at, column, message });
       return [];
-    }
+    };
+    if (measure === undefined && track === undefined)
+      return tell(
+        "measure",
+        "is missing: name the measure here (or a track), or once at the top of the file",
+      );
+    if (measure !== undefined && track !== undefined)
+      return tell("track", "stands beside a measure: a case is about the one or the other");
+    const [asked, other] =
+      measure === undefined ? (["track", "measure"] as const) : (["measure", "track"] as const);
+    const strange = onlyOf[other].filter((name) => one.expect[name] !== undefined);
+    for (const name of strange)
+      tell(
+        name,
+        `is told of a ${other}, and this case is about a ${asked}`,
+        lineAt(["cases", index, "expect", name]),
+      );
+    if (strange.length > 0) return [];
     const { case: name, asOf, enterprise, expect } = one;
     return [
       {
-        ...{ file, line, name, measure, asOf, enterprise, expect },
+        ...{ file, line, name, measure, track, asOf, enterprise, expect },
         lineAt: (...path) => lineAt(["cases", index, ...path]),
       },
     ];

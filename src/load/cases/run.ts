@@ -7,32 +7,23 @@ import { spanOfDate } from "../../ontology/spans.ts";
 import { readQuestions } from "../../questions/read.ts";
 import type { GraphStore, Json, Row } from "../../store/port.ts";
 import { type Checked, checkFolder } from "../check.ts";
-import { distance } from "../distance.ts";
 import { loadFolder } from "../load.ts";
 import type { Problem } from "../problems.ts";
+import { conditionDifferences, type Difference } from "./differences.ts";
+import { ladderDifferences, ladderQuestion } from "./ladder.ts";
 import { type Case, type CaseFile, readCases, statuses } from "./read.ts";
 import { type Scratch, writeScratch } from "./scratch.ts";
 
 /** The question by which an enterprise is told how it stands to measures. */
 const question = "enterprise.policy-matches";
 
-/** One thing that came out otherwise. */
-export interface Difference {
-  /** status, amount, window, better, or the id of a condition. */
-  readonly of: string;
-  /** The condition in words. */
-  readonly text?: string;
-  readonly expected: string;
-  readonly got: string;
-  /** What decided it, or what is lacking. */
-  readonly why?: string;
-}
-
 export interface CaseOutcome {
   readonly file: string;
   readonly line: number;
   readonly case: string;
-  readonly measure: string;
+  /** The id of the measure; undefined for a case of a track. */
+  readonly measure?: string;
+  readonly track?: string;
   readonly asOf: string;
   readonly differences: readonly Difference[];
 }
@@ -43,27 +34,11 @@ export interface CasesReport {
   readonly problems: readonly Problem[];
 }
 
-/** A condition of an answer. */
-interface Weighed {
-  readonly condition: { readonly id: string };
-  readonly text: string;
-  readonly status: string;
-  readonly fact: { readonly id?: string } | null;
-  readonly figure: { readonly id?: string } | null;
-  readonly change: string | null;
-  readonly toFind: string | null;
-}
-
 /** A measure that cannot be had together with the one asked about. */
 interface Exclusion {
   readonly measure: { readonly id: string };
   readonly better: boolean;
 }
-
-const near = (wanted: string, ids: readonly string[]): string => {
-  const [best] = [...ids].sort((one, other) => distance(wanted, one) - distance(wanted, other));
-  return best === undefined || distance(wanted, best) > wanted.length / 2 ? "" : `: did you mean ${best}?`;
-};
 
 /** What each case names, by its id; what is not there is told. */
 interface Meant {
@@ -87,7 +62,7 @@ function meantBy(cases: readonly Case[], { directory }: Checked): Meant {
       });
   };
   for (const one of cases) {
-    look(one, measures, one.measure, "Measure", "measure");
+    if (one.measure !== undefined) look(one, measures, one.measure, "Measure", "measure");
     if (typeof one.enterprise === "string")
       look(one, enterprises, one.enterprise, "Enterprise", "enterprise");
   }
@@ -128,30 +103,6 @@ function otherDifferences({ expect }: Case, row: Row, { directory }: Checked): D
   ];
 }
 
-function conditionDifferences(one: Case, row: Row, checked: Checked): Difference[] {
-  const weighed = row.conditions as unknown as readonly Weighed[];
-  const wanted = [
-    ["MET", one.expect.met],
-    ["UNMET", one.expect.unmet],
-    ["UNKNOWN", one.expect.unknown],
-  ] as const;
-  return wanted.flatMap(([expected, references]) =>
-    references.flatMap((reference): Difference[] => {
-      const id = checked.directory.resolve(reference, ["Condition"]) ?? reference;
-      const found = weighed.find(({ condition }) => condition.id === id);
-      if (found === undefined) {
-        const ids = weighed.map(({ condition }) => condition.id);
-        return [{ of: id, expected, got: `no condition of the measure on that day${near(id, ids)}` }];
-      }
-      if (found.status === expected) return [];
-      const why = found.change ?? found.toFind ?? found.fact?.id ?? found.figure?.id;
-      return [
-        { of: id, text: found.text, expected, got: found.status, ...(why === undefined ? {} : { why }) },
-      ];
-    }),
-  );
-}
-
 function differencesOf(one: Case, row: Row | undefined, checked: Checked): Difference[] {
   if (row === undefined) return [{ of: "status", expected: one.expect.status ?? "an answer", got: "none" }];
   const { status } = one.expect;
@@ -160,7 +111,7 @@ function differencesOf(one: Case, row: Row | undefined, checked: Checked): Diffe
     ...(status === undefined || status === row.status
       ? []
       : [{ of: "status", expected: status, got: String(row.status), ...lacks }]),
-    ...conditionDifferences(one, row, checked),
+    ...conditionDifferences(one, row, checked, "no condition of the measure on that day"),
     ...amountDifference(one, row),
     ...otherDifferences(one, row, checked),
   ];
@@ -171,16 +122,18 @@ async function answersOf(
   scratch: Scratch,
   cases: readonly Case[],
 ): Promise<(one: Case) => readonly Row[]> {
-  const { statement } = readQuestions(undefined, store.engine).get(question) ?? {};
-  if (statement === undefined) throw new Error(`there is no question file cypher/${question}.cypher`);
+  const questions = readQuestions(undefined, store.engine);
   const asked = new Map<string, readonly Row[]>();
-  const keyOf = (one: Case): string => `${scratch.enterprises.get(one)} ${one.asOf}`;
+  const questionOf = ({ track }: Case): string => (track === undefined ? question : ladderQuestion);
+  const keyOf = (one: Case): string => `${questionOf(one)} ${scratch.enterprises.get(one)} ${one.asOf}`;
   for (const one of cases) {
     if (asked.has(keyOf(one))) continue;
+    const { statement } = questions.get(questionOf(one)) ?? {};
+    if (statement === undefined) throw new Error(`there is no question file ${questionOf(one)}.cypher`);
     const parameters: Record<string, Json> = {
       id: scratch.enterprises.get(one) ?? "",
-      status: [...statuses],
       asOf: spanOfDate(one.asOf).end,
+      ...(one.track === undefined ? { status: [...statuses] } : { all: true }),
     };
     asked.set(keyOf(one), await store.read(statement, parameters));
   }
@@ -219,10 +172,14 @@ export async function runCases(
     return {
       problems: [],
       outcomes: cases.map((one): CaseOutcome => {
-        const measure = meant.measures.get(one) ?? one.measure;
-        const row = answers(one).find(({ node }) => (node as { id?: string } | null)?.id === measure);
-        const { file, line, name, asOf } = one;
-        return { file, line, case: name, measure, asOf, differences: differencesOf(one, row, checked) };
+        const { file, line, name, asOf, track } = one;
+        const told = { file, line, case: name, asOf };
+        const rows = answers(one);
+        if (track !== undefined)
+          return { ...told, track, differences: ladderDifferences(one, track, rows, checked) };
+        const measure = meant.measures.get(one) ?? "";
+        const row = rows.find(({ node }) => (node as { id?: string } | null)?.id === measure);
+        return { ...told, measure, differences: differencesOf(one, row, checked) };
       }),
     };
   } finally {

@@ -2,8 +2,15 @@
 import type Graph from "graphology";
 import type { Attributes } from "graphology-types";
 import Sigma from "sigma";
-import { extremityArrow, layerPlain, pathCurved, pathLine, pathLoop, sdfCircle } from "sigma/rendering";
-import { layerOutlined } from "./outlined.ts";
+import {
+  extremityArrow,
+  layerFill,
+  layerPlain,
+  pathCurved,
+  pathLine,
+  pathLoop,
+  sdfCircle,
+} from "sigma/rendering";
 import type { Sight } from "./view.ts";
 
 /** What an entity or a relation has beside its attributes: whether there is room for its name. */
@@ -58,7 +65,7 @@ export function createRenderer(container: HTMLElement, graph: Graph, colours: Co
       allowInvalidContainer: true,
     },
     primitives: {
-      nodes: { shapes: [sdfCircle()], layers: [layerOutlined()] },
+      nodes: { shapes: [sdfCircle()], layers: [layerFill()] },
       edges: {
         paths: [pathLine(), pathCurved(), pathLoop()],
         extremities: [extremityArrow()],
