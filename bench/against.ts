@@ -1,4 +1,4 @@
-// This version against an earlier one of the project, by turns in one run: whether any work became slower.
+// This version against an earlier one of the project, or with answers kept against without, by turns in one run.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
@@ -15,8 +15,10 @@ import { circumstances, ratio, table } from "./report/tables.ts";
 const help = `Compares this version with an earlier one: the same work, each on a store that it has loaded itself.
 
   npm run bench:against -- --earlier ../earlier
+  npm run bench:against -- --kept
 
-  --earlier <folder>   a checkout of the earlier commit where npm ci was run
+  --earlier <folder>   a checkout of the earlier commit where npm ci was run; each answer is made
+  --kept               this version with KEEP_ANSWERS=on against itself with off
   --size <n>           enterprises of the synthetic data (default 10k)
   --engine <name>      neo4j (default) or embedded
   --clients <n>        at once (default 8)
@@ -32,7 +34,13 @@ interface Stand {
 }
 
 /** Loads the folder with a version's own loader into a store of its own, and serves it with that version. */
-async function startVersion(name: string, project: string, folder: string, engine: string): Promise<Stand> {
+async function startVersion(
+  name: string,
+  project: string,
+  folder: string,
+  engine: string,
+  keep = "off",
+): Promise<Stand> {
   const place = mkdtempSync(join(tmpdir(), "industry-graph-against-"));
   const neo4j =
     engine === "neo4j"
@@ -45,6 +53,7 @@ async function startVersion(name: string, project: string, folder: string, engin
     SEED_DIR: folder,
     NEO4J_URI: neo4j?.uri ?? "",
     DATA_DIR: join(place, "embedded"),
+    KEEP_ANSWERS: keep,
   };
   say(`${name}: loading`);
   execFileSync(process.execPath, ["bin/industry-graph.js", "load", folder], {
@@ -63,22 +72,22 @@ async function startVersion(name: string, project: string, folder: string, engin
   };
 }
 
-function tableOf(results: readonly WorkResult[]): string {
-  const rows = results.map(({ work, cells: { now, earlier } }) => [
+function tableOf(results: readonly WorkResult[], one: string, other: string): string {
+  const rows = results.map(({ work, cells }) => [
     work,
-    now?.p50.toFixed(2) ?? "",
-    earlier?.p50.toFixed(2) ?? "",
-    ratio(now, earlier),
-    now?.cpu?.toFixed(2) ?? "",
-    earlier?.cpu?.toFixed(2) ?? "",
+    cells[one]?.p50.toFixed(2) ?? "",
+    cells[other]?.p50.toFixed(2) ?? "",
+    ratio(cells[one], cells[other]),
+    cells[one]?.cpu?.toFixed(2) ?? "",
+    cells[other]?.cpu?.toFixed(2) ?? "",
   ]);
-  const header = ["work", "p50 ms", "earlier", "rate / earlier", "CPU ms", "earlier"];
-  return table(header, rows);
+  return table(["work", `p50 ms, ${one}`, other, `rate / ${other}`, `CPU ms, ${one}`, other], rows);
 }
 
 const { values } = parseArgs({
   options: {
     earlier: { type: "string" },
+    kept: { type: "boolean", default: false },
     size: { type: "string", default: "10k" },
     engine: { type: "string", default: "neo4j" },
     clients: { type: "string", default: "8" },
@@ -87,7 +96,8 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-if (values.help || values.earlier === undefined || !["neo4j", "embedded"].includes(values.engine)) {
+const { earlier, kept } = values;
+if (values.help || (earlier === undefined) !== kept || !["neo4j", "embedded"].includes(values.engine)) {
   process.stdout.write(help);
   process.exitCode = values.help ? 0 : 2;
 } else {
@@ -97,8 +107,9 @@ if (values.help || values.earlier === undefined || !["neo4j", "embedded"].includ
   generateOnce(folder, enterprises, 1);
   const stands: Stand[] = [];
   try {
-    stands.push(await startVersion("now", here, folder, values.engine));
-    stands.push(await startVersion("earlier", resolve(values.earlier), folder, values.engine));
+    const names: [string, string] = earlier === undefined ? ["kept", "made"] : ["now", "earlier"];
+    stands.push(await startVersion(names[0], here, folder, values.engine, kept ? "on" : "off"));
+    stands.push(await startVersion(names[1], resolve(earlier ?? here), folder, values.engine));
     const plan = {
       enterprises,
       clients: [Number(values.clients)],
@@ -110,7 +121,7 @@ if (values.help || values.earlier === undefined || !["neo4j", "embedded"].includ
     const servers = stands.map(({ server }) => server);
     for (const work of allWork()) results.push(...(await compareWork(servers, work, plan, say)));
     const lead = `${values.size} enterprises on ${values.engine}, ${values.clients} clients, ${values.rounds} turns of ${values.turn} ms each. ${circumstances(load)}`;
-    process.stdout.write(`${lead}\n\n${tableOf(results)}\n`);
+    process.stdout.write(`${lead}\n\n${tableOf(results, ...names)}\n`);
   } finally {
     for (const { stop } of stands) await stop();
   }

@@ -34,6 +34,7 @@ async function startOn(at: string): Promise<Size> {
     PORT: "0",
     HOST: "127.0.0.1",
     LOG_LEVEL: "error",
+    KEEP_ANSWERS: "off",
     // What the store holds is left as it is where there is no such folder.
     SEED_DIR: "bench/data/not-there",
     ...(neo4j ? { NEO4J_URI: place } : { NEO4J_URI: "", DATA_DIR: place }),

@@ -116,6 +116,11 @@ export const settingsTable = {
     fallback: "128",
     help: "Megabytes for documents, plans and answers that are kept, together.",
   },
+  KEEP_ANSWERS: {
+    schema: z.enum(["on", "off"]),
+    fallback: "on",
+    help: "Whether answers are kept, and given again to whoever asks the same of the same data.",
+  },
   LOG_LEVEL: {
     schema: z.enum(["silent", "error", "warn", "info", "debug"]),
     fallback: "info",

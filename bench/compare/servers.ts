@@ -80,7 +80,14 @@ export interface Places {
 
 /** The four that are compared: ours on both engines, the peer, and the limit. */
 export async function startAll(places: Places): Promise<Server[]> {
-  const own = { PORT: "0", SEED_DIR: places.folder, LOG_LEVEL: "error", HOST: "127.0.0.1" };
+  // Each answer is made: what is compared is the work, and others keep none.
+  const own = {
+    PORT: "0",
+    SEED_DIR: places.folder,
+    LOG_LEVEL: "error",
+    HOST: "127.0.0.1",
+    KEEP_ANSWERS: "off",
+  };
   const ours = ["bin/industry-graph.js", "start"];
   const neo4j = { NEO4J_URI: places.neo4j };
   return [

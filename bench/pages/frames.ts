@@ -1,5 +1,5 @@
 // How the pages behave in a real Chromium on software rendering: first paint of each page on loopback, and frames a
-// second while a picture of 5,000 entities and 10,000 relations is panned. node --import tsx bench/pages/frames.ts
+// second while a picture of 5,000 entities and 10,000 relations is panned, and while it is zoomed. node --import tsx bench/pages/frames.ts
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { startChromium, visit } from "../../tests/support/chromium.ts";
@@ -32,17 +32,22 @@ function answerTo(query: string, ids: readonly string[]): unknown {
   return { node: { ...named(0), summary: null, relationCounts: [] } };
 }
 
-async function framesWhilePanning(page: Page): Promise<{ perSecond: number; worst: number }> {
+interface Frames {
+  readonly perSecond: number;
+  readonly worst: number;
+}
+
+type Box = NonNullable<Awaited<ReturnType<ReturnType<Page["locator"]>["boundingBox"]>>>;
+
+/** Frames while something is done over the canvas. */
+async function framesWhile(page: Page, act: (box: Box) => Promise<void>): Promise<Frames> {
   const box = await page.locator(".canvas").boundingBox();
   if (box === null) throw new Error("There is no canvas.");
   await page.evaluate(
-    `window.times = []; (function tick(now) { window.times.push(now); requestAnimationFrame(tick); })(0)`,
+    `window.turn = (window.turn ?? 0) + 1; window.times = [];
+     (function tick(turn) { return (now) => { if (turn !== window.turn) return; window.times.push(now); requestAnimationFrame(tick(turn)); }; })(window.turn)(0)`,
   );
-  await page.mouse.move(box.x + 300, box.y + 300);
-  await page.mouse.down();
-  for (let step = 0; step < 60; step++)
-    await page.mouse.move(box.x + 300 + (step % 40) * 5, box.y + 300 + (step % 25) * 4);
-  await page.mouse.up();
+  await act(box);
   const times = (await page.evaluate("window.times")) as number[];
   const gaps = times.slice(2).map((time, index) => time - (times[index + 1] ?? time));
   return {
@@ -50,6 +55,28 @@ async function framesWhilePanning(page: Page): Promise<{ perSecond: number; wors
     worst: Math.max(...gaps),
   };
 }
+
+/** A hand that drags the picture about. */
+const pan =
+  (page: Page) =>
+  async ({ x, y }: Box): Promise<void> => {
+    await page.mouse.move(x + 300, y + 300);
+    await page.mouse.down();
+    for (let step = 0; step < 60; step++)
+      await page.mouse.move(x + 300 + (step % 40) * 5, y + 300 + (step % 25) * 4);
+    await page.mouse.up();
+  };
+
+/** A wheel turned towards a place and back again, as fast as a finger does. */
+const zoom =
+  (page: Page) =>
+  async ({ x, y }: Box): Promise<void> => {
+    await page.mouse.move(x + 400, y + 300);
+    for (let step = 0; step < 40; step++) {
+      await page.mouse.wheel(0, step % 20 < 10 ? -120 : 120);
+      await page.waitForTimeout(50);
+    }
+  };
 
 const server = await serveFolder(fileURLToPath(new URL("../../seed", import.meta.url)));
 const browser = await startChromium();
@@ -81,10 +108,16 @@ const all = Array.from({ length: entities }, (_, number) => id(number));
 await page.goto(`${server.url}/explore#v=${await packView(withNodes(emptyView, all))}`);
 await page.locator(`.canvas[data-nodes="${entities}"]`).waitFor({ timeout: 120_000 });
 await page.waitForTimeout(3_000);
-const { perSecond, worst } = await framesWhilePanning(page);
-console.log(
-  `${entities} entities, ${relations} relations: ${perSecond.toFixed(1)} frames a second, the longest ${Math.round(worst)} ms`,
-);
+for (const [name, act] of [
+  ["panned", pan(page)],
+  ["zoomed", zoom(page)],
+] as const) {
+  const { perSecond, worst } = await framesWhile(page, act);
+  console.log(
+    `${entities} entities, ${relations} relations, ${name}: ${perSecond.toFixed(1)} frames a second, the longest ${Math.round(worst)} ms`,
+  );
+  await page.waitForTimeout(1_000);
+}
 const picture = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
 if (picture !== undefined) await page.screenshot({ path: picture });
 await browser.close();

@@ -79,7 +79,14 @@ async function measureEngine(
     say(`Loading ${size} into ${engine}`);
     await timed(["bin/industry-graph.js", "load", folder], environment);
   }
-  const own = { PORT: "0", SEED_DIR: folder, LOG_LEVEL: "error", HOST: "127.0.0.1", TIMEOUT_MS: "20000" };
+  const own = {
+    PORT: "0",
+    SEED_DIR: folder,
+    LOG_LEVEL: "error",
+    HOST: "127.0.0.1",
+    TIMEOUT_MS: "20000",
+    KEEP_ANSWERS: "off",
+  };
   const server = await startServerProcess(engine, ["bin/industry-graph.js", "start"], {
     ...own,
     ...environment,

@@ -16,8 +16,14 @@ export interface CatalogueOptions {
   readonly catalogue: Catalogue;
   /** Runs an operation for a request, with all that limits a request. */
   readonly ask: (request: Request) => Ask;
-  /** The dataset that answers, and whether it is there as a whole: else nothing may be kept. */
-  readonly answering: () => Promise<{ readonly version: string | null; readonly whole: boolean }>;
+  /**
+   * The dataset that answers a request, and whether it is there as a whole: else nothing may be kept.
+   * @param tagFor the tag of the answer under a version
+   */
+  readonly answering: (
+    request: Request,
+    tagFor: (version: string | null) => string,
+  ) => Promise<{ readonly version: string | null; readonly whole: boolean }>;
 }
 
 /** Names in an address that are not the operation's. */
@@ -82,8 +88,9 @@ async function answered(
     [...url.searchParams].filter(([name]) => !ours.has(name)),
   );
   const bom = bomOf(request, url.searchParams.get("bom"));
-  const { version, whole } = await options.answering();
-  const tag = whole ? tagOf(version, `${url.pathname}${url.search} ${bom}`) : undefined;
+  const tagFor = (version: string | null): string => tagOf(version, `${url.pathname}${url.search} ${bom}`);
+  const { version, whole } = await options.answering(request, tagFor);
+  const tag = whole ? tagFor(version) : undefined;
   const headers = {
     ...(tag === undefined ? {} : { etag: tag }),
     "cache-control": "no-cache",
@@ -105,8 +112,9 @@ export function catalogueRoutes(options: CatalogueOptions): Hono {
   const { schema, catalogue, answering } = options;
   /** A description of what there is to ask: as old as the data, whose version it tells. */
   const described = async (request: Request, body: (version: string | null) => object): Promise<Response> => {
-    const { version, whole } = await answering();
-    const tag = whole ? tagOf(version, new URL(request.url).pathname) : undefined;
+    const tagFor = (version: string | null): string => tagOf(version, new URL(request.url).pathname);
+    const { version, whole } = await answering(request, tagFor);
+    const tag = whole ? tagFor(version) : undefined;
     const headers = tag === undefined ? undefined : { etag: tag, "cache-control": "no-cache" };
     return tag !== undefined && isFresh(request, tag)
       ? new Response(null, { status: 304, headers })

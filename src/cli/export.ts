@@ -51,12 +51,13 @@ async function storeExport(given: string | undefined, { format, out, base }: Opt
 /** A folder for neo4j-admin. */
 async function folderExport(given: string | undefined, { out = "neo4j-import" }: Options): Promise<void> {
   const settings = readSettings(process.env);
-  const { folder } = await openLayers(given ?? settings.SEED_DIR, layersFolder(settings));
+  const layered = await openLayers(given ?? settings.SEED_DIR, layersFolder(settings));
+  const { folder } = layered;
   const { signal, done } = interruptible();
   const progress = showProgress();
   try {
     const { onProgress } = progress;
-    const { nodes, relations } = await exportNeo4jAdmin(folder, out, { onProgress, signal });
+    const { nodes, relations } = await exportNeo4jAdmin(folder, out, { onProgress, signal, layered });
     progress.done();
     await createAudit(settings)({ what: "export", by: commandUser(), folder, format: "neo4j-admin", out });
     process.stdout.write(

@@ -30,6 +30,12 @@ const isOf = (variable: Variable, kinds: readonly string[]): Expression =>
     " OR ",
   )})`;
 
+/** The kinds that relations lead to from a kind in one step. */
+export function nextKinds(kind: string, types: readonly RelationType[]): string[] {
+  const ends = types.map(relationOf).filter(({ from }) => (from as readonly string[]).includes(kind));
+  return [...new Set(ends.flatMap(({ to }) => to as readonly string[]))];
+}
+
 /** Whether a variable holds a place: what a place hosts or undertakes is in it, what an enterprise does may be anywhere. */
 const isPlace = (variable: Variable): Expression =>
   isOf(
@@ -61,8 +67,12 @@ export function wayDown(way: Way): Match[] {
   const { whole, node, kind, relations, from, hops, links } = way;
   const [site, far] = [variable("site"), nodeOf(node, kind)];
   const chain = cy`${whole}${arrow("in", links, relations, `*0..${hops - 1}`)}(${site})`;
+  // What lies in a place is most of what is below it: an engine need not look below each of those.
   if (from.length === 0)
-    return [match(chain), match(cy`${nodeOf(site)}${arrow("in", way.edge, relations)}${far}`)];
+    return [
+      match(chain, isOf(site, nextKinds(kind, relations))),
+      match(cy`${nodeOf(site)}${arrow("in", way.edge, relations)}${far}`),
+    ];
   const [edge, held] = [way.edge ?? variable("k"), variable("held")];
   const others = noWholes(way);
   const passed = others.length === 0 ? cy`` : cy`NOT ${isOf(held, others)} AND `;

@@ -18,20 +18,29 @@ function kindsLookedUp(spec: FieldSpec | undefined): AskedName["kinds"] | undefi
   return spec?.is === "ask" && spec.question === "node" ? [] : undefined;
 }
 
-/** A root field that looks an entity up. */
+/** A root field that looks entities up. */
 interface LookedUp {
   readonly field: FieldPlan;
   readonly kinds: AskedName["kinds"];
   readonly declared: GraphQLField<unknown, unknown>;
+  /** Whether it answers a list, with a null in the place of each that is not there. */
+  readonly several: boolean;
 }
 
-/** Whether a field's value is there; an error of its own is told when the answer is written. */
-function isAbsent(field: FieldPlan, row: Row, run: Run): boolean {
+/** A run of an operation, as far as it tells what was found. */
+export interface Answered {
+  readonly fields: readonly FieldPlan[];
+  readonly row: Row;
+  readonly run: Run;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What a field has found; an error of its own is told when the answer is written. */
+function foundBy(field: FieldPlan, row: Row, run: Run): unknown {
   try {
-    const value = field.read(row, run);
-    return value === null || value === undefined;
+    return field.read(row, run) ?? null;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -50,10 +59,12 @@ export function createAbsent(schema: GraphQLSchema, fieldMap: FieldMap, suggest:
   function lookedUp(fields: readonly FieldPlan[]): readonly LookedUp[] {
     const kept = known.get(fields);
     if (kept !== undefined) return kept;
-    const found = fields.flatMap((field) => {
-      const kinds = kindsLookedUp(fieldMap.fields.Query?.[field.name]);
+    const found = fields.flatMap((field): LookedUp[] => {
+      const spec = fieldMap.fields.Query?.[field.name];
+      const several = spec?.is === "nodes";
+      const kinds = several ? [] : kindsLookedUp(spec);
       const declared = query?.getFields()[field.name];
-      return kinds === undefined || declared === undefined ? [] : [{ field, kinds, declared }];
+      return kinds === undefined || declared === undefined ? [] : [{ field, kinds, declared, several }];
     });
     known.set(fields, found);
     return found;
@@ -84,20 +95,41 @@ export function createAbsent(schema: GraphQLSchema, fieldMap: FieldMap, suggest:
     }
   }
 
-  return async (
-    fields: readonly FieldPlan[],
-    row: Row,
-    run: Run,
+  const argumentsAt = (
+    { field, declared }: LookedUp,
     variables: Readonly<Record<string, unknown>>,
+  ): Arguments => {
+    const [node] = field.nodes;
+    return node === undefined ? {} : argumentsOf(declared, node, variables);
+  };
+
+  /** The ids that were looked up and are not there: nearly always none, and then nothing has been asked. */
+  function ids({ fields, row, run, variables }: Answered): string[] {
+    return lookedUp(fields).flatMap((looked) => {
+      const value = foundBy(looked.field, row, run);
+      if (value === null) return looked.several ? [] : [argumentsAt(looked, variables).id ?? []].flat();
+      if (!looked.several || !Array.isArray(value) || !value.includes(null)) return [];
+      const given = argumentsAt(looked, variables).ids as readonly string[];
+      return given.filter((_, index) => value[index] === null);
+    }) as string[];
+  }
+
+  /** The errors of root fields that look one entity up, by response name. */
+  async function errors(
+    { fields, row, run, variables }: Answered,
     read: ReadOptions,
-  ): Promise<readonly (readonly [string, Failure])[]> => {
-    const failures = lookedUp(fields).filter(({ field }) => isAbsent(field, row, run));
+  ): Promise<readonly (readonly [string, Failure])[]> {
+    const failures = lookedUp(fields).filter(
+      ({ field, several }) => !several && foundBy(field, row, run) === null,
+    );
     return Promise.all(
-      failures.map(async ({ field: { key, nodes }, kinds, declared }) => {
-        const [node] = nodes;
-        const args = node === undefined ? {} : argumentsOf(declared, node, variables);
-        return [key, { error: await errorFor(kinds, args, read), nodes }] as const;
+      failures.map(async (looked) => {
+        const { key, nodes } = looked.field;
+        const error = await errorFor(looked.kinds, argumentsAt(looked, variables), read);
+        return [key, { error, nodes }] as const;
       }),
     );
-  };
+  }
+
+  return { ids, errors };
 }

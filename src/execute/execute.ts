@@ -8,6 +8,7 @@ import {
   OperationTypeNode,
 } from "graphql";
 import type { Cache } from "../cache/cache.ts";
+import { movedTo } from "../names/moved.ts";
 import type { PlanOptions } from "../plan/operation.ts";
 import { respond } from "../respond/standard.ts";
 import type { createLooked } from "../run/looked.ts";
@@ -17,7 +18,7 @@ import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts"
 import type { createAbsent } from "./absent.ts";
 import { withAdviceOnVariable } from "./filter-forms.ts";
 import { createPlans, type Ready, type Resolve } from "./plans.ts";
-import type { createReferences } from "./references.ts";
+import type { createReferences, Moved } from "./references.ts";
 
 export interface ExecutorOptions extends PlanOptions {
   readonly store: GraphStore;
@@ -69,8 +70,11 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const { schema, store } = options;
   const ready = createPlans(options, options.cache);
 
-  /** Asks the store, or tells the errors for which nothing can be asked. */
-  async function run(args: ExecutionArgs): Promise<Ran | readonly GraphQLError[]> {
+  /**
+   * Asks the store, or tells the errors for which nothing can be asked.
+   * @param moved ids that were found to be given up: those that stand now are asked for in their places
+   */
+  async function run(args: ExecutionArgs, moved?: Moved): Promise<Ran | readonly GraphQLError[]> {
     const operation = getOperationAST(args.document, args.operationName);
     if (operation === null || operation === undefined) {
       return [new GraphQLError("Name the operation to run: the document has several, or none of that name.")];
@@ -93,7 +97,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     };
     const named: Resolve = async (references) => {
       await options.admit?.();
-      const found = await options.references(references, variables, read);
+      const found = await options.references(references, variables, read, moved);
       const milliseconds = Math.round((performance.now() - started) * 100) / 100;
       if (found.asked > 0)
         told?.push({ id: "names", needs: [], code: "names", rows: found.asked, milliseconds });
@@ -101,7 +105,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     };
     let prepared: Ready;
     try {
-      const made = ready(args.document, operation, variables, named);
+      const made = ready(args.document, operation, variables, named, moved !== undefined);
       prepared = made instanceof Promise ? await made : made;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
@@ -116,8 +120,13 @@ export function createExecutor(options: ExecutorOptions): Executor {
       const weighed = options.looked?.(plan.compiled.looks, parameters, read);
       if (weighed !== undefined) await weighed;
       const found = await options.run(steps, { parameters, variables, replaced, read, told });
-      const absent = await options.absent(plan.compiled.fields, rowOf(found), found, variables, read);
-      for (const [key, failure] of absent) failed.set(key, failure);
+      const answered = { fields: plan.compiled.fields, row: rowOf(found), run: found, variables };
+      if (moved === undefined) {
+        const gone = options.absent.ids(answered);
+        const now: Moved = gone.length === 0 ? new Map() : await movedTo(store, gone, read);
+        if (now.size > 0) return run(args, now);
+      }
+      for (const [key, failure] of await options.absent.errors(answered, read)) failed.set(key, failure);
       return { plan, parameters, failed, run: found, started, told };
     } catch (error) {
       if (!(error instanceof Error)) throw error;

@@ -93,12 +93,16 @@ export type Resolve = (references: readonly Reference[]) => Promise<Named>;
 export interface Plans {
   /** Texts stay as they are, also where they name entities. */
   (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Ready;
-  /** What arguments name is found first, where any of them names entities. */
+  /**
+   * What arguments name is found first, where any of them names entities.
+   * @param always also where all are ids that are looked up
+   */
   (
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Variables,
     resolve: Resolve,
+    always?: boolean,
   ): Ready | Promise<Ready>;
 }
 
@@ -165,6 +169,7 @@ export function createPlans(options: PlanOptions, cache: Cache): Plans {
     operation: OperationDefinitionNode,
     variables: Variables,
     resolve?: Resolve,
+    always = false,
   ): Ready | Promise<Ready> {
     const failed = new Map<string, Failure>();
     /** Again without each root field that fails, until none does. */
@@ -191,7 +196,7 @@ export function createPlans(options: PlanOptions, cache: Cache): Plans {
       });
     if (resolve === undefined) return bound();
     const plan = sound(() => find(document, operation, variables, failed));
-    if (giveIds(plan.references, variables)) return bound(plan);
+    if (!always && giveIds(plan.references, variables)) return bound(plan);
     return resolve(plan.references).then((named) => {
       for (const [key, failure] of named.failed) failed.set(key, failure);
       return bound(plan, named.replaced);

@@ -50,6 +50,9 @@ function variableAt({ node, path }: Reference, variables: Readonly<Record<string
   return given?.kind === Kind.VARIABLE ? variables[given.name.value] : undefined;
 }
 
+/** Ids that were given up, with the id that stands now: found where an id that was looked up is not there. */
+export type Moved = ReadonlyMap<string, { readonly id: string }>;
+
 /** Whether a text is the id that a field looks up: nothing is asked beforehand. */
 const isGivenId = (text: string, { isLookup }: Reference): boolean =>
   isLookup && kindOfId(text) !== undefined;
@@ -131,6 +134,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
     references: readonly Reference[],
     variables: Readonly<Record<string, unknown>>,
     read: ReadOptions,
+    moved?: Moved,
   ): Promise<Named> => {
     // A field with a filter may name several, and coercing its arguments is most of the work here.
     const coerced = new Map<FieldNode, Arguments>();
@@ -200,7 +204,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
     const failed = new Map<string, { nodes: readonly FieldNode[]; error: unknown }>();
     for (const { reference, args, value, texts } of given) {
       const ids = texts.map((text) => {
-        if (isGivenId(text, reference)) return text;
+        if (isGivenId(text, reference)) return moved?.get(text)?.id ?? text;
         const key = keyOf(text, reference);
         const id = resolved.get(key);
         if (typeof id === "string") return reference.code === undefined ? written(id, reference) : id;

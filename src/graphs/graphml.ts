@@ -1,32 +1,8 @@
 // GraphML, for networkx, yEd, igraph and Gephi, written as the graph is read: its attributes are those of the ontology.
-import type { Property } from "../ontology/definitions.ts";
-import { kindNames, propertiesOf, relationPropertiesOf, relationTypes } from "../ontology/model.ts";
 import { escapedXml } from "../text/markup.ts";
+import { edgeTypes, nodeTypes, type Types } from "./attribute-types.ts";
 import { type Attributes, entityAttributes, relationAttributes } from "./attributes.ts";
 import type { Graph } from "./graph.ts";
-
-const typeOf = ({ type }: Property): string =>
-  type === "float" ? "double" : type === "integer" ? "long" : type === "boolean" ? "boolean" : "string";
-
-type Types = ReadonlyMap<string, string>;
-
-const written = ["label", "kind", "kind_zh", "kind_en", "color"];
-const writtenOfRelations = ["label", "type", "type_zh", "type_en"];
-
-/** The attributes that nodes may have, with their types; of two kinds that differ in one it is a text. */
-function typesOf(own: readonly string[], all: readonly Readonly<Record<string, Property>>[]): Types {
-  const types = new Map(own.map((name) => [name, "string"]));
-  for (const properties of all)
-    for (const [name, property] of Object.entries(properties)) {
-      const known = types.get(name);
-      const type = typeOf(property);
-      types.set(name, known === undefined || known === type ? type : "string");
-    }
-  return types;
-}
-
-const nodeTypes = typesOf(written, kindNames.map(propertiesOf));
-const edgeTypes = typesOf(writtenOfRelations, relationTypes.map(relationPropertiesOf));
 
 const keys = (of: "node" | "edge", types: Types): string =>
   [...types]

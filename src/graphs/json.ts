@@ -1,6 +1,8 @@
-// JSON for programs: node-link, as networkx and D3 read it, or the elements of Cytoscape.
+// JSON for programs: node-link, as networkx and D3 read it, or the elements of Cytoscape. Written as the graph is read,
+// relations last.
 import { entityAttributes, relationAttributes } from "./attributes.ts";
 import type { Graph, GraphEntity, GraphRelation } from "./graph.ts";
+import { newSpool } from "./spool.ts";
 
 export type Layout = "node-link" | "cytoscape";
 
@@ -16,17 +18,35 @@ const links: Readonly<Record<Layout, (one: GraphRelation) => object>> = {
   }),
 };
 
+/** Writes the elements of a list, those of one part at a time. */
+function listed<T>(objectOf: (one: T) => object): (some: readonly T[]) => string {
+  let first = true;
+  return (some) => {
+    if (some.length === 0) return "";
+    const text = some.map((one) => JSON.stringify(objectOf(one))).join(",\n");
+    const before = first ? "\n" : ",\n";
+    first = false;
+    return before + text;
+  };
+}
+
 /** The text of a JSON file. */
 export async function* json({ parts, version, cut }: Graph, layout: Layout): AsyncGenerator<string> {
-  const entities: string[] = [];
-  const relations: string[] = [];
-  for await (const part of parts) {
-    for (const one of part.entities) entities.push(JSON.stringify(nodes[layout](one)));
-    for (const one of part.relations) relations.push(JSON.stringify(links[layout](one)));
-  }
-  const about = { dataset_version: version, cut };
-  const list = (lines: readonly string[]): string => `[\n${lines.join(",\n")}\n]`;
+  const about = JSON.stringify({ dataset_version: version, cut });
+  const [entities, relations] = [listed(nodes[layout]), listed(links[layout])];
   yield layout === "node-link"
-    ? `{"directed":true,"multigraph":true,"graph":${JSON.stringify(about)},\n"nodes":${list(entities)},\n"links":${list(relations)}}\n`
-    : `{"data":${JSON.stringify(about)},\n"elements":{"nodes":${list(entities)},\n"edges":${list(relations)}}}\n`;
+    ? `{"directed":true,"multigraph":true,"graph":${about},\n"nodes":[`
+    : `{"data":${about},\n"elements":{"nodes":[`;
+  const later = newSpool();
+  try {
+    for await (const part of parts) {
+      yield entities(part.entities);
+      await later.add(relations(part.relations));
+    }
+    yield `\n],\n"${layout === "node-link" ? "links" : "edges"}":[`;
+    yield* later.read();
+  } finally {
+    await later.close();
+  }
+  yield layout === "node-link" ? "\n]}\n" : "\n]}}\n";
 }

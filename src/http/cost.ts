@@ -27,6 +27,7 @@ import { IndustryGraphError } from "../errors.ts";
 
 import { argumentsOf } from "../run/arguments.ts";
 import { fragmentsOf } from "../run/fragments.ts";
+import { isConnection, isCounted, rowsOf } from "./price.ts";
 import { mostSchemaRows, schemaSizes } from "./schema-cost.ts";
 import { weightOf } from "./weights.ts";
 
@@ -57,14 +58,6 @@ function failure(
     path,
     originalError: new IndustryGraphError(code, message),
   });
-}
-
-/** How many entities a field gives for one parent: `first` or `last`, the length of `ids`, or one. */
-function rowsOf(field: GraphQLField<unknown, unknown>, args: Readonly<Record<string, unknown>>): number {
-  const paged = field.args.find((argument) => argument.name === "first" || argument.name === "limit");
-  if (paged !== undefined) return Number(args.last ?? args[paged.name] ?? paged.defaultValue ?? 0);
-  if (Array.isArray(args.ids)) return args.ids.length;
-  return 1;
 }
 
 function checkFirst(
@@ -148,11 +141,9 @@ function walk(
       walk(counting, node.selectionSet, named, factor * rows, deeper);
       continue;
     }
-    const isPage =
-      named.name.endsWith("Connection") || isListType(getNullableType(field.type)) || field.args.length > 0;
+    const isPage = isConnection(field) || isListType(getNullableType(field.type)) || field.args.length > 0;
     const rows = isPage ? checkFirst(counting, field, node, deeper) : 1;
-    // Lists within a connection (edges, nodes) repeat its rows: they are counted once, with the connection.
-    const counts = named.name.endsWith("Connection") || (isPage && field.args.length > 0);
+    const counts = isCounted(field);
     const below = factor * (counts ? Math.max(1, rows) : 1);
     if (counts) counting.total += factor * rows;
     counting.total += factor * weightOf(type.name, node.name.value);

@@ -19,6 +19,8 @@ export interface RequestFacts {
   cost?: number;
   /** Whether it was one too many, where that is only measured. */
   overBudget?: boolean;
+  /** Whether the answer was kept, not made for it. */
+  kept?: boolean;
   /** Codes of the answer's errors. */
   codes?: readonly string[];
 }
@@ -79,7 +81,7 @@ export function whenOver(
 export function logOver(log: Logger, address: string, over: Over): void {
   if (!log.isLevelEnabled("info")) return;
   const { facts, method, path, status, milliseconds, whole } = over;
-  const { requestId, token, operation, document, cost, overBudget, codes } = facts;
+  const { requestId, token, operation, document, cost, overBudget, kept, codes } = facts;
   log.info(
     {
       requestId,
@@ -95,6 +97,7 @@ export function logOver(log: Logger, address: string, over: Over): void {
       document,
       cost,
       overBudget,
+      kept,
       codes,
     },
     "request",

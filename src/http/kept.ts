@@ -1,15 +1,26 @@
 // Answers to GET that may be kept until other data answer: their tag, and 304 where the asker has them.
 import { isFresh, tagOf } from "../catalogue/answer.ts";
-import { tellVersion, type Versions } from "../load/versions.ts";
+import { type Answering, tellVersion, type Versions } from "../load/versions.ts";
+
+/** Which data answer a request. The store is not asked where it is only whether the asker's answer still holds, and it does. */
+export const answeringTo = (
+  request: Request,
+  versions: Versions,
+  tag: (version: string | null) => string,
+): Promise<Answering> =>
+  request.headers.has("if-none-match")
+    ? versions.unless((version) => isFresh(request, tag(version)))
+    : versions.now();
 
 /** The headers that say by what an answer may be kept; none but the version's while data are loaded. */
 export async function keptHeaders(request: Request, versions: Versions, vary = "accept"): Promise<Headers> {
-  const answering = await versions.now();
+  const { href } = new URL(request.url);
+  const tag = (version: string | null): string =>
+    tagOf(version, `${href} ${request.headers.get("accept") ?? ""}`);
+  const answering = await answeringTo(request, versions, tag);
   const headers = new Headers({ "cache-control": "no-cache", vary });
   tellVersion(answering, (name, value) => headers.set(name, value));
-  const { href } = new URL(request.url);
-  if (answering.whole)
-    headers.set("etag", tagOf(answering.version, `${href} ${request.headers.get("accept") ?? ""}`));
+  if (answering.whole) headers.set("etag", tag(answering.version));
   return headers;
 }
 

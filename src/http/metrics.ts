@@ -152,6 +152,11 @@ export function createMetrics({
     labelNames: ["mode"],
     registers,
   });
+  const keptAnswers = new Counter({
+    name: "industry_graph_kept_answers_total",
+    help: "Requests that were given an answer that was kept, in place of one made for them.",
+    registers,
+  });
   const loads = new Histogram({
     name: "industry_graph_load_seconds",
     help: "How long loads of this process took, by what came of them.",
@@ -166,7 +171,8 @@ export function createMetrics({
       return ({ facts, path, status, milliseconds }) => {
         const seconds = milliseconds / 1_000;
         requests.observe({ route: routeOf(path), status: String(status ?? "none") }, seconds);
-        const { operation, document, codes = [] } = facts;
+        const { operation, document, kept, codes = [] } = facts;
+        if (kept === true) keptAnswers.inc();
         if (document !== undefined || operation !== undefined) {
           const question = operation === undefined ? "unnamed" : (named.get(operation) ?? "other");
           questions.observe({ question }, seconds);

@@ -17,6 +17,7 @@ import { createCostCheck } from "./cost.ts";
 import type { Documents } from "./documents.ts";
 import { toAnswer } from "./errors.ts";
 import type { RequestFacts } from "./facts.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
 
 export interface OperationRequest {
   /** A document that has been read without errors. */
@@ -45,6 +46,8 @@ export interface OperationsOptions {
   readonly documents: Documents;
   readonly settings: Settings;
   readonly log: Logger;
+  /** Keeps answers; none is where it is left out. */
+  readonly kept?: KeptAnswers;
   /** Counts what is asked; nothing does where it is left out. */
   readonly budget?: Budget;
 }
@@ -59,7 +62,7 @@ export const codesOf = (errors: readonly GraphQLError[]): string[] => [
 
 /** Creates what answers operations. */
 export function createOperations(options: OperationsOptions): Operations {
-  const { schema, executor, documents, settings, log, budget } = options;
+  const { schema, executor, documents, settings, log, budget, kept } = options;
   const checkCost = createCostCheck(schema, settings);
 
   async function run<T>(
@@ -104,9 +107,18 @@ export function createOperations(options: OperationsOptions): Operations {
     return { errors, ...rest };
   }
 
+  /** As the executor, but for what is kept. */
+  function textOf(request: OperationRequest): Parameters<typeof run<string>>[1] {
+    if (request.explain === true || request.priced === true) return executor;
+    if (kept === undefined) return executor.text;
+    const onKept = (): void => {
+      request.facts.kept = true;
+    };
+    return (args) => kept.answer(request, () => executor.text(args), onKept);
+  }
+
   return {
-    text: (request) =>
-      run<string>(request, request.explain === true || request.priced === true ? executor : executor.text),
+    text: (request) => run<string>(request, textOf(request)),
     result: (request) => run<never>(request, executor),
   };
 }

@@ -25,6 +25,7 @@ import { factsOf, type Over, type RequestFacts } from "./facts.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { createGraphiql } from "./graphiql.ts";
 import { tabsFor } from "./graphiql-tabs.ts";
+import { createKeptAnswers } from "./kept-answers.ts";
 import { createShortWay } from "./known.ts";
 import type { Metrics } from "./metrics.ts";
 import { createOperations } from "./operation.ts";
@@ -56,7 +57,8 @@ export function createHttp(options: HttpOptions): HttpService {
   const { schema, executor, cache, store, versions, loads, settings, access, log, metrics } = options;
   const documents = createDocuments(schema, settings, cache);
   const budget = settings.BUDGET === "off" ? undefined : createBudget(settings);
-  const operations = createOperations({ schema, executor, documents, settings, log, budget });
+  const kept = settings.KEEP_ANSWERS === "on" ? createKeptAnswers(cache, versions) : undefined;
+  const operations = createOperations({ schema, executor, documents, settings, log, budget, kept });
   const { catalogue } = openCatalogue(settings, schema);
   const questions = tabsOf(catalogue);
   const trusted = trustedDocuments(catalogue);

@@ -40,6 +40,8 @@ export interface Checked {
   readonly conditions: Conditions;
   /** The targets among the figures: what came of them is known once the facts have been read again. */
   readonly verdicts: Verdicts;
+  /** Ids that were given up when layers were put together, with the id of the entity that stays. */
+  readonly moved: ReadonlyMap<string, string>;
   readonly counts: { readonly entities: number; readonly relations: number; readonly observations: number };
 }
 
@@ -157,6 +159,7 @@ async function firstPass(pass: Pass): Promise<Checked> {
     ]),
     conditions: pass.conditions,
     verdicts: pass.verdicts,
+    moved: new Map(),
     counts: { entities, relations, observations },
   };
 }

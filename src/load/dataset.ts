@@ -27,12 +27,19 @@ export const datasetRecord = z.object({
 
 export type Dataset = z.infer<typeof datasetRecord>;
 
-/** The hash of a folder's content and of what the loader makes of it, given the hashes of its files. */
-export function datasetHash(files: ReadonlyMap<string, string>): string {
+/**
+ * The hash of a folder's content and of what the loader makes of it, given the hashes of its files.
+ * @param moved ids that were given up, with the id of the entity that stays
+ */
+export function datasetHash(
+  files: ReadonlyMap<string, string>,
+  moved: ReadonlyMap<string, string> = new Map(),
+): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([derivation, kinds, relations]));
   for (const [file, content] of [...files].sort(([one], [other]) => (one < other ? -1 : 1)))
     hash.update(`${file}\n${content}\n`);
+  if (moved.size > 0) hash.update(JSON.stringify([...moved].sort()));
   return hash.digest("hex");
 }
 

@@ -27,6 +27,8 @@ export interface Layered {
   /** What is wrong with the folders themselves, such as a file that is not read: the composed one no longer tells. */
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
+  /** Ids of entities that are others here, with the id of those. */
+  readonly merges: ReadonlyMap<string, string>;
   /** Where a line of a file of the composed folder comes from. */
   readonly origin: (file: string, line: number) => Origin;
 }
@@ -124,7 +126,14 @@ export async function openLayers(setting: string, work: string): Promise<Layered
   for (const layer of layers) recoverLayer(layer);
   const [only] = layers;
   if (!composes(layers) && only !== undefined)
-    return { folder: only, layers, problems: [], notes: [], origin: (file, line) => ({ file, line }) };
+    return {
+      folder: only,
+      layers,
+      problems: [],
+      notes: [],
+      merges: new Map(),
+      origin: (file, line) => ({ file, line }),
+    };
   for (const layer of layers)
     if (!existsSync(layer) || !statSync(layer).isDirectory())
       throw new IndustryGraphError("BAD_SETTING", `SEED_DIR: ${layer} is no folder.`);
@@ -159,6 +168,7 @@ export async function openLayers(setting: string, work: string): Promise<Layered
     layers,
     problems: problems.list,
     notes: notes.list,
+    merges,
     origin: (file, line) => {
       const placed = composing.origins.get(file)?.[line];
       return placed === undefined
@@ -182,11 +192,12 @@ function placed({ layers, origin, folder }: Layered, of: readonly Problem[], fou
   };
 }
 
-/** What was checked of a composed folder, its problems and notes at their places in the layers. */
+/** What was checked of a composed folder, its problems and notes at their places in the layers, and what they merge. */
 export function inLayers(layered: Layered, checked: Checked): Checked {
   return {
     ...checked,
     problems: placed(layered, layered.problems, checked.problems),
     notes: placed(layered, layered.notes, checked.notes),
+    moved: layered.merges,
   };
 }

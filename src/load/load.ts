@@ -111,7 +111,7 @@ async function whilePreparing<T>(
 
 /** The record of a folder's dataset, as it stands while it is being loaded. */
 export function datasetOf(folder: string, checked: Checked, layered?: Layered): Dataset {
-  const hash = datasetHash(checked.hashes);
+  const hash = datasetHash(checked.hashes, checked.moved);
   const licence = licencesOf(layered?.layers ?? [folder]);
   return {
     folder: layered === undefined ? resolvePath(folder) : foldersOf(layered.layers),

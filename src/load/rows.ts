@@ -226,3 +226,9 @@ export function aliasNodes(values: Stored): Stored[] {
   }
   return [...nodes.values()];
 }
+
+/** The node by which an entity is found under an id that was given up for its own: no name has such a key. */
+export function movedAlias(was: string, entity: string): Stored {
+  const node = { id: `alias:${was}`, key: was, entity };
+  return { ...node, hash: hashOf(node) };
+}

@@ -24,13 +24,14 @@ export interface SeedOptions extends LoadOptions {
   readonly onHeld?: (held: Dataset | undefined) => void;
 }
 
-/** The hash a folder's dataset would have, from the bytes of its files. */
-export function folderHash(folder: string): string {
+/** The hash a folder's dataset would have, from the bytes of its files and the ids that were given up in it. */
+export function folderHash(folder: string, moved?: ReadonlyMap<string, string>): string {
   const files = allFiles(findFiles(folder, newProblems()));
   return datasetHash(
     new Map(
       files.map(({ file, path }) => [file, createHash("sha256").update(readFileSync(path)).digest("hex")]),
     ),
+    moved,
   );
 }
 
@@ -74,7 +75,8 @@ export async function ensureSeed(
     !sameData &&
     held.folder.split(",").every((layer) => existsSync(layer));
   const layered = await openLayers(unfinished ? held.folder : setting, work);
-  if (held !== undefined && held.state === "READY" && held.hash === folderHash(layered.folder)) {
+  const hash = folderHash(layered.folder, layered.merges);
+  if (held !== undefined && held.state === "READY" && held.hash === hash) {
     return { message: `The data of ${setting} is up to date.`, dataset: held };
   }
   const again =

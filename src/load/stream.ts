@@ -25,7 +25,7 @@ import {
   type Sink,
   type StreamOptions,
 } from "./loading.ts";
-import { aliasNodes, entityNode, relationOfRow, type Stored } from "./rows.ts";
+import { aliasNodes, entityNode, movedAlias, relationOfRow, type Stored } from "./rows.ts";
 import { newStages } from "./stages.ts";
 import type { Writer } from "./write.ts";
 
@@ -104,6 +104,7 @@ async function stream(checked: Checked, sink: Sink, options: StreamOptions): Pro
   const aliases = await sink.nodes(["Alias"], {});
   const sweeps: Writer<never>[] = [];
   for (const kind of kindNames) await loadEntities(loading, kind, aliases, sweeps);
+  for (const [was, entity] of checked.moved) await aliases.put(movedAlias(was, entity));
   await aliases.finish();
   // Relations need their ends. Apart from that, no kind or type waits for the one before.
   await sink.nodesStored();

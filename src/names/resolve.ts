@@ -8,6 +8,7 @@ import { compareNames, nearness } from "../text/compare-names.ts";
 import { askedKeys, partsOf } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
 import type { ParsedName } from "../text/parse-name.ts";
+import { movedTo } from "./moved.ts";
 
 /** A name, or an id, that was given where one entity is meant. */
 export interface AskedName {
@@ -147,8 +148,9 @@ async function identified(
 export type Suggest = (asked: AskedName, options: ReadOptions) => Promise<readonly NamedEntity[]>;
 
 /**
- * What each of the names stands for, in their order: one read of the store, two where ids are not there. Where
- * `suggest` is given, it is asked what is near those that stand for nothing.
+ * What each of the names stands for, in their order: one read of the store, three where ids are not there: an id that
+ * was given up stands for the entity that stays. Where `suggest` is given, it is asked what is near those that stand
+ * for nothing.
  */
 export async function resolveNames(
   store: Pick<GraphStore, "read">,
@@ -159,8 +161,13 @@ export async function resolveNames(
   const those = await identified(store, asked, options);
   if (those !== undefined) return those;
   const known = (await namedEntities(store, asked, options)).map(knownOf);
+  const there = new Set(known.map(({ id }) => id));
+  const gone = asked.filter((one) => isIdOf(one) && !there.has(one.text)).map(({ text }) => text);
+  const moved = await movedTo(store, gone, options);
   return Promise.all(
     asked.map(async (one) => {
+      const now = moved.get(one.text);
+      if (now !== undefined && isIdOf(one)) return { is: "one" as const, ...now };
       const answer = decided(matchesOf(one, partsFor(one), known));
       if (answer.is !== "none" || suggest === undefined) return answer;
       return { is: "none" as const, near: await suggest(one, options) };

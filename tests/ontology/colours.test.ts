@@ -1,8 +1,10 @@
 // Kinds are told apart by colour: on the pages, light and dark, and in Neo4j Browser.
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { apart, contrast } from "../../scripts/generate/browser/colours.ts";
 import { browserStyle } from "../../scripts/generate/browser/style.ts";
 import { kindNames, kindOf } from "../../src/ontology/model.ts";
+import { outlineOf } from "../../web/src/outline.ts";
 
 const colours = kindNames.map((kind) => [kind, kindOf(kind).colour] as const);
 
@@ -24,6 +26,23 @@ describe("the colours of kinds", () => {
         .map((back) => `${kind} ${colour} on ${back}`),
     );
     expect(faint).toEqual([]);
+  });
+
+  test("have an outline on the pages that is seen on every background, 3 to 1 at least", () => {
+    const backs = ["#ffffff", "#f5f7fa", "#14181f", "#1b212b"];
+    const others = ["#000000", "#ffffff", "#ffff00", "#0000ff", "#00ff00", "#808080", "#100000"];
+    for (const colour of [...colours.map(([, one]) => one), ...others])
+      for (const back of backs)
+        expect([colour, back, contrast(outlineOf(colour), back) >= 3]).toEqual([colour, back, true]);
+    expect(outlineOf("#808080")).toBe("#808080");
+  });
+
+  test("lines of relations are seen on the page, and saved as they are shown", () => {
+    const style = readFileSync(new URL("../../web/src/style/explore.css", import.meta.url), "utf8");
+    const [, light = "", dark = ""] = /--edge: light-dark\((#\w{6}), (#\w{6})\)/.exec(style) ?? [];
+    expect([contrast(light, "#ffffff") >= 3, contrast(dark, "#14181f") >= 3]).toEqual([true, true]);
+    const picture = readFileSync(new URL("../../web/src/explore/picture.ts", import.meta.url), "utf8");
+    for (const colour of [light, dark]) expect(picture).toContain(colour);
   });
 
   test("are those of Neo4j Browser, where names stand on them in the colour that is read best", () => {

@@ -11,10 +11,11 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isSpecifiedDirective,
   isSpecifiedScalarType,
   isTypeDefinitionNode,
   parse,
-  printType,
+  print,
   Source,
 } from "graphql";
 import { fields } from "../../../src/api/fields.ts";
@@ -28,6 +29,7 @@ import { withBackward } from "./backward-arguments.ts";
 import { enumerationsFile } from "./enumerations.ts";
 import { withFilters } from "./filter-arguments.ts";
 import { type ByHand, entityEdgeFile, kindFile } from "./kind.ts";
+import { withPrices } from "./price.ts";
 
 type Files = readonly (readonly [string, string])[];
 
@@ -91,6 +93,11 @@ function describe(schema: GraphQLSchema): string[] {
       }
     }
   }
+  for (const directive of schema.getDirectives()) {
+    if (isSpecifiedDirective(directive)) continue;
+    look(`@${directive.name}`, directive);
+    for (const argument of directive.args) look(`@${directive.name}(${argument.name})`, argument);
+  }
   return bare;
 }
 
@@ -102,7 +109,8 @@ function printed(schema: GraphQLSchema): string {
   const types = Object.values(schema.getTypeMap())
     .filter((type) => !type.name.startsWith("__") && !isSpecifiedScalarType(type))
     .sort((one, other) => place(one) - place(other) || (one.name < other.name ? -1 : 1));
-  return `${types.map(printType).join("\n\n")}\n`;
+  const directives = schema.getDirectives().flatMap(({ astNode }) => (astNode ? [print(astNode)] : []));
+  return `${[...types.map(withPrices), ...directives].join("\n\n")}\n`;
 }
 
 /**

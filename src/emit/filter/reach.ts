@@ -16,19 +16,13 @@ import {
 import { type RelationType, relationOf } from "../../ontology/model.ts";
 import type { LeafOf } from "../../plan/conditions.ts";
 import { arrow, nodeOf } from "../pattern.ts";
-import { wayDown, wayUp } from "../places.ts";
+import { nextKinds, wayDown, wayUp } from "../places.ts";
 import { chainRank, linkRank, validityRank } from "../validity.ts";
 import type { Filter, Filtered, FilterStep } from "./step.ts";
 
 type Reach = LeafOf<"reach">;
 
 const endsOf = (type: RelationType): { from: readonly string[]; to: readonly string[] } => relationOf(type);
-
-/** The kinds that relations lead to from a kind in one step. */
-function nextKinds(kind: string, types: readonly RelationType[]): string[] {
-  const ends = types.map(endsOf).filter(({ from }) => from.includes(kind));
-  return [...new Set(ends.flatMap(({ to }) => to))];
-}
 
 /**
  * The first relation of every chain from a kind, and that of the rest, where the ontology allows no other order:

@@ -2,6 +2,7 @@
 import { isAbstractType } from "graphql";
 import { Hono } from "hono";
 import { catalogueRoutes } from "../../catalogue/routes.ts";
+import { answeringTo } from "../kept.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
 
 export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, ask }) => {
@@ -13,7 +14,7 @@ export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, ask }) 
       (request) =>
       ({ document }, variables) =>
         ask(request, { query: document, variables }),
-    answering: versions.now,
+    answering: (request, tag) => answeringTo(request, versions, tag),
   });
   app.route("/", routes);
   // For caches of clients such as Apollo's and urql's, which have to know what an interface may be.

@@ -1,5 +1,5 @@
 // /entity/ID for programs: JSON, JSON-LD or Turtle by ending or Accept; the page is for people. A name in place of an
-// id leads to the entity's own address.
+// id leads to the entity's own address, and so does the id of an entity that was merged into another.
 import { type Context, Hono } from "hono";
 import { dataOf } from "../../catalogue/ask.ts";
 import { IndustryGraphError, isIndustryGraphError } from "../../errors.ts";
@@ -122,26 +122,33 @@ async function idOf({ ask }: Routing, request: Request, given: string): Promise<
   }
 }
 
+/** Answers with the address of an entity, in the form that was asked for. */
+function ledTo(
+  context: Context<RouteEnvironment>,
+  to: string,
+  form: Form | undefined,
+  moved: boolean,
+): Response {
+  const { search } = new URL(context.req.url);
+  const ending = form === undefined ? "" : `.${form}`;
+  // Two that are one may be two again: whoever keeps the redirect asks whether it still holds.
+  context.header("cache-control", "no-cache");
+  const address = `/entity/${encodeURIComponent(to).replaceAll("%3A", ":")}${ending}${search}`;
+  return context.redirect(address, moved ? 301 : 302);
+}
+
 export const entityRoutes: Routes = (routing) => {
   const app = new Hono<RouteEnvironment>();
   app.get("/entity/:id{.+}", async (context: Context<RouteEnvironment>, next) => {
     const request = context.req.raw;
     const { id, form } = asked(request, context.req.param("id") ?? "");
-    // The page tells by itself that there is none of an id.
-    if (form === undefined && kindOfId(id) !== undefined) return next();
     const found = await idOf(routing, request, id).catch((error: unknown) => {
+      // The page tells by itself that there is none.
       if (form === undefined) return undefined;
       throw error;
     });
     if (found === undefined) return next();
-    if (found !== id) {
-      const { search } = new URL(request.url);
-      const ending = form === undefined ? "" : `.${form}`;
-      return context.redirect(
-        `/entity/${encodeURIComponent(found).replaceAll("%3A", ":")}${ending}${search}`,
-        302,
-      );
-    }
+    if (found !== id) return ledTo(context, found, form, kindOfId(id) !== undefined);
     return form === undefined ? next() : answered(routing, request, id, form);
   });
   return app;

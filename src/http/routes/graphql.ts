@@ -7,6 +7,7 @@ import { tellVersion, type Versions } from "../../load/versions.ts";
 import { errorBody } from "../errors.ts";
 import { factsOf } from "../facts.ts";
 import { type createGraphiql, wantsPage } from "../graphiql.ts";
+import { answeringTo } from "../kept.ts";
 import type { ShortWay } from "../known.ts";
 import type { RouteEnvironment } from "../routing.ts";
 import type { createYogaHandler } from "../yoga.ts";
@@ -73,11 +74,12 @@ function mapIn(text: string): Readonly<Record<string, unknown>> | undefined {
 /** By what a question asked by GET may be kept: until other data answer. What is explained is not, nor while data are loaded. */
 async function keptHeaders(request: Request, versions: Versions) {
   if (request.headers.has("x-explain") || request.headers.has("x-cost")) return undefined;
-  const answering = await versions.now().catch(() => undefined);
-  if (answering?.whole !== true) return undefined;
   const { pathname, search } = new URL(request.url);
-  const etag = tagOf(answering.version, `${pathname}${search} ${request.headers.get("accept")}`);
-  const headers = { etag, "cache-control": "no-cache", vary: "accept" };
+  const tag = (version: string | null): string =>
+    tagOf(version, `${pathname}${search} ${request.headers.get("accept")}`);
+  const answering = await answeringTo(request, versions, tag).catch(() => undefined);
+  if (answering?.whole !== true) return undefined;
+  const headers = { etag: tag(answering.version), "cache-control": "no-cache", vary: "accept" };
   tellVersion(answering, (name, value) => Object.assign(headers, { [name]: value }));
   return headers;
 }

@@ -194,7 +194,13 @@ export async function exportNeo4jAdmin(
   const { signal, onProgress = () => undefined } = options;
   await streamFolder(checked, sink, { onProgress, signal });
   const dataset = nodeFile(["Dataset"], {});
-  await dataset.put({ id: "dataset", ...datasetOf(folder, checked), state: "READY", nodes, relations });
+  await dataset.put({
+    id: "dataset",
+    ...datasetOf(folder, checked, options.layered),
+    state: "READY",
+    nodes,
+    relations,
+  });
   await dataset.finish();
   writeFileSync(join(out, "import.args"), argumentsFile(groups));
   writeFileSync(join(out, "after-import.cypher"), afterImport(groups));

@@ -1,6 +1,7 @@
 // The picture as drawn things, written as SVG: what is saved, and what is seen where there is no WebGL.
 import type { Title } from "../../../src/ontology/definitions.ts";
 import { kindColour, relationTitle } from "../model.ts";
+import { outlineOf, outlineWidth } from "../outline.ts";
 import { shortName } from "./short-name.ts";
 import { type Shown, sizeOf } from "./shown.ts";
 import { uprightAngle, wordsThatFit } from "./words.ts";
@@ -49,8 +50,8 @@ export function svgOf(
 ): { svg: string; width: number; height: number } {
   const box = boxOf(shown);
   const [back, text, line, accent] = dark
-    ? ["#14181f", "#e6e9ee", "#4a5361", "#82b8f5"]
-    : ["#ffffff", "#1c2430", "#b9c0cc", "#0b5cad"];
+    ? ["#14181f", "#e6e9ee", "#626d7e", "#82b8f5"]
+    : ["#ffffff", "#1c2430", "#8b94a4", "#0b5cad"];
   // Attributes, not a style sheet: the policy of a page holds for the pictures in it too.
   const font = `font-family="system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif" font-size="13"`;
   const halo = `paint-order="stroke" stroke="${back}" stroke-width="3" stroke-linejoin="round" fill="${text}"`;
@@ -83,7 +84,9 @@ export function svgOf(
   });
   const nodes = shown.nodes.map(({ id, name, kind }, index) => {
     const { x, y, radius, name: short } = discs[index] ?? { x: 0, y: 0, radius: 0, name: "" };
-    const ring = marked.has(id) ? ` stroke="${accent}" stroke-width="3"` : "";
+    const ring = marked.has(id)
+      ? ` stroke="${accent}" stroke-width="3"`
+      : ` stroke="${outlineOf(kindColour(kind))}" stroke-width="${outlineWidth}"`;
     const circle = `<circle cx="${x}" cy="${y}" r="${radius.toFixed(1)}" fill="${kindColour(kind)}"${ring}><title>${escaped(name)}</title></circle>`;
     if (!words.names.has(id)) return circle;
     return `${circle}<text x="${(x + radius + 4).toFixed(1)}" y="${y + 4}" ${halo}>${escaped(short)}</text>`;

@@ -2,15 +2,8 @@
 import type Graph from "graphology";
 import type { Attributes } from "graphology-types";
 import Sigma from "sigma";
-import {
-  extremityArrow,
-  layerFill,
-  layerPlain,
-  pathCurved,
-  pathLine,
-  pathLoop,
-  sdfCircle,
-} from "sigma/rendering";
+import { extremityArrow, layerPlain, pathCurved, pathLine, pathLoop, sdfCircle } from "sigma/rendering";
+import { layerOutlined } from "./outlined.ts";
 import type { Sight } from "./view.ts";
 
 /** What an entity or a relation has beside its attributes: whether there is room for its name. */
@@ -65,7 +58,7 @@ export function createRenderer(container: HTMLElement, graph: Graph, colours: Co
       allowInvalidContainer: true,
     },
     primitives: {
-      nodes: { shapes: [sdfCircle()], layers: [layerFill()] },
+      nodes: { shapes: [sdfCircle()], layers: [layerOutlined()] },
       edges: {
         paths: [pathLine(), pathCurved(), pathLoop()],
         extremities: [extremityArrow()],

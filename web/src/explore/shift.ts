@@ -1,9 +1,15 @@
-// Panning a picture of many: what has been drawn is moved as it is, which costs nothing, and drawn anew once it rests
-// or much that was out of sight is to be seen. Drawing thousands takes longer than a frame where no GPU helps.
+// Panning and zooming a picture of many: what has been drawn is moved and scaled as it is, which costs nothing, and drawn
+// anew once it rests or much that was out of sight is to be seen. Drawing thousands takes longer than a frame where no GPU helps.
 import type { Renderer } from "./renderer.ts";
 
 /** Share of the window that may be empty at a side before the picture is drawn anew. */
 const most = 1 / 3;
+/** How much smaller or larger what is drawn may be shown before it is drawn anew: smaller leaves margins, larger blurs. */
+const scales = { least: 0.55, most: 2.5 } as const;
+/** The same while it has just been drawn: drawing again at every turn of a wheel would leave no time to show anything. */
+const scalesSoon = { least: 0.2, most: 8 } as const;
+/** Milliseconds for which something has just been drawn. */
+const soon = 500;
 
 export interface Shifting {
   /** Draws anew what has only been moved. */
@@ -15,23 +21,28 @@ export function shiftWhilePanning(drawn: Renderer, isMany: () => boolean): Shift
   const canvas = drawn.getStageCanvas();
   const draw = drawn.scheduleRender.bind(drawn);
   let last = drawn.getCamera().getState();
+  let at = 0;
   drawn.on("afterRender", () => {
     last = drawn.getCamera().getState();
+    at = performance.now();
     canvas.style.transform = "";
   });
-  /** By how many pixels what is drawn lies elsewhere; undefined where it is to be drawn anew. */
-  const shift = (): { x: number; y: number } | undefined => {
+  /** By how many pixels what is drawn lies elsewhere, and how much larger; undefined where it is to be drawn anew. */
+  const shift = (): { x: number; y: number; scale: number } | undefined => {
     const { x, y, ratio, angle } = drawn.getCamera().getState();
-    if (ratio !== last.ratio || angle !== last.angle || (x === last.x && y === last.y)) return undefined;
+    const scale = last.ratio / ratio;
+    if (angle !== last.angle || (x === last.x && y === last.y && scale === 1)) return undefined;
+    const { least, most: largest } = performance.now() - at < soon ? scalesSoon : scales;
+    if (!(scale >= least && scale <= largest)) return undefined;
     const { width, height } = drawn.getDimensions();
     const middle = drawn.framedGraphToViewport({ x: last.x, y: last.y });
-    const by = { x: middle.x - width / 2, y: middle.y - height / 2 };
+    const by = { x: middle.x - width / 2, y: middle.y - height / 2, scale };
     return Math.abs(by.x) > width * most || Math.abs(by.y) > height * most ? undefined : by;
   };
   drawn.scheduleRender = () => {
     const by = isMany() ? shift() : undefined;
     if (by === undefined) return draw();
-    canvas.style.transform = `translate(${by.x}px, ${by.y}px)`;
+    canvas.style.transform = `translate(${by.x}px, ${by.y}px) scale(${by.scale})`;
     return drawn;
   };
   return {

@@ -1,6 +1,7 @@
 // Entities by name: the dot of their kind, a link to their page, and where something was said.
 import type { Cited, Named } from "../api/types.ts";
 import { entityPath, kindColour, kindTitle, linePath } from "../model.ts";
+import { outlineOf, outlineWidth } from "../outline.ts";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 
@@ -8,7 +9,14 @@ import { Words } from "../text/words.tsx";
 export function Dot({ kind }: { readonly kind: string }) {
   return (
     <svg class="dot" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-      <circle cx="6" cy="6" r="5" fill={kindColour(kind)} />
+      <circle
+        cx="6"
+        cy="6"
+        r="4.75"
+        fill={kindColour(kind)}
+        stroke={outlineOf(kindColour(kind))}
+        stroke-width={outlineWidth}
+      />
     </svg>
   );
 }
