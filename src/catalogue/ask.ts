@@ -7,7 +7,7 @@ import { type Column, columnsOf } from "./shape.ts";
 
 /** Runs one operation with its limits, as a request does. */
 export type Ask = (
-  operation: Operation,
+  operation: Pick<Operation, "document" | "text">,
   variables: Readonly<Record<string, unknown>>,
 ) => Promise<ExecutionResult>;
 

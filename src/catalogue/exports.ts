@@ -54,6 +54,8 @@ function variable(name: string, type: GraphQLInputType, zh: string, en: string):
 const figures = `subject ${reference} metric period value unit normalised: normalisedValue normalised_unit: normalisedUnit
   bound status year_on_year: yearOnYear counts source: sources ${citation}`;
 
+const asked = (text: string) => ({ text, document: parse(text, { noLocation: true }) });
+
 /** The operation that exports a kind: every property, the entities it names, its sources; the filters of its list. */
 function exportOf(
   schema: GraphQLSchema,
@@ -105,6 +107,11 @@ function exportOf(
     table: [plural, "nodes"],
     paged: true,
     shown: false,
+    whole: {
+      kind,
+      total: asked(`{ ${plural} { totalCount } }`),
+      rows: asked(`query Export${kind}Rows($ids: [ID!]!) { nodes(ids: $ids) { ... on ${kind} { ${row} } } }`),
+    },
   };
 }
 

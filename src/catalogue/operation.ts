@@ -1,5 +1,6 @@
 // A named question of the catalogue: one GraphQL document with a bilingual header, read from `operations/`.
 import type { DocumentNode, GraphQLInputType, OperationDefinitionNode } from "graphql";
+import type { Kind } from "../ontology/model.ts";
 
 /** A text in both languages. */
 export interface Bilingual {
@@ -37,6 +38,16 @@ export interface Operation {
   readonly paged: boolean;
   /** Whether agents are shown it among the first; all others they find by asking for the list. */
   readonly shown: boolean;
+  /** Of the export of a whole kind: the questions by which a long one is read. */
+  readonly whole?: Whole;
+}
+
+/** How a whole kind is read: its number, and rows by their ids. */
+export interface Whole {
+  readonly kind: Kind;
+  readonly total: Pick<Operation, "document" | "text">;
+  /** Takes `$ids`. */
+  readonly rows: Pick<Operation, "document" | "text">;
 }
 
 /** The catalogue by name, in the order of names. */

@@ -9,6 +9,7 @@ import { exportOperations } from "./exports.ts";
 import { openApi } from "./openapi.ts";
 import type { Catalogue, Operation } from "./operation.ts";
 import { variablesFrom } from "./variables.ts";
+import { type Ahead, wholeTable } from "./whole.ts";
 import { type Format, formats, isFormat } from "./write.ts";
 
 export interface CatalogueOptions {
@@ -16,6 +17,8 @@ export interface CatalogueOptions {
   readonly catalogue: Catalogue;
   /** Runs an operation for a request, with all that limits a request. */
   readonly ask: (request: Request) => Ask;
+  /** Reads ids ahead of the rows of a long table; all tables are read by the pages of their lists where it is left out. */
+  readonly ahead?: Ahead;
   /**
    * The dataset that answers a request, and whether it is there as a whole: else nothing may be kept.
    * @param tagFor the tag of the answer under a version
@@ -103,7 +106,9 @@ async function answered(
     const data = dataOf(await ask(operation, variables));
     return Response.json({ data, extensions: { datasetVersion: version } }, { headers });
   }
-  const table = await askTable(options.schema, ask, operation, variables);
+  const { schema, ahead } = options;
+  const long = ahead === undefined ? undefined : await wholeTable(schema, ask, operation, variables, ahead);
+  const table = long ?? (await askTable(schema, ask, operation, variables));
   return tableResponse(table, { format, name: operation.name, version, bom, headers });
 }
 

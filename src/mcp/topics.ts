@@ -7,7 +7,11 @@ const most = 40;
 interface Line {
   readonly text: string;
   readonly score: number;
+  /** Whether it belongs to what filters and groups by: of that there is very much, and it says least of what a word means. */
+  readonly derived: boolean;
 }
+
+const isDerived = (type: string): boolean => /(?:Group|Filter|Condition|Order|OrderField)$/.test(type);
 
 /**
  * Lines of the schema about a topic, the best first: `Type.field(args): Type - description`.
@@ -19,20 +23,26 @@ export function topicLines(schema: GraphQLSchema, topic: string): string[] {
     .split(/[\s,，、]+/)
     .filter((word) => word !== "");
   const lines: Line[] = [];
-  const add = (name: string, text: string, description: string | null | undefined): void => {
+  const add = (owner: string, name: string, text: string, description: string | null | undefined): void => {
     const about = (description ?? "").replaceAll("\n", " ");
     const low = `${name} ${about}`.toLowerCase();
     const score =
       words.filter((word) => low.includes(word)).length + (words.includes(name.toLowerCase()) ? 1 : 0);
-    if (score > 0) lines.push({ text: about === "" ? text : `${text} - ${about}`, score });
+    if (score > 0)
+      lines.push({
+        text: about === "" ? text : `${text} - ${about}`,
+        score,
+        derived: isDerived(owner),
+      });
   };
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith("__")) continue;
-    add(type.name, type.name, type.description);
+    add(type.name, type.name, type.name, type.description);
     if (isObjectType(type) || isInterfaceType(type)) {
       for (const field of Object.values(type.getFields())) {
         const args = field.args.map(({ name, type: of }) => `${name}: ${of}`).join(", ");
         add(
+          type.name,
           field.name,
           `${type.name}.${field.name}${args === "" ? "" : `(${args})`}: ${field.type}`,
           field.description,
@@ -40,13 +50,19 @@ export function topicLines(schema: GraphQLSchema, topic: string): string[] {
       }
     } else if (isInputObjectType(type)) {
       for (const field of Object.values(type.getFields()))
-        add(field.name, `${type.name}.${field.name}: ${field.type}`, field.description);
+        add(type.name, field.name, `${type.name}.${field.name}: ${field.type}`, field.description);
     } else if (isEnumType(type)) {
-      for (const value of type.getValues()) add(value.name, `${type.name}.${value.name}`, value.description);
+      for (const value of type.getValues())
+        add(type.name, value.name, `${type.name}.${value.name}`, value.description);
     }
   }
   return lines
-    .sort((one, other) => other.score - one.score || one.text.length - other.text.length)
+    .sort(
+      (one, other) =>
+        other.score - one.score ||
+        Number(one.derived) - Number(other.derived) ||
+        one.text.length - other.text.length,
+    )
     .slice(0, most)
     .map(({ text }) => text);
 }

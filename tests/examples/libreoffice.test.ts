@@ -33,6 +33,17 @@ const folder = writeFolder({
   relations: { LOCATED_IN: [{ from: "enterprise:a", to: "region:r", sources: "list:2" }] },
 });
 
+interface Told {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly capital: number | null;
+  readonly stockCode: string | null;
+  readonly creditCode: string | null;
+  readonly region: { readonly name: string } | null;
+  readonly sources: readonly { readonly document: { readonly stem: string }; readonly line: number }[];
+}
+
 type Row = Readonly<Record<string, string>>;
 
 describe.skipIf(soffice === undefined)("tables in LibreOffice", () => {
@@ -55,18 +66,16 @@ describe.skipIf(soffice === undefined)("tables in LibreOffice", () => {
     const { data } = await server.ask(
       "{ enterprises(first: 100) { nodes { id name aliases capital stockCode creditCode region { name } sources { document { stem } line } } } }",
     );
-    const { nodes } = (data as { enterprises: { nodes: Record<string, never>[] } }).enterprises;
+    const { nodes } = (data as { enterprises: { nodes: Told[] } }).enterprises;
     return nodes.map(({ id, name, aliases, capital, stockCode, creditCode, region, sources }) => ({
       id,
       name,
-      aliases: (aliases as string[]).join("; "),
+      aliases: aliases.join("; "),
       capital: String(capital ?? ""),
       stockCode: stockCode ?? "",
       creditCode: creditCode ?? "",
-      "region.name": (region as { name: string } | null)?.name ?? "",
-      sources: (sources as { document: { stem: string }; line: number }[])
-        .map(({ document, line }) => `${document.stem}:${line}`)
-        .join("; "),
+      "region.name": region?.name ?? "",
+      sources: sources.map(({ document, line }) => `${document.stem}:${line}`).join("; "),
     }));
   };
   const names = Object.keys;
@@ -90,7 +99,7 @@ describe.skipIf(soffice === undefined)("tables in LibreOffice", () => {
     );
     // The apostrophe by which spreadsheets mark a text.
     expect(rows.map(({ name }) => name)).toEqual(
-      all.map(({ name }) => ((name as string).startsWith("=") ? `'${name}` : name)),
+      all.map(({ name }) => (name.startsWith("=") ? `'${name}` : name)),
     );
   }, 300_000);
 });

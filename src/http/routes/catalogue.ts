@@ -5,7 +5,7 @@ import { catalogueRoutes } from "../../catalogue/routes.ts";
 import { answeringTo } from "../kept.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
 
-export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, ask }) => {
+export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, store, settings, ask }) => {
   const app = new Hono<RouteEnvironment>();
   const routes = catalogueRoutes({
     schema,
@@ -14,6 +14,7 @@ export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, ask }) 
       (request) =>
       ({ document }, variables) =>
         ask(request, { query: document, variables }),
+    ahead: { store, options: { timeoutMs: settings.TIMEOUT_MS } },
     answering: (request, tag) => answeringTo(request, versions, tag),
   });
   app.route("/", routes);
