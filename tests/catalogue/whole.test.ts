@@ -65,5 +65,5 @@ describeEachEngine("the table of a long kind", (open) => {
       await server.close();
       await store.close();
     }
-  }, 300_000);
+  }, 600_000);
 });
