@@ -102,6 +102,7 @@ describe("a long document's page", () => {
         ["?line=3001", part + 1, 2 * part],
         ["?line=6500", 2 * part + 1, count],
         ["?line=nonsense", 1, part],
+        ["?line=99999", 2 * part + 1, count],
       ] as const) {
         const lines = linesOn(await page(query));
         expect([query, lines[0], lines.at(-1)]).toEqual([query, first, last]);
@@ -113,6 +114,8 @@ describe("a long document's page", () => {
       );
       expect(end).toContain('href="/entity/document:brief?line=6000#lines"');
       expect(await page("")).toContain('href="/entity/document:brief?line=3001#lines"');
+      expect(await page("?line=99999")).toContain("没有第 99999 行：共 7100 行。");
+      expect(end).not.toContain("没有第");
       // The citation of a far line leads to the part that has it.
       const cited = await fetch(`${server.url}/entity/enterprise:e7`, { headers: { accept: "text/html" } });
       expect(await cited.text()).toContain('href="/entity/document:brief?line=6500#line-6500"');

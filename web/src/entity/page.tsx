@@ -148,9 +148,9 @@ export const entityPage: PageKind<EntityData> = {
         ? (await ask<{ cluster: { gaps: Gaps | null } | null }>(gapsDocument, { id, region })).cluster?.gaps
         : null;
     const data = { id, node, details, gaps: gaps ?? null, on };
-    const { stem, facts } = details.node ?? {};
+    const { stem, facts, coverage } = details.node ?? {};
     if (stem === undefined || facts === undefined) return { status: 200, data };
-    const part = partAt(search.get("line"), await textOf(stem));
+    const part = partAt(search.get("line"), await textOf(stem), coverage?.lines ?? null);
     const { facts: some, more: cut } = await factsOfPart(part, facts, id, ask, factsDocument);
     return {
       status: 200,

@@ -53,7 +53,7 @@ function Places({
 }
 
 function HomeView({ data: { counts, answer, questions } }: { readonly data: HomeData }) {
-  const { text, title, number } = useSpeech();
+  const { text, title, number, language } = useSpeech();
   const { facets } = answer.enterprises;
   const empty = counts.every(({ count }) => count === 0);
   return (
@@ -71,11 +71,17 @@ function HomeView({ data: { counts, answer, questions } }: { readonly data: Home
             <ul class="kinds">
               {counts.map(({ kind, count }) => {
                 const look = mainKinds.find(({ name }) => name === kind);
+                if (count === 0) return null;
                 return (
                   <li key={kind}>
                     <a href={`/list?kind=${kind}`}>
                       <Dot kind={kind} />
-                      <b>{number(count)}</b> {look === undefined ? kind : title(look.title)}
+                      <b>{number(count)}</b>{" "}
+                      {look === undefined
+                        ? kind
+                        : language === "en" && count !== 1
+                          ? look.plural
+                          : title(look.title)}
                     </a>
                   </li>
                 );

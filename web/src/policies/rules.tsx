@@ -76,7 +76,7 @@ export function Exclusions({ rows }: { readonly rows: readonly Exclusion[] }) {
         {rows.map(({ measure, status, amount, better, sources }) => (
           <li key={measure.id}>
             <StatusBadge status={status} /> <EntityLink entity={measure} />{" "}
-            {amount !== null && <b class="amount">{amountOf(amount, "yuan", speech)}</b>}
+            {amount !== null && <b class="amount">{amountOf(amount, "yuan", speech)}</b>}{" "}
             {better && <span class="badge good">{text.better}</span>} <Sources sources={sources} />
           </li>
         ))}

@@ -226,4 +226,5 @@ export const en: Texts = {
   factsCut: "These lines have too many facts: the first {shown} are shown.",
   noMeasuresHere: "The graph holds no measure with conditions that is in force here.",
   measuresElsewhere: "In force elsewhere only",
+  noSuchLine: "There is no line {line}: there are {total}.",
 };

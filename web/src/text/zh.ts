@@ -219,4 +219,5 @@ export const zh = {
   factsCut: "这些行的事实太多，只显示前 {shown} 条。",
   noMeasuresHere: "图谱里没有适用于这里且录有条件的措施。",
   measuresElsewhere: "只适用于其他地方的措施",
+  noSuchLine: "没有第 {line} 行：共 {total} 行。",
 };

@@ -7,6 +7,8 @@ import type { FactRow } from "./lines.tsx";
 export interface LinesPart {
   /** The line that the address asks for. */
   readonly line: number | null;
+  /** A line that was asked for and lies behind the end. */
+  readonly beyond?: number;
   readonly from: number;
   readonly to: number;
   /** The text of these lines, where it is at hand, and how many lines the whole has. */
@@ -16,13 +18,20 @@ export interface LinesPart {
   readonly cut?: boolean;
 }
 
-/** The part that has a line: of the address, as it was written there. */
-export function partAt(written: string | null, text: readonly string[] | undefined): LinesPart {
-  const line = written !== null && /^[1-9]\d{0,8}$/.test(written) ? Number(written) : null;
-  const from = line === null ? 1 : line - ((line - 1) % linesOfAPage);
+/** The part that has a line: of the address, as it was written there; the last one for a line behind the end. */
+export function partAt(
+  written: string | null,
+  text: readonly string[] | undefined,
+  registered: number | null,
+): LinesPart {
+  const asked = written !== null && /^[1-9]\d{0,8}$/.test(written) ? Number(written) : null;
+  const last = Math.max(text?.length ?? 0, registered ?? 0);
+  const isBeyond = asked !== null && last > 0 && asked > last;
+  const shown = isBeyond ? last : (asked ?? 1);
+  const from = shown - ((shown - 1) % linesOfAPage);
   const to = from + linesOfAPage - 1;
-  if (text === undefined) return { line, from, to };
-  return { line, from, to, text: text.slice(from - 1, to), of: text.length };
+  const part = { line: isBeyond ? null : asked, from, to, ...(isBeyond ? { beyond: asked } : {}) };
+  return text === undefined ? part : { ...part, text: text.slice(from - 1, to), of: text.length };
 }
 
 type DocumentDetails = NonNullable<Details["node"]>;

@@ -63,7 +63,7 @@ function Parts({ id, part, last }: { readonly id: string; readonly part: LinesPa
       {from > 1 && <a href={`${entityPath(id)}?line=${from - 1}#lines`}>← {text.linesBefore}</a>}{" "}
       <span>{fill(text.linesShown, { from, to: Math.min(to, last), total: last })}</span>{" "}
       {to < last && <a href={`${entityPath(id)}?line=${to + 1}#lines`}>{text.linesAfter} →</a>}
-      <form method="get">
+      <form method="get" action="#asked">
         <label>
           {text.toLine} <input type="number" name="line" min={1} max={last} required />
         </label>{" "}
@@ -121,11 +121,16 @@ export function Lines({ id, facts, coverage, part }: LinesProps) {
         })}{" "}
         <TextNote lines={of} registered={coverage.lines} />
       </p>
+      {part.beyond !== undefined && (
+        <p class="cut" role="status">
+          {fill(text.noSuchLine, { line: part.beyond, total: last })}
+        </p>
+      )}
       <Parts id={id} part={part} last={last} />
       <ol class={said === undefined ? "lines" : "lines with-text"}>
         {lines.map((line) => (
           <li key={line} id={`line-${line}`} class={line === part.line ? "asked" : undefined}>
-            <a class="line-number" href={`#line-${line}`}>
+            <a class="line-number" id={line === part.line ? "asked" : undefined} href={`#line-${line}`}>
               {text.line.replace("{n}", String(line))}
             </a>
             {said !== undefined && (
