@@ -24,6 +24,7 @@ const metrics: readonly (readonly string[])[] = [
     "研发费用占营业收入比重",
     "研发占比",
     "研发投入比",
+    "研发投入占销售收入比重",
   ],
   ["利润总额", "利润"],
   ["净利润"],
@@ -59,3 +60,11 @@ const metricNames = new Map(
 
 /** The metric that a heading means by its usual words; undefined where none is known. */
 export const usualMetric = (heading: string): string | undefined => metricNames.get(bare(heading));
+
+const alike = new Map(metrics.flatMap((names) => names.map((name) => [name, names] as const)));
+
+/** What a metric of enterprises may be called where it is known already, the likeliest first: 企业营业收入. */
+export function namesOfMetric(metric: string): readonly string[] {
+  const names = [metric, ...(alike.get(metric) ?? [])];
+  return [...new Set(names.flatMap((name) => [name, `企业${name}`]))];
+}

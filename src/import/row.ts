@@ -9,6 +9,7 @@ import { headingOf } from "./header.ts";
 import { type Decided, type Identity, identify, idFor } from "./identity.ts";
 import { type Known, recordOf } from "./known.ts";
 import type { MappedColumn, Mapping } from "./mapping.ts";
+import { namesOfMetric } from "./metric-words.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
 import type { TableRow } from "./tables.ts";
 import { dateFrom, propertyText, saysNothing, several, yesNoFrom } from "./values.ts";
@@ -154,7 +155,11 @@ function readFigure(reading: Reading, column: Column, year: string | undefined):
     return;
   }
   const { value, unit, bound } = amount.value;
-  const metric = endOf(reading, "Metric", target.metric).slice(kindOf("Metric").prefix.length + 1);
+  // What is known under another usual name is that: figures of two metrics do not compare.
+  const called = namesOfMetric(target.metric).find(
+    (name) => reading.known.named("Metric", name).length === 1,
+  );
+  const metric = endOf(reading, "Metric", called ?? target.metric).slice(kindOf("Metric").prefix.length + 1);
   const period = target.year ?? year ?? "";
   const subject = entity.id ?? "";
   const id = [subject.slice(subject.indexOf(":") + 1), metric, period]

@@ -11,6 +11,8 @@ export interface Looking {
 
 /** Left beside a file by the systems and programs that open it. */
 export const leftBehind = /^(?:\._|~\$|\.~)/;
+/** Rows that an import gave back: who mends them knows. */
+const ownWorkbook = /^refused-.+\.xlsx$/;
 export const workbook = /^\.(?:xlsx|xlsm|xls|et|ods|numbers)$/i;
 export const otherTable = /^\.(?:tsv|txt|tab)$/i;
 
@@ -53,6 +55,7 @@ export function csvNames(looking: Looking, under: string, quiet = false): string
     const { name } = entry;
     const [file, ending] = [under === "." ? name : `${under}/${name}`, extname(name)];
     const table = ending.toLowerCase() === ".csv" || workbook.test(ending);
+    if (quiet && ownWorkbook.test(name)) continue;
     if (leftBehind.test(name)) {
       if (table) looking.note(file, "was left out: a program put it beside the file that it belongs to");
     } else if (ending === ".csv") names.push(basename(name, ending));

@@ -109,6 +109,19 @@ describe("an amount", () => {
   });
 });
 
+test("a figure whose metric is known under another usual name is of that one", async () => {
+  const upon = writeFolder({
+    files: {
+      "entities/Metric.csv": "id,name,sources\nmetric:rev,企业营业收入,d:1\nmetric:rd,研发投入强度,d:1\n",
+    },
+  });
+  const file = join(upon, "名单.csv");
+  writeFileSync(file, "企业名称,2023年营收(万元),2023年研发占比,2023年利润(万元)\n甲乙有限公司,5,4%,1\n");
+  const into = join(writeFolder({}), "my-data");
+  const { converted } = await planImport({ file, into, upon: [upon], kind: "Enterprise" });
+  expect([...converted.observations].map(({ metric }) => metric)).toEqual(["rev", "rd", "li-run-zong-e"]);
+});
+
 describe("a mapping that was changed", () => {
   const place = () => {
     const root = writeFolder({ files: { "seed/entities/Park.csv": "id,name,sources\n" } });

@@ -59,6 +59,7 @@ describe("a name that is not quite right", () => {
       "entities/~$Enterprise.csv": "x",
       "entities/.DS_Store": "x",
       "table.xlsx": "PK",
+      "refused-名单.xlsx": "PK",
       "README.md": "x",
     });
     expect(problems).toEqual([]);
