@@ -4,7 +4,10 @@ python certified_by_region.py [--server http://localhost:4000] [--certification 
 """
 
 import argparse
+import json
+from urllib.error import HTTPError
 from urllib.parse import quote
+from urllib.request import urlopen
 
 import pandas as pd
 
@@ -13,11 +16,18 @@ arguments.add_argument("--server", default="http://localhost:4000")
 arguments.add_argument("--certification", default="certification:srdi-little-giant-national")
 given = arguments.parse_args()
 
-holders = pd.read_csv(
-    f"{given.server}/q/certified-enterprises.csv?certification={quote(given.certification)}",
-    dtype=str,  # credit codes and stock codes are names, not numbers
-)
+
+def table(address):
+    """A table by its address. What is wrong with a question is told by the server, with names that are near."""
+    try:
+        with urlopen(f"{given.server}{address}") as answer:
+            return pd.read_csv(answer, dtype=str)  # credit codes and stock codes are names, not numbers
+    except HTTPError as error:
+        raise SystemExit(json.load(error)["errors"][0]["message"]) from None
+
+
+holders = table(f"/q/certified-enterprises.csv?certification={quote(given.certification)}")
 region = next(column for column in holders.columns if column.endswith("region.name"))
-print(holders.groupby(region, dropna=False).size().sort_values(ascending=False).to_string())
+print(holders[region].fillna("(no region)").value_counts().to_string())
 print()
 print(holders.to_string(index=False))
