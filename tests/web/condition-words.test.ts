@@ -5,7 +5,7 @@ import { demandWords, lacksWords, matchWords } from "../../web/src/policies/cond
 import type { Demand, MatchRow } from "../../web/src/policies/documents.ts";
 import { holdsOn } from "../../web/src/policies/rules.tsx";
 import { speechOf } from "../../web/src/text/language.ts";
-import { demand } from "../support/demands.ts";
+import { demand } from "./demands.ts";
 
 const [zh, en] = [speechOf("zh"), speechOf("en")];
 const chinese = /\p{Script=Han}/u;

@@ -8,7 +8,7 @@ import type { MatchRow, MeasureRow } from "../../web/src/policies/documents.ts";
 import { groupsOfMeasures } from "../../web/src/policies/measures.tsx";
 import { amountOf } from "../../web/src/text/amount.ts";
 import { speechOf } from "../../web/src/text/language.ts";
-import { demand } from "../support/demands.ts";
+import { demand } from "./demands.ts";
 
 const unknown = (toFind: string): MatchRow => ({
   condition: demand("LISTED"),
