@@ -152,7 +152,7 @@ CALL (parent, day, certs, places, memberships, listings, figures) {
     ELSE 1 END AS plain
   WITH c, day, CASE WHEN NOT coalesce(k.negated, false) THEN plain WHEN plain = 0 THEN 300 WHEN plain = 1 THEN 1
     ELSE 0 END AS w
-  MATCH (node:Measure)-[h:HAS_CONDITION]->(c)
+  MATCH (c)<-[h:HAS_CONDITION]-(node:Measure)
   WHERE coalesce(h.startEarliest <= day, true) AND coalesce(h.endLatest >= day, true)
   WITH node, collect({group: coalesce(h.alternative, 0), w: w}) AS ws
   WITH node, ws, CASE WHEN any(k IN ws WHERE k.group > 0) THEN [k IN ws WHERE k.group > 0 | k.group]

@@ -160,7 +160,7 @@ export function entityNode(values: Stored): Stored {
         }),
     aliases,
     searchText: searchText(names, parts),
-    nearText: nearTokens(parts),
+    nearText: nearTokens(parts, true),
     ...toldBy(own, values),
     sortName: sortName(name),
     nameKey: nameKey(name),

@@ -42,7 +42,7 @@ async function closeCandidates(
     namedEntities(store, [{ text, kinds: kinds ?? [] }], options),
     store.search(text, within, options),
     ...otherTexts(text).map((other) => store.search(other, within, options)),
-    store.search(askedTokens(parts).join(" "), { ...within, near: true }, options),
+    store.search(askedTokens(parts, true).join(" "), { ...within, near: true }, options),
   ]);
   return found.flat();
 }

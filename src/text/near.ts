@@ -40,8 +40,14 @@ function soundOf(shorter: string, core: string, units: readonly string[]): strin
   return slice.join("");
 }
 
-/** The tokens to index for the names given. */
-export function nearTokens(names: readonly ParsedName[]): string {
+/** How long a short name is that takes the beginning of a full one: the brand and two characters of the trade. */
+const shortLength = (brand: string): number => (brand.length > 1 ? brand.length : 2) + 2;
+
+/**
+ * The tokens to index for the names given.
+ * @param shortened whether names short for them are to be found that are themselves written a little wrong
+ */
+export function nearTokens(names: readonly ParsedName[], shortened = false): string {
   const sounds = new Set<string>();
   for (const { core: called, brand, normal } of names) {
     // What would name nothing without what may be left off is known by the whole of it.
@@ -51,6 +57,8 @@ export function nearTokens(names: readonly ParsedName[]): string {
     addSounds(sounds, units);
     if (!hasHan(core)) continue;
     for (const reading of otherReadings(core)) sounds.add(reading.join(""));
+    const short = shortLength(brand);
+    if (shortened && units.length > short) addSounds(sounds, units.slice(0, short));
     if (brand !== "" && brand.length < core.length)
       for (const shorter of shorterCores(core, brand.length)) sounds.add(soundOf(shorter, core, units));
   }
@@ -60,6 +68,9 @@ export function nearTokens(names: readonly ParsedName[]): string {
 /** How many units may stand before or after what is stored: a place or a legal form that is itself misspelt. */
 const [mostBefore, mostAfter] = [3, 4];
 
+/** How long the short names are that may be stored of a full one. */
+const shortLengths = [3, 4, 5];
+
 /** Sounds of what stands within a core, as long as short names are: 同花顺 in 核新同花顺. */
 function addWithin(sounds: Set<string>, units: readonly string[]): void {
   for (const size of [3, 4])
@@ -67,8 +78,11 @@ function addWithin(sounds: Set<string>, units: readonly string[]): void {
       sounds.add(units.slice(at, at + size).join(""));
 }
 
-/** The tokens under which what is asked for may be indexed. */
-export function askedTokens(names: readonly ParsedName[]): string[] {
+/**
+ * The tokens under which what is asked for may be indexed.
+ * @param shortened whether what is stored may be short for it, though it is written a little wrong
+ */
+export function askedTokens(names: readonly ParsedName[], shortened = false): string[] {
   const sounds = new Set<string>();
   for (const { core, brand, normal } of names) {
     for (const text of new Set([core, normal])) {
@@ -76,7 +90,11 @@ export function askedTokens(names: readonly ParsedName[]): string[] {
       const units = unitsOf(text);
       addSounds(sounds, units);
       if (!hasHan(text)) continue;
-      if (text === core) addWithin(sounds, units);
+      if (text === core) {
+        addWithin(sounds, units);
+        for (const size of shortened ? shortLengths : [])
+          if (units.length > size) addSounds(sounds, units.slice(0, size));
+      }
       for (let before = 1; before <= mostBefore && units.length - before >= 3; before++)
         sounds.add(units.slice(before).join(""));
       for (let after = 1; after <= mostAfter && units.length - after >= 3; after++)

@@ -16,7 +16,15 @@ export interface Resemblance {
 }
 
 /** Scores before what speaks against it is taken off. */
-const scores = { sound: 0.68, partOfSound: 0.62, oneEdit: 0.64, twoEdits: 0.56, abbreviation: 0.52 } as const;
+const scores = {
+  sound: 0.68,
+  partOfSound: 0.62,
+  oneEdit: 0.64,
+  twoEdits: 0.56,
+  abbreviation: 0.52,
+  shortSound: 0.54,
+  shortEdit: 0.5,
+} as const;
 
 /** What speaks against two names being one though they look alike. */
 function doubts(asked: ParsedName, stored: ParsedName): number {
@@ -88,6 +96,19 @@ function soundsShort(asked: ParsedName, stored: ParsedName): Resemblance | undef
   return heard ? { score, reason: "SOUND", differences: ["TRADE"] } : undefined;
 }
 
+/** A short name written a little wrong, of one that is stored in full, or the reverse: as the beginning of the long one. */
+function misspeltShort(asked: ParsedName, stored: ParsedName): Resemblance | undefined {
+  const [own, its] = [asked.core, stored.core];
+  const [short, long] = own.length < its.length ? [own, its] : [its, own];
+  if (short.length < 3 || short.length === long.length || !hasHan(short)) return undefined;
+  const minus = doubts(asked, stored);
+  if (soundsAlike(short, long.slice(0, short.length)))
+    return { score: scores.shortSound - minus, reason: "SOUND", differences: ["TRADE"] };
+  // One too many or missing shifts where the beginning ends.
+  const near = [0, -1, 1].some((shift) => coreEdits(short, long.slice(0, short.length + shift)) <= 1);
+  return near ? { score: scores.shortEdit - minus, reason: "SPELLING", differences: ["TRADE"] } : undefined;
+}
+
 /** Into how many runs of neighbours a short text falls within a long one, from a beginning on; 0 where it is not in it. */
 function runsIn(short: string, long: string): number {
   let [runs, at, last] = [0, 0, -2];
@@ -147,7 +168,8 @@ export function resembles(asked: AskedText, kind: string, stored: ParsedName): R
     standsWithin(own, stored),
     standsWithin(stored, own),
   );
-  return short <= 0 ? undefined : { score: short, reason: "ABBREVIATION", differences: [] };
+  if (short > 0) return { score: short, reason: "ABBREVIATION", differences: [] };
+  return kind === "Enterprise" ? misspeltShort(own, stored) : undefined;
 }
 
 /** Whether one name is picked out of the other, or stands whole within it: from 0 for not at all to about 0.6. */

@@ -334,7 +334,7 @@ describe("places, periods and names as they are written", () => {
     ],
     [
       "写法不同的名称",
-      `{ a: enterprise(name: "无锡市鑫宏业线缆科技股份有限公司") { id } b: park(name: "無錫錫山經濟技術開發區") { id } c: region(name: "江苏省无锡市锡山区") { id } d: enterprise(name: "科沃斯机器人股份有限公司") { id } e: institution(name: "无锡市锡山区工业和信息化局") { id } f: cluster(name: "車聯網核心產業鏈") { id } }`,
+      `{ a: enterprise(name: "无锡市鑫宏业线缆科技股份有限公司") { id } b: park(name: "無錫錫山經濟技術開發區") { id } c: region(name: "江苏省无锡市锡山区") { id } d: enterprise(name: "科沃斯机器人股份有限公司") { id } e: institution(name: "无锡市锡山区工业和信息化局") { id } f: cluster(name: "車聯網核心產業鏈") { id } g: institution(name: "上交所科创板") { id } h: institution(name: "北京證券交易所") { id } }`,
       {
         a: { id: "enterprise:xinhongye" },
         b: { id: "park:xishan-development-zone" },
@@ -342,6 +342,8 @@ describe("places, periods and names as they are written", () => {
         d: { id: "enterprise:ecovacs" },
         e: { id: "institution:xishan-industry-bureau" },
         f: { id: "cluster:iov-chain" },
+        g: { id: "institution:star" },
+        h: { id: "institution:bse" },
       },
     ],
   ]);

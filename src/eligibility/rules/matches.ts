@@ -29,7 +29,8 @@ export function matches(note: string): string {
     `  WITH parent, day, certs, places, memberships, listings, figures, c, ${flatCondition()} AS k`,
     `  WITH c, k, day, ${plainWeight("parent").replaceAll("\n", "\n  ")} AS plain`,
     `  WITH c, day, ${signed("plain", "coalesce(k.negated, false)")} AS w`,
-    "  MATCH (node:Measure)-[h:HAS_CONDITION]->(c)",
+    // From the condition: the embedded engine looks at every measure for each condition otherwise.
+    "  MATCH (c)<-[h:HAS_CONDITION]-(node:Measure)",
     `  WHERE ${inForce("h")}`,
     "  WITH node, collect({group: coalesce(h.alternative, 0), w: w}) AS ws",
     "  WITH node, ws, CASE WHEN any(k IN ws WHERE k.group > 0) THEN [k IN ws WHERE k.group > 0 | k.group] ELSE [0] END AS groups",
