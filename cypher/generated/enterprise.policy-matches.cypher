@@ -8,6 +8,7 @@
 // args: status: [MatchStatus!], asOf: Date
 // returns: node, status, rank, amount, amountKind, applicationWindow, exclusions, conditions, missing, lacks
 // details: conditions, missing, lacks
+// each: Measure 18
 // Written by `npm run generate` from src/eligibility/rules: change it there.
 
 MATCH (parent:Enterprise {id: $id})

@@ -22,6 +22,7 @@ import {
   readTypename,
 } from "./emitting.ts";
 import { emitFacets } from "./facets.ts";
+import { lookOfQuestion } from "./look.ts";
 import { isAfter, type Key, turned } from "./order.ts";
 import { choosePaging } from "./paging/choose.ts";
 import { listRows } from "./rows/list.ts";
@@ -124,6 +125,8 @@ export function emitConnection(
   guard: readonly Clause[],
 ): Emitted {
   const { wants, limit } = plan;
+  const look = lookOfQuestion(plan, [...emitting.pages]);
+  if (look !== undefined) emitting.looks.push(look);
   const found = rowsOf(plan, around, guard);
   const rows = plan.backward ? { ...found, order: turned(found.order) } : found;
   const inner = newFrame();
@@ -157,9 +160,11 @@ export function emitConnection(
     }
   }
 
+  emitting.pages.push(limit);
   const fields: FieldPlan[] = plan.fields.map(({ asked, source }: PlanField<ConnectionSource>) =>
     fieldPlan(asked, emitted(source, asked.parent)),
   );
+  emitting.pages.pop();
   for (const one of [total, page]) if (one !== undefined) frame.columns.push(one);
   if (page !== undefined || total !== undefined) {
     const isTold = wants.edges || wants.cursors || rows.own.length === 0 || plan.rows.is === "relations";

@@ -49,8 +49,10 @@ export function projection(frame: Frame): Expression {
 export interface Emitting {
   /** The steps beside the request's own statement. */
   readonly steps: Step[];
-  /** What lists of whole kinds go through. */
+  /** What lists go through. */
   readonly looks: Look[];
+  /** How many rows the pages have, the outermost first, around what is being emitted. */
+  readonly pages: Bound[];
   /** The step whose statement is being written. */
   within: string;
   /** The parameter that says whom the statement is about, where it is about one entity alone. */

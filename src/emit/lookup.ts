@@ -18,6 +18,7 @@ import type { LookupSource, RootSource } from "../plan/nodes.ts";
 import type { Read } from "../respond/plan.ts";
 import type { Row } from "../store/port.ts";
 import { type Emitted, type Emitting, entry, type Frame, newFrame, projection, readKey } from "./emitting.ts";
+import { lookAround } from "./look.ts";
 
 /** The entities that a step in code has found for a name. */
 function ofHits(hits: string, kind: string, node: Variable): Clause[] {
@@ -69,6 +70,12 @@ export function emitLookup(emitting: Emitting, frame: Frame, plan: LookupSource)
       limit: expression([String(most)]),
     });
   const inner = newFrame();
+  const lists = [...plan.object.rest, ...[...plan.object.byType.values()].flat()];
+  for (const { asked, source } of lists) {
+    if (source.is !== "connection") continue;
+    const look = lookAround(source, asked.name, node, bound(), named !== undefined);
+    if (look !== undefined) emitting.looks.push(look);
+  }
   const object = emitting.element(inner, node, plan.object);
   frame.calls.push(
     call(

@@ -41,8 +41,10 @@ import { statementOf } from "./statement.ts";
 export interface Compiled {
   /** In an order in which each comes after those that it needs; none where nothing is asked of the graph. */
   readonly steps: readonly Step[];
-  /** What its lists of whole kinds go through: weighed before a step is run. */
+  /** What its lists go through: weighed before a step is run. */
   readonly looks: readonly Look[];
+  /** What is weighed once steps in code have found where it begins. */
+  readonly waiting: readonly Look[];
   readonly bindings: readonly Binding[];
   readonly fields: readonly FieldPlan[];
 }
@@ -122,6 +124,7 @@ export function emitOperation({ fields, bindings }: OperationPlan): Compiled {
   const emitting: Emitting = {
     steps: [],
     looks: [],
+    pages: [],
     within: mainStep,
     next: () => number++,
     element: (frame, variable, plan) => emitElement(emitting, frame, variable, plan),
@@ -129,5 +132,8 @@ export function emitOperation({ fields, bindings }: OperationPlan): Compiled {
   };
   const frame = newFrame();
   const written = fields.map((one) => emitField(emitting, frame, one, one.asked.parent));
-  return { steps: stepsOf(emitting, frame), looks: emitting.looks, bindings, fields: written };
+  const [looks, waiting] = [false, true].map((waits) =>
+    emitting.looks.filter((look) => (look.waits === true) === waits),
+  ) as [Look[], Look[]];
+  return { steps: stepsOf(emitting, frame), looks, waiting, bindings, fields: written };
 }

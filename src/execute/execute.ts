@@ -119,7 +119,10 @@ export function createExecutor(options: ExecutorOptions): Executor {
       if (admitted !== undefined) await admitted;
       const weighed = options.looked?.(plan.compiled.looks, parameters, read);
       if (weighed !== undefined) await weighed;
-      const found = await options.run(steps, { parameters, variables, replaced, read, told });
+      const { waiting } = plan.compiled;
+      const weigh =
+        waiting.length === 0 ? undefined : (bound: Parameters) => options.looked?.(waiting, bound, read);
+      const found = await options.run(steps, { parameters, variables, replaced, read, told, weigh });
       const answered = { fields: plan.compiled.fields, row: rowOf(found), run: found, variables };
       if (moved === undefined) {
         const gone = options.absent.ids(answered);

@@ -21,8 +21,11 @@ function countFields(fields: readonly FieldPlan[]): number {
 
 /** Bytes of a plan, beside the document's. */
 export function planBytes({ compiled }: { readonly compiled: Compiled }): number {
-  const { steps, looks, bindings, fields } = compiled;
-  const weighed = looks.reduce((sum, { begun }) => sum + 300 + (begun?.statement.length ?? 0), 0);
+  const { steps, looks, waiting, bindings, fields } = compiled;
+  const weighed = [...looks, ...waiting].reduce(
+    (sum, { begun }) => sum + 300 + (begun?.statement.length ?? 0),
+    0,
+  );
   const statements = steps.reduce(
     (sum, step) =>
       sum + (step.kind === "statement" ? step.statement.length + (step.batch?.statement.length ?? 0) : 0),

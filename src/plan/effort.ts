@@ -1,10 +1,13 @@
 // How much is looked at for each entity that a list goes through: properties, relations, and what lies behind them, as
 // multiples of one look at a property. Coarse on purpose: it only tells what takes moments from what takes long.
 import type { Condition } from "./conditions.ts";
-import type { AggregateSource, ConnectionPlan, GroupPlan } from "./page-nodes.ts";
+import type { AggregateSource, ConnectionPlan, GroupPlan, GroupsSource } from "./page-nodes.ts";
 
 /** Relations of one type that an entity has, more or less. */
 const manyEnds = 2;
+
+/** Telling the ends of relations apart, to count them. */
+const countEnds = 12;
 
 /** Climbing from an entity to a whole, through parts of parts. */
 const climb = 25;
@@ -41,20 +44,35 @@ export function effortOf(condition: Condition): number {
     case "along":
       return 3 + manyEnds * sumOf([...condition.edge, ...condition.node]);
     case "count":
-      return 6 + manyEnds * sumOf([...condition.edge, ...condition.node]);
+      return countEnds + manyEnds * sumOf([...condition.edge, ...condition.node]);
   }
 }
 
-function groupEffort({ source }: GroupPlan): number {
+/** What leads from an entity to a key, and tells entities of one key apart. */
+function groupEffort({ source, level }: GroupPlan): number {
   if (source.is === "property" || source.is === "kind") return 1;
-  if (source.is === "reach") return source.from === undefined || source.from.length === 0 ? 4 : 2 * climb;
-  return 4;
+  if (source.is !== "reach") return 8;
+  if (source.from !== undefined && source.from.length > 0) return 2 * climb;
+  // Wholes of one level are few.
+  return level === undefined ? 11 : 8;
 }
 
+/** Whether numbers are worked out for each group beside its count. */
+const hasNumbers = ({ fields, having, numberOrder }: GroupsSource): boolean =>
+  having.length > 0 ||
+  numberOrder !== undefined ||
+  fields.some(
+    ({ source }) => source.is === "rows" && source.fields.some((one) => one.source.is === "number"),
+  );
+
 function aggregateEffort(source: AggregateSource): number {
-  if (source.is === "groups") return source.keys.reduce((sum, key) => sum + groupEffort(key), 1);
+  if (source.is === "groups")
+    return source.keys.reduce((sum, key) => sum + groupEffort(key), hasNumbers(source) ? 3 : 1);
   return source.is === "number" || source.is === "tally" ? 1 : 0;
 }
+
+/** What a facet leads to: gathered by what entities are in directly, as groups are; each is asked for itself. */
+const facet = 4;
 
 /** What a list looks at beside its filter: what it is put in order by, and what is summed and grouped. */
 export function effortBeside({ fields, order, wants }: ConnectionPlan): number {
@@ -62,5 +80,6 @@ export function effortBeside({ fields, order, wants }: ConnectionPlan): number {
   const isByName = first?.of === "node" && first.property === "sortName";
   const aggregates = fields.flatMap(({ source }) => (source.is === "aggregate" ? source.fields : []));
   const ordered = wants.page && !isByName ? 1 : 0;
-  return aggregates.reduce((sum, { source }) => sum + aggregateEffort(source), ordered);
+  const facets = fields.some(({ source }) => source.is === "facets") ? facet : 0;
+  return aggregates.reduce((sum, { source }) => sum + aggregateEffort(source), ordered + facets);
 }

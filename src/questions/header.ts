@@ -1,4 +1,5 @@
 // Reads the header of a question file: `:param` lines to try it with, its title, what it takes and gives.
+import { isKind } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import { readParamLine } from "./param-lines.ts";
 import type { Argument, Header } from "./question.ts";
@@ -34,6 +35,15 @@ function checkSamples({ samples, args, on }: Header): void {
     if (!taken.includes(name)) throw new Error(`:param ${name} is no parameter of the question`);
 }
 
+/** What is gone through for each parent: `each: Measure 18`. */
+function eachOf(text: string): Pick<Header, "each"> {
+  if (text === "") return {};
+  const [, kind, looks] = /^(\w+) (\d+)$/.exec(text) ?? [];
+  if (kind === undefined || !isKind(kind))
+    throw new Error(`// each: ${text} is no kind with a number, such as Measure 18`);
+  return { each: { kind, looks: Number(looks) } };
+}
+
 /**
  * Reads the header off a file's text.
  * @returns what it says, and the text behind it
@@ -61,6 +71,7 @@ export function readHeader(text: string): { readonly header: Header; readonly st
     returns: listed(entry("returns")),
     detailed: listed(entry("details")),
     once: lines.includes("once"),
+    ...eachOf(entry("each")),
   };
   checkSamples(header);
   return { header, statement: rest.slice(end).join("\n").trim() };

@@ -34,6 +34,8 @@ export interface Header {
   readonly detailed: readonly string[];
   /** Whether the rows are expensive to find and of plain values beside `node`: total and page then come of one list. */
   readonly once: boolean;
+  /** The kind that is gone through for each parent, and how much is looked at for each of it. */
+  readonly each?: { readonly kind: string; readonly looks: number };
 }
 
 export interface Question extends Header {

@@ -12,15 +12,20 @@ const remembered = 5_000;
 
 const inWords = (number: number): string => Math.round(number).toLocaleString("en-US");
 
-function refusal({ field, plural, each, narrowing, begun }: Look, number: number, most: number): Error {
+function refusal(
+  { field, plural, narrowing, begun, advice }: Look,
+  number: number,
+  each: number,
+  most: number,
+): Error {
   const through = begun === undefined ? `all ${inWords(number)}` : `${inWords(number)}`;
   const asked = `${field} would go through ${through} ${plural} and look at each ${inWords(each)} times or so: ${inWords(number * each)} in all, and ${inWords(most)} is the most (MAX_LOOKED).`;
   const names = narrowing.length === 0 ? "" : ` (${narrowing.join(", ")})`;
-  const advice =
+  const otherwise =
     begun === undefined
       ? `Name in the filter what to begin at${names}, outside of or, not, none and every; or begin at an entity, as in region(name: "…") { ${field} { … } }.`
-      : `Name something smaller to begin at${names}, or ask less of each: what stands in or, not, none, every and count is looked at one by one.`;
-  return new IndustryGraphError("LIMIT_EXCEEDED", `${asked} ${advice}`);
+      : `Name something smaller to begin at${names}, or ask less of each: what stands in or, not, none, every and count is looked at one by one, and for each sum and group once more.`;
+  return new IndustryGraphError("LIMIT_EXCEEDED", `${asked} ${advice ?? otherwise}`);
 }
 
 export interface LookedOptions {
@@ -38,32 +43,38 @@ export interface LookedOptions {
 export function createLooked({ store, keep, version, most }: LookedOptions) {
   const sizes = new Map<string, { readonly number: number; readonly at: number }>();
 
-  async function sizeOf(kind: string, read: ReadOptions): Promise<number> {
-    // The kind is a name of the ontology.
-    const [row] = await store.read(`MATCH (n:${kind}) RETURN count(n) AS number`, {}, read);
+  async function sizeOf(all: string, read: ReadOptions): Promise<number> {
+    const [row] = await store.read(all, {}, read);
     const number = Number(row?.number ?? 0);
-    sizes.set(kind, { number, at: performance.now() });
+    sizes.set(all, { number, at: performance.now() });
     return number;
   }
 
-  const knownSize = (kind: string): number | undefined => {
-    const known = sizes.get(kind);
+  const knownSize = (all: string): number | undefined => {
+    const known = sizes.get(all);
     return known === undefined || performance.now() - known.at > remembered ? undefined : known.number;
   };
 
+  /** How much is looked at for each: as often as there are rows around it. */
+  const eachOf = ({ each, times }: Look, parameters: Parameters): number =>
+    times.reduce((product, name) => product * Math.max(1, Number(parameters[name] ?? 1)), each);
+
   async function check(look: Look, parameters: Parameters, read: ReadOptions): Promise<void> {
-    const { kind, each, begun } = look;
-    const size = knownSize(kind) ?? (await sizeOf(kind, read));
+    const { all, begun } = look;
+    const each = eachOf(look, parameters);
+    const size = knownSize(all) ?? (await sizeOf(all, read));
     if (size * each <= most) return;
-    if (begun === undefined) throw refusal(look, size, most);
+    if (begun === undefined) throw refusal(look, size, each, most);
     const bound = Object.fromEntries(begun.parameters.map((name) => [name, parameters[name] ?? null]));
     const [row] = await keep(await version(read), begun.statement, bound, read);
     const number = Number(row?.number ?? 0);
-    if (number * each > most) throw refusal(look, number, most);
+    if (number * each > most) throw refusal(look, number, each, most);
   }
 
   return (looks: readonly Look[], parameters: Parameters, read: ReadOptions): Promise<void> | undefined => {
-    const due = looks.filter(({ kind, each }) => (knownSize(kind) ?? Infinity) * each > most);
+    const due = looks.filter(
+      (look) => (knownSize(look.all) ?? Number.POSITIVE_INFINITY) * eachOf(look, parameters) > most,
+    );
     if (due.length === 0) return undefined;
     return Promise.all(due.map((look) => check(look, parameters, read))).then(() => undefined);
   };

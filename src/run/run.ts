@@ -3,7 +3,15 @@ import type { FieldNode } from "graphql";
 import type { GraphStore, Json, Parameters, ReadOptions, Row } from "../store/port.ts";
 import { argumentsOf } from "./arguments.ts";
 import type { Keep } from "./keep.ts";
-import type { Arguments, Code, CodeStep, Run, StatementStep, Step } from "./step.ts";
+import {
+  type Arguments,
+  type Code,
+  type CodeStep,
+  mainStep,
+  type Run,
+  type StatementStep,
+  type Step,
+} from "./step.ts";
 
 /** Gives the version of a dataset whose load is finished, else undefined: then nothing is kept. */
 export type Version = (options: ReadOptions) => Promise<string | undefined>;
@@ -38,6 +46,8 @@ export interface RunRequest {
   readonly replaced?: ReadonlyMap<FieldNode, Arguments>;
   readonly read: ReadOptions;
   readonly told?: StepRun[];
+  /** Weighs the request's own statement by all its parameters, before it is asked; throws where it is too much. */
+  readonly weigh?: (parameters: Parameters) => Promise<void> | undefined;
 }
 
 /** Gathers the ids under a key, however deep they lie. */
@@ -71,6 +81,7 @@ export function createRunner({ store, codes, keep, version }: RunnerOptions) {
     async function runStatement(step: StatementStep): Promise<void> {
       const { statement, batch } = step;
       const bound = Object.fromEntries(step.parameters.map((name) => [name, parameters[name] ?? null]));
+      if (step.id === mainStep) await request.weigh?.(parameters);
       const started = performance.now();
       const found =
         step.keep === true

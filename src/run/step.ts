@@ -42,18 +42,25 @@ export interface CodeStep extends Common {
 
 export type Step = StatementStep | CodeStep;
 
-/** A list of a whole kind: what it goes through, to be weighed before it is asked. */
+/** A list or an answer: what it goes through, to be weighed before it is asked. */
 export interface Look {
   readonly field: string;
-  readonly kind: string;
-  /** What entities of the kind are called. */
+  /** Counts all that it may go through: a kind, or relations. It takes no parameters. */
+  readonly all: string;
+  /** What those are called. */
   readonly plural: string;
-  /** How much is looked at for each entity that it goes through. */
+  /** How much is looked at for each that it goes through. */
   readonly each: number;
+  /** Parameters with the numbers of those for each of which it is asked: pages of lists around it. */
+  readonly times: readonly string[];
   /** Fields of its filter that lead from something named to the entities. */
   readonly narrowing: readonly string[];
-  /** Counts the entities that are gone through, where the filter begins at something named. */
+  /** What to do where it is too much, if that is not to name something in a filter. */
+  readonly advice?: string;
+  /** Counts those that are gone through, where it begins at something named. */
   readonly begun?: Pick<StatementStep, "statement" | "parameters">;
+  /** Whether what it begins at is found by steps in code: it is weighed when those have run. */
+  readonly waits?: true;
 }
 
 /** The id of the request's own statement, whose first row holds its root fields. */

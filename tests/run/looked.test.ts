@@ -25,6 +25,7 @@ const folder: FolderContent = {
       capital: String(1_000 * at),
       sources,
     })),
+    Measure: ["a", "b"].map((name) => ({ id: `measure:${name}`, name: `措施${name}`, sources })),
   },
   relations: {
     LOCATED_IN: Array.from({ length: count }, number).map((at) => ({
@@ -116,8 +117,8 @@ describeEachEngine("what a list may look at", (open) => {
     const sums = "count sum(of: CAPITAL) { value } most(of: CAPITAL) { value }";
     expect(await refused(`enterprises { aggregate { ${sums} } }`, 100)).toContain("enterprises");
     const groups = "groups(by: [{by: REGION}]) { nodes { keys { name } count } }";
-    expect(await refused(`enterprises { aggregate { ${groups} } }`, 200)).toContain("enterprises");
-    expect(await answered(`enterprises { aggregate { ${groups} } }`, 300)).toEqual({
+    expect(await refused(`enterprises { aggregate { ${groups} } }`, 700)).toContain("enterprises");
+    expect(await answered(`enterprises { aggregate { ${groups} } }`, 720)).toEqual({
       enterprises: {
         aggregate: {
           groups: {
@@ -131,6 +132,59 @@ describeEachEngine("what a list may look at", (open) => {
     });
     expect(await answered("enterprises(first: 1) { totalCount nodes { name } }", 1)).toEqual({
       enterprises: { totalCount: 60, nodes: [{ name: "企业0" }] },
+    });
+  });
+
+  test("facets are weighed with the filter that they are of", async () => {
+    const list = `enterprises(filter: {not: {listed: true}}) { facets { regions { name count } } }`;
+    expect(await refused(list, 299)).toContain("all 60 enterprises");
+    const counts = [
+      { name: "大区", count: 50 },
+      { name: "小区", count: 10 },
+    ];
+    expect(await answered(list, 300)).toEqual({ enterprises: { facets: { regions: counts } } });
+  });
+
+  test("lists of one entity are weighed by what there is of them, by id and by name", async () => {
+    const sums = "enterprises { aggregate { groups(by: [{by: CERTIFICATIONS}]) { nodes { count } } } }";
+    for (const region of ['id: "region:large"', 'name: "大区"']) {
+      const message = await refused(`region(${region}) { ${sums} }`, 449);
+      expect(message).toContain("50 enterprises");
+      expect(message).toContain("smaller");
+      expect(await answered(`region(${region}) { ${sums} }`, 450)).toEqual({
+        region: { enterprises: { aggregate: { groups: { nodes: [{ count: 50 }] } } } },
+      });
+    }
+    expect(await answered(`region(name: "小区") { ${sums} }`, 90)).toEqual({
+      region: { enterprises: { aggregate: { groups: { nodes: [{ count: 10 }] } } } },
+    });
+    const filtered = "customers(filter: {not: {listed: true}}) { totalCount }";
+    expect(await answered(`enterprise(name: "企业1") { ${filtered} }`, 1)).toEqual({
+      enterprise: { customers: { totalCount: 1 } },
+    });
+    expect(await refused(`enterprise(name: "企业1") { ${filtered} }`, 0)).toContain("customers");
+  });
+
+  test("all relations are too many where one type of them, or those of an entity, are not", async () => {
+    const message = await refused("relations(first: 1) { nodes { type } }", 300);
+    expect(message).toContain("120 relations");
+    expect(message).toContain("types");
+    expect(await answered("relations(types: [SUPPLIES], first: 1) { nodes { type } }", 300)).toEqual({
+      relations: { nodes: [{ type: "SUPPLIES" }] },
+    });
+    expect(await answered('relations(from: {id: "enterprise:e1"}, first: 9) { nodes { type } }', 1)).toEqual({
+      relations: { nodes: [{ type: "LOCATED_IN" }, { type: "SUPPLIES" }] },
+    });
+  });
+
+  test("measures are weighed for each enterprise of a page", async () => {
+    const list = (first: number): string =>
+      `enterprises(first: ${first}) { nodes { policyMatches { totalCount } } }`;
+    const message = await refused(list(60), 1_000);
+    expect(message).toContain("all 2 measures");
+    expect(message).toContain("smaller first");
+    expect(await answered(list(2), 72)).toEqual({
+      enterprises: { nodes: [0, 1].map(() => ({ policyMatches: { totalCount: 2 } })) },
     });
   });
 

@@ -17,6 +17,7 @@ export function matches(note: string): string {
     "// args: status: [MatchStatus!], asOf: Date",
     "// returns: node, status, rank, amount, amountKind, applicationWindow, exclusions, conditions, missing, lacks",
     "// details: conditions, missing, lacks",
+    "// each: Measure 18",
     `// ${note}`,
     "",
     "MATCH (parent:Enterprise {id: $id})",
