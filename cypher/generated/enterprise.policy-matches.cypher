@@ -389,13 +389,13 @@ CALL (node, parent) {
   CASE k.predicate WHEN 'CAPITAL' THEN 'capital' WHEN 'FOUNDED' THEN 'founded' WHEN 'LISTED' THEN 'listed'
     ELSE null END AS own,
   CASE k.predicate
-    WHEN 'HOLDS' THEN '获评' + t.name
+    WHEN 'HOLDS' THEN '获评' + t.name + CASE WHEN k.orHigher = true THEN '（或更高级别）' ELSE '' END
     WHEN 'FIRST_RECOGNITION' THEN '获评' + t.name
     WHEN 'RE_EXAMINATION' THEN '通过复审：' + t.name
     WHEN 'LISTED' THEN '上市'
     ELSE '达到：' + c.name END AS change,
   CASE k.predicate
-    WHEN 'HOLDS' THEN '是否获评、何时获评' + t.name
+    WHEN 'HOLDS' THEN '是否获评、何时获评' + t.name + CASE WHEN k.orHigher = true THEN '（或更高级别）' ELSE '' END
     WHEN 'FIRST_RECOGNITION' THEN '是否获评、何时获评' + t.name
     WHEN 'RE_EXAMINATION' THEN '是否、何时通过复审：' + t.name
     WHEN 'HOLDS_LEVEL' THEN '所获资质及其级别：' + c.name

@@ -138,6 +138,7 @@ export function lookOfQuestion({ rows }: ConnectionPlan, times: readonly Bound[]
   if (rows.is !== "question" || rows.use.question.each === undefined) return undefined;
   const { question } = rows.use;
   const { kind, looks } = rows.use.question.each;
+  if (!isKind(kind)) throw new Error(`${question.file}: ${kind} is no kind`);
   const field = question.name.slice(question.name.lastIndexOf(".") + 1);
   const advice = "Ask it of fewer at once: a smaller first on the lists around it.";
   return { field, all: ofKind(kind), plural: pluralOf(kind), each: looks, times, narrowing: [], advice };

@@ -31,9 +31,12 @@ const nearest = `CASE k.predicate
 const ownProperty =
   "CASE k.predicate WHEN 'CAPITAL' THEN 'capital' WHEN 'FOUNDED' THEN 'founded' WHEN 'LISTED' THEN 'listed' ELSE null END";
 
+/** The certification of a condition, and that a higher one does as well. */
+const title = "t.name + CASE WHEN k.orHigher = true THEN '（或更高级别）' ELSE '' END";
+
 /** What would meet an unmet condition. */
 const change = `CASE k.predicate
-  WHEN 'HOLDS' THEN '获评' + t.name
+  WHEN 'HOLDS' THEN '获评' + ${title}
   WHEN 'FIRST_RECOGNITION' THEN '获评' + t.name
   WHEN 'RE_EXAMINATION' THEN '通过复审：' + t.name
   WHEN 'LISTED' THEN '上市'
@@ -41,7 +44,7 @@ const change = `CASE k.predicate
 
 /** What to find out of an unknown one. */
 const toFind = `CASE k.predicate
-  WHEN 'HOLDS' THEN '是否获评、何时获评' + t.name
+  WHEN 'HOLDS' THEN '是否获评、何时获评' + ${title}
   WHEN 'FIRST_RECOGNITION' THEN '是否获评、何时获评' + t.name
   WHEN 'RE_EXAMINATION' THEN '是否、何时通过复审：' + t.name
   WHEN 'HOLDS_LEVEL' THEN '所获资质及其级别：' + c.name
