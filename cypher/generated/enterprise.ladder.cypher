@@ -6,7 +6,7 @@
 // Enterprise.ladder: the rung of an enterprise on each track, the next one, what is missing for it and what it pays.
 // on: Enterprise
 // args: all: Boolean, asOf: Date
-// returns: track, certification, rung, since, validity, fact, due, dueUnknown, next, pays, conditions, missing, lacks
+// returns: track, certification, rung, since, validity, fact, due, dueUnknown, next, pays, conditions, missing, lacks, lacksZh
 // Written by `npm run generate` from src/eligibility/rules: change it there.
 
 MATCH (parent:Enterprise {id: $id})
@@ -277,11 +277,31 @@ CALL (next, parent) {
   CASE k.predicate WHEN 'CAPITAL' THEN 'capital' WHEN 'FOUNDED' THEN 'founded' WHEN 'LISTED' THEN 'listed'
     ELSE null END AS own,
   CASE k.predicate
+    WHEN 'HOLDS' THEN 'to be recognised as ' + t.name + CASE WHEN k.orHigher = true THEN ' (or a higher one)'
+      ELSE '' END
+    WHEN 'FIRST_RECOGNITION' THEN 'to be recognised as ' + t.name
+    WHEN 'RE_EXAMINATION' THEN 'to pass re-examination as ' + t.name
+    WHEN 'LISTED' THEN 'to be listed'
+    ELSE 'to reach: ' + coalesce(c.summary, c.name) END AS change,
+  CASE k.predicate
     WHEN 'HOLDS' THEN '获评' + t.name + CASE WHEN k.orHigher = true THEN '（或更高级别）' ELSE '' END
     WHEN 'FIRST_RECOGNITION' THEN '获评' + t.name
     WHEN 'RE_EXAMINATION' THEN '通过复审：' + t.name
     WHEN 'LISTED' THEN '上市'
-    ELSE '达到：' + c.name END AS change,
+    ELSE '达到：' + c.name END AS changeZh,
+  CASE k.predicate
+    WHEN 'HOLDS' THEN 'whether and when it was recognised as ' + t.name + CASE
+      WHEN k.orHigher = true THEN ' (or a higher one)' ELSE '' END
+    WHEN 'FIRST_RECOGNITION' THEN 'whether and when it was recognised as ' + t.name
+    WHEN 'RE_EXAMINATION' THEN 'whether and when it passed re-examination as ' + t.name
+    WHEN 'HOLDS_LEVEL' THEN 'its certifications and their levels: ' + coalesce(c.summary, c.name)
+    WHEN 'IN_REGION' THEN 'where it is registered or works: whether in ' + t.name
+    WHEN 'IN_PARK' THEN 'where it is registered or works: whether in ' + t.name
+    WHEN 'IN_CLUSTER' THEN 'whether it belongs to ' + t.name
+    WHEN 'LISTED' THEN 'whether it is listed'
+    WHEN 'CAPITAL' THEN 'its registered capital'
+    WHEN 'FOUNDED' THEN 'when it was founded'
+    ELSE 'its latest figure: ' + coalesce(c.summary, c.name) END AS toFind,
   CASE k.predicate
     WHEN 'HOLDS' THEN '是否获评、何时获评' + t.name + CASE WHEN k.orHigher = true THEN '（或更高级别）' ELSE '' END
     WHEN 'FIRST_RECOGNITION' THEN '是否获评、何时获评' + t.name
@@ -293,22 +313,24 @@ CALL (next, parent) {
     WHEN 'LISTED' THEN '是否上市'
     WHEN 'CAPITAL' THEN '注册资本'
     WHEN 'FOUNDED' THEN '成立时间'
-    ELSE '最近一期数据：' + c.name END AS toFind
-  WITH h, c, k, w, own, change, toFind, parent AS holder, nearest.link AS link, head(compared.latest) AS shown
+    ELSE '最近一期数据：' + c.name END AS toFindZh
+  WITH h, c, k, w, own, change, changeZh, toFind, toFindZh, parent AS holder, nearest.link AS link,
+    head(compared.latest) AS shown
   CALL (holder, link) {
     MATCH (holder)-[f:CERTIFIED_AS|LOCATED_IN|BELONGS_TO|LISTED_ON]->()
     WHERE f.id = link
     RETURN head(collect(f)) AS fact
   }
-  WITH h, c, k, w, own, change, toFind, fact, shown
+  WITH h, c, k, w, own, change, changeZh, toFind, toFindZh, fact, shown
   ORDER BY k.group, c.id
   WITH collect({
-    w: w, group: k.group, condition: c, text: c.name, clause: h.clause, alternative: h.alternative, sources: h.sources,
+    w: w, group: k.group, condition: c, text: c.name, textEn: coalesce(c.summary, c.name), clause: h.clause,
+      alternative: h.alternative, sources: h.sources,
     status: CASE w WHEN 0 THEN 'MET' WHEN 1 THEN 'UNKNOWN' ELSE 'UNMET' END,
     fact: fact, figure: shown, property: own,
     implied: coalesce(fact.status = 'IMPLIED', shown.status = 'IMPLIED', false),
-    change: CASE WHEN w = 100 THEN change ELSE null END,
-    toFind: CASE WHEN w = 1 THEN toFind ELSE null END
+    change: CASE WHEN w = 100 THEN change ELSE null END, changeZh: CASE WHEN w = 100 THEN changeZh ELSE null END,
+    toFind: CASE WHEN w = 1 THEN toFind ELSE null END, toFindZh: CASE WHEN w = 1 THEN toFindZh ELSE null END
   }) AS conditions
   WITH conditions, CASE WHEN any(k IN conditions WHERE k.group > 0) THEN [k IN conditions WHERE k.group > 0 | k.group]
     ELSE [0] END AS groups
@@ -322,16 +344,24 @@ CALL (next, parent) {
   WITH conditions, chosen, missing, total, CASE WHEN total = 0 THEN 0 WHEN total >= 300 THEN 3
     WHEN total % 100 = 0 THEN 1 ELSE 2 END AS best
   ORDER BY best, total, chosen LIMIT 1
-  UNWIND [['不符合：', [k IN missing WHERE k.w = 300 | k.text]], ['尚缺：', [k IN missing WHERE k.w = 100 | k.change]],
-    ['图中无据，需核实：', [k IN missing WHERE k.w = 1 | k.toFind]]] AS part
-  WITH conditions, missing, part[0] AS heading, part[1] AS named
+  UNWIND [['not met: ', '不符合：', [k IN missing WHERE k.w = 300 | k.textEn], [k IN missing WHERE k.w = 300 | k.text]],
+    ['missing: ', '尚缺：', [k IN missing WHERE k.w = 100 | k.change], [k IN missing WHERE k.w = 100 | k.changeZh]],
+    ['not in the graph, to be looked into: ', '图中无据，需核实：', [k IN missing WHERE k.w = 1 | k.toFind],
+    [k IN missing WHERE k.w = 1 | k.toFindZh]]] AS part
+  WITH conditions, missing, part[0] AS heading, part[1] AS headingZh, part[2] AS named, part[3] AS namedZh
   WITH conditions, missing,
     collect(CASE WHEN size(named) = 0 THEN null
-    ELSE heading + head(named) + reduce(said = '', one IN tail(named) | said + '，' + one) END) AS said
-  RETURN conditions, missing, CASE WHEN size(conditions) = 0 THEN '条件尚未录入，需查阅原文' WHEN size(said) = 0 THEN '条件均已满足'
-    ELSE head(said) + reduce(text = '', one IN tail(said) | text + '；' + one) END AS lacks
+    ELSE heading + head(named) + reduce(said = '', one IN tail(named) | said + ', ' + one) END) AS parts,
+    collect(CASE WHEN size(namedZh) = 0 THEN null
+    ELSE headingZh + head(namedZh) + reduce(said = '', one IN tail(namedZh) | said + '，' + one) END) AS partsZh
+  RETURN conditions, missing, CASE
+    WHEN size(conditions) = 0 THEN 'conditions are not entered yet: look into the document'
+    WHEN size(parts) = 0 THEN 'all conditions are met'
+    ELSE head(parts) + reduce(text = '', one IN tail(parts) | text + '; ' + one) END AS lacks, CASE
+    WHEN size(conditions) = 0 THEN '条件尚未录入，需查阅原文' WHEN size(partsZh) = 0 THEN '条件均已满足'
+    ELSE head(partsZh) + reduce(text = '', one IN tail(partsZh) | text + '；' + one) END AS lacksZh
 }
-WITH track, certification, fact, validity, next, pays, conditions, missing, lacks,
+WITH track, certification, fact, validity, next, pays, conditions, missing, lacks, lacksZh,
   CASE WHEN toString(fact.renewedIn) <= left(day, 4) THEN fact.renewedIn
     ELSE toInteger(left(coalesce(fact.since, toString(fact.year)), 4)) END AS examined
 WITH track, certification, certification.rung AS rung, coalesce(fact.since, toString(fact.year)) AS since, validity,
@@ -339,7 +369,8 @@ WITH track, certification, certification.rung AS rung, coalesce(fact.since, toSt
   CASE WHEN certification IS NULL THEN null
     WHEN certification.validYears IS NULL AND examined IS NULL THEN '有效期和认定年份未知'
     WHEN certification.validYears IS NULL THEN '有效期未知' WHEN examined IS NULL THEN '认定年份未知' ELSE null END AS dueUnknown,
-  next, pays, conditions, missing, CASE WHEN next IS NULL THEN null ELSE lacks END AS lacks
+  next, pays, conditions, missing, CASE WHEN next IS NULL THEN null ELSE lacks END AS lacks, CASE
+    WHEN next IS NULL THEN null ELSE lacksZh END AS lacksZh
 
-RETURN track, certification, rung, since, validity, fact, due, dueUnknown, next, pays, conditions, missing,
-  lacks ORDER BY track
+RETURN track, certification, rung, since, validity, fact, due, dueUnknown, next, pays, conditions, missing, lacks,
+  lacksZh ORDER BY track

@@ -48,7 +48,8 @@ function emitEdge(
     case "item":
       return { object: emitItem(emitting, inner, rows, source.item), read: readRow };
     case "column": {
-      const column = rows.details?.columns.get(source.name) ?? rows.columns.get(source.name);
+      const [name = source.name] = source.keys;
+      const column = rows.details?.columns.get(name) ?? rows.columns.get(name);
       if (column === undefined) throw new Error(`${source.name} is no column of the rows`);
       return emitShape(emitting, inner, { value: column.told, variable: column.variable }, source.shape);
     }

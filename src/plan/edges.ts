@@ -39,7 +39,10 @@ export function edgesOf(
     if (own.name === "node") return { is: "item", item: itemOf(own, deeper) };
     if (hasColumn(rows, own.name)) {
       if (isDetail(rows, own.name)) wants.details = true;
-      return columnOf(planning, own, deeper);
+      const keys = inLanguageAsked(planning, field, own.nodes, own.name).filter((one) =>
+        hasColumn(rows, one),
+      );
+      return { ...columnOf(planning, own, deeper), keys };
     }
     if (!haveRelation(rows)) return { is: own.name === "sources" ? "no list" : "nothing" };
     if (own.name === "relation")

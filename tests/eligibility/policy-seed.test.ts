@@ -104,6 +104,32 @@ describe("policies look for enterprises, on the real data", () => {
   );
 
   test(
+    "what is lacking is told in both languages, in Chinese where none is asked for",
+    async () => {
+      const { enterprise } = await data<{
+        enterprise: { policyMatches: { edges: { node: { id: string } }[] } };
+      }>(
+        `{ enterprise(id: "enterprise:weichuang") { policyMatches(status: [INELIGIBLE], first: 100) { edges {
+          node { id } zh: lacks(lang: ZH) en: lacks(lang: EN) missing { toFind en: toFind(lang: EN) change(lang: EN) } } } } }`,
+      );
+      const { edges } = enterprise.policyMatches;
+      expect(edges.find(({ node }) => node.id === "measure:xishan-service-commissioner")).toMatchObject({
+        zh: "不符合：位于锡山区；图中无据，需核实：是否获评、何时获评省级专精特新企业（或更高级别）",
+        en: "not met: 位于锡山区; not in the graph, to be looked into: whether and when it was recognised as 省级专精特新企业 (or a higher one)",
+        missing: [
+          { toFind: null, en: null, change: null },
+          {
+            toFind: "是否获评、何时获评省级专精特新企业（或更高级别）",
+            en: "whether and when it was recognised as 省级专精特新企业 (or a higher one)",
+            change: null,
+          },
+        ],
+      });
+    },
+    patient,
+  );
+
+  test(
     "of whom no place is known it is unknown, and the place is what to find out",
     async () => {
       const edges = await matches("enterprise:baidu", ["UNKNOWN"]);
