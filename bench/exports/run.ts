@@ -1,5 +1,5 @@
 // The command: npm run bench:exports [-- --figures 1M --publish]. A table of so many rows by its address, as CSV and as
-// Parquet: rows a second, and the server's memory along the way.
+// Parquet: rows a second, and the server's memory along the way. `--seconds 200` breaks a form off after that.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,6 +34,8 @@ const { values } = parseArgs({
     figures: { type: "string", default: "1M" },
     folder: { type: "string" },
     data: { type: "string" },
+    forms: { type: "string", default: "csv,parquet" },
+    seconds: { type: "string", default: "0" },
     publish: { type: "boolean", default: false },
   },
 });
@@ -50,15 +52,20 @@ async function take(url: string, form: string): Promise<Taken> {
   });
   if (!response.ok || response.body === null)
     throw new Error(`${form}: ${response.status} ${await response.text()}`);
-  let [bytes, lines] = [0, 0];
+  const until = values.seconds === "0" ? Number.POSITIVE_INFINITY : began + 1_000 * Number(values.seconds);
+  let [bytes, lines, cut] = [0, 0, false];
   const seen: { readonly at: number; readonly bytes: number }[] = [];
   for await (const piece of response.body) {
     bytes += piece.byteLength;
     if (form === "csv") for (const byte of piece) if (byte === 10) lines += 1;
     seen.push({ at: Date.now(), bytes });
+    cut = Date.now() > until;
+    if (cut) break;
   }
   const ended = Date.now();
-  const rows = form === "csv" ? lines - 1 : Number(response.headers.get("x-total-count"));
+  // Of a Parquet file that was broken off nobody knows the rows.
+  const all = cut ? Number.NaN : Number(response.headers.get("x-total-count"));
+  const rows = form === "csv" ? lines - 1 : all;
   const tenths = Array.from(
     { length: 10 },
     (_, tenth) => seen.find((one) => one.bytes >= (bytes * (tenth + 1)) / 10)?.at ?? ended,
@@ -66,6 +73,7 @@ async function take(url: string, form: string): Promise<Taken> {
   return { form, rows, bytes, began, ended, firstByte: seen[0]?.at ?? ended, tenths };
 }
 
+const whole = (value: number): string => (Number.isNaN(value) ? "" : value.toFixed(0));
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
 const most = (samples: readonly Sample[], of: (sample: Sample) => number): string =>
   megabytes(Math.max(0, ...samples.map(of)));
@@ -80,13 +88,13 @@ function row(
   const [first = began, second = ended, , , , , , , ninth = began] = tenths;
   const [early, late] = [during(first, second), during(ninth, ended)];
   const before = all.filter(({ at }) => at < began).slice(-4);
-  const part = (from: number, to: number): string => (rows / 10 / ((to - from) / 1_000)).toFixed(0);
+  const part = (from: number, to: number): string => whole(rows / 10 / ((to - from) / 1_000));
   return [
     form,
-    String(rows),
+    whole(rows),
     megabytes(bytes),
     seconds.toFixed(0),
-    (rows / seconds).toFixed(0),
+    whole(rows / seconds),
     `${part(first, second)}, ${part(ninth, ended)}`,
     ((firstByte - began) / 1_000).toFixed(2),
     most(before, ({ rss }) => rss),
@@ -112,7 +120,7 @@ try {
   while ((await fetch(`${url}/ready`)).status !== 200) await pause(500);
   await fetch(`${url}/export/figures.csv?first=1000`).then((response) => response.text());
   const taken: Taken[] = [];
-  for (const form of ["csv", "parquet"]) {
+  for (const form of values.forms.split(",")) {
     await pause(3_000);
     taken.push(await take(url, form));
   }
