@@ -1,22 +1,20 @@
 // The server: opens the store, listens at once, loads the seed where due, and stops cleanly.
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
-import { checkReach, createAccess } from "./access/access.ts";
-import { createService } from "./api/service.ts";
+import { type Asker, checkReach, createAccess } from "./access/access.ts";
 import { createCache } from "./cache/cache.ts";
 import type { Settings } from "./config.ts";
 import { IndustryGraphError } from "./errors.ts";
-import { admit, createAdmission } from "./http/admission.ts";
-import { createHold } from "./http/hold.ts";
+import { createBudget } from "./http/budget.ts";
+import { createFront } from "./http/front.ts";
 import { createMetrics } from "./http/metrics.ts";
-import { serveData } from "./http/serve-data.ts";
-import { createHttp } from "./http/service.ts";
-import { warmUp } from "./http/warm-up.ts";
+import { serveView } from "./http/serve-view.ts";
+import { createTurn } from "./http/view-loads.ts";
+import { dropOldViews, viewsOf } from "./http/views.ts";
 import type { OnProgress } from "./load/check/pass.ts";
 import type { LoadOptions } from "./load/load.ts";
 import type { SeedOutcome } from "./load/start.ts";
-import { createLoadState } from "./load/state.ts";
 import { announce } from "./store/lock.ts";
 import { openStore } from "./store/open.ts";
 import type { GraphStore } from "./store/port.ts";
@@ -84,44 +82,69 @@ function listen(server: Server, { PORT, HOST }: Settings): Promise<string> {
  * @throws IndustryGraphError BAD_SETTING where the port is in use, STORE_LOCKED or STORE_UNAVAILABLE for the store
  */
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<RunningServer> {
+  const views = viewsOf(settings);
   const access = createAccess(settings);
   checkReach(settings, access);
   const log = pino({ level: settings.LOG_LEVEL }, toStderr);
-  const store = options.store ?? (await openStore(settings));
-  const admission = createAdmission();
+  const opened: GraphStore[] = [];
+  const closeStores = async (): Promise<void> => {
+    for (const store of opened) await store.close();
+  };
+  /** Opens a store that is closed with the server. */
+  const opening = async (of: Settings): Promise<GraphStore> => {
+    const store = await openStore(of);
+    opened.push(store);
+    return store;
+  };
   try {
-    const cache = createCache(settings.CACHE_MB);
-    const metrics = createMetrics({ store, cache });
-    const { schema, executor, versions } = createService(store, {
-      admit: () => admit(admission, versions.recent),
-      cache,
-      mostLooked: settings.MAX_LOOKED,
+    const store = options.store ?? (await opening(settings));
+    for (const path of dropOldViews(settings, views))
+      log.warn({ path }, "what is left of a view that there is no more could not be taken away");
+    const [view, ...others] = views.all;
+    const cacheOf = () => createCache(Math.max(1, Math.floor(settings.CACHE_MB / views.all.length)));
+    const first = { view, store, cache: cacheOf() };
+    const rest: (typeof first)[] = [];
+    for (const other of others)
+      rest.push({ view: other, store: await opening(other.settings), cache: cacheOf() });
+    const metrics = createMetrics({
+      store,
+      others: rest.map((one) => one.store),
+      caches: [first, ...rest].map(({ cache }) => cache),
     });
-    const loads = createLoadState();
-    const http = { schema, executor, cache, store, versions, loads, settings, access, log, metrics };
-    const gate = createHttp(http);
-    const hold = createHold(gate.listener, settings.TIMEOUT_MS);
-    const server = createServer(timeLimits, hold.listener);
+    const budget = settings.BUDGET === "off" ? undefined : createBudget(settings);
+    const apart = rest.length > 0;
+    const shared = { access, metrics, budget, log, apart };
+    const whole = serveView({ ...shared, ...first });
+    const served = new Map([[view, whole]]);
+    for (const one of rest) served.set(one.view, serveView({ ...shared, ...one }));
+    const listenerFor = (asker: Asker): RequestListener => {
+      const found = served.get(views.of(asker));
+      if (found === undefined) throw new Error("a view is not served");
+      return found.listener;
+    };
+    const front = createFront({
+      ...shared,
+      settings,
+      questions: whole.questions,
+      listenerFor,
+    });
+    const server = createServer(timeLimits, front.listener);
     server.maxConnections = mostConnections;
     const url = await listen(server, settings);
     if (options.store === undefined && settings.NEO4J_URI === "") announce(settings.DATA_DIR, url);
-    const data = serveData({
-      settings,
-      store,
-      versions,
-      admission,
-      hold,
-      metrics,
-      loads,
-      log,
-      warmUp: (signal) => warmUp(schema, executor, signal),
+    const beginning = {
+      ...(apart ? { turn: createTurn() } : {}),
       ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
       ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
-    });
+    };
+    const data = [...served.values()].map((view) => view.begin(beginning));
+    const seeded = Promise.all(data.map((one) => one.seeded)).then(([first]) => first as SeedOutcome);
+    seeded.catch(() => undefined);
+    const { schema, executor, versions } = whole;
     const watching = startWatching({
       folder: watchesPath(settings),
       schema,
-      catalogue: gate.catalogue,
+      catalogue: whole.catalogue,
       answers: {
         ask: ({ document }, variableValues) =>
           executor({
@@ -136,32 +159,32 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       log,
     });
     const close = async (): Promise<void> => {
-      const loaded = data.stop();
+      const loaded = Promise.all(data.map((one) => one.stop()));
       const watched = watching.stop();
       // Requests that are being answered are answered, each as the last of its connection.
-      gate.stop();
+      front.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       const force = setTimeout(() => server.closeAllConnections(), settings.TIMEOUT_MS + grace);
       await closed;
       clearTimeout(force);
-      await gate.settled();
+      await front.settled();
       await loaded;
       await watched;
-      if (options.store === undefined) await store.close();
+      await closeStores();
     };
     let closing: Promise<void> | undefined;
     return {
       url,
       store,
-      seeded: data.seeded,
+      seeded,
       close() {
         closing ??= close();
         return closing;
       },
     };
   } catch (error) {
-    if (options.store === undefined) await store.close();
+    await closeStores();
     throw error;
   }
 }

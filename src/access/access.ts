@@ -13,6 +13,8 @@ export interface Asker {
   /** By which requests of one are counted together; undefined for anybody, who is told apart by address. */
   readonly key?: string;
   readonly scopes: ReadonlySet<Scope>;
+  /** Roles, by which layers are shown: of the token, or as the provider tells them. */
+  readonly roles: readonly string[];
 }
 
 export interface Access {
@@ -76,18 +78,19 @@ export function createAccess(settings: Settings): Access {
     const state = stateOf(kept);
     if (state !== "valid")
       throw new IndustryGraphError("UNAUTHENTICATED", `The token ${kept.name} is ${state}.`);
-    return { name: kept.name, key: `token ${kept.id}`, scopes: scopesOf(kept.scopes) };
+    return { name: kept.name, key: `token ${kept.id}`, scopes: scopesOf(kept.scopes), roles: kept.roles };
   }
 
   return {
     isGuarded,
     askerOf(token) {
-      if (token === undefined) return { scopes: publicScopes(settings, isGuarded()) };
+      if (token === undefined) return { scopes: publicScopes(settings, isGuarded()), roles: [] };
       if (oidc === undefined || token.startsWith("ig_")) return ours(token);
-      return oidc(token).then(({ subject, scopes }) => ({
+      return oidc(token).then(({ subject, scopes, roles }) => ({
         name: subject,
         key: `subject ${subject}`,
         scopes: scopesOf(scopes),
+        roles,
       }));
     },
   };

@@ -24,6 +24,8 @@ export interface Claimed {
   /** Whom the provider names. */
   readonly subject: string;
   readonly scopes: readonly Scope[];
+  /** All roles of its claim, whether they stand for scopes or not. */
+  readonly roles: readonly string[];
 }
 
 /** Checks a token. @throws IndustryGraphError UNAUTHENTICATED, or STORE_UNAVAILABLE where the provider does not answer */
@@ -39,9 +41,16 @@ function claimOf(payload: JWTPayload, name: string): unknown {
   return value;
 }
 
+/** The roles of a claim: a list, or a text of several words. */
+function rolesIn(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.map(String);
+  return String(claim ?? "")
+    .split(/[\s,]+/)
+    .filter((role) => role !== "");
+}
+
 /** The scopes that roles stand for: as OIDC_ROLES says; without it, roles are named as scopes are. */
-function scopesFrom(claim: unknown, roles: Settings["OIDC_ROLES"]): Scope[] {
-  const given = Array.isArray(claim) ? claim.map(String) : String(claim ?? "").split(/[\s,]+/);
+function scopesFrom(given: readonly string[], roles: Settings["OIDC_ROLES"]): Scope[] {
   if (roles.length === 0) return given.filter(isScope);
   return roles.flatMap(({ role, scope }) => (given.includes(role) ? [scope] : []));
 }
@@ -72,10 +81,8 @@ export function createOidcCheck(settings: Settings): OidcCheck | undefined {
     try {
       const options = { issuer, audience, algorithms, clockTolerance, requiredClaims: ["exp", "sub"] };
       const { payload } = await jwtVerify(token, await keysNow(), options);
-      return {
-        subject: String(payload.sub),
-        scopes: scopesFrom(claimOf(payload, OIDC_ROLES_CLAIM), OIDC_ROLES),
-      };
+      const roles = rolesIn(claimOf(payload, OIDC_ROLES_CLAIM));
+      return { subject: String(payload.sub), scopes: scopesFrom(roles, OIDC_ROLES), roles };
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw new IndustryGraphError("UNAUTHENTICATED", "The token has expired: sign in again.");

@@ -25,6 +25,47 @@ const address = z.union(
   "must be an address with http or https",
 );
 
+/** Whether a role can be named in a list: a word without what separates words, layers and roles. */
+export const isRole = (text: string): boolean => /^[^\s,;=]+$/.test(text);
+
+/** Layers and the roles that see them, as `my-data=office,audit; other=office`. */
+const layerRoles = z.string().transform((text, context) => {
+  const found: { readonly layer: string; readonly roles: readonly string[] }[] = [];
+  const refuse = (message: string) => {
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  };
+  for (const part of text.split(";").filter((one) => one.trim() !== "")) {
+    const [layer = "", named, more] = part.split("=").map((one) => one.trim());
+    const given = (named ?? "").split(/[\s,]+/).filter((role) => role !== "");
+    if (layer === "" || given.length === 0 || more !== undefined)
+      return refuse(
+        `takes layer=role,role, separated by semicolons, and ${JSON.stringify(part.trim())} is none`,
+      );
+    if (found.some((one) => one.layer === layer)) return refuse(`names the layer ${layer} twice`);
+    found.push({ layer, roles: [...new Set(given)] });
+  }
+  return found;
+});
+
+/** Views, and where Neo4j keeps each, as `public=embedded; my-data=neo4j://other:7687`. */
+const viewStores = z.string().transform((text, context) => {
+  const found = new Map<string, string>();
+  for (const part of text.split(";").filter((one) => one.trim() !== "")) {
+    const at = part.indexOf("=");
+    const [view, place] = [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+    if (at < 1 || place === "" || found.has(view)) {
+      context.addIssue({
+        code: "custom",
+        message: `takes view=place once for each view, separated by semicolons, and ${JSON.stringify(part.trim())} is none`,
+      });
+      return z.NEVER;
+    }
+    found.set(view, place);
+  }
+  return found;
+});
+
 /** Each as in config.ts: environment variable, schema, default as written, what it is for. */
 export const accessSettings = {
   PUBLIC: {
@@ -66,6 +107,16 @@ export const accessSettings = {
     schema: roles,
     fallback: "",
     help: "Scopes that roles stand for, as `planner=export,editor=import`; where empty, roles are named read, export, import, admin.",
+  },
+  LAYER_ROLES: {
+    schema: layerRoles,
+    fallback: "",
+    help: "Layers of SEED_DIR that only named roles see, as `my-data=office,audit; other=office`; all others are seen by whoever may read. Roles come from tokens and from OIDC_ROLES_CLAIM; the scope admin sees all.",
+  },
+  VIEW_STORES: {
+    schema: viewStores,
+    fallback: "",
+    help: "With LAYER_ROLES on Neo4j, where each view is kept that lacks a layer, as `public=embedded`: the embedded engine, a database of the same server, or the address of another (docs/deployment.md).",
   },
   ALLOWED_HOSTS: {
     schema: list.refine(

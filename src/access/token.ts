@@ -9,6 +9,8 @@ export const keptToken = z.object({
   id: z.string().regex(/^[0-9a-f]{10}$/),
   name: z.string(),
   scopes: z.array(z.enum(scopeNames)),
+  /** Roles, by which layers are shown; files written before there were any have none. */
+  roles: z.array(z.string()).default([]),
   /** SHA-256 of the secret, in hexadecimal digits. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   made: z.string(),
@@ -25,12 +27,12 @@ const hashOf = (secret: string): string => createHash("sha256").update(secret).d
 
 /** Makes a token. @returns what is kept, and its text, which is known only now */
 export function newToken(
-  about: Pick<KeptToken, "name" | "scopes" | "expires">,
+  about: Pick<KeptToken, "name" | "scopes" | "expires"> & Partial<Pick<KeptToken, "roles">>,
   now: Date = new Date(),
 ): { readonly kept: KeptToken; readonly text: string } {
   const id = randomBytes(5).toString("hex");
   const secret = randomBytes(32).toString("base64url");
-  const kept = { id, ...about, hash: hashOf(secret), made: now.toISOString() };
+  const kept = { id, roles: [], ...about, hash: hashOf(secret), made: now.toISOString() };
   return { kept, text: `ig_${id}_${secret}` };
 }
 

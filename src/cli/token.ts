@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { commandUser, createAudit } from "../access/audit.ts";
 import { isScope, type Scope, scopeMeanings, scopeNames } from "../access/scopes.ts";
+import { isRole } from "../access/settings.ts";
 import { newToken, stateOf } from "../access/token.ts";
 import { changeTokens, readTokens, tokensPath } from "../access/token-file.ts";
 import { readSettings } from "../config.ts";
@@ -25,12 +26,20 @@ function daysNamed(text: string): number | null {
   throw new InvalidArgumentError(`It is a number of days from 1 to ${mostDays}, or never.`);
 }
 
+/** A role as LAYER_ROLES takes it: a word. */
+function rolesNamed(text: string): string[] {
+  const roles = text.split(/[\s,]+/).filter((part) => part !== "");
+  if (roles.length > 0 && roles.every(isRole)) return roles;
+  throw new InvalidArgumentError("They are words as LAYER_ROLES names them, separated by commas.");
+}
+
 interface Making {
   readonly scope: Scope[];
+  readonly role: string[];
   readonly days: number | null;
 }
 
-async function make(name: string, { scope, days }: Making): Promise<void> {
+async function make(name: string, { scope, role, days }: Making): Promise<void> {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u.test(name))
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
@@ -39,7 +48,7 @@ async function make(name: string, { scope, days }: Making): Promise<void> {
   const settings = readSettings(process.env);
   const path = tokensPath(settings);
   const expires = days === null ? null : new Date(Date.now() + days * 86_400_000).toISOString();
-  const { kept, text } = newToken({ name, scopes: scope, expires });
+  const { kept, text } = newToken({ name, scopes: scope, roles: role, expires });
   await changeTokens(path, (tokens) => {
     if (tokens.some((one) => one.name === name && stateOf(one) === "valid"))
       throw new IndustryGraphError(
@@ -54,11 +63,12 @@ async function make(name: string, { scope, days }: Making): Promise<void> {
     token: name,
     id: kept.id,
     scopes: scope,
+    roles: role,
     expires,
   });
   process.stdout.write(`${text}\n`);
   process.stderr.write(
-    `The token ${kept.id} for ${name} (${scope.join(", ")}; ${expires === null ? "no end" : `until ${expires.slice(0, 10)}`}) is kept in ${path} as a hash: this is the only time that it is shown.\nWhoever shows no token may now do no more than PUBLIC says.\n`,
+    `The token ${kept.id} for ${name} (${scope.join(", ")}; ${role.length === 0 ? "" : `as ${role.join(", ")}; `}${expires === null ? "no end" : `until ${expires.slice(0, 10)}`}) is kept in ${path} as a hash: this is the only time that it is shown.\nWhoever shows no token may now do no more than PUBLIC says.\n`,
   );
 }
 
@@ -68,6 +78,7 @@ function list(json: boolean): void {
     id: token.id,
     name: token.name,
     scopes: token.scopes,
+    roles: token.roles,
     state: stateOf(token),
     made: token.made,
     expires: token.expires,
@@ -77,11 +88,12 @@ function list(json: boolean): void {
     json
       ? `${JSON.stringify(shown, null, 2)}\n`
       : `${table(
-          ["id", "name", "scopes", "state", "made", "expires"],
-          shown.map(({ id, name, scopes, state, made, expires }) => [
+          ["id", "name", "scopes", "roles", "state", "made", "expires"],
+          shown.map(({ id, name, scopes, roles, state, made, expires }) => [
             id,
             name,
             scopes.join(" "),
+            roles.join(" "),
             state,
             made.slice(0, 10),
             expires?.slice(0, 10) ?? "never",
@@ -132,6 +144,12 @@ export function tokenCommand(program: Command): void {
       scopeNames.map((scope) => `${scope}: ${scopeMeanings[scope]}`).join("; "),
       scopesNamed,
       ["read"] as Scope[],
+    )
+    .option(
+      "--role <roles>",
+      "roles that see layers which LAYER_ROLES shows to them",
+      rolesNamed,
+      [] as string[],
     )
     .option("--days <days>", "how long it lasts, or never", daysNamed, usualDays)
     .action(make);

@@ -39,6 +39,19 @@ const groups: readonly Routes[] = [
 ];
 
 /**
+ * By what answers differ, where a route says so, is added to what the gate has said; and what is told to one is kept
+ * for no other, where others are answered from other data.
+ */
+function keepApart({ env, res }: Context<RouteEnvironment>, apart: boolean): void {
+  const said = env.outgoing.getHeader("vary");
+  const own = res.headers.get("vary");
+  if (said !== undefined && own !== null) res.headers.set("vary", `${said}, ${own}`);
+  const kept = res.headers.get("cache-control");
+  if (apart && kept !== null && !/\b(?:private|no-store)\b/.test(kept))
+    res.headers.set("cache-control", `private, ${kept.replace(/\bpublic,?\s*/, "")}`);
+}
+
+/**
  * Creates the application.
  * @param graphql the routes of /graphql
  * @param begin told of each request before its route
@@ -62,6 +75,7 @@ export function createApp(
   app.use("*", async (context, next) => {
     begin(context);
     await next();
+    keepApart(context, routing.apart);
     if (!context.res.headers.has("x-dataset-version"))
       tellVersion(await routing.versions.recent(), (name, value) => context.header(name, value));
   });

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import type { Asker } from "../access/access.ts";
 
 export interface RequestFacts {
   readonly requestId: string;
@@ -9,6 +10,8 @@ export interface RequestFacts {
   readonly started: number;
   /** Who asks, to be told apart from others: a token or an address. */
   asker: string;
+  /** Who that is, where the address asks for it: by it is told from which data the request is answered. */
+  viewer?: Asker;
   /** Name of the token that was shown. */
   token?: string;
   /** Name of the operation, where the request gives one. */

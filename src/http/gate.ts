@@ -126,6 +126,7 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
       const facts = factsOf(incoming);
       facts.asker = asker.key ?? facts.asker;
       facts.token = asker.name;
+      facts.viewer = asker;
       requireScope(asker, needed);
       const seconds = budget?.request(facts.asker) ?? 0;
       if (seconds > 0 && settings.BUDGET === "enforce") throw overBudget(seconds);

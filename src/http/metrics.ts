@@ -19,6 +19,15 @@ export interface Metrics {
   readonly contentType: string;
 }
 
+/** What metrics tell of beside requests. */
+export interface Measured {
+  /** That of the whole dataset, whose size is told. */
+  readonly store: GraphStore;
+  /** Those of views, which hold parts of it. */
+  readonly others: readonly GraphStore[];
+  readonly caches: readonly Cache[];
+}
+
 /** Seconds: most answers are a few milliseconds, and none may take much longer than TIMEOUT_MS. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -61,7 +70,8 @@ function routeOf(path: string): string {
 }
 
 /** @returns what asks which data the store holds, for the gauges that tell of these */
-function gauges(register: Registry, store: GraphStore, cache: Cache): () => Promise<void> {
+function gauges(register: Registry, { store, others, caches }: Measured): () => Promise<void> {
+  const stores = [store, ...others];
   const registers = [register];
   new Gauge({
     name: "industry_graph_info",
@@ -74,7 +84,7 @@ function gauges(register: Registry, store: GraphStore, cache: Cache): () => Prom
     help: "Bytes of documents, plans and answers that are kept.",
     registers,
     collect() {
-      this.set(cache.bytes);
+      this.set(caches.reduce((sum, { bytes }) => sum + bytes, 0));
     },
   });
   new Gauge({
@@ -83,10 +93,21 @@ function gauges(register: Registry, store: GraphStore, cache: Cache): () => Prom
     labelNames: ["state"],
     registers,
     collect() {
-      const { reading, waiting, givenUp } = store.activity();
-      this.set({ state: "reading" }, reading);
-      this.set({ state: "waiting" }, waiting);
-      this.set({ state: "given_up" }, givenUp);
+      const all = stores.map((one) => one.activity());
+      const sum = (of: (one: (typeof all)[number]) => number): number =>
+        all.reduce((before, one) => before + of(one), 0);
+      this.set(
+        { state: "reading" },
+        sum(({ reading }) => reading),
+      );
+      this.set(
+        { state: "waiting" },
+        sum(({ waiting }) => waiting),
+      );
+      this.set(
+        { state: "given_up" },
+        sum(({ givenUp }) => givenUp),
+      );
     },
   });
   const loadedAt = new Gauge({
@@ -116,16 +137,10 @@ function gauges(register: Registry, store: GraphStore, cache: Cache): () => Prom
 }
 
 /** Creates the metrics of a server. */
-export function createMetrics({
-  store,
-  cache,
-}: {
-  readonly store: GraphStore;
-  readonly cache: Cache;
-}): Metrics {
+export function createMetrics(measured: Measured): Metrics {
   const register = new Registry();
   const registers = [register];
-  const askData = gauges(register, store, cache);
+  const askData = gauges(register, measured);
   const requests = new Histogram({
     name: "industry_graph_request_seconds",
     help: "How long requests took, by the first part of the address and the status.",

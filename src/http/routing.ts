@@ -35,6 +35,8 @@ export interface Routing {
   readonly loads: LoadState;
   readonly metrics: Metrics;
   readonly access: Access;
+  /** Whether others are answered from other data: then no answer may be kept for all who ask. */
+  readonly apart: boolean;
   /** Answers an operation for a request, with all that limits requests. What is wrong is in the result's errors. */
   readonly ask: (request: Request, asked: Asked) => Promise<ExecutionResult>;
 }

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Settings } from "../config.ts";
 import { isIndustryGraphError } from "../errors.ts";
 import type { OnProgress } from "../load/check/pass.ts";
+import { type Dataset, readDataset } from "../load/dataset.ts";
 import { type Following, follow, signatureOf } from "../load/follow.ts";
 import { layersOf } from "../load/layers.ts";
 import { layersFolder } from "../load/layers-folder.ts";
@@ -15,6 +16,7 @@ import type { GraphStore } from "../store/port.ts";
 import { type createAdmission, exchanging, failed, filling } from "./admission.ts";
 import type { Hold } from "./hold.ts";
 import type { Metrics } from "./metrics.ts";
+import { ofView, requireOnly, type Turn } from "./view-loads.ts";
 
 export interface ServeDataOptions {
   readonly settings: Settings;
@@ -30,6 +32,10 @@ export interface ServeDataOptions {
   readonly onProgress?: OnProgress;
   /** Told what a load of a changed folder would do; where it throws, the data that are there are served. */
   readonly confirm?: LoadOptions["confirm"];
+  /** Lets loads of several stores go on one after another. */
+  readonly turn?: Turn;
+  /** Name of a view whose store may hold nothing but its layers: what else it holds is not answered from. */
+  readonly only?: string;
 }
 
 export interface ServedData {
@@ -50,7 +56,14 @@ export function serveData(options: ServeDataOptions): ServedData {
   // What the folders are now is what the first load reads, or tells the problems of.
   const folders = settings.FOLLOW_SECONDS === 0 ? [] : layersOf(setting);
   const first = signatureOf(folders);
-  const seeded = loads.during((tell) =>
+  const { turn = (now) => now(), only } = options;
+  const onHeld = (held: Dataset | undefined): void => {
+    if (only !== undefined) requireOnly(held, setting, only, store.address);
+    // Until it is written over, what is there is answered from; without any, every answer would be wrong.
+    if (held?.state === "READY") admission.open();
+    else admission.refuse(filling);
+  };
+  const load = (tell: OnProgress) =>
     ensureSeed(store, setting, work, {
       onProgress: (progress) => {
         tell(progress);
@@ -58,10 +71,16 @@ export function serveData(options: ServeDataOptions): ServedData {
       },
       ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
       signal,
-      // Until it is written over, what is there is answered from; without any, every answer would be wrong.
-      onHeld: (held) => (held?.state === "READY" ? admission.open() : admission.refuse(filling)),
-    }),
-  );
+      onHeld,
+    });
+  const seeded = loads.during((tell) => {
+    // What is there answers before it is this one's turn to be loaded.
+    const looked = options.turn === undefined ? Promise.resolve() : readDataset(store).then(onHeld);
+    looked.catch(() => undefined);
+    return turn(() => looked.then(() => load(tell))).catch((error: unknown) => {
+      throw only === undefined ? error : ofView(only, setting, error);
+    });
+  });
   seeded.then(versions.forget, versions.forget);
   seeded.then(
     ({ notes }) => notes !== undefined && metrics.loaded("done", performance.now() - begun),
@@ -69,7 +88,10 @@ export function serveData(options: ServeDataOptions): ServedData {
   );
   // A store that cannot be reached tells so itself.
   seeded.then(admission.open, (error: unknown) =>
-    isIndustryGraphError(error, "BAD_SEED") ? admission.refuse(failed) : admission.open(),
+    // Nobody has seen what is in the store of a view that could not be looked at.
+    only !== undefined || isIndustryGraphError(error, "BAD_SEED")
+      ? admission.refuse(failed)
+      : admission.open(),
   );
   const warm = seeded
     .then(() => warmUp(signal))
@@ -87,21 +109,24 @@ export function serveData(options: ServeDataOptions): ServedData {
     const started = performance.now();
     try {
       const { message, notes } = await loads.during((onProgress) =>
-        reload(store, setting, work, {
-          exclusively: (write) =>
-            hold.exclusively(async () => {
-              // What waits no longer for its end is told that it goes on, never answered from half of it.
-              admission.refuse(exchanging);
-              try {
-                return await write();
-              } finally {
-                // Where it failed, the record of the data tells whether they are whole.
-                versions.forget();
-                admission.open();
-              }
-            }),
-          signal,
-          onProgress,
+        turn(async () => {
+          if (only !== undefined) requireOnly(await readDataset(store), setting, only, store.address);
+          return reload(store, setting, work, {
+            exclusively: (write) =>
+              hold.exclusively(async () => {
+                // What waits no longer for its end is told that it goes on, never answered from half of it.
+                admission.refuse(exchanging);
+                try {
+                  return await write();
+                } finally {
+                  // Where it failed, the record of the data tells whether they are whole.
+                  versions.forget();
+                  admission.open();
+                }
+              }),
+            signal,
+            onProgress,
+          });
         }),
       );
       log.info(message);

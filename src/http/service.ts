@@ -1,14 +1,13 @@
 // Puts the parts of the HTTP service together: from settings, a store and an executor to a listener.
-import type { IncomingMessage } from "node:http";
+import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Access } from "../access/access.ts";
-import { createAudit } from "../access/audit.ts";
 import type { Cache } from "../cache/cache.ts";
 import { exportOperations } from "../catalogue/exports.ts";
 import { openCatalogue } from "../catalogue/open.ts";
-import type { Catalogue } from "../catalogue/operation.ts";
+import type { Catalogue, Operation } from "../catalogue/operation.ts";
 import { tabsOf } from "../catalogue/tabs.ts";
 import { trustedDocuments } from "../catalogue/trusted.ts";
 import type { Settings } from "../config.ts";
@@ -16,13 +15,11 @@ import type { Executor } from "../execute/execute.ts";
 import type { LoadState } from "../load/state.ts";
 import type { Versions } from "../load/versions.ts";
 import type { GraphStore } from "../store/port.ts";
-import { auditedAs } from "./access.ts";
 import { createApp } from "./app.ts";
-import { createBudget } from "./budget.ts";
+import type { Budget } from "./budget.ts";
 import { createDocuments } from "./documents.ts";
 import { toAnswer } from "./errors.ts";
-import { factsOf, type Over, type RequestFacts } from "./facts.ts";
-import { createGate, type Gate } from "./gate.ts";
+import { factsOf, type RequestFacts } from "./facts.ts";
 import { createGraphiql } from "./graphiql.ts";
 import { tabsFor } from "./graphiql-tabs.ts";
 import { createKeptAnswers } from "./kept-answers.ts";
@@ -44,26 +41,28 @@ export interface HttpOptions {
   readonly access: Access;
   readonly log: Logger;
   readonly metrics: Metrics;
+  readonly budget: Budget | undefined;
+  /** Whether others are answered from other data. */
+  readonly apart: boolean;
 }
 
-export interface HttpService extends Gate {
+export interface HttpService {
+  readonly listener: RequestListener;
   readonly catalogue: Catalogue;
-  /** Resolves when all that was to be written of requests that are over has been. */
-  settled(): Promise<void>;
+  /** The questions that have names: of the catalogue, and of whole kinds. */
+  readonly questions: readonly Operation[];
 }
 
-/** Creates the listener of a server, behind its gate. */
+/** Creates what answers from one store, behind the gate. */
 export function createHttp(options: HttpOptions): HttpService {
-  const { schema, executor, cache, store, versions, loads, settings, access, log, metrics } = options;
+  const { schema, executor, cache, store, versions, loads, settings, access, log, metrics, budget, apart } =
+    options;
   const documents = createDocuments(schema, settings, cache);
-  const budget = settings.BUDGET === "off" ? undefined : createBudget(settings);
   const kept = settings.KEEP_ANSWERS === "on" ? createKeptAnswers(cache, versions) : undefined;
   const operations = createOperations({ schema, executor, documents, settings, log, budget, kept });
   const { catalogue } = openCatalogue(settings, schema);
   const questions = tabsOf(catalogue);
   const trusted = trustedDocuments(catalogue);
-  const audit = createAudit(settings);
-  const observe = metrics.ofRequests([...catalogue.values(), ...exportOperations(schema).values()]);
   const shortWay = createShortWay({ documents, operations, trusted, versions });
   const yoga = createYogaHandler({ schema, documents, operations, settings, log });
   const factsBy = new WeakMap<Request, RequestFacts>();
@@ -103,7 +102,7 @@ export function createHttp(options: HttpOptions): HttpService {
     }),
   });
   const app = createApp(
-    { settings, store, schema, access, catalogue, versions, loads, metrics, ask },
+    { settings, store, schema, access, catalogue, versions, loads, metrics, ask, apart },
     graphql,
     log,
     (context) => {
@@ -111,24 +110,9 @@ export function createHttp(options: HttpOptions): HttpService {
     },
   );
   const listener = getRequestListener(app.fetch as never);
-  let audited: Promise<void> = Promise.resolve();
-  const onOver = (over: Over, incoming: IncomingMessage): void => {
-    observe(over);
-    const what = auditedAs(incoming);
-    if (what === undefined || over.status === undefined) return;
-    const { requestId, asker, token } = over.facts;
-    const record = {
-      what,
-      address: incoming.url,
-      by: token ?? asker,
-      status: over.status,
-      whole: over.whole,
-    };
-    audited = audit({ ...record, requestId }).catch((error: unknown) =>
-      log.error({ requestId, err: error }, "the audit log cannot be written"),
-    );
+  return {
+    listener: shortWay.before(listener),
+    catalogue,
+    questions: [...catalogue.values(), ...exportOperations(schema).values()],
   };
-  const gate = createGate({ settings, access, log, budget, onOver }, shortWay.before(listener));
-  // Lines are written one after another: the last is there once all are.
-  return { ...gate, catalogue, settled: () => audited };
 }

@@ -51,6 +51,10 @@ describe("industry-graph token", () => {
       { name: "规划局 1", scopes: ["read", "export"], state: "valid", revoked: null },
     ]);
     expect(listed.out).not.toContain(made.out.slice(14));
+    expect((await token("make", "审计", "--role", "office,audit")).code).toBe(0);
+    expect(JSON.parse((await token("list", "--json")).out)).toContainEqual(
+      expect.objectContaining({ name: "审计", scopes: ["read"], roles: ["office", "audit"] }),
+    );
     expect((await token("revoke", "规划局 1")).code).toBe(0);
     expect([await statusWith(), await statusWith(made.out)]).toEqual([401, 401]);
     expect((await token("list")).out).toMatch(/规划局 1.*revoked/);
@@ -63,6 +67,7 @@ describe("industry-graph token", () => {
     [["make", "x", "--scope", "write"], /read, export, import, admin/],
     [["make", "x", "--scope", ""], /read, export, import, admin/],
     [["make", "x", "--days", "0"], /number of days/],
+    [["make", "x", "--role", "a=b"], /words as LAYER_ROLES names them/],
     [["make", "a\nb"], /name of a token/],
     [["revoke", "nobody"], /no token nobody.*token list/],
   ])("%j is refused, with what there is", async (args, expected) => {

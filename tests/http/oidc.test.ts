@@ -1,11 +1,17 @@
 // Tokens of an identity provider: a real one, small, whose keys change while the server runs.
+
+import { mkdtempSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSettings } from "../../src/config.ts";
 import { fixture } from "../support/fixture.ts";
-import { serve, type TestServer } from "../support/server.ts";
+import { writeFolder } from "../support/folder.ts";
+import { secretLayer } from "../support/secret-layer.ts";
+import { serve, serveFolder, type TestServer } from "../support/server.ts";
 
 interface Key {
   readonly kid: string;
@@ -84,6 +90,32 @@ describe("a token of the provider", () => {
     // A role that is not in OIDC_ROLES stands for nothing, whatever its name.
     expect(await asked(await token({ roles: ["admin", "cook"] }))).toBe("FORBIDDEN");
     expect(await asked(await token({ roles: [] }))).toBe("FORBIDDEN");
+  });
+
+  test("shows the layers that its roles see, whether they stand for scopes or not", async () => {
+    const place = mkdtempSync(join(tmpdir(), "industry-graph-oidc-"));
+    const [seed, secret] = [join(place, "seed"), join(place, "secret")];
+    writeFolder(fixture, seed);
+    writeFolder(secretLayer, secret);
+    const own = await serveFolder(`${seed},${secret}`, {
+      OIDC_ISSUER: issuer,
+      OIDC_AUDIENCE: "industry-graph",
+      OIDC_ROLES_CLAIM: "realm_access.roles",
+      OIDC_ROLES: "planner=read",
+      LAYER_ROLES: "secret=office",
+    });
+    try {
+      const parks = async (roles: readonly string[]) => {
+        const headers = { authorization: `Bearer ${await token({ roles })}` };
+        return (await own.ask("{ parks { nodes { name } } }", {}, headers)).text;
+      };
+      expect(await parks(["planner", "office"])).toContain("机密产业园");
+      const without = await parks(["planner"]);
+      expect(without).toContain("西部科技城");
+      expect(without).not.toContain("机密");
+    } finally {
+      await own.close();
+    }
   });
 
   test("made by another, for another, at another time or with another key does not do", async () => {

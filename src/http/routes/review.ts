@@ -95,10 +95,17 @@ const wishes = (context: Context): Wishes => wishesOf(context.req.url, (name) =>
 /** Decided pairs that are shown, to be taken back. */
 const mostShown = 50;
 
-export const reviewRoutes: Routes = ({ settings }) => {
+export const reviewRoutes: Routes = ({ settings, apart }) => {
   const app = new Hono<RouteEnvironment>();
   const assets = readAssets();
   const records = newRecords();
+  /** The pairs of a layer. Where layers are hidden, one of whose records a hidden layer has is for whoever sees that. */
+  const pairsOf = (layer: string, folders: readonly string[]) => {
+    const pairs = readPairs(layer);
+    const known = records(folders, new Set(pairs.flatMap(({ id, other }) => [id, other])));
+    const seen = apart ? pairs.filter(({ id, other }) => known.has(id) && known.has(other)) : pairs;
+    return { pairs: seen, known };
+  };
   const shared = styleSheets();
   const styles = [...shared, "/review/review.css"];
   for (const file of ["/review/review.js", "/review/review.css"])
@@ -115,12 +122,11 @@ export const reviewRoutes: Routes = ({ settings }) => {
       return context.html(nothingPage(there, shared, wishes(context)), 404, headers);
     }
     const { layer, folders, names } = layerOf(settings, wanted);
-    const pairs = readPairs(layer);
+    const { pairs, known } = pairsOf(layer, folders);
     const open = pairs.filter(isOpen);
     const asked = Number(context.req.query("at") ?? 0);
     const at = Number.isInteger(asked) && asked > 0 && asked < open.length ? asked : 0;
     const pair = open[at];
-    const known = records(folders, new Set(pairs.flatMap(({ id, other }) => [id, other])));
     const fields = pair === undefined ? [] : compareRecords(known.get(pair.id), known.get(pair.other));
     const page = reviewPage({
       ...wishes(context),
@@ -149,8 +155,10 @@ export const reviewRoutes: Routes = ({ settings }) => {
         `An answer has ${parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}.`,
       );
     const { data } = parsed;
-    const { layer } = layerOf(settings, data.layer);
-    const pair = readPairs(layer).find((one) => pairKey(one.id, one.other) === pairKey(data.id, data.other));
+    const { layer, folders } = layerOf(settings, data.layer);
+    const pair = pairsOf(layer, folders).pairs.find(
+      (one) => pairKey(one.id, one.other) === pairKey(data.id, data.other),
+    );
     if (pair === undefined)
       throw new IndustryGraphError(
         "BAD_ARGUMENT",
