@@ -23,8 +23,8 @@ interface Weighed {
   readonly status: string;
   readonly fact: { readonly id?: string } | null;
   readonly figure: { readonly id?: string } | null;
-  readonly change: string | null;
-  readonly toFind: string | null;
+  readonly changeZh: string | null;
+  readonly toFindZh: string | null;
 }
 
 /** What may have been meant, where something is near. */
@@ -58,7 +58,7 @@ export function conditionDifferences(
         return [{ of: id, expected, got: `${none}${near(id, ids)}` }];
       }
       if (found.status === expected) return [];
-      const why = found.change ?? found.toFind ?? found.fact?.id ?? found.figure?.id;
+      const why = found.changeZh ?? found.toFindZh ?? found.fact?.id ?? found.figure?.id;
       return [
         { of: id, text: found.text, expected, got: found.status, ...(why === undefined ? {} : { why }) },
       ];

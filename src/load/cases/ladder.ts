@@ -26,7 +26,7 @@ export function ladderDifferences(
   const { rung, next, due } = one.expect;
   const rungOf = (reference: string | null): string =>
     reference === null ? "none" : (checked.directory.resolve(reference, ["Certification"]) ?? reference);
-  const lacks = typeof row.lacks === "string" ? { why: row.lacks } : {};
+  const lacks = typeof row.lacksZh === "string" ? { why: row.lacksZh } : {};
   const year = row.due === null || row.due === undefined ? "none" : String(row.due);
   const wanted: readonly (readonly [of: string, expected: string | undefined, got: string])[] = [
     ["rung", rung === undefined ? undefined : rungOf(rung), idOf(row, "certification")],

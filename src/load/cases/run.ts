@@ -106,7 +106,7 @@ function otherDifferences({ expect }: Case, row: Row, { directory }: Checked): D
 function differencesOf(one: Case, row: Row | undefined, checked: Checked): Difference[] {
   if (row === undefined) return [{ of: "status", expected: one.expect.status ?? "an answer", got: "none" }];
   const { status } = one.expect;
-  const lacks = typeof row.lacks === "string" ? { why: row.lacks } : {};
+  const lacks = typeof row.lacksZh === "string" ? { why: row.lacksZh } : {};
   return [
     ...(status === undefined || status === row.status
       ? []
