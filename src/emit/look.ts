@@ -99,6 +99,8 @@ function around(
     case "question": {
       // What code has found is weighed by code.
       if (rows.given !== undefined || rows.use.question.each !== undefined) return undefined;
+      // Rows of columns alone are lines of what was found, not entities.
+      if (!rows.use.question.columns.has("node")) return undefined;
       return {
         kind: rows.kind,
         where: rows.where,
