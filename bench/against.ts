@@ -10,6 +10,7 @@ import { countOf } from "../scripts/synthetic/sizes.ts";
 import { compareWork, type WorkResult } from "./compare/compare.ts";
 import { type Server, startServerProcess } from "./compare/servers.ts";
 import { allWork } from "./compare/work.ts";
+import { filterWork } from "./compare/work-filters.ts";
 import { circumstances, ratio, table } from "./report/tables.ts";
 
 const help = `Compares this version with an earlier one: the same work, each on a store that it has loaded itself.
@@ -119,7 +120,9 @@ if (values.help || (earlier === undefined) !== kept || !["neo4j", "embedded"].in
     };
     const results: WorkResult[] = [];
     const servers = stands.map(({ server }) => server);
-    for (const work of allWork()) results.push(...(await compareWork(servers, work, plan, say)));
+    // Earlier versions have no such filters.
+    const all = allWork().filter((work) => kept || !filterWork.includes(work));
+    for (const work of all) results.push(...(await compareWork(servers, work, plan, say)));
     const lead = `${values.size} enterprises on ${values.engine}, ${values.clients} clients, ${values.rounds} turns of ${values.turn} ms each. ${circumstances(load)}`;
     process.stdout.write(`${lead}\n\n${tableOf(results, ...names)}\n`);
   } finally {

@@ -157,6 +157,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       },
       retrySeconds: settings.WATCH_RETRY_SECONDS,
       log,
+      onDelivery: metrics.delivery,
     });
     const close = async (): Promise<void> => {
       const loaded = Promise.all(data.map((one) => one.stop()));

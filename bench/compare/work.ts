@@ -2,6 +2,7 @@
 import { randomOf } from "../../scripts/synthetic/random.ts";
 import { worldOf } from "../../scripts/synthetic/world.ts";
 import { entityWork } from "./work-entities.ts";
+import { filterWork } from "./work-filters.ts";
 import { listWork } from "./work-lists.ts";
 import { totalWork } from "./work-totals.ts";
 
@@ -62,4 +63,4 @@ export function first(value: Value | undefined): Fields {
   return object(list(value)[0]);
 }
 
-export const allWork = (): readonly Work[] => [...entityWork, ...listWork, ...totalWork];
+export const allWork = (): readonly Work[] => [...entityWork, ...listWork, ...filterWork, ...totalWork];

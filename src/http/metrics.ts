@@ -12,6 +12,8 @@ import type { Over } from "./facts.ts";
 export interface Metrics {
   /** Creates what is told of each request, given the questions that have names. */
   ofRequests(questions: readonly Operation[]): (over: Over) => void;
+  /** A digest of a watch was delivered, or could not be. */
+  delivery(outcome: "delivered" | "failed"): void;
   /** A load of this process is over. */
   loaded(outcome: "done" | "failed", milliseconds: number): void;
   /** All of them, as text. */
@@ -172,6 +174,12 @@ export function createMetrics(measured: Measured): Metrics {
     help: "Requests that were given an answer that was kept, in place of one made for them.",
     registers,
   });
+  const deliveries = new Counter({
+    name: "industry_graph_deliveries_total",
+    help: "Digests of watches that were delivered, and attempts that failed.",
+    labelNames: ["outcome"],
+    registers,
+  });
   const loads = new Histogram({
     name: "industry_graph_load_seconds",
     help: "How long loads of this process took, by what came of them.",
@@ -197,6 +205,7 @@ export function createMetrics(measured: Measured): Metrics {
         if (codes.includes("BUDGET_EXCEEDED")) over.inc({ mode: "enforce" });
       };
     },
+    delivery: (outcome) => deliveries.inc({ outcome }),
     loaded: (outcome, milliseconds) => loads.observe({ outcome }, milliseconds / 1_000),
     async text() {
       await askData();

@@ -40,6 +40,14 @@ function isOthers({ method, headers }: IncomingMessage): boolean {
   return !(headers["sec-fetch-mode"] === "navigate" && (method === "GET" || method === "HEAD"));
 }
 
+/** Whether a header that may be there once is there again: whoever reads the other one takes it for another request. */
+function isDouble(wanted: string, { rawHeaders }: IncomingMessage): boolean {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at]?.length === wanted.length && rawHeaders[at]?.toLowerCase() === wanted) count += 1;
+  return count > 1;
+}
+
 /** Why a request is refused; undefined where it is not. */
 export function refusalOf(
   incoming: IncomingMessage,
@@ -48,6 +56,8 @@ export function refusalOf(
 ): IndustryGraphError | undefined {
   const { headers } = incoming;
   if (stopping) return new IndustryGraphError("NOT_READY", "The server is stopping: ask again shortly.");
+  if (isDouble("host", incoming))
+    return new IndustryGraphError("BAD_REQUEST", "The request has more than one Host header.");
   const name = nameIn(headers.host);
   if (name === undefined || !isOurs(name, incoming, settings)) {
     return new IndustryGraphError(

@@ -31,8 +31,14 @@ function recordOf(folder: string, name: string): string {
   return stat === undefined ? "" : `${stat.ino} ${stat.size}`;
 }
 
+export interface WatchingOptions extends Omit<Working, "signal"> {
+  readonly log: Logger;
+  /** Told of each delivery that was tried. */
+  readonly onDelivery?: (outcome: "delivered" | "failed") => void;
+}
+
 /** Starts to work on the watches of a folder. */
-export function startWatching(options: Omit<Working, "signal"> & { readonly log: Logger }): Watching {
+export function startWatching(options: WatchingOptions): Watching {
   const { folder, answers, log } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -61,6 +67,8 @@ export function startWatching(options: Omit<Working, "signal"> & { readonly log:
       const worked = await workOn(working, name, { patience: 0, anyway });
       if (worked === undefined) return;
       const { added, delivered, failure, state } = worked;
+      for (let count = 0; count < delivered; count++) options.onDelivery?.("delivered");
+      if (failure !== undefined) options.onDelivery?.("failed");
       if (failure !== undefined)
         log.warn({ watch: name, reason: failure }, "a digest could not be delivered");
       if ((added ?? 0) > 0 || delivered > 0) log.info({ watch: name, added, delivered }, "watched");

@@ -1,4 +1,6 @@
 // What every request passes: names and origins, ids, headers, forms of bodies.
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fixture } from "../support/fixture.ts";
 import { type Sent, send } from "../support/sending.ts";
@@ -49,6 +51,21 @@ describe("names under which the server may be asked", () => {
       );
     },
   );
+
+  test("more than one is refused, whatever they say: others may have read the other one", async () => {
+    const { port } = new URL(server.url);
+    for (const hosts of [
+      ["localhost", "localhost"],
+      ["localhost", "evil.example"],
+    ]) {
+      const socket = connect(Number(port), "127.0.0.1");
+      const lines = ["GET /health HTTP/1.1", ...hosts.map((host) => `Host: ${host}`), "Connection: close"];
+      socket.end(`${lines.join("\r\n")}\r\n\r\n`);
+      const answer = await text(socket);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).not.toContain('"ok"');
+    }
+  });
 
   test("loopback names, the address itself and those allowed are ours, on any port", async () => {
     for (const host of ["localhost", "localhost:9", "127.0.0.1:80", "LOCALHOST", "[::1]:4000"])

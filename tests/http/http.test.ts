@@ -38,12 +38,22 @@ describe("GraphQL over HTTP", () => {
         body,
       });
       const text = await response.text();
-      // A caller that takes plain JSON may be told of a missing query with 200, as the protocol has it.
-      expect([body, [200, 400].includes(response.status)]).toEqual([body, true]);
+      expect([body, response.status]).toEqual([body, 400]);
       const { errors } = JSON.parse(text) as { errors: { extensions?: { code?: string } }[] };
       expect(errors.map((error) => [body, typeof error.extensions?.code])).toEqual([[body, "string"]]);
       expect(text).not.toMatch(/node_modules|\.ts:|at .*\(/);
     }
+  });
+
+  test("an address at which nothing is asked is refused, whatever is accepted but a page", async () => {
+    for (const accept of [undefined, "*/*", "application/json", "application/graphql-response+json"])
+      for (const path of ["/graphql", "/graphql?query=", "/graphql?query=%20", "/graphql?variables=%7B%7D"]) {
+        const headers: Record<string, string> = accept === undefined ? {} : { accept };
+        const response = await fetch(`${server.url}${path}`, { headers });
+        expect([path, accept, response.status]).toEqual([path, accept, 400]);
+        const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+        expect(errors[0]?.extensions.code).toBe("BAD_REQUEST");
+      }
   });
 
   test("an operation chosen by name, and one that must be chosen", async () => {

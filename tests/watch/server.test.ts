@@ -52,6 +52,10 @@ describeEachEngine("a server with watches", (open) => {
     expect(receiver.received[1]?.body.data.dataset.before).toBe(
       receiver.received[0]?.body.data.dataset.version,
     );
+    // The receiver has it a moment before the server knows that it has.
+    await expect
+      .poll(async () => (await fetch(`${server.url}/metrics`)).text(), { timeout: 20_000 })
+      .toContain('industry_graph_deliveries_total{outcome="delivered"} 2');
   });
 
   test("shows its digests as a feed, the newest first, until they change, and nothing of the receiver", async () => {

@@ -12,6 +12,15 @@ import type { ShortWay } from "../known.ts";
 import type { RouteEnvironment } from "../routing.ts";
 import type { createYogaHandler } from "../yoga.ts";
 
+/** @throws IndustryGraphError BAD_REQUEST where nothing is asked */
+function requireQuery(query: unknown): void {
+  if (typeof query === "string" && query.trim() !== "") return;
+  throw new IndustryGraphError(
+    "BAD_REQUEST",
+    "Nothing is asked: give `query`, the text of a question, or `documentId`, the name of one of /q.",
+  );
+}
+
 /** A request as Yoga is to read it, with the text of the document that it names. @throws IndustryGraphError where its form is wrong */
 async function checked(request: Request, trusted: TrustedDocuments): Promise<Request> {
   const { method, url, headers, signal } = request;
@@ -23,6 +32,7 @@ async function checked(request: Request, trusted: TrustedDocuments): Promise<Req
       const asked = mapIn(body);
       if (asked !== undefined) {
         const named = trusted.named(asked);
+        requireQuery(named.query);
         const text = named === asked ? body : JSON.stringify(named);
         return new Request(url, { method, headers, body: text, signal });
       }
@@ -51,6 +61,7 @@ async function checked(request: Request, trusted: TrustedDocuments): Promise<Req
     extensions: maps[1],
   };
   const { query } = trusted.named(asked);
+  requireQuery(query);
   if (typeof query === "string" && query !== asked.query) {
     for (const name of ["documentId", "extensions"]) searchParams.delete(name);
     searchParams.set("query", query);
