@@ -7,7 +7,7 @@ const andOrNot: Work = {
   ours: `query AndOrNot($one: ID!, $other: ID!, $held: ID!, $least: Float!) {
     enterprises(first: 20, filter: { and: [
       { or: [{ cluster: $one }, { cluster: $other }] }
-      { not: { certifications: { some: { node: { idIn: [$held] } } } } }
+      { not: { certifiedAs: $held } }
       { capitalAtLeast: $least }] }) { totalCount nodes { id name capital } } }`,
   peer: `query AndOrNot($one: ID!, $other: ID!, $held: ID!, $least: Float!) {
     enterprisesConnection(first: 20, sort: [{ sortName: ASC }, { id: ASC }], where: { AND: [
