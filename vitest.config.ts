@@ -1,17 +1,23 @@
 import { createRequire } from "node:module";
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Suites that take long without Neo4j too: large folders, killed loads, copies of the project. */
+/** Suites that take long without Neo4j too: programs, browsers and servers, large folders, all fields of all kinds. */
 const slow = [
-  "tests/load/{kill,synthetic,load-again,load-stopped}.test.ts",
-  "tests/cli/*.test.ts",
-  "tests/watch/kill.test.ts",
-  "tests/campaigns/*.test.ts",
-  "tests/conformance/recipe.test.ts",
-  "bench/**/*.test.ts",
+  "tests/{backup,campaigns,cli,clients,examples,mcp,watch}/**/*.test.ts",
+  "tests/cache/heap.test.ts",
+  "tests/catalogue/{doors,operations,whole}.test.ts",
+  "tests/conformance/{recipe,documented}.test.ts",
+  "tests/eligibility/{policy-both-ways,policy-places,snapshot}.test.ts",
+  "tests/graphs/{graphs,store,spool}.test.ts",
+  "tests/http/**/*.test.ts",
+  "tests/import/{careful,unwritable}.test.ts",
+  "tests/load/{cases,coverage,kill,sources-search,synthetic,load-again,load-stopped,neo4j-admin}.test.ts",
+  "tests/names/{found,search}.test.ts",
+  "tests/plan/{backward,filters,relations,requests-filters}.test.ts",
   "tests/questions/synthetic-planners.test.ts",
-  "tests/store/outage.test.ts",
-  "tests/run/differential.test.ts",
+  "tests/run/{differential,differential-lists,looked,many-rows}.test.ts",
+  "tests/store/{batching,outage,search-many}.test.ts",
+  "tests/web/{english,lines,pages}.test.ts",
   "tests/web/*.browser.test.ts",
 ];
 
@@ -38,6 +44,8 @@ export default defineConfig(({ mode }) => {
       // The Neo4j server is one for all files, and each wipes it: files run one after another.
       fileParallelism: process.env.TEST_ENGINES === "embedded",
       pool: "forks",
+      // By itself vitest leaves a core free, half of a small machine, and reads all modules anew for each file.
+      ...(quick ? { maxWorkers: "100%", isolate: false } : {}),
     },
   };
 });
