@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { type DocumentNode, type FieldNode, type OperationDefinitionNode, visit } from "graphql";
 import type { Cache } from "../cache/cache.ts";
+import { createNumbers } from "../cache/numbers.ts";
 import { type Compiled, emitOperation } from "../emit/operation.ts";
 import { introspection, type OperationPlan, type PlanOptions, planOperation } from "../plan/operation.ts";
 import type { Binding } from "../plan/planning.ts";
@@ -109,22 +110,15 @@ export interface Plans {
 /** Creates what compiles and binds operations; plans are kept in the cache. */
 export function createPlans(options: PlanOptions, cache: Cache): Plans {
   const { schema } = options;
-  // Documents are told apart by number: their text may be long.
-  const numbers = new WeakMap<OperationDefinitionNode, number>();
-  let last = 0;
+  const numberOf = createNumbers();
 
   function keyOf(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): string {
-    let number = numbers.get(operation);
-    if (number === undefined) {
-      number = ++last;
-      numbers.set(operation, number);
-    }
     const signature = signatureOf(schema, document, operation, variables);
     const short =
       signature.length > longestSignature
         ? createHash("sha256").update(signature).digest("base64url")
         : signature;
-    return `plan ${number} ${short}`;
+    return `plan ${numberOf(operation)} ${short}`;
   }
 
   function planOf(

@@ -4,6 +4,7 @@
 // a second ago at the most, since other processes may load into the same store; this one forgets at once).
 import type { DocumentNode, ExecutionResult } from "graphql";
 import type { Cache } from "../cache/cache.ts";
+import { createNumbers } from "../cache/numbers.ts";
 import type { Versions } from "../load/versions.ts";
 
 /** What is asked; the same document is the same text. */
@@ -43,16 +44,7 @@ const sameDay = 900_000;
 /** Creates what keeps answers of one store, in memory that may be shared. */
 export function createKeptAnswers(cache: Cache, versions: Versions): KeptAnswers {
   const store = crypto.randomUUID();
-  const numbers = new WeakMap<DocumentNode, number>();
-  let last = 0;
-
-  function numberOf(document: DocumentNode): number {
-    const known = numbers.get(document);
-    if (known !== undefined) return known;
-    last += 1;
-    numbers.set(document, last);
-    return last;
-  }
+  const numberOf = createNumbers();
 
   /** Undefined where the variables are too long to find an answer by. */
   function keyOf({ document, operationName, variables }: Question): string | undefined {
@@ -66,9 +58,10 @@ export function createKeptAnswers(cache: Cache, versions: Versions): KeptAnswers
   return {
     async answer(question, make, onKept) {
       const key = keyOf(question);
-      const asked = key === undefined ? undefined : versions.recent();
+      if (key === undefined) return make();
+      const asked = versions.recent();
       const before = asked instanceof Promise ? await asked : asked;
-      if (key === undefined || before === undefined || !before.whole) return make();
+      if (!before.whole) return make();
       const kept = cache.get<Kept>(key);
       if (kept !== undefined && kept.load === before.load && kept.at < before.askedAt) {
         onKept();
