@@ -2,16 +2,11 @@
 // five reports.
 import { describe, expect, test } from "vitest";
 import { loadedEngines } from "../support/answers.ts";
+import { workedOut } from "../support/worked-out.ts";
 
 const { ask, data } = loadedEngines("seed");
 
-type Case = readonly [question: string, query: string, answer: unknown];
-
-const answered = (cases: readonly Case[]): void => {
-  test.each(cases)("%s", async (_, query, answer) => {
-    expect(await data(query)).toEqual(answer);
-  });
-};
+const answered = workedOut(data);
 
 const total = (totalCount: number) => ({ totalCount });
 const values = (...all: number[]) => ({ nodes: all.map((value) => ({ value })) });
