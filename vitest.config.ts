@@ -44,8 +44,8 @@ export default defineConfig(({ mode }) => {
       // The Neo4j server is one for all files, and each wipes it: files run one after another.
       fileParallelism: process.env.TEST_ENGINES === "embedded",
       pool: "forks",
-      // By itself vitest leaves a core free, half of a small machine, and reads all modules anew for each file.
-      ...(quick ? { maxWorkers: "100%", isolate: false } : {}),
+      // By itself vitest leaves a core free, which is half of a small machine.
+      ...(quick ? { maxWorkers: "100%" } : {}),
     },
   };
 });
