@@ -46,6 +46,8 @@ export function withDeadline<T>(
       },
     );
     if (signal?.aborted) return onAbort();
+    // No time at all is over at once: a timer of 0 ms is one of 1 ms, in which a short read may come through.
+    if (timeoutMs !== undefined && timeoutMs <= 0) return stop(timeoutError(timeoutMs));
     signal?.addEventListener("abort", onAbort);
     if (timeoutMs !== undefined) timer = setTimeout(() => stop(timeoutError(timeoutMs)), timeoutMs);
   });

@@ -96,6 +96,12 @@ describe("places", () => {
     expect(await first).toBe("TIMEOUT");
   });
 
+  test("no time at all is over at once, however soon the answer is there", async () => {
+    const places = newPlaces(limits);
+    const soon = codeOf(places.take(() => Promise.resolve("done"), { timeoutMs: 0 }));
+    expect(await soon).toBe("TIMEOUT");
+  });
+
   test("where very many wait, more are refused at once", async () => {
     const places = newPlaces(limits);
     const reads = Array.from({ length: 5 }, held);
