@@ -46,8 +46,9 @@ export default defineConfig(({ mode }) => {
       // The Neo4j server is one for all files, and each wipes it: files run one after another.
       fileParallelism: process.env.TEST_ENGINES === "embedded",
       pool: "forks",
-      // By itself vitest leaves a core free, which is half of a small machine.
-      ...(quick ? { maxWorkers: "100%" } : {}),
+      // By itself vitest leaves a core free, which is half of a small machine. Files share modules, which are as much
+      // work to load as most files' tests: so helpers in tests/support do nothing at their import.
+      ...(quick ? { maxWorkers: "100%", isolate: false } : {}),
     },
   };
 });

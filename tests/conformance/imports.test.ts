@@ -204,3 +204,29 @@ test("no file is longer than 250 lines", () => {
   const long = files.filter((file) => readFileSync(join(source, file), "utf8").split("\n").length > 251);
   expect(long).toEqual([]);
 });
+
+test("helpers of suites prepare nothing at their import: the quick suites share them between files", () => {
+  const folder = fileURLToPath(new URL("../support", import.meta.url));
+  const helpers = readdirSync(folder).filter((file) => file.endsWith(".ts"));
+  expect(helpers.length).toBeGreaterThan(20);
+  const text = (file: string): string => readFileSync(join(folder, file), "utf8");
+  const hook = /\b(?:beforeAll|afterAll|beforeEach|afterEach)\(/;
+  // Functions of helpers that register hooks, those that call such a one among them.
+  const registering = new Set<string>();
+  for (let known = -1; known < registering.size; ) {
+    known = registering.size;
+    for (const file of helpers)
+      for (const [body, name] of text(file).matchAll(/^export (?:async )?function (\w+)[\s\S]*?^}/gm))
+        if (
+          name !== undefined &&
+          (hook.test(body) || [...registering].some((one) => body.includes(`${one}(`)))
+        )
+          registering.add(name);
+  }
+  expect([...registering]).toEqual(expect.arrayContaining(["loadedEngines", "loadedReckoning"]));
+  const calls = new RegExp(
+    `^(?:(?:export )?const .*= )?(?:${[...registering, "beforeAll", "afterAll"].join("|")})\\(`,
+    "m",
+  );
+  expect(helpers.filter((file) => calls.test(text(file)))).toEqual([]);
+});

@@ -1,7 +1,5 @@
 // Asks for calculations over the shipped data, on every engine.
-import { loadedEngines } from "./answers.ts";
-
-export const { data, ask } = loadedEngines("seed");
+import { type Engines, loadedEngines } from "./answers.ts";
 
 export interface Calculation {
   readonly value: number | null;
@@ -17,10 +15,22 @@ export interface Calculation {
 export const told = `value unit statedValue statedUnit percent change years perYear statedPercent points period bound status formula
   reasons why notes inputs { entity { id ... on Observation { value unit } } sources { line } }`;
 
-/** The one calculation of a request. */
-export async function reckon(field: string): Promise<Calculation> {
-  const { answer } = await data<{ answer: Calculation }>(`{ answer: ${field} { ${told} } }`);
-  return answer;
+export interface Reckoning extends Pick<Engines, "ask" | "data"> {
+  /** The one calculation of a request. */
+  readonly reckon: (field: string) => Promise<Calculation>;
+}
+
+/** Loads the shipped data into every engine for the tests of a file, which calls this once at its top. */
+export function loadedReckoning(): Reckoning {
+  const { ask, data } = loadedEngines("seed");
+  return {
+    ask,
+    data,
+    async reckon(field) {
+      const { answer } = await data<{ answer: Calculation }>(`{ answer: ${field} { ${told} } }`);
+      return answer;
+    },
+  };
 }
 export const lines = (answer: Calculation): number[] =>
   answer.inputs.flatMap((one) => one.sources.map(({ line }) => line));
