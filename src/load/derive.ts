@@ -2,6 +2,7 @@
 // comparable, when a relation may have begun and ended. Pure; the questions compare what is stored here.
 import { lengthOf, spanOfDate, spanOfPeriod } from "../ontology/spans.ts";
 import type { Json } from "../store/port.ts";
+import { boundsEn } from "./bounds-words.ts";
 
 type Values = Readonly<Record<string, Json>>;
 
@@ -64,13 +65,15 @@ export function deriveObservation(values: Values, subjectKind: string | undefine
   };
 }
 
-/** Derived properties of an entity's row: by which day it had been founded; between which days a condition counts. */
+/** Derived properties of an entity's row: by which day it had been founded; what bounds a condition. */
 export function deriveEntity(values: Values): Record<string, Json> {
   const [founded, earliest, latest] = [values.founded, values.earliest, values.latest].map(textOf);
+  const bounds = boundsEn(values);
   return {
     ...(founded === undefined ? {} : { foundedBy: spanOfDate(founded).end }),
     ...(earliest === undefined ? {} : { earliestDay: spanOfDate(earliest).start }),
     ...(latest === undefined ? {} : { latestDay: spanOfDate(latest).end }),
+    ...(bounds === undefined ? {} : { boundsEn: bounds }),
   };
 }
 

@@ -15,6 +15,9 @@ const cited = sources(
   "Where it was said: one or more stem:line, separated by |. At least one unless the kind is Document.",
 );
 
+/** The English name of what has one, for sentences in English. */
+export const nameEn = text("英文名", "English name", "Its name in English.");
+
 /** Properties of every node, in the order of CSV columns. */
 export const nodeProperties: Properties = {
   id: text("标识", "id", "Readable, prefixed by the kind, unique and never changing.", {

@@ -80,6 +80,11 @@ const founding: Properties = {
 const conditionDays: Properties = {
   earliestDay: date("最早日", "earliest day", "The first day that counts."),
   latestDay: date("最晚日", "latest day", "The last day that counts."),
+  boundsEn: text(
+    "界限（英文）",
+    "bounds in English",
+    "What bounds it in words, such as at least 3 per cent, or in or before 2010.",
+  ),
 };
 
 const order: Properties = {

@@ -1,4 +1,5 @@
 // Node kinds: who and where. Titles, documentation and units are written here once.
+import { nameEn } from "./common.ts";
 import { date, flag, float, type NodeKind, oneOf, text, texts } from "./definitions.ts";
 import * as enumerations from "./enumerations.ts";
 
@@ -62,6 +63,7 @@ export const actorKinds = {
     colour: "#28BDAD",
     isPlace: true,
     properties: {
+      nameEn,
       level,
       parkType: oneOf(enumerations.parkType, "园区类型", "park type", "What sort of park it is."),
       area: float("面积", "area", "Its area.", { unit: "mu", least: 0 }),
@@ -78,6 +80,7 @@ export const actorKinds = {
     colour: "#EF9CAB",
     isPlace: true,
     properties: {
+      nameEn,
       regionLevel: oneOf(
         enumerations.regionLevel,
         "行政级别",
@@ -96,6 +99,7 @@ export const actorKinds = {
     doc: "A cluster, chain or leading industry, or a part of one.",
     colour: "#AAA1F6",
     properties: {
+      nameEn,
       clusterType: oneOf(
         enumerations.clusterType,
         "类型",

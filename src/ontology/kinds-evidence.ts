@@ -1,4 +1,5 @@
 // Node kinds: what was read, counted, checked, and found to disagree.
+import { nameEn } from "./common.ts";
 import { date, float, integer, type NodeKind, oneOf, period, text } from "./definitions.ts";
 import * as enumerations from "./enumerations.ts";
 
@@ -81,7 +82,7 @@ export const evidenceKinds = {
     colour: "#57E3DF",
     annotates: true,
     properties: {
-      nameEn: text("英文名", "English name", "Its name in English."),
+      nameEn,
       normalUnit: text("标准单位", "normal unit", "The unit its values are normalised to.", {
         searched: false,
       }),

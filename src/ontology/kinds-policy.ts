@@ -1,4 +1,5 @@
 // Node kinds: what is planned, given, certified and built.
+import { nameEn } from "./common.ts";
 import { conditionKind } from "./condition.ts";
 import { date, flag, float, integer, type NodeKind, oneOf, text, texts } from "./definitions.ts";
 import * as enumerations from "./enumerations.ts";
@@ -66,6 +67,7 @@ export const policyKinds = {
     doc: "A title, recognition or award that an enterprise or another entity can hold.",
     colour: "#E2CA6A",
     properties: {
+      nameEn,
       level: oneOf(
         enumerations.certificationLevel,
         "级别",

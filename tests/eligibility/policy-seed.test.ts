@@ -115,12 +115,12 @@ describe("policies look for enterprises, on the real data", () => {
       const { edges } = enterprise.policyMatches;
       expect(edges.find(({ node }) => node.id === "measure:xishan-service-commissioner")).toMatchObject({
         zh: "不符合：位于锡山区；图中无据，需核实：是否获评、何时获评省级专精特新企业（或更高级别）",
-        en: "not met: 位于锡山区; not in the graph, to be looked into: whether and when it was recognised as 省级专精特新企业 (or a higher one)",
+        en: "not met: to be in Xishan District; not in the graph, to be looked into: whether and when it was recognised as provincial SRDI enterprise (or a higher one)",
         missing: [
           { toFind: null, en: null, change: null },
           {
             toFind: "是否获评、何时获评省级专精特新企业（或更高级别）",
-            en: "whether and when it was recognised as 省级专精特新企业 (or a higher one)",
+            en: "whether and when it was recognised as provincial SRDI enterprise (or a higher one)",
             change: null,
           },
         ],

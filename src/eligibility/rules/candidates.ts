@@ -43,7 +43,7 @@ export function candidates(note: string): string {
     "MATCH (node:Enterprise {id: row.id})",
     "WITH parent, node, row.rank AS rank, amount, amountKind, applicationWindow",
     "",
-    ...details("parent", "node"),
+    ...details("parent", "node", "rank"),
     "",
     `RETURN node, ${statusOf("rank")} AS status, rank, amount, amountKind, applicationWindow, conditions, missing, lacks, lacksZh`,
     "ORDER BY rank, node.sortName, node.id",

@@ -5,6 +5,7 @@ import { listed, ofLevel, qualifies } from "./certified.ts";
 import { day, indented, inForce, rankOf } from "./dates.ts";
 import { bindTarget, flatCondition, gather, itsGroup } from "./facts.ts";
 import { inTarget, ofMetric, plainWeight, signed } from "./weigh.ts";
+import { bindMetric, change, demand, nameEn, thing, toFind } from "./words.ts";
 
 const { met, unknown, unmet, fixed } = weights;
 
@@ -31,91 +32,18 @@ const nearest = `CASE k.predicate
 const ownProperty =
   "CASE k.predicate WHEN 'CAPITAL' THEN 'capital' WHEN 'FOUNDED' THEN 'founded' WHEN 'LISTED' THEN 'listed' ELSE null END";
 
-/** A text for readers, in English and in Chinese: an expression each. */
-interface InBoth {
-  readonly en: string;
-  readonly zh: string;
-}
-
-/** The certification of a condition, and that a higher one does as well. */
-const title: InBoth = {
-  en: "t.name + CASE WHEN k.orHigher = true THEN ' (or a higher one)' ELSE '' END",
-  zh: "t.name + CASE WHEN k.orHigher = true THEN '（或更高级别）' ELSE '' END",
-};
-
-const byPredicate = (cases: Readonly<Record<string, string>>, otherwise: string): string =>
-  `CASE k.predicate\n${Object.entries(cases)
-    .map(([predicate, text]) => `  WHEN '${predicate}' THEN ${text}\n`)
-    .join("")}  ELSE ${otherwise} END`;
-
-/** What would meet an unmet condition. */
-const change: InBoth = {
-  en: byPredicate(
-    {
-      HOLDS: `'to be recognised as ' + ${title.en}`,
-      FIRST_RECOGNITION: "'to be recognised as ' + t.name",
-      RE_EXAMINATION: "'to pass re-examination as ' + t.name",
-      LISTED: "'to be listed'",
-    },
-    "'to reach: ' + coalesce(c.summary, c.name)",
-  ),
-  zh: byPredicate(
-    {
-      HOLDS: `'获评' + ${title.zh}`,
-      FIRST_RECOGNITION: "'获评' + t.name",
-      RE_EXAMINATION: "'通过复审：' + t.name",
-      LISTED: "'上市'",
-    },
-    "'达到：' + c.name",
-  ),
-};
-
-/** What to find out of an unknown one. */
-const toFind: InBoth = {
-  en: byPredicate(
-    {
-      HOLDS: `'whether and when it was recognised as ' + ${title.en}`,
-      FIRST_RECOGNITION: "'whether and when it was recognised as ' + t.name",
-      RE_EXAMINATION: "'whether and when it passed re-examination as ' + t.name",
-      HOLDS_LEVEL: "'its certifications and their levels: ' + coalesce(c.summary, c.name)",
-      IN_REGION: "'where it is registered or works: whether in ' + t.name",
-      IN_PARK: "'where it is registered or works: whether in ' + t.name",
-      IN_CLUSTER: "'whether it belongs to ' + t.name",
-      LISTED: "'whether it is listed'",
-      CAPITAL: "'its registered capital'",
-      FOUNDED: "'when it was founded'",
-    },
-    "'its latest figure: ' + coalesce(c.summary, c.name)",
-  ),
-  zh: byPredicate(
-    {
-      HOLDS: `'是否获评、何时获评' + ${title.zh}`,
-      FIRST_RECOGNITION: "'是否获评、何时获评' + t.name",
-      RE_EXAMINATION: "'是否、何时通过复审：' + t.name",
-      HOLDS_LEVEL: "'所获资质及其级别：' + c.name",
-      IN_REGION: "'注册或经营地点：是否在' + t.name",
-      IN_PARK: "'注册或经营地点：是否在' + t.name",
-      IN_CLUSTER: "'是否属于' + t.name",
-      LISTED: "'是否上市'",
-      CAPITAL: "'注册资本'",
-      FOUNDED: "'成立时间'",
-    },
-    "'最近一期数据：' + c.name",
-  ),
-};
-
 /** The texts of a list put together, null for none: a heading, then each behind the one before. */
 const said = (heading: string, named: string, between: string): string =>
   `collect(CASE WHEN size(${named}) = 0 THEN null ELSE ${heading} + head(${named}) + reduce(said = '', one IN tail(${named}) | said + '${between}' + one) END)`;
 
 /** What is lacking, in a sentence. */
 const sentence = (parts: string, none: string, all: string, between: string): string =>
-  `CASE WHEN size(conditions) = 0 THEN '${none}' WHEN size(${parts}) = 0 THEN '${all}' ELSE head(${parts}) + reduce(text = '', one IN tail(${parts}) | text + '${between}' + one) END`;
+  `CASE WHEN size(conditions) = 0 THEN ${none} WHEN size(${parts}) = 0 THEN ${all} ELSE head(${parts}) + reduce(text = '', one IN tail(${parts}) | text + '${between}' + one) END`;
 
 /** What stands in the way by what it weighs: its headings, and what names it. */
 const lacking = (
   [
-    ["not met: ", "不符合：", fixed, "textEn", "text"],
+    ["not met: ", "不符合：", fixed, "text", "textZh"],
     ["missing: ", "尚缺：", unmet, "change", "changeZh"],
     ["not in the graph, to be looked into: ", "图中无据，需核实：", unknown, "toFind", "toFindZh"],
   ] as const
@@ -126,8 +54,8 @@ const lacking = (
   })
   .join(", ");
 
-/** The clauses that bind `conditions`, `missing`, `lacks` and `lacksZh` for an owner of conditions and an enterprise. */
-export function details(owner: string, enterprise: string): string[] {
+/** The clauses that bind `conditions`, `missing`, and what is lacking in both languages: `parts` and `partsZh`. */
+function weighed(owner: string, enterprise: string): string[] {
   return [
     `CALL (${owner}, ${enterprise}) {`,
     ...indented([
@@ -139,17 +67,19 @@ export function details(owner: string, enterprise: string): string[] {
       `WITH *, ${flatCondition([itsGroup])} AS k`,
       `WITH *, ${plainWeight(enterprise)} AS plain`,
       `WITH *, ${signed("plain", "coalesce(k.negated, false)")} AS w`,
-      `WITH ${enterprise}, h, t, c, k, w,\n${nearest} AS nearest,\nhead([f IN figures WHERE k.predicate = 'FIGURE' AND ${ofMetric}]) AS compared,\n${ownProperty} AS own,\n${change.en} AS change,\n${change.zh} AS changeZh,\n${toFind.en} AS toFind,\n${toFind.zh} AS toFindZh`,
-      `WITH h, c, k, w, own, change, changeZh, toFind, toFindZh, ${enterprise} AS holder, nearest.link AS link, head(compared.latest) AS shown`,
+      ...bindMetric,
+      `WITH *, ${thing} AS thing`,
+      `WITH ${enterprise}, h, c, k, w,\n${nearest} AS nearest,\nhead([f IN figures WHERE k.predicate = 'FIGURE' AND ${ofMetric}]) AS compared,\n${ownProperty} AS own,\n${demand.en} AS textEn,\n${change.en} AS change,\n${change.zh} AS changeZh,\n${toFind.en} AS toFind,\n${toFind.zh} AS toFindZh`,
+      `WITH h, c, k, w, own, textEn, change, changeZh, toFind, toFindZh, ${enterprise} AS holder, nearest.link AS link, head(compared.latest) AS shown`,
       "CALL (holder, link) {",
       "  MATCH (holder)-[f:CERTIFIED_AS|LOCATED_IN|BELONGS_TO|LISTED_ON]->()",
       "  WHERE f.id = link",
       "  RETURN head(collect(f)) AS fact",
       "}",
-      "WITH h, c, k, w, own, change, changeZh, toFind, toFindZh, fact, shown",
+      "WITH h, c, k, w, own, textEn, change, changeZh, toFind, toFindZh, fact, shown",
       "ORDER BY k.group, c.id",
       "WITH collect({",
-      "  w: w, group: k.group, condition: c, text: c.name, textEn: coalesce(c.summary, c.name), clause: h.clause, alternative: h.alternative, sources: h.sources,",
+      "  w: w, group: k.group, condition: c, text: textEn, textZh: c.name, clause: h.clause, alternative: h.alternative, sources: h.sources,",
       `  status: CASE w WHEN ${met} THEN 'MET' WHEN ${unknown} THEN 'UNKNOWN' ELSE 'UNMET' END,`,
       "  fact: fact, figure: shown, property: own,",
       "  implied: coalesce(fact.status = 'IMPLIED', shown.status = 'IMPLIED', false),",
@@ -169,8 +99,46 @@ export function details(owner: string, enterprise: string): string[] {
       `UNWIND [${lacking}] AS part`,
       "WITH conditions, missing, part[0] AS heading, part[1] AS headingZh, part[2] AS named, part[3] AS namedZh",
       `WITH conditions, missing, ${said("heading", "named", ", ")} AS parts, ${said("headingZh", "namedZh", "，")} AS partsZh`,
-      `RETURN conditions, missing, ${sentence("parts", "conditions are not entered yet: look into the document", "all conditions are met", "; ")} AS lacks, ${sentence("partsZh", "条件尚未录入，需查阅原文", "条件均已满足", "；")} AS lacksZh`,
+      "RETURN conditions, missing, parts, partsZh",
     ]),
+    "}",
+  ];
+}
+
+/**
+ * Why an owner without conditions says nothing more, in both languages: it is for another region, or its conditions are
+ * of other days, or none are entered.
+ * @param rank the variable that holds where the enterprise stands, where one is bound; INELIGIBLE without conditions means
+ *   that it is elsewhere
+ */
+function without(owner: string, rank: string | undefined): string[] {
+  return [
+    `CALL (${[owner, ...(rank === undefined ? [] : [rank])].join(", ")}) {`,
+    ...indented([
+      `UNWIND [${day}] AS day`,
+      `CALL (${owner}) {`,
+      `  MATCH (${owner})-[:HAS_CONDITION]->(every:Condition)`,
+      "  RETURN count(every) AS entered",
+      "}",
+      `CALL (${owner}) {`,
+      `  MATCH (${owner})-[:APPLIES_TO]->(home:Region)`,
+      `  RETURN head(collect(${nameEn("home")})) AS homeEn, head(collect(home.name)) AS homeZh`,
+      "}",
+      `RETURN CASE ${rank === undefined ? "" : `WHEN ${rank} = 3 AND homeZh IS NOT NULL THEN 'outside the region it is for: ' + homeEn `}WHEN entered > 0 THEN 'none of its conditions is in force on ' + day + ': look into the document' ELSE 'conditions are not entered yet: look into the document' END AS noneEn, CASE ${rank === undefined ? "" : `WHEN ${rank} = 3 AND homeZh IS NOT NULL THEN '不在适用地区：' + homeZh `}WHEN entered > 0 THEN day + '没有生效的条件，需查阅原文' ELSE '条件尚未录入，需查阅原文' END AS noneZh`,
+    ]),
+    "}",
+  ];
+}
+
+/**
+ * The clauses that bind `conditions`, `missing`, `lacks` and `lacksZh` for an owner of conditions and an enterprise.
+ * @param rank the variable that holds where the enterprise stands to a measure
+ */
+export function details(owner: string, enterprise: string, rank?: string): string[] {
+  return [
+    `CALL (${[owner, enterprise, ...(rank === undefined ? [] : [rank])].join(", ")}) {`,
+    ...indented([...without(owner, rank), ...weighed(owner, enterprise)]),
+    `  RETURN conditions, missing, ${sentence("parts", "noneEn", "'all conditions are met'", "; ")} AS lacks, ${sentence("partsZh", "noneZh", "'条件均已满足'", "；")} AS lacksZh`,
     "}",
   ];
 }

@@ -14,7 +14,7 @@ export function ladder(note: string): string {
     "// Enterprise.ladder: the rung of an enterprise on each track, the next one, what is missing for it and what it pays.",
     "// on: Enterprise",
     "// args: all: Boolean, asOf: Date",
-    "// returns: track, certification, rung, since, validity, fact, due, dueUnknown, next, pays, conditions, missing, lacks, lacksZh",
+    "// returns: track, certification, rung, since, validity, fact, due, dueUnknown, dueUnknownZh, next, pays, conditions, missing, lacks, lacksZh",
     `// ${note}`,
     "",
     "MATCH (parent:Enterprise {id: $id})",
@@ -63,10 +63,11 @@ export function ladder(note: string): string {
     "WITH track, certification, fact, validity, next, pays, conditions, missing, lacks, lacksZh,",
     "  CASE WHEN toString(fact.renewedIn) <= left(day, 4) THEN fact.renewedIn ELSE toInteger(left(coalesce(fact.since, toString(fact.year)), 4)) END AS examined",
     "WITH track, certification, certification.rung AS rung, coalesce(fact.since, toString(fact.year)) AS since, validity, fact, examined + certification.validYears AS due,",
-    "  CASE WHEN certification IS NULL THEN null WHEN certification.validYears IS NULL AND examined IS NULL THEN '有效期和认定年份未知' WHEN certification.validYears IS NULL THEN '有效期未知' WHEN examined IS NULL THEN '认定年份未知' ELSE null END AS dueUnknown,",
+    "  CASE WHEN certification IS NULL THEN null WHEN certification.validYears IS NULL AND examined IS NULL THEN '有效期和认定年份未知' WHEN certification.validYears IS NULL THEN '有效期未知' WHEN examined IS NULL THEN '认定年份未知' ELSE null END AS dueUnknownZh,",
+    "  CASE WHEN certification IS NULL THEN null WHEN certification.validYears IS NULL AND examined IS NULL THEN 'neither its term nor the year of recognition is known' WHEN certification.validYears IS NULL THEN 'its term is not known' WHEN examined IS NULL THEN 'the year of recognition is not known' ELSE null END AS dueUnknown,",
     "  next, pays, conditions, missing, CASE WHEN next IS NULL THEN null ELSE lacks END AS lacks, CASE WHEN next IS NULL THEN null ELSE lacksZh END AS lacksZh",
     "",
-    "RETURN track, certification, rung, since, validity, fact, due, dueUnknown, next, pays, conditions, missing, lacks, lacksZh ORDER BY track",
+    "RETURN track, certification, rung, since, validity, fact, due, dueUnknown, dueUnknownZh, next, pays, conditions, missing, lacks, lacksZh ORDER BY track",
     "",
   ].join("\n");
 }

@@ -62,7 +62,7 @@ export function matches(note: string): string {
     ...applicationWindow("node"),
     ...exclusionsOf("node"),
     "",
-    ...details("node", "parent"),
+    ...details("node", "parent", "rank"),
     "",
     `RETURN node, ${statusOf("rank")} AS status, rank, amount, amountKind, applicationWindow, exclusions, conditions, missing, lacks, lacksZh`,
     "ORDER BY rank, amount IS NULL, amount DESC, node.sortName, node.id",
