@@ -33,8 +33,23 @@ const limits: Limits = {
 /** Statements whose safe form is kept. */
 const mostKept = 500;
 
-function translated(error: unknown, statement: string): IndustryGraphError {
+/** The error of a disk that does not take what is written; undefined where it is another. */
+function ofDisk(error: unknown, place: string): IndustryGraphError | undefined {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!/GRAFEO-X003|I\/O error|os error \d+/i.test(message)) return undefined;
+  const why = /os error 28|no space left/i.test(message) ? "the disk is full" : message;
+  return new IndustryGraphError(
+    "STORE_UNAVAILABLE",
+    `The data folder ${place} could not be written: ${why}. Make room or mend that, then do the same again: what had been written before is there, and a load that was cut off is finished by the next.`,
+    {},
+    { cause: error },
+  );
+}
+
+function translated(error: unknown, statement: string, place: string): IndustryGraphError {
   if (isIndustryGraphError(error)) return error;
+  const unwritten = ofDisk(error, place);
+  if (unwritten !== undefined) return unwritten;
   const message = error instanceof Error ? error.message : String(error);
   if (message.includes("GRAFEO-Q003")) {
     return new IndustryGraphError(
@@ -103,7 +118,7 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
     try {
       return await database.executeCypher(safely(statement), parameters);
     } catch (error) {
-      throw translated(error, statement);
+      throw translated(error, statement, path ?? "in memory");
     }
   }
 
@@ -166,7 +181,14 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
       if (closed) return;
       closed = true;
       // Reads given up may still run: the engine refuses to close under them, and the process is about to end.
-      database.close();
+      try {
+        database.close();
+      } catch (error) {
+        const unwritten = ofDisk(error, path ?? "in memory");
+        if (unwritten === undefined) throw error;
+        unlock();
+        throw unwritten;
+      }
       unlock();
     },
   };

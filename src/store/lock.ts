@@ -147,8 +147,15 @@ export function takeLock(file: string, { unusable: cannot, held }: LockRefusals)
         since: new Date().toISOString(),
         started: beginning(process.pid),
       };
-      writeSync(descriptor, JSON.stringify(me));
-      closeSync(descriptor);
+      try {
+        writeSync(descriptor, JSON.stringify(me));
+      } catch (error) {
+        // A full disk has room for the name of a file: it would look like a lock.
+        rmSync(file, { force: true });
+        throw error;
+      } finally {
+        closeSync(descriptor);
+      }
       return () => rmSync(file, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannot(error);
