@@ -23,7 +23,7 @@ CALL () {
   WITH place, column, about, figure, CASE figure.firmness WHEN 'FACT' THEN 0 WHEN 'FORECAST' THEN 1 ELSE 2 END AS firm
   ORDER BY figure.periodStart, figure.periodEnd, place, column, firm, figure.id
   WITH figure.periodStart AS first, figure.periodEnd AS last,
-    collect({place: place, column: column, about: about, figure: figure, value: figure.comparedValue, terms: figure.terms}) AS cells
+    collect({place: place, column: column, about: about, figure: figure, id: figure.id, value: figure.comparedValue, terms: figure.terms}) AS cells
   RETURN first, last, cells, [cell IN cells WHERE cell.place = 0 AND cell.column = 0] AS bases
 }
 WITH first, last, cells, head(bases) AS base,
@@ -56,5 +56,9 @@ CALL (cells, base, several) {
     ratio: round(times * scale) / scale
   }) AS row
 }
+CALL (base) {
+  MATCH (anchor:Observation {id: base.id})
+  RETURN head(collect(anchor)) AS anchor
+}
 
-RETURN first AS periodStart, last AS periodEnd, base.figure AS base, row AS figures ORDER BY periodStart, periodEnd
+RETURN first AS periodStart, last AS periodEnd, anchor AS base, row AS figures ORDER BY periodStart, periodEnd

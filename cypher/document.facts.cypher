@@ -4,8 +4,8 @@
 :param kinds => null;
 */
 // Document.facts: everything that cites a line of the document: entities, relations, figures, by line.
-// The relation that is absent beside an entity comes of an OPTIONAL MATCH: a bare null in a UNION would make the
-// embedded engine take relations for nodes.
+// What is absent beside an entity or a relation comes of an OPTIONAL MATCH that finds nothing: for a bare null in a
+// UNION the embedded engine takes relations for nodes, and gives nodes as bare numbers.
 // on: Document
 // args: line: Int, kinds: [FactKind!]
 // returns: line, kind, id, entity, relation
@@ -20,11 +20,12 @@ CALL (parent) {
   RETURN fact AS entity, none AS relation, fact.id AS id, fact.sources AS cited,
     CASE WHEN fact:Observation THEN 'OBSERVATION' ELSE 'ENTITY' END AS kind
   UNION ALL
-  MATCH (:Entity)-[fact]->(:Entity)
+  MATCH (holder:Entity)-[fact]->(:Entity)
   WHERE NOT type(fact) IN ['OBSERVES', 'MEASURED_AS']
     AND any(source IN fact.sources WHERE source STARTS WITH parent.stem + ':'
     AND ($line IS NULL OR source = parent.stem + ':' + toString($line)))
-  RETURN null AS entity, fact AS relation, fact.id AS id, fact.sources AS cited, 'RELATION' AS kind
+  OPTIONAL MATCH (holder)-[:MEASURED_AS]->(nobody:Region)
+  RETURN nobody AS entity, fact AS relation, fact.id AS id, fact.sources AS cited, 'RELATION' AS kind
 }
 UNWIND cited AS citation
 WITH parent, entity, relation, id, kind, citation, substring(citation, size(parent.stem) + 1) AS digits

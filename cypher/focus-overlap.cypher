@@ -19,8 +19,8 @@ CALL () {
   WITH DISTINCT site, rival, aim
   WITH CASE WHEN site.id < rival.id THEN site.id ELSE rival.id END AS low,
     CASE WHEN site.id < rival.id THEN rival.id ELSE site.id END AS high,
-    aim.id AS common
-  WITH low, high, count(DISTINCT common) AS many
+    aim.id AS theme
+  WITH low, high, count(DISTINCT theme) AS many
   ORDER BY many DESC, low, high LIMIT $first
   RETURN low, high, many
 }

@@ -12,7 +12,8 @@
 //
 // What keeps it small, whatever the graph: at a hop the first 1,001 by name of each kind are kept (of the first 20,000
 // that the engine finds); 1,000 of them lead on, each if it has at most 1,000 relations; and where `limit` is reached
-// without asking for kinds, no further hop is made.
+// without asking for kinds, no further hop is made. At the end the entities are looked up by their ids: the embedded
+// engine gives what stands in a part of a list as a bare number.
 
 CALL () {
   MATCH (centre:Entity {id: $id})
@@ -104,19 +105,25 @@ CALL () {
     WITH item.near AS near, item.distance AS distance, left ORDER BY distance, near.sortName, near.id
     RETURN collect(near) AS around, coalesce(max(CASE WHEN left THEN 1 ELSE 0 END), 0) AS left
   }
-  WITH [centre] + around[0..$limit] AS members, size(around) > $limit OR left = 1 AS more
-  CALL (members) {
-    UNWIND members AS one
+  WITH [centre] + around[0..$limit] AS inner, size(around) > $limit OR left = 1 AS more
+  CALL (inner) {
+    UNWIND inner AS one
     MATCH (one)-[link]->(two:Entity)
-    WHERE two IN members
+    WHERE two IN inner
     WITH link ORDER BY link.id
     RETURN collect(link) AS links
   }
-  RETURN members, links, more
+  RETURN [one IN inner | one.id] AS ids, links, more
   UNION
   UNWIND [0] AS none
   WITH none WHERE NOT EXISTS { MATCH (:Entity {id: $id}) }
-  RETURN [] AS members, [] AS links, false AS more
+  RETURN [] AS ids, [] AS links, false AS more
+}
+CALL (ids) {
+  UNWIND range(0, size(ids) - 1) AS place
+  MATCH (member:Entity {id: ids[place]})
+  WITH member, place ORDER BY place
+  RETURN collect(member) AS members
 }
 
 RETURN members AS nodes, links AS relations, more AS truncated

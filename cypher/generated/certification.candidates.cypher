@@ -282,11 +282,16 @@ CALL (parent, node) {
       WHEN 'FOUNDED' THEN '成立时间'
       ELSE '最近一期数据：' + c.name END AS toFindZh
     WITH h, c, k, w, own, textEn, change, changeZh, toFind, toFindZh, node AS holder, nearest.link AS link,
-      head(compared.latest) AS shown
+      head(compared.latest) AS lately
     CALL (holder, link) {
       MATCH (holder)-[f:CERTIFIED_AS|LOCATED_IN|BELONGS_TO|LISTED_ON]->()
       WHERE f.id = link
       RETURN head(collect(f)) AS fact
+    }
+    CALL (holder, lately) {
+      MATCH (holder)<-[:OBSERVES]-(told:Observation)
+      WHERE told.id = lately.id
+      RETURN head(collect(told)) AS shown
     }
     WITH h, c, k, w, own, textEn, change, changeZh, toFind, toFindZh, fact, shown
     ORDER BY k.group, c.id

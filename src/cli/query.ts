@@ -8,7 +8,9 @@ import { argumentValue } from "../plan/values.ts";
 import type { Question, Questions } from "../questions/question.ts";
 import { readQuestions } from "../questions/read.ts";
 import type { Json, Parameters, Row } from "../store/port.ts";
+import { namedParameters } from "./query-names.ts";
 import { table } from "./table.ts";
+import { fromWhole } from "./whole-data.ts";
 import { withStore } from "./with-store.ts";
 
 function collect(value: string, all: string[]): string[] {
@@ -118,17 +120,19 @@ function named(questions: Questions, name: string): Question {
 export function queryCommand(program: Command): void {
   program
     .command("query <NAME>")
-    .description("run a question file of cypher/ and print its rows")
+    .description("run a question file of cypher/ and print its rows; entities are given by id or name")
     .option("--param <name=value>", "a parameter; may be repeated", collect, [])
     .option("--json", "print JSON instead of a table, whose cells are cut to the width of the terminal")
     .action(async (name: string, options: { param: string[]; json?: boolean }) => {
       const out = await withStore(async (store) => {
         const question = named(readQuestions(undefined, store.engine), name);
         const parameters = parametersOf(question, options.param);
-        const rows = await store.read(question.statement, parameters);
-        return options.json === true
-          ? JSON.stringify(rows, null, 2)
-          : listing(rows, [...question.columns.keys()]);
+        const rows = await fromWhole(store, async () =>
+          store.read(question.statement, await namedParameters(store, question, parameters)),
+        );
+        if (options.json === true) return JSON.stringify(rows, null, 2);
+        const told = listing(rows, [...question.columns.keys()]);
+        return rows.length === 0 ? `${told}\n0 rows` : told;
       });
       process.stdout.write(`${out}\n`);
     });

@@ -19,6 +19,15 @@ function plain(text: string): string {
     .trim();
 }
 
+/** 十四五, the five years of a plan: the first were 1953 to 1957, the sixth began in 1981 and the rest follow. */
+function planned(text: string): string | undefined {
+  const match = /^[“"']?(十?[一二三四五六七八九]|十)五[”"']?(?:规划)?(?:时期|期间)?$/.exec(text);
+  if (match === null) return undefined;
+  const words = match[1] ?? "";
+  const number = (words.startsWith("十") ? 10 : 0) + digits.indexOf(words.replace("十", "") || "〇");
+  return number < 6 ? undefined : `${1951 + 5 * number}/${1955 + 5 * number}`;
+}
+
 const two = (number: string | undefined): string => (number ?? "").padStart(2, "0");
 
 /** A date in plain characters: 2021年12月3日, 2021.12.3, 2021-1-3. */
@@ -71,10 +80,11 @@ function partOf(year: string, rest: string): string | undefined {
  */
 export function readPeriod(text: string): string | undefined {
   const written = plain(text);
-  const ends = written.split(/[~/]|(?<=^\d{4})-(?=\d{4}$)/);
+  const ends = written.split(/[~/]|(?<=^\d{4}年?)-(?=\d{4}年?$)/);
   const within = /^(\d{4})年?(.*)$/.exec(written);
   const [start = "", end] = ends;
   const read =
+    planned(written) ??
     dateOf(written) ??
     (within === null ? undefined : partOf(within[1] ?? "", within[2] ?? "")) ??
     (ends.length === 2 && end !== undefined && !/^\d{1,2}$/.test(end)
@@ -86,4 +96,4 @@ export function readPeriod(text: string): string | undefined {
 /** The forms that are read, for the message that refuses another. */
 export const dateForms = "2021, 2021-12 or 2021-12-03 (2021年, 2021年12月, 2021年12月3日)";
 export const periodForms =
-  "2022, 2022-H1, 2022-Q3, 2023-10 or 2023-01/2023-10 (2022年, 2022年上半年, 2022年三季度, 2023年10月, 2023年1-10月)";
+  "2022, 2022-H1, 2022-Q3, 2023-10 or 2023-01/2023-10 (2022年, 2022年上半年, 2022年三季度, 2023年10月, 2023年1-10月, 2021-2022年, 十四五)";

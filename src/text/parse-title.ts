@@ -79,8 +79,9 @@ function institutionCore(text: string): { places: Place[]; core: string } {
   return { places: places.slice(0, -1), core: called.stem + rest };
 }
 
+/** 锡山生物医药 is what 生物医药（锡山） is: clusters are told apart by their place, so a district stands without 区. */
 function clusterCore(text: string): { places: Place[]; core: string } {
-  const { places, rest } = leadingPlaces(text, false);
+  const { places, rest } = leadingPlaces(text, true);
   const whole = rest.length < 2 ? text : rest;
   let core = whole;
   for (;;) {

@@ -252,10 +252,24 @@ describe("load, status and query", () => {
     expect(await around("id=enterprise:drug", "kinds=PARK,Cluster", "limit=1")).toEqual([2, 1, true]);
   });
 
-  test("an unknown id gives an empty table, not an error", async () => {
-    const { code, out } = await run(["query", "node", "--param", "id=nothing"]);
+  test("what is not there is an error that says what is near; a question without an answer says 0 rows", async () => {
+    const unknown = await run(["query", "node", "--param", "id=park:wset"]);
+    expect([unknown.code, unknown.out]).toEqual([1, ""]);
+    expect(unknown.err).toContain('"park:wset" is the id or name of nothing here');
+    const metric = await run(["query", "ranking", "--param", "metric=nothing-like-it"]);
+    expect([metric.code, metric.err]).toEqual([1, expect.stringContaining("is the id or name of no Metric")]);
+    const none = await run(["query", "enterprise.neighbours", "--param", "id=enterprise:drug"]);
+    expect(none.code).toBe(0);
+    const empty = await run(["query", "entity.former-names", "--param", "id=enterprise:drug"]);
+    expect([empty.code, empty.out.trimEnd().split("\n").at(-1)]).toEqual([0, "0 rows"]);
+  });
+
+  test("entities are named as everywhere, and lists of them are told as such", async () => {
+    const { code, out } = await run(["query", "neighbourhood", "--param", "id=西部科技城"]);
     expect(code).toBe(0);
-    expect(out.trimEnd().split("\n")[0]).toBe("node");
-    expect(JSON.parse((await run(["query", "node", "--param", "id=nothing", "--json"])).out)).toEqual([]);
+    expect(out).toContain("西部科技城 (park:west)");
+    const json = await run(["query", "neighbourhood", "--param", "id=西部科技城", "--json"]);
+    const [row] = JSON.parse(json.out) as { nodes: { id: string }[] }[];
+    expect(row?.nodes[0]).toMatchObject({ id: "park:west", name: "西部科技城" });
   });
 });
