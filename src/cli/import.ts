@@ -48,7 +48,7 @@ export function importCommand(program: Command): void {
     .option("--series <name>", "later files of one series replace the one before")
     .option("--upon <folders...>", "folders of what is known already; where left out, SEED_DIR")
     .option("--dry-run", "say what would be done, and write nothing")
-    .option("--all-or-nothing", "write nothing where any row is refused")
+    .option("--all-or-nothing", "write nothing where any row is refused or any value is not taken")
     .addOption(
       new Option("--hidden <what>", "rows that are hidden in the workbook, or filtered out")
         .choices(["take", "leave"])
@@ -117,13 +117,13 @@ async function importFile(
   for (const line of importReport(file, planned, lang, options.hidden === "leave")) say(line);
   if (options.dryRun === true)
     return say(inWords(lang, "未写入任何内容 (--dry-run)。", "Nothing was written (--dry-run)."));
-  if (options.allOrNothing === true && converted.refused.length > 0)
+  if (options.allOrNothing === true && converted.refused.length + planned.differingCount > 0)
     throw new IndustryGraphError(
       "BAD_SEED",
       inWords(
         lang,
-        `未写入任何内容 (--all-or-nothing)：有 ${converted.refused.length} 行被退回。`,
-        `Nothing was written (--all-or-nothing): ${converted.refused.length} rows are refused.`,
+        `未写入任何内容 (--all-or-nothing)：有 ${converted.refused.length} 行被退回，${planned.differingCount} 个值未采用。`,
+        `Nothing was written (--all-or-nothing): ${converted.refused.length} rows are refused, ${planned.differingCount} values are not taken.`,
       ),
     );
   const others = new Map<string, string | Uint8Array>([

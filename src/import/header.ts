@@ -1,7 +1,7 @@
 // Finds where a table begins in a sheet: titles above it, headings in one row or two, and what each heading says.
 import type { Kind } from "../ontology/model.ts";
 import { readUnit } from "../ontology/units.ts";
-import { usualMetric } from "./metric-words.ts";
+import { isMoneyMetric, usualMetric } from "./metric-words.ts";
 import { cellText, type Sheet, type SheetCell } from "./sheet.ts";
 import { targetOf } from "./vocabulary.ts";
 
@@ -36,6 +36,14 @@ export function headingOf(text: string): Heading {
   return { text: plain, ...(unit === undefined ? {} : { unit }), ...(year === undefined ? {} : { year }) };
 }
 
+const isMoneyUnit = (unit: string): boolean => /元$/.test(unit) && readUnit(unit) !== undefined;
+
+/** Whether a heading is known to be of amounts of money. */
+function isMoney(kind: Kind, text: string): boolean {
+  const target = targetOf(kind, text);
+  return (target?.to === "property" && target.property === "capital") || isMoneyMetric(usualMetric(text));
+}
+
 /** How sure it is that a text is a heading: known words, or a year of a figure. */
 function weight(kind: Kind, text: string): number {
   if (text === "" || text.length > 40) return 0;
@@ -52,25 +60,67 @@ function within(group: string, text: string): string {
 }
 
 /**
- * Two rows of headings as one: what stands above reaches over the empty cells to its right. A heading that is known by
- * itself takes only year and unit from its group: 营业收入 below 经济指标(万元).
+ * What stands above each column in a row of groups: over the cells that are merged with it, or, where the sheet does
+ * not say that any are, over the empty cells to its right that have a heading below.
  */
-function merged(kind: Kind, upper: readonly SheetCell[], lower: readonly SheetCell[]): string[] {
+function above(sheet: Sheet, index: number, lower: readonly SheetCell[]): string[] {
+  const upper = (sheet.rows[index] ?? []).map(cellText);
   const width = Math.max(upper.length, lower.length);
-  let above = "";
-  return Array.from({ length: width }, (_, index) => {
-    const [over, under] = [cellText(upper[index]), cellText(lower[index])];
-    if (over !== "") above = over;
-    else if (under === "") above = "";
-    if (under === "" || above === under) return over === "" ? under : over;
-    const both = `${above}${under}`;
-    return weight(kind, both) === 0 && weight(kind, under) > 0 ? within(above, under) : both;
+  const spans = (sheet.merged ?? []).filter(({ top, bottom }) => top <= index + 1 && index + 1 <= bottom);
+  let before = "";
+  return Array.from({ length: width }, (_, column) => {
+    const over = upper[column] ?? "";
+    if (spans.some(({ left, right }) => right > left)) {
+      const span = spans.find(({ left, right }) => left <= column && column <= right);
+      return span === undefined ? over : (upper[span.left] ?? "");
+    }
+    if (over !== "") before = over;
+    else if (cellText(lower[column]) === "") before = "";
+    return before;
+  });
+}
+
+/** Text above a table that fills in a form and heads nothing: 填报单位：区工信局. */
+const isRemark = (text: string): boolean => /^[^:：(（]{2,8}[:：]/.test(text);
+
+/**
+ * Two rows of headings as one. A heading that is known by itself takes only year and unit from its group: 营业收入 below
+ * 经济指标(万元). What stands above the column of names as well is about the whole table, and heads none of its columns.
+ */
+function merged(kind: Kind, sheet: Sheet, index: number): string[] {
+  const lower = sheet.rows[index + 1] ?? [];
+  const groups = above(sheet, index, lower);
+  const names = groups.findIndex((_, column) => targetOf(kind, cellText(lower[column]))?.to === "name");
+  return groups.map((over, column) => {
+    const [own, under] = [cellText(sheet.rows[index]?.[column]), cellText(lower[column])];
+    if (under === "" || over === under) return own === "" ? under : own;
+    if ((over === groups[names] && column !== names) || isRemark(over)) return under;
+    const both = `${over}${under}`;
+    return weight(kind, both) === 0 && weight(kind, under) > 0 ? within(over, under) : both;
   });
 }
 
 const scoreOf = (kind: Kind, texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + weight(kind, text), 0) +
   (texts.some((text) => targetOf(kind, text)?.to === "name") ? 2 : 0);
+
+/** How much groups say that the headings below them do not: the years and units of figures. */
+const told = (texts: readonly string[], below: readonly string[]): number =>
+  texts.filter((text, column) => {
+    const [both, own] = [headingOf(text), headingOf(below[column] ?? "")];
+    const more = both.year !== own.year || both.unit !== own.unit;
+    return more && usualMetric(text) !== undefined && usualMetric(below[column] ?? "") !== undefined;
+  }).length;
+
+/** The one unit of money that the lines above the headings name for all amounts: 单位：万元. */
+function unitAbove(sheet: Sheet, last: number): string | undefined {
+  const texts = sheet.rows.slice(0, last - 1).flatMap((row) => row.map(cellText));
+  const named = texts.flatMap(
+    (text) => /(?:^|[^填报])(?:金额)?单位\s*[:：]\s*([^()（）]+)/.exec(text)?.[1] ?? [],
+  );
+  const units = new Set(named.flatMap((text) => text.split(/[\s,，、;；/]+/)).filter(isMoneyUnit));
+  return units.size === 1 ? [...units][0] : undefined;
+}
 
 /**
  * The headings of a sheet, or undefined where no row looks like any: a name column and others that are known, in one
@@ -86,12 +136,20 @@ export function findHeadings(kind: Kind, sheet: Sheet): Headings | undefined {
     const single = row.map(cellText);
     const candidates: [readonly number[], readonly string[]][] = [[[index + 1], single]];
     const next = sheet.rows[index + 1];
-    if (next !== undefined) candidates.push([[index + 1, index + 2], merged(kind, row, next)]);
+    if (next !== undefined) candidates.push([[index + 1, index + 2], merged(kind, sheet, index)]);
     for (const [rows, texts] of candidates) {
       // A second row that only holds data adds nothing that is known.
-      const score = scoreOf(kind, texts) - (rows.length > 1 ? 0.5 : 0);
+      const score =
+        scoreOf(kind, texts) + (rows.length > 1 ? told(texts, (next ?? []).map(cellText)) - 0.5 : 0);
       if (score > (best?.score ?? 2)) best = { score, rows, texts };
     }
   }
-  return best && { rows: best.rows, headings: best.texts.map(headingOf) };
+  if (best === undefined) return undefined;
+  const unit = unitAbove(sheet, Math.max(...best.rows));
+  const headings = best.texts.map((text) => {
+    const heading = headingOf(text);
+    const isAmount = unit !== undefined && heading.unit === undefined && isMoney(kind, text);
+    return isAmount ? headingOf(`${text}(${unit})`) : heading;
+  });
+  return { rows: best.rows, headings };
 }

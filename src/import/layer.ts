@@ -55,6 +55,41 @@ export function withoutStem(tables: Tables, stem: string): Tables {
   );
 }
 
+/** A value that was not taken, since another row of the layer says otherwise of the same thing. */
+export interface Differing {
+  /** What the values are of: the name of the entity, or the figure's subject and metric. */
+  readonly of: string;
+  readonly property: string;
+  readonly taken: { readonly value: string; readonly source: string };
+  readonly left: { readonly value: string; readonly source: string };
+}
+
+/** What is another name or another citation of the same, and no other fact. */
+const besideFacts = new Set(["id", "name", "sources", "key", ...listProperties]);
+
+/** What two rows about one thing say differently. */
+function differing(one: TableRow, other: TableRow): Differing[] {
+  const figure =
+    one.metric === undefined ? undefined : [one.subject, one.metric, one.period].filter(Boolean).join(" ");
+  const amount = ({ value = "", unit = "" }: TableRow): string => `${value} ${unit}`.trim();
+  const properties = figure === undefined ? Object.keys(one) : ["value"];
+  return properties.flatMap((property) => {
+    const [taken, left] = [one, other].map((row) =>
+      figure === undefined ? (row[property] ?? "") : amount(row),
+    );
+    if (besideFacts.has(property) || taken === undefined || left === undefined) return [];
+    if (taken === "" || left === "" || taken === left) return [];
+    return [
+      {
+        of: figure ?? one.name ?? `${one.from} ${one.to}`,
+        property,
+        taken: { value: taken, source: one.sources ?? "" },
+        left: { value: left, source: other.sources ?? "" },
+      },
+    ];
+  });
+}
+
 /** Two rows about one thing as one: lists are joined, what is empty is filled; the first's values stay. */
 function joined(one: TableRow, other: TableRow): TableRow {
   const both: TableRow = {
@@ -73,9 +108,20 @@ const keyOf = (file: string, row: TableRow): string =>
     ? JSON.stringify([row.from, row.to, row.key ?? "", row.year ?? ""])
     : (row.id ?? "");
 
-/** Rows of a file with others added, each thing once. */
-function added(file: string, before: Rows<TableRow>, rows: Iterable<TableRow>): Rows<TableRow> {
-  const all = newKeyedRows<TableRow>((row) => keyOf(file, row), joined);
+/** Rows of a file with others added, each thing once. @param onDiffers told of what two rows say differently */
+function added(
+  file: string,
+  before: Rows<TableRow>,
+  rows: Iterable<TableRow>,
+  onDiffers: (one: Differing) => void,
+): Rows<TableRow> {
+  const all = newKeyedRows<TableRow>(
+    (row) => keyOf(file, row),
+    (one, other) => {
+      for (const difference of differing(one, other)) onDiffers(difference);
+      return joined(one, other);
+    },
+  );
   for (const row of before) all.add(row);
   for (const row of rows) all.add(row);
   return all;
@@ -90,16 +136,32 @@ function* keyed(rows: Iterable<TableRow>): Iterable<TableRow> {
     yield (counts.get(endsOf(row)) ?? 0) > 1 && row.year !== undefined ? { ...row, key: row.year } : row;
 }
 
+/** Values told one by one; of those beyond, only how many there are. */
+const mostDiffering = 1_000;
+
+export interface WithFacts {
+  readonly tables: AllTables;
+  /** The first values that were not taken, and how many there are. */
+  readonly differing: readonly Differing[];
+  readonly differingCount: number;
+}
+
 /** The tables of a layer with a conversion added, its document included. */
-export function withFacts(tables: Tables, converted: Converted, document: TableRow): AllTables {
+export function withFacts(tables: Tables, converted: Converted, document: TableRow): WithFacts {
   const all = new Map<string, Rows<TableRow>>(tables);
+  const some: Differing[] = [];
+  let count = 0;
+  const onDiffers = (one: Differing): void => {
+    count += 1;
+    if (some.length < mostDiffering) some.push(one);
+  };
   const add = (file: string, rows: Iterable<TableRow>): void =>
-    void all.set(file, added(file, all.get(file) ?? [], rows));
+    void all.set(file, added(file, all.get(file) ?? [], rows, onDiffers));
   add("entities/Document.csv", [document]);
   for (const [kind, rows] of converted.entities) add(`entities/${kind}.csv`, rows);
   for (const [type, rows] of converted.relations) add(`relations/${type}.csv`, keyed(rows));
   add("observations.csv", converted.observations);
-  return all;
+  return { tables: all, differing: some, differingCount: count };
 }
 
 /** The layer's tables, or none where it is new. */

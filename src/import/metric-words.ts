@@ -54,6 +54,15 @@ const metrics: readonly (readonly string[])[] = [
   ["投资额", "总投资", "计划投资", "固定资产投资"],
 ];
 
+/** Those of money, whose unit may stand above the table. */
+const money = new Set(
+  "营业收入 工业总产值 研发投入 利润总额 净利润 纳税总额 资产总额 出口额 投资额".split(" "),
+);
+
+/** Whether a metric, by the first of its names, is an amount of money. */
+export const isMoneyMetric = (metric: string | undefined): boolean =>
+  metric !== undefined && money.has(metric);
+
 const metricNames = new Map(
   metrics.flatMap((names) => names.map((name) => [bare(name), names[0] ?? name] as const)),
 );
@@ -63,8 +72,8 @@ export const usualMetric = (heading: string): string | undefined => metricNames.
 
 const alike = new Map(metrics.flatMap((names) => names.map((name) => [name, names] as const)));
 
-/** What a metric of enterprises may be called where it is known already, the likeliest first: 企业营业收入. */
+/** What a metric of enterprises may be called where it is known already, the likeliest first: 企业营业收入, 上年度研发费用. */
 export function namesOfMetric(metric: string): readonly string[] {
   const names = [metric, ...(alike.get(metric) ?? [])];
-  return [...new Set(names.flatMap((name) => [name, `企业${name}`]))];
+  return [...new Set(names.flatMap((name) => [name, `企业${name}`, `上年度${name}`]))];
 }

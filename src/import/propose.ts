@@ -82,6 +82,9 @@ function yearOfTitle(sheet: Sheet, firstHeading: number): string | undefined {
   return undefined;
 }
 
+/** Whether a heading counts its year from that of the table: 上年度营业收入. */
+const isOfYearBefore = (heading: string): boolean => /^(?:上一?年|去年)/.test(heading);
+
 /**
  * The mapping of a sheet, or undefined where no row of it looks like headings with a name.
  * @param series name under which later files replace this one
@@ -104,10 +107,10 @@ export function proposeMapping(
     if (heading.text === "" && cells.length === 0) return [];
     let target = proposed(kind, heading, cells, known);
     if (target.to === "figure" && target.year === undefined && year !== undefined)
-      target = { ...target, year };
+      target = { ...target, year: isOfYearBefore(heading.text) ? String(Number(year) - 1) : year };
     // The first of two columns for one thing is it; of the second a person must say what it is.
-    const single = target.to === "name" || target.to === "property" || target.to === "year";
-    const key = JSON.stringify(target);
+    const single = ["name", "property", "year", "figure"].includes(target.to);
+    const key = JSON.stringify(target.to === "figure" ? [target.metric, target.year] : target);
     if (single && taken.has(key)) target = { to: "nothing", why: "a column before says the same" };
     taken.add(key);
     return [{ column: columnLetters(index), heading: heading.text, target }];

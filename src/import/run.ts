@@ -13,7 +13,15 @@ import type { Kind } from "../ontology/model.ts";
 import { convertSheet } from "./convert.ts";
 import type { Converted } from "./facts.ts";
 import { readKnown } from "./known.ts";
-import { changesBetween, layerTables, readRecord, recordFile, withFacts, withoutStem } from "./layer.ts";
+import {
+  changesBetween,
+  type Differing,
+  layerTables,
+  readRecord,
+  recordFile,
+  withFacts,
+  withoutStem,
+} from "./layer.ts";
 import { fits, type Mapping, mappingFileOf, readMapping } from "./mapping.ts";
 import { proposeMapping } from "./propose.ts";
 import { readSheets, type Sheet } from "./sheet.ts";
@@ -43,6 +51,9 @@ export interface Planned {
   readonly hiddenSheets: readonly string[];
   readonly stem: string;
   readonly converted: Converted;
+  /** Values that were not taken since another row says otherwise: the first of them, and how many. */
+  readonly differing: readonly Differing[];
+  readonly differingCount: number;
   /** Rows of the layer's files that writing it adds, changes, takes away and leaves. */
   readonly changes: Readonly<Record<"added" | "changed" | "removed" | "kept", number>>;
   /** The file of the layer that keeps the mapping. */
@@ -167,13 +178,15 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
     stem,
     lines: String(chosen.sheet.rows.length),
   };
-  const result = withFacts(tables, converted, document);
+  const { tables: result, differing, differingCount } = withFacts(tables, converted, document);
   return {
     ...chosen,
     hiddenSheets: proposals.filter((one) => one !== chosen && isHidden(one)).map(({ sheet }) => sheet.name),
     stem,
     mappingFile,
     converted,
+    differing,
+    differingCount,
     changes: changesBetween(others, result),
     write: (files) => {
       onProgress({ step: "write", file: into, rows: 0, of: 0 });

@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import Papa from "papaparse";
 import { IndustryGraphError } from "../errors.ts";
 import { requireFile } from "./file-there.ts";
-import { type Hidden, hiddenOf, nothingHidden } from "./hidden.ts";
+import { type Hidden, layoutOf, type MergedCells, nothingHidden } from "./layout.ts";
 
 /** What a cell holds; absent where it is empty. */
 export type SheetCell = string | number | boolean | Date | null;
@@ -15,6 +15,8 @@ export interface Sheet {
   readonly rows: readonly (readonly SheetCell[])[];
   /** What is not to be seen of it where it was made. */
   readonly hidden: Hidden;
+  /** Cells that are drawn as one there; text tables have none. */
+  readonly merged?: readonly MergedCells[];
 }
 
 function fail(file: string, message: string): never {
@@ -77,11 +79,12 @@ async function workbookSheets(file: string): Promise<Sheet[]> {
   const { default: readXlsxFile } = await import("read-excel-file/node");
   try {
     const sheets = (await readXlsxFile(file)) as unknown as { sheet: string; data: SheetCell[][] }[];
-    const hidden = hiddenOf(readFileSync(file));
+    const layout = layoutOf(readFileSync(file));
     return sheets.map(({ sheet, data }) => ({
       name: sheet,
       rows: data,
-      hidden: hidden.get(sheet) ?? nothingHidden,
+      hidden: nothingHidden,
+      ...layout.get(sheet),
     }));
   } catch (error) {
     return fail(

@@ -186,6 +186,7 @@ export function bare(heading: string): string {
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "")
     .replace(/(?:19|20)\d{2}年?度?/g, "")
     .replace(/^(?:截至)?(?:年?末|年底|期末|年初|期初)(?=.)/, "")
+    .replace(/^(?:上一?年|去年|本年|当年|今年)度?(?=.)/, "")
     .replace(/[:：]$/, "")
     .toLowerCase();
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import writeExcelFile from "write-excel-file/node";
-import { hiddenIn } from "../../src/import/hidden.ts";
+import { hiddenIn } from "../../src/import/layout.ts";
 import { planImport } from "../../src/import/run.ts";
 import { readSheets } from "../../src/import/sheet.ts";
 import { lockLayer, recoverLayer } from "../../src/load/layer-swap.ts";

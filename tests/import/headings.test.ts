@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { figureFrom } from "../../src/import/figure-cells.ts";
-import { nothingHidden } from "../../src/import/hidden.ts";
+import { type MergedCells, nothingHidden } from "../../src/import/layout.ts";
 import { proposeMapping } from "../../src/import/propose.ts";
 import { planImport } from "../../src/import/run.ts";
 import type { SheetCell } from "../../src/import/sheet.ts";
@@ -11,8 +11,12 @@ import { amountFrom } from "../../src/import/values.ts";
 import { writeFolder } from "../support/folder.ts";
 
 const nobody = { metric: () => undefined, certification: () => undefined };
-const targets = (rows: readonly (readonly SheetCell[])[], name = "Sheet1") =>
-  proposeMapping("Enterprise", { name, rows, hidden: nothingHidden }, "s", nobody)?.columns.map(
+const targets = (
+  rows: readonly (readonly SheetCell[])[],
+  name = "Sheet1",
+  merged: readonly MergedCells[] = [],
+) =>
+  proposeMapping("Enterprise", { name, rows, hidden: nothingHidden, merged }, "s", nobody)?.columns.map(
     ({ heading, target }) => [heading, ...Object.values(target)].join(" "),
   );
 
@@ -60,7 +64,97 @@ describe("headings in two rows", () => {
   });
 });
 
+describe("groups over merged cells", () => {
+  const clerk: readonly (readonly SheetCell[])[] = [
+    ["锡山区重点企业运行情况表"],
+    ["填报单位：区工信局", null, null, "2023年", null, "2024年", null, null],
+    [
+      "序号",
+      "企业名称（全称）",
+      "成立时间",
+      "营业收入（万元）",
+      "从业人数",
+      "营业收入（万元）",
+      "从业人数",
+      "资质荣誉",
+    ],
+    [1, "甲乙有限公司", "2004", 1, 2, 3, 4, "规上企业"],
+  ];
+  const merged = [
+    { top: 1, bottom: 1, left: 0, right: 7 },
+    { top: 2, bottom: 2, left: 0, right: 2 },
+    { top: 2, bottom: 2, left: 3, right: 4 },
+    { top: 2, bottom: 2, left: 5, right: 6 },
+  ];
+  test("reach as far as the cells do, whatever else stands in their row", () => {
+    expect(targets(clerk, "Sheet1", merged)).toEqual([
+      "序号 serial",
+      "企业名称(全称) name",
+      "成立时间 property founded",
+      "2023年营业收入(万元) figure 营业收入 万元 2023",
+      "2023年从业人数 figure 从业人数 2023",
+      "2024年营业收入(万元) figure 营业收入 万元 2024",
+      "2024年从业人数 figure 从业人数 2024",
+      "资质荣誉 relation CERTIFIED_AS Certification out",
+    ]);
+  });
+
+  test("of which the years are of two stay titles where they stand over all columns", () => {
+    const titled = [["2022年、2023年重点企业"], ["企业名称", "营业收入（万元）"], ["甲乙有限公司", 1]];
+    expect(targets(titled)).toEqual(["企业名称 name", "营业收入(万元) figure 营业收入 万元"]);
+  });
+
+  test("two columns for one figure are not taken for one another: the second says why it is left", () => {
+    const [, , , ...without] = clerk[2] ?? [];
+    expect(
+      targets([
+        ["企业名称", ...without],
+        ["甲乙有限公司", 1, 2, 3, 4, "规上企业"],
+      ]),
+    ).toEqual([
+      "企业名称 name",
+      "营业收入(万元) figure 营业收入 万元",
+      "从业人数 figure 从业人数",
+      "营业收入(万元) nothing a column before says the same",
+      "从业人数 nothing a column before says the same",
+      "资质荣誉 relation CERTIFIED_AS Certification out",
+    ]);
+  });
+});
+
+describe("the unit of a table", () => {
+  const headings = ["企业名称", "注册资本", "营业收入", "员工人数", "利润总额（元）"];
+  test.each([
+    ["that stands above it", ["单位：万元"], "(万元)", " 万元"],
+    ["among those of people", ["", "", "单位：亿元、人"], "(亿元)", " 亿元"],
+    ["that is of people alone", ["单位：人"], "", ""],
+    ["that is two of money", ["单位：万元、亿元"], "", ""],
+    ["that is an office's", ["填报单位：万元厂"], "", ""],
+  ])("%s", (_, line, written, unit) => {
+    expect(targets([line, headings, ["甲乙有限公司", 1, 2, 3, 4]])).toEqual([
+      "企业名称 name",
+      `注册资本${written} property capital`,
+      `营业收入${written} figure 营业收入${unit}`,
+      "员工人数 figure 从业人数",
+      "利润总额(元) figure 利润总额 元",
+    ]);
+  });
+});
+
 describe("the year of a table", () => {
+  test("counts for headings that go back from it", () => {
+    const table = [
+      ["2024年申报企业"],
+      ["企业名称", "上年度营业收入(万元)", "本年度利润总额(万元)"],
+      ["甲有限公司", 1, 2],
+    ];
+    expect(targets(table)).toEqual([
+      "企业名称 name",
+      "上年度营业收入(万元) figure 营业收入 万元 2023",
+      "本年度利润总额(万元) figure 利润总额 万元 2024",
+    ]);
+  });
+
   const table = [
     ["企业名称", "营业收入(万元)", "2022年利润总额(万元)"],
     ["甲乙有限公司", 1, 2],

@@ -1,4 +1,4 @@
-// What a workbook hides: rows, columns and sheets. The reader of cells gives them like all others and does not say so.
+// What the reader of cells does not tell of a workbook: what it hides, and which cells are merged into one.
 import { strFromU8, unzipSync } from "fflate";
 
 /** What is hidden of one sheet. */
@@ -9,6 +9,19 @@ export interface Hidden {
   readonly columns: ReadonlySet<number>;
   /** Whether it is the sheet itself. */
   readonly sheet: boolean;
+}
+
+/** Cells that are drawn as one; rows from 1, columns from 0, the last ones included. */
+export interface MergedCells {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Layout {
+  readonly hidden: Hidden;
+  readonly merged: readonly MergedCells[];
 }
 
 export const nothingHidden: Hidden = { rows: new Set(), columns: new Set(), sheet: false };
@@ -55,11 +68,24 @@ export function hiddenIn(xml: string, sheet: boolean): Hidden {
   return { rows, columns, sheet };
 }
 
-/** What a workbook hides, by the name of the sheet. Of a workbook that cannot be understood, nothing. */
-export function hiddenOf(bytes: Uint8Array): ReadonlyMap<string, Hidden> {
+const placeOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** The merged cells of the XML of a sheet. */
+export function mergedIn(xml: string): MergedCells[] {
+  return tagsOf(xml.slice(xml.lastIndexOf("</sheetData>") + 1), "mergeCell").flatMap((tag) => {
+    const [, left, top, right, bottom] =
+      /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(attributesOf(tag).ref ?? "") ?? [];
+    if (left === undefined || right === undefined) return [];
+    return [{ top: Number(top), bottom: Number(bottom), left: placeOf(left), right: placeOf(right) }];
+  });
+}
+
+/** How a workbook is laid out, by the name of the sheet. Of a workbook that cannot be understood, nothing. */
+export function layoutOf(bytes: Uint8Array): ReadonlyMap<string, Layout> {
   const parts = (names: RegExp): Record<string, Uint8Array> =>
     unzipSync(bytes, { filter: ({ name }) => names.test(name.replace(/^\//, "")) });
-  const found = new Map<string, Hidden>();
+  const found = new Map<string, Layout>();
   const files = parts(/^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels)$/);
   const textOf = (name: string): string => {
     const file = files[name] ?? files[`/${name}`];
@@ -79,7 +105,8 @@ export function hiddenOf(bytes: Uint8Array): ReadonlyMap<string, Hidden> {
     const [xml] = Object.values(
       unzipSync(bytes, { filter: (file) => file.name.replace(/^\//, "") === target }),
     );
-    found.set(name, hiddenIn(xml === undefined ? "" : strFromU8(xml), state !== "visible"));
+    const text = xml === undefined ? "" : strFromU8(xml);
+    found.set(name, { hidden: hiddenIn(text, state !== "visible"), merged: mergedIn(text) });
   }
   return found;
 }
