@@ -86,6 +86,11 @@ describe.skipIf(chromiumPath === undefined)("pages for everyone", () => {
       await page.goto(`${pages.server.url}/explore#open=enterprise:zhongke-weizhi`);
       await page.getByText("浏览器不支持 WebGL").waitFor();
       await page.getByRole("img", { name: "关系图" }).waitFor();
+      // Beside it, within the window, is what it is filtered by.
+      const legend = page.locator(".legend");
+      await legend.waitFor();
+      const box = await legend.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
       await page.getByRole("tab", { name: "表格" }).click();
       await page.getByRole("button", { name: "顺丰", exact: true }).waitFor();
       expect(complaints).toEqual([]);

@@ -75,6 +75,22 @@ describe.skipIf(chromiumPath === undefined)("the part of a picture that is in si
     await first.close();
   });
 
+  test("of one entity alone has it in the middle", async () => {
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(`${pages.server.url}/explore#open=region:wuzhong`);
+    await laidOut(page, 1);
+    const middle = async (): Promise<number> => {
+      const view = await unpackView(new URL(page.url()).hash.replace("#v=", ""));
+      const place = view?.nodes.get("region:wuzhong");
+      const [x, , across] = ((await sightOf(page)) ?? "").split(" ").map(Number);
+      if (place === undefined || x === undefined || across === undefined) return Number.POSITIVE_INFINITY;
+      return Math.abs(place.x - x) / across;
+    };
+    await expect.poll(middle, waiting).toBeLessThan(0.05);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test("stays, with the whole view, when the language is changed", async () => {
     const { page, complaints, close } = await visit(pages.browser);
     await page.goto(`${pages.server.url}/explore#path=institution:everbright,park:xishan-development-zone`);

@@ -129,6 +129,8 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
     const drawn = async (): Promise<number> =>
       Number(await page.locator(".canvas").getAttribute("data-nodes"));
     const opened = page.url();
+    const redo = page.getByRole("button", { name: "重做" });
+    expect(await redo.isDisabled()).toBe(true);
     await page.getByRole("button", { name: /^企业 \d/ }).click();
     // Going back before the step is in the history would leave the page.
     await page.waitForFunction((before) => location.href !== before, opened);
@@ -137,8 +139,9 @@ describe.skipIf(chromiumPath === undefined)("the explorer in a browser", () => {
     expect(without).toBeLessThan(all);
     await page.goBack();
     expect(await settled(page, all)).toBe(all);
-    await page.goForward();
+    await redo.click();
     await expect.poll(drawn, { timeout: 20_000 }).toBe(without);
+    await expect.poll(() => redo.isDisabled()).toBe(true);
     const hidden = page.url();
     await page.getByRole("button", { name: "撤销" }).click();
     await page.waitForFunction((before) => location.href !== before, hidden);

@@ -3,6 +3,10 @@ import type { Kind } from "../../../src/ontology/model.ts";
 import { type Cited, citation, type Named, type Page } from "../api/types.ts";
 import { ownFields } from "./own-fields.ts";
 
+/** An end of a relation; of a figure, what it says. */
+export type End = Named &
+  Partial<Pick<FigureRow, "bound" | "value" | "unit" | "normalisedValue" | "normalisedUnit">>;
+
 export interface RelationRow {
   readonly id: string;
   readonly type: string;
@@ -10,9 +14,16 @@ export interface RelationRow {
   readonly since: string | null;
   readonly until: string | null;
   readonly properties: Readonly<Record<string, unknown>>;
-  readonly from: Named;
-  readonly to: Named;
+  readonly from: End;
+  readonly to: End;
   readonly sources: readonly Cited[];
+}
+
+/** A metric by name, in both languages where it has both. */
+export interface MetricName {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
 }
 
 export interface FigureRow {
@@ -29,7 +40,9 @@ export interface FigureRow {
   readonly yearOnYear: number | null;
   readonly normalisedValue: number | null;
   readonly normalisedUnit: string | null;
-  readonly definition: { readonly id: string; readonly name: string; readonly nameEn: string | null } | null;
+  readonly definition: MetricName | null;
+  /** What it is about, where that is asked for. */
+  readonly subject?: Named | null;
   readonly sources: readonly Cited[];
 }
 
@@ -56,11 +69,18 @@ export const mostRelations = 200;
 /** Figures shown at the most. */
 export const mostFigures = 200;
 
-export const relationFields = `id type status since until properties
-      from { id kind name } to { id kind name } ${citation}`;
+const relationBetween = (end: string): string => `id type status since until properties
+      from { ${end} } to { ${end} } ${citation}`;
+
+export const relationFields = relationBetween("id kind name");
+
+const endFields = "id kind name ... on Observation { bound value unit normalisedValue normalisedUnit }";
 
 export const figureFields = `id name metric value unit period periodEnd bound counts status yearOnYear
       normalisedValue normalisedUnit definition { id name nameEn } ${citation}`;
+
+/** The metric of an entity that names one by its code. */
+export const metricDocument = "query Metric($id: ID!) { metric(id: $id) { id name nameEn } }";
 
 /** The document for the page of an entity of a kind. */
 export function entityDocument(kind: Kind): string {
@@ -69,7 +89,7 @@ export function entityDocument(kind: Kind): string {
     id kind name aliases summary(lang: $lang) status ${citation}
     ... on ${kind} { ${ownFields(kind)} }
     relations(first: ${mostRelations}) { totalCount nodes {
-      ${relationFields}
+      ${relationBetween(endFields)}
     } }
     observations(first: ${mostFigures}) { totalCount nodes {
       ${figureFields}

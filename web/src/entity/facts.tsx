@@ -2,10 +2,12 @@
 
 import type { Property } from "../../../src/ontology/definitions.ts";
 import { kindEnum, kindNames, kindOf } from "../../../src/ontology/model.ts";
-import { amountOf } from "../text/amount.ts";
+import { EntityLink } from "../parts/names.tsx";
+import { amountOf, unitName } from "../text/amount.ts";
 import { type Speech, useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
-import type { EntityNode } from "./documents.ts";
+import type { EntityNode, MetricName } from "./documents.ts";
+import { nameOfMetric } from "./metric-name.ts";
 import { type FormerName, formerNameWords } from "./own-fields.ts";
 
 /** A property's value in words: a value of an enumeration, a sum with its unit, a list. */
@@ -19,34 +21,50 @@ export function wordsOf(property: Property, given: unknown, speech: Speech): str
   }
   if (typeof given === "boolean") return given ? speech.text.yes : speech.text.no;
   if (typeof given === "number") return amountOf(given, property.unit, speech);
-  return property.type === "enum" ? speech.value(String(given)) : String(given);
+  return property.type === "enum" ? speech.value(String(given), property.enumeration?.name) : String(given);
+}
+
+/** Properties that hold the name of a unit of ours, not one as a source wrote it. */
+const units = new Set(["unit", "normalisedUnit", "normalUnit", "checkedUnit"]);
+
+/** What a term means, to whoever points at it: in English the ontology's sentence, in Chinese its unit. */
+function hintOf({ doc, title, unit }: Property, speech: Speech): string {
+  if (speech.language === "en") return doc;
+  return unit === undefined ? title.zh : `${title.zh}（${unitName(unit, speech)}）`;
 }
 
 /** Own properties with a value, in the order of the ontology. */
 export function factsOf(
   node: EntityNode,
   speech: Speech,
-): { key: string; title: string; doc: string; words: string }[] {
+): { key: string; title: string; hint: string; words: string }[] {
   const kind = kindNames.find((one) => kindEnum(one) === node.kind);
   if (kind === undefined) return [];
   return Object.entries(kindOf(kind).properties).flatMap(([key, property]) => {
-    const words = wordsOf(property, node[key], speech);
-    return words === "" ? [] : [{ key, title: property.title[speech.language], doc: property.doc, words }];
+    const said = wordsOf(property, node[key], speech);
+    const words = units.has(key) && said !== "" ? unitName(said, speech) || said : said;
+    const title = property.title[speech.language];
+    return words === "" ? [] : [{ key, title, hint: hintOf(property, speech), words }];
   });
 }
 
-/** The properties as a list of terms. */
-export function Facts({ node }: { readonly node: EntityNode }) {
+/** The properties as a list of terms; a metric that is named by its code, as what it is called. */
+export function Facts({ node, metric }: { readonly node: EntityNode; readonly metric: MetricName | null }) {
   const speech = useSpeech();
   const facts = factsOf(node, speech);
   if (facts.length === 0) return null;
   return (
     <dl class="facts">
-      {facts.map(({ key, title, doc, words }) => (
+      {facts.map(({ key, title, hint, words }) => (
         <div key={key}>
-          <dt title={doc}>{title}</dt>
+          <dt title={hint}>{title}</dt>
           <dd>
-            {/^https?:\/\//.test(words) ? (
+            {key === "metric" && metric !== null ? (
+              <EntityLink
+                entity={{ id: metric.id, kind: "METRIC", name: nameOfMetric(metric, speech) }}
+                dot={false}
+              />
+            ) : /^https?:\/\//.test(words) ? (
               <a href={words} rel="noreferrer noopener">
                 {words}
               </a>

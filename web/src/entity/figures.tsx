@@ -1,32 +1,41 @@
-// Figures about an entity as a table: metric, period, value with unit and bound, where it was said.
+// Figures as a table: period, value with unit and bound, where it was said; about an entity by metric, of a metric by
+// what they are about.
+import type { Page } from "../api/types.ts";
 import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
 import { CutOff } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 import { Chart, seriesOf } from "./chart.tsx";
-import type { EntityNode } from "./documents.ts";
+import type { FigureRow } from "./documents.ts";
 import { metricName } from "./metric-name.ts";
 import { statedValue } from "./stated.ts";
 
+/** What a figure is told apart by among those of one metric. */
+const subjectName = ({ subject, name }: FigureRow): string => subject?.name ?? name;
+
 /** All figures of the page. */
-export function Figures({ node }: { readonly node: EntityNode }) {
+export function Figures({
+  figures: { nodes, totalCount },
+  by = "metric",
+}: {
+  readonly figures: Page<FigureRow>;
+  readonly by?: "metric" | "subject";
+}) {
   const speech = useSpeech();
   const { text } = speech;
-  const { nodes, totalCount } = node.observations;
   if (nodes.length === 0) return null;
   return (
     <section id="figures">
       <h2>{text.figures}</h2>
       <div class="charts">
-        {seriesOf(nodes).map((series) => (
-          <Chart key={`${series.metric} ${series.unit}`} series={series} />
-        ))}
+        {by === "metric" &&
+          seriesOf(nodes).map((series) => <Chart key={`${series.metric} ${series.unit}`} series={series} />)}
       </div>
       <div class="scroll" tabIndex={0} role="region" aria-label={text.figures}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{text.metric}</th>
+              <th scope="col">{by === "metric" ? text.metric : text.figureSubject}</th>
               <th scope="col">{text.period}</th>
               <th scope="col" class="number">
                 {text.valueHeading}
@@ -39,7 +48,11 @@ export function Figures({ node }: { readonly node: EntityNode }) {
               <tr key={row.id}>
                 <th scope="row">
                   <EntityLink
-                    entity={{ id: row.id, kind: "OBSERVATION", name: metricName(row, speech) }}
+                    entity={{
+                      id: row.id,
+                      kind: "OBSERVATION",
+                      name: by === "metric" ? metricName(row, speech) : subjectName(row),
+                    }}
                     dot={false}
                   />
                 </th>

@@ -1,12 +1,15 @@
 // What a figure measures, in the page's language where the metric has a name in it.
 import type { Speech } from "../text/language.ts";
-import type { FigureRow } from "./documents.ts";
+import type { FigureRow, MetricName } from "./documents.ts";
+
+/** A metric's name where its definition is known. */
+export const nameOfMetric = ({ name, nameEn }: MetricName, { language }: Speech): string =>
+  language === "en" ? (nameEn ?? name) : name;
 
 /** The metric's name. */
 export function metricName(
   { definition, metric }: Pick<FigureRow, "definition" | "metric">,
-  { language }: Speech,
+  speech: Speech,
 ): string {
-  if (definition === null) return metric;
-  return language === "en" ? (definition.nameEn ?? definition.name) : definition.name;
+  return definition === null ? metric : nameOfMetric(definition, speech);
 }

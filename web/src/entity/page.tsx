@@ -8,11 +8,12 @@ import { MissingPage } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 import { Conflicts } from "./conflicts.tsx";
-import { type EntityNode, entityDocument } from "./documents.ts";
+import { type EntityNode, entityDocument, type MetricName, metricDocument } from "./documents.ts";
 import { Facts } from "./facts.tsx";
 import { Figures } from "./figures.tsx";
 import { Relations } from "./relations.tsx";
 import { Certifications } from "./sections/certifications.tsx";
+import { CheckSection, checked } from "./sections/check.tsx";
 import {
   type Details,
   detailsDocument,
@@ -31,6 +32,8 @@ interface EntityData {
   readonly id: string;
   readonly node: EntityNode | null;
   readonly details: Details;
+  /** The metric that it names by code, where there is one. */
+  readonly metric: MetricName | null;
   readonly gaps: Gaps | null;
   /** The day that is asked about, where it is not today. */
   readonly on: string | null;
@@ -92,12 +95,14 @@ function Head({ node }: { readonly node: EntityNode }) {
 /** What the kind has of its own, each where there is something. */
 function Sections({ data: { id, node, details, gaps, on, part } }: { readonly data: EntityData }) {
   const own = details.node ?? {};
-  const { policyMatches, ladder, certifications, enterprises, rules, demands, day } = own;
+  const { policyMatches, ladder, certifications, enterprises, rules, demands, day, figures } = own;
   return (
     <>
       {rules !== undefined && demands !== undefined && day !== undefined && (
         <MeasureSection id={id} rules={{ rules, demands, day }} on={on} />
       )}
+      {checked(own) && <CheckSection result={own} />}
+      {figures !== undefined && <Figures figures={figures} by="subject" />}
       {enterprises !== undefined && <Enterprises page={enterprises} id={id} kind={node?.kind ?? ""} />}
       {gaps !== null && <ChainGaps gaps={gaps} id={id} regions={enterprises?.facets.regions ?? []} />}
       {details.projectPipeline !== undefined && <Projects pipeline={details.projectPipeline} />}
@@ -117,10 +122,10 @@ function EntityView({ data }: { readonly data: EntityData }) {
   return (
     <article>
       <Head node={node} />
-      <Facts node={node} />
+      <Facts node={node} metric={data.metric} />
       <Sections data={data} />
       <Relations node={node} />
-      <Figures node={node} />
+      <Figures figures={node.observations} />
       <Conflicts node={node} />
     </article>
   );
@@ -133,7 +138,10 @@ export const entityPage: PageKind<EntityData> = {
   async load({ path, search }, ask, _, textOf) {
     const id = idOf(path);
     const kind = kindOfId(id);
-    const missing = { status: 404 as const, data: { id, node: null, details: {}, gaps: null, on: null } };
+    const missing = {
+      status: 404 as const,
+      data: { id, node: null, details: {}, metric: null, gaps: null, on: null },
+    };
     if (kind === undefined) return missing;
     const more = detailsDocument(kind);
     const on = search.get("on") || null;
@@ -147,7 +155,12 @@ export const entityPage: PageKind<EntityData> = {
       kind === "Cluster" && region !== undefined
         ? (await ask<{ cluster: { gaps: Gaps | null } | null }>(gapsDocument, { id, region })).cluster?.gaps
         : null;
-    const data = { id, node, details, gaps: gaps ?? null, on };
+    const { metric: code } = node;
+    const metric =
+      typeof code === "string"
+        ? (await ask<{ metric: MetricName | null }>(metricDocument, { id: `metric:${code}` })).metric
+        : null;
+    const data = { id, node, details, metric, gaps: gaps ?? null, on };
     const { stem, facts, coverage } = details.node ?? {};
     if (stem === undefined || facts === undefined) return { status: 200, data };
     const part = partAt(search.get("line"), await textOf(stem), coverage?.lines ?? null);

@@ -5,11 +5,15 @@ import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
 import { CutOff } from "../parts/states.tsx";
 import { type Speech, useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
-import type { EntityNode, RelationRow } from "./documents.ts";
+import type { End, EntityNode, RelationRow } from "./documents.ts";
 import { wordsOf } from "./facts.tsx";
+import { statedValue } from "./stated.ts";
 
-/** Types that the page shows elsewhere: figures, conflicts, checks. */
-const elsewhere = new Set(["OBSERVES", "MEASURED_AS", "CONCERNS", "CHECKS"]);
+/**
+ * Types whose far end the page shows in a section of its own: figures of an entity or a metric, and its conflicts. Seen
+ * from the figure or the conflict, they say what it is about.
+ */
+const shownBelow = new Set(["OBSERVES", "MEASURED_AS", "CONCERNS"]);
 
 export interface RelationGroup {
   readonly type: string;
@@ -21,8 +25,8 @@ export interface RelationGroup {
 export function groupsOf(id: string, relations: readonly RelationRow[]): readonly RelationGroup[] {
   const groups = new Map<string, { type: string; inverse: boolean; rows: RelationRow[] }>();
   for (const row of relations) {
-    if (elsewhere.has(row.type)) continue;
     const inverse = row.from.id !== id;
+    if (inverse && shownBelow.has(row.type)) continue;
     const key = `${row.type} ${inverse}`;
     const group = groups.get(key) ?? { type: row.type, inverse, rows: [] };
     group.rows.push(row);
@@ -45,15 +49,24 @@ export function detailsOf(row: RelationRow, speech: Speech): string[] {
   return own;
 }
 
+/** What the figure at an end says, where it is one. */
+export function figureOf(end: End, speech: Speech): string | undefined {
+  const { bound, value, unit, normalisedValue = null, normalisedUnit = null } = end;
+  if (bound === undefined || value === undefined || unit === undefined) return undefined;
+  return statedValue({ bound, value, unit, normalisedValue, normalisedUnit }, speech);
+}
+
 /** One relation in a list: the other end, details, firmness, sources. */
 export function RelationItem({ row, inverse }: { readonly row: RelationRow; readonly inverse: boolean }) {
   const speech = useSpeech();
-  const details = detailsOf(row, speech);
+  const other = inverse ? row.from : row.to;
+  const figure = figureOf(other, speech);
+  const details = [...(figure === undefined ? [] : [figure]), ...detailsOf(row, speech)];
   const { note: english, noteZh } = row.properties;
   const note = speech.language === "zh" ? (noteZh ?? english) : (english ?? noteZh);
   return (
     <li>
-      <EntityLink entity={inverse ? row.from : row.to} /> <Firmness status={row.status} />
+      <EntityLink entity={other} /> <Firmness status={row.status} />
       {details.length > 0 && (
         <span class="details">
           <Words of={details.join(" · ")} />
@@ -104,7 +117,11 @@ export function Relations({ node }: { readonly node: EntityNode }) {
           )}
         </section>
       ))}
-      <CutOff shown={node.relations.nodes.length} total={node.relations.totalCount} />
+      <CutOff
+        shown={node.relations.nodes.length}
+        total={node.relations.totalCount}
+        href={`/explore#open=${encodeURIComponent(node.id)}`}
+      />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 // What can be done with a view: opening neighbours, collapsing, ways. Asks the API and changes the view.
 import { useMemo } from "preact/hooks";
+import { failureHere } from "../text/failure.ts";
 import { askRelated, type Count, type Tie } from "./documents.ts";
 import { type Actions, few, inView } from "./entity-panel.tsx";
 import type { Change } from "./history.ts";
@@ -46,7 +47,7 @@ export function useActions({ change, ties, adding, tell }: Needs): ExplorerActio
       adding();
       change((view) => withNodes(view, found, id));
     };
-    const failed = (error: unknown): void => tell(error instanceof Error ? error.message : String(error));
+    const failed = (error: unknown): void => tell(failureHere(error));
     const setEnd = (which: 0 | 1, id: string | null): void =>
       change((view) => ({
         ...view,

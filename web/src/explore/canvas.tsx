@@ -162,7 +162,8 @@ export default function Canvas(props: CanvasProps) {
       hideLabelsOnMove: crowded,
       hideEdgesOnMove: shown.ties.length > 5 * many,
       renderEdgeLabels: !crowded,
-      autoRescaleContent: crowded ? "positions" : "labels",
+      // One alone has no width that its name could be a part of: it stands in the middle.
+      autoRescaleContent: crowded || shown.nodes.length === 1 ? "positions" : "labels",
     });
     drawn.refresh();
     aim();

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { entityPath, kindTitle, relationTitle } from "../model.ts";
 import { KindName } from "../parts/names.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
+import { failureHere } from "../text/failure.ts";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
 import { Words } from "../text/words.tsx";
@@ -113,8 +114,7 @@ export function EntityPanel({ view, entities, ties, actions }: EntityPanelProps)
     let current = true;
     askCounts(id).then(
       (node) => current && setCounts(node?.relationCounts ?? []),
-      (error: unknown) =>
-        current && setCounts({ failed: String(error instanceof Error ? error.message : error) }),
+      (error: unknown) => current && setCounts({ failed: failureHere(error) }),
     );
     return () => {
       current = false;

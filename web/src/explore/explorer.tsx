@@ -29,7 +29,7 @@ const panels: readonly Panel[] = ["entity", "table", "paths", "views"];
 /** The explorer. */
 export function Explorer() {
   const { text } = useSpeech();
-  const { view, change, canUndo, wanted } = useKeptView();
+  const { view, change, canUndo, canRedo, wanted } = useKeptView();
   const learnt = useLearnt(view);
   const [message, setMessage] = useState("");
   const [webGl] = useState(hasWebGl);
@@ -123,7 +123,7 @@ export function Explorer() {
           <button type="button" disabled={!canUndo} onClick={() => history.back()}>
             {text.undo}
           </button>
-          <button type="button" onClick={() => history.forward()}>
+          <button type="button" disabled={!canRedo} onClick={() => history.forward()}>
             {text.redo}
           </button>
           <button

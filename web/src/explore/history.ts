@@ -9,6 +9,7 @@ export interface Kept {
   readonly view: View;
   readonly change: Change;
   readonly canUndo: boolean;
+  readonly canRedo: boolean;
   /** What an address asked for that is no whole view; taken once. */
   readonly wanted: Wanted | undefined;
 }
@@ -25,6 +26,8 @@ function stepNow(): number {
 export function useKeptView(): Kept {
   const [view, setView] = useState<View>(emptyView);
   const [step, setStep] = useState(0);
+  /** The last change since the page was opened that has not been written over. */
+  const [last, setLast] = useState(0);
   const [wanted, setWanted] = useState<Wanted | undefined>(undefined);
   const latest = useRef(view);
   const writing = useRef(Promise.resolve());
@@ -64,10 +67,12 @@ export function useKeptView(): Kept {
         if (how === "replace") history.replaceState({ step: at }, "", address);
         else history.pushState({ step: at }, "", address);
         setStep(at);
+        // What had been undone is no longer to be had.
+        setLast((before) => (how === "replace" ? Math.max(before, at) : at));
       });
     },
     [show],
   );
 
-  return { view, change, canUndo: step > 0, wanted };
+  return { view, change, canUndo: step > 0, canRedo: step < last, wanted };
 }

@@ -1,6 +1,7 @@
 // What the explorer has learnt of the entities in view: names, and the relations among them. Asked for as the view
 // changes; what is known stays known.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { failureHere } from "../text/failure.ts";
 import { askAmong, askNodes, type Known, type Tie } from "./documents.ts";
 import type { View } from "./view.ts";
 
@@ -35,7 +36,7 @@ export function useLearnt(view: View): Learnt {
       setState("done");
     };
     learn().catch((error: unknown) => {
-      if (current) setState({ failed: error instanceof Error ? error.message : String(error) });
+      if (current) setState({ failed: failureHere(error) });
     });
     return () => {
       current = false;

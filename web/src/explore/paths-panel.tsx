@@ -4,6 +4,7 @@ import { relationTitle } from "../model.ts";
 import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { SearchBox } from "../search/box.tsx";
+import { failureHere } from "../text/failure.ts";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
 import { Words } from "../text/words.tsx";
@@ -105,7 +106,7 @@ export function PathsPanel({ view, entities, setEnd, show }: PathsPanelProps) {
       if (first !== undefined && !shown) showWay(first);
     };
     ask().catch((error: unknown) => {
-      if (current) setAnswer({ failed: error instanceof Error ? error.message : String(error) });
+      if (current) setAnswer({ failed: failureHere(error) });
     });
     return () => {
       current = false;

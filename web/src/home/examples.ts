@@ -15,7 +15,11 @@ export interface Question {
 interface Examples {
   readonly clusters: Page<Named & { readonly parts: { readonly totalCount: number } }>;
   readonly measures: Page<
-    Named & { readonly conditions: { readonly totalCount: number }; readonly amount: number | null }
+    Named & {
+      readonly conditions: { readonly totalCount: number };
+      readonly amount: number | null;
+      readonly regions: { readonly nodes: readonly Named[] };
+    }
   >;
   readonly projects: Page<Named>;
   readonly enterprises: Page<
@@ -27,7 +31,8 @@ interface Examples {
 export const examplesDocument = `query Examples {
   clusters(first: 100) { totalCount nodes { id kind name parts(first: 0) { totalCount } } }
   measures(first: 100, orderBy: [{ field: AMOUNT, direction: DESC }]) {
-    totalCount nodes { id kind name amount conditions(first: 0) { totalCount } }
+    totalCount nodes { id kind name amount conditions(first: 0) { totalCount }
+      regions(first: 20) { nodes { id kind name } } }
   }
   projects(first: 1) { totalCount nodes { id kind name } }
   enterprises(first: 200) {
@@ -58,6 +63,16 @@ function telling(regions: HomeAnswer["enterprises"]["facets"]["regions"]) {
         .at(-2) ?? regions[0]);
 }
 
+/** Where a measure may be asked about: a place it is for that has enterprises, or, where it is for no place, any. */
+export function placeFor(
+  { regions: { nodes } }: Examples["measures"]["nodes"][number],
+  regions: HomeAnswer["enterprises"]["facets"]["regions"],
+) {
+  if (nodes.length === 0) return telling(regions);
+  const own = new Set(nodes.map(({ id }) => id));
+  return regions.find(({ key }) => own.has(key));
+}
+
 /** The questions the opening page offers. */
 export async function examplesOf(ask: Ask, home: HomeAnswer, { text }: Speech): Promise<readonly Question[]> {
   const found = await ask<Examples>(examplesDocument);
@@ -66,9 +81,10 @@ export async function examplesOf(ask: Ask, home: HomeAnswer, { text }: Speech): 
   const [park, other] = parks;
   const cluster = clusters[0];
   const chain = most(found.clusters.nodes, ({ parts }) => parts.totalCount);
-  const measure = most(found.measures.nodes, ({ amount, conditions }) =>
-    conditions.totalCount > 0 ? (amount ?? 1) : 0,
+  const measure = most(found.measures.nodes, (one) =>
+    one.conditions.totalCount > 0 && placeFor(one, regions) !== undefined ? (one.amount ?? 1) : 0,
   );
+  const where = measure === undefined ? undefined : placeFor(measure, regions);
   const supplier = most(found.enterprises.nodes, ({ customers }) => customers.totalCount);
   const certified = most(found.enterprises.nodes, ({ certifications: held }) => held.totalCount);
   const borrower = most(found.enterprises.nodes, ({ creditors }) => creditors.totalCount);
@@ -92,8 +108,8 @@ export async function examplesOf(ask: Ask, home: HomeAnswer, { text }: Speech): 
   add(text.askGaps, { chain: chain?.name, region: region?.name }, page(chain?.id, "#gaps"));
   add(
     text.askMeasure,
-    { region: region?.name, measure: measure?.name },
-    query("/policies", { measure: measure?.id, region: region?.key }),
+    { region: where?.name, measure: measure?.name },
+    query("/policies", { measure: measure?.id, region: where?.key }),
   );
   add(text.askPolicies, { enterprise: certified?.name }, page(certified?.id, "#policies"));
   add(

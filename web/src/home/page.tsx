@@ -20,10 +20,12 @@ interface HomeData {
 /** Places of one sort: those with enterprises first, with how many; then the others. */
 function Places({
   heading,
+  kind,
   counted,
   all,
 }: {
   heading: string;
+  kind: string;
   counted: readonly Counted[];
   all: { totalCount: number; nodes: readonly Named[] };
 }) {
@@ -47,7 +49,7 @@ function Places({
           </li>
         ))}
       </ul>
-      <CutOff shown={counted.length + others.length} total={all.totalCount} />
+      <CutOff shown={counted.length + others.length} total={all.totalCount} href={`/list?kind=${kind}`} />
     </section>
   );
 }
@@ -79,9 +81,11 @@ function HomeView({ data: { counts, answer, questions } }: { readonly data: Home
                       <b>{number(count)}</b>{" "}
                       {look === undefined
                         ? kind
-                        : language === "en" && count !== 1
-                          ? look.plural
-                          : title(look.title)}
+                        : language === "zh"
+                          ? title(look.title)
+                          : count === 1
+                            ? look.field
+                            : look.plural}
                     </a>
                   </li>
                 );
@@ -101,8 +105,8 @@ function HomeView({ data: { counts, answer, questions } }: { readonly data: Home
             </ul>
           </section>
           <div class="columns">
-            <Places heading={text.regions} counted={facets.regions} all={answer.regions} />
-            <Places heading={text.parks} counted={facets.parks} all={answer.parks} />
+            <Places heading={text.regions} kind="REGION" counted={facets.regions} all={answer.regions} />
+            <Places heading={text.parks} kind="PARK" counted={facets.parks} all={answer.parks} />
             <section>
               <h2>{text.newestDocuments}</h2>
               <ul class="documents">
@@ -112,12 +116,17 @@ function HomeView({ data: { counts, answer, questions } }: { readonly data: Home
                     <span class="why">
                       {document.published ?? text.undated}
                       {document.covers !== null && ` · ${text.covers} ${document.covers}`}
-                      {document.lines !== null && ` · ${fill(text.lineCount, { n: document.lines })}`}
+                      {document.lines !== null &&
+                        ` · ${document.lines === 1 ? text.lineCountOne : fill(text.lineCount, { n: document.lines })}`}
                     </span>
                   </li>
                 ))}
               </ul>
-              <CutOff shown={answer.documents.nodes.length} total={answer.documents.totalCount} />
+              <CutOff
+                shown={answer.documents.nodes.length}
+                total={answer.documents.totalCount}
+                href="/list?kind=DOCUMENT"
+              />
             </section>
           </div>
         </>

@@ -1,5 +1,6 @@
 // What stands in the place of content: nothing found, nothing there, waiting, failed, cut off.
 import type { ComponentChildren } from "preact";
+import { failureIn } from "../text/failure.ts";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
 import { Words } from "../text/words.tsx";
@@ -25,7 +26,7 @@ export function Failed({ message, retry }: { readonly message: string; readonly 
   return (
     <div class="state failed" role="alert">
       <p>
-        {text.failed} <span lang="en">{message}</span>
+        {text.failed} {message}
       </p>
       {retry !== undefined && (
         <button type="button" onClick={retry}>
@@ -36,11 +37,23 @@ export function Failed({ message, retry }: { readonly message: string; readonly 
   );
 }
 
-/** Says that a list was cut off. */
-export function CutOff({ shown, total }: { readonly shown: number; readonly total: number }) {
+/** Says that a list was cut off, and leads to all of it where there is a page that has it. */
+export function CutOff({
+  shown,
+  total,
+  href,
+}: {
+  readonly shown: number;
+  readonly total: number;
+  readonly href?: string;
+}) {
   const { text } = useSpeech();
   if (total <= shown) return null;
-  return <p class="cut">{fill(text.cutOff, { shown, total })}</p>;
+  return (
+    <p class="cut">
+      {fill(text.cutOff, { shown, total })} {href !== undefined && <a href={href}>{text.seeAll}</a>}
+    </p>
+  );
 }
 
 /** The page of an address that nothing is at. */
@@ -61,12 +74,12 @@ export function MissingPage({ path }: { readonly path: string }) {
 
 /** The page where the API does not answer, or not yet. */
 export function FailedPage({ message, code }: { readonly message: string; readonly code: string }) {
-  const { text } = useSpeech();
+  const { text, language } = useSpeech();
   const waiting = code === "NOT_READY";
   return (
     <section class="missing">
       <h1>{waiting ? text.loadingData : text.failed}</h1>
-      <p lang="en">{message}</p>
+      <p>{failureIn(language, code, message)}</p>
       <p>{waiting ? text.loadingDataMore : ""}</p>
       <p>
         <a href="">{text.retry}</a>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { askHere } from "../api/ask.ts";
 import { Failed, Loading } from "../parts/states.tsx";
 import { amountOf } from "../text/amount.ts";
+import { failureHere } from "../text/failure.ts";
 import { useSpeech } from "../text/language.ts";
 import { langOf, Words } from "../text/words.tsx";
 import { demandWords } from "./condition-words.ts";
@@ -48,8 +49,7 @@ function useTrial({ measure, region, park, on }: WhatIfProps, trial: Trial | und
         asOf: on,
       }).then(
         (found) => current && setAnswer(found.measure?.whatIf ?? undefined),
-        (error: unknown) =>
-          current && setAnswer({ failed: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) => current && setAnswer({ failed: failureHere(error) }),
       );
     }, pause);
     return () => {

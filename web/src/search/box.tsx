@@ -1,9 +1,10 @@
 // The search box: suggestions while typing, arrow keys, Enter; without script it is a plain form.
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { AskError, askHere } from "../api/ask.ts";
+import { askHere } from "../api/ask.ts";
 import type { Named } from "../api/types.ts";
 import { entityPath, kindTitle } from "../model.ts";
 import { Dot } from "../parts/names.tsx";
+import { failureHere } from "../text/failure.ts";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
 import { Words } from "../text/words.tsx";
@@ -40,8 +41,7 @@ function useHits(text: string, kinds: readonly string[] | undefined, active: boo
     const timer = setTimeout(() => {
       askHere<SearchAnswer>(searchDocument, variables).then(
         ({ search }) => current && setFound({ text: asked, hits: search }),
-        (error: unknown) =>
-          current && setFound({ error: error instanceof AskError ? error.message : String(error) }),
+        (error: unknown) => current && setFound({ error: failureHere(error) }),
       );
     }, pause);
     return () => {

@@ -4,7 +4,7 @@ import { useContext } from "preact/hooks";
 import type { Title } from "../../../src/ontology/definitions.ts";
 import { en } from "./en.ts";
 import type { Texts } from "./texts.ts";
-import { valueTitles } from "./values.ts";
+import { titlesByType, valueTitles } from "./values.ts";
 import { zh } from "./zh.ts";
 
 export type Language = "zh" | "en";
@@ -18,8 +18,8 @@ export interface Speech {
   readonly language: Language;
   readonly text: Texts;
   readonly title: (title: Title) => string;
-  /** A value of an enumeration, such as NATIONAL, in words. */
-  readonly value: (name: string | null | undefined) => string;
+  /** A value of an enumeration, such as NATIONAL, in words; of which one, where that is known. */
+  readonly value: (name: string | null | undefined, enumeration?: string) => string;
   readonly number: (value: number) => string;
 }
 
@@ -34,7 +34,8 @@ export function speechOf(language: Language): Speech {
     language,
     text: dictionaries[language],
     title: (title) => title[language],
-    value: (name) => (name == null ? "" : (valueTitles[name]?.[language] ?? name)),
+    value: (name, enumeration) =>
+      name == null ? "" : ((titlesByType[`${enumeration}.${name}`] ?? valueTitles[name])?.[language] ?? name),
     number: (value) => format.format(value),
   };
   speeches.set(language, speech);

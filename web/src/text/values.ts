@@ -11,6 +11,17 @@ const ofTheOntology: Readonly<Record<string, Title>> = Object.fromEntries(
   ),
 );
 
+/** Names that several enumerations share and mean different things by, as ENUMERATION.NAME. */
+export const titlesByType: Readonly<Record<string, Title>> = {
+  "CheckOutcome.HOLDS": of("相符", "holds"),
+  "CheckRole.PART": of("部分", "part"),
+  "Predicate.FIGURE": of("指标达标", "figure"),
+  "FundType.INDUSTRY": of("产业基金", "industry fund"),
+  "FundType.GUARANTEE": of("担保基金", "guarantee fund"),
+  "RegionLevel.DISTRICT": of("区", "district"),
+  "PlatformType.SERVICE": of("服务平台", "service platform"),
+};
+
 export const valueTitles: Readonly<Record<string, Title>> = {
   ...ofTheOntology,
   STATED: of("明示", "stated"),

@@ -11,6 +11,8 @@ import {
   type Window,
   windowFields,
 } from "../../policies/documents.ts";
+import { type FigureRow, figureFields, mostFigures } from "../documents.ts";
+import type { CheckResult } from "./check.tsx";
 import type { FactRow } from "./lines.tsx";
 import { factsAtATime } from "./lines-part.ts";
 
@@ -92,7 +94,7 @@ export interface Gaps {
 
 export interface Details {
   readonly node?:
-    | (Partial<MeasureRules> & {
+    | (Partial<MeasureRules & CheckResult> & {
         readonly policyMatches?: { readonly totalCount: number; readonly edges: readonly PolicyMatch[] };
         readonly ladder?: readonly LadderRow[];
         readonly certifications?: {
@@ -105,6 +107,7 @@ export interface Details {
           readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
           readonly nodes: readonly FactRow[];
         };
+        readonly figures?: Page<FigureRow>;
         readonly stem?: string;
         readonly coverage?: {
           readonly lines: number | null;
@@ -149,6 +152,11 @@ const bodies: Readonly<Record<string, readonly [fields: string, roots: string]>>
   Cluster: [enterprises("allMembers"), pipeline("cluster")],
   Certification: [enterprises("holders"), ""],
   Measure: [rulesFields, ""],
+  Metric: [
+    `figures(first: ${mostFigures}) { totalCount nodes { ${figureFields} subject { ${named} } } }`,
+    "",
+  ],
+  Check: ["outcome expected actual difference checkedUnit explained reason(lang: $lang)", ""],
   Document: [
     `stem coverage { lines linesWithFacts linesOpen openLines withoutFacts { line reason(lang: $lang) } }
      ${facts}`,
