@@ -10,6 +10,7 @@ import {
   labelledByHand,
   labelledByMaking,
   labelledByWriting,
+  unseenSets,
 } from "../../tests/match/labelled.ts";
 
 interface Line {
@@ -60,7 +61,7 @@ function section(pairs: readonly LabelledPair[]): string {
 const text = [
   section([...labelledByHand(), ...labelledByMaking(1), ...labelledByWriting(1), ...labelledAsTwo()]),
   "Labelled before the matcher had met them:",
-  section([...labelledBefore("pairs-second.tsv"), ...labelledBefore("pairs-third.tsv")]),
+  section(unseenSets.flatMap(labelledBefore)),
 ].join("\n\n");
 process.stdout.write(`${text}\n`);
 if (process.argv.includes("--write")) {

@@ -1,8 +1,17 @@
 // Compares two records of enterprises: SAME, REVIEW or NEW, with every feature that led there. Pure.
 import { normaliseName } from "../text/normalise.ts";
-import { placeNamed, placesAgree } from "../text/places.ts";
-import { compareNameParts, type NamePart, type NameScore, namePart } from "./name-features.ts";
-import { type Feature, type MatchRecord, type MatchScore, sameFrom, verdictOf } from "./record.ts";
+import { type Place, placeNamed, placesAgree } from "../text/places.ts";
+import { compareNameParts } from "./name-features.ts";
+import { type NamePart, namePart } from "./name-part.ts";
+import {
+  type Feature,
+  type MatchRecord,
+  type MatchScore,
+  sameFrom,
+  stockCodeOf,
+  verdictOf,
+} from "./record.ts";
+import type { NameScore } from "./weights.ts";
 import { namesIn } from "./writings.ts";
 
 /** A record taken apart once, for all that it is compared with. */
@@ -10,18 +19,20 @@ export interface Compared {
   readonly record: MatchRecord;
   readonly names: readonly NamePart[];
   readonly former: readonly NamePart[];
+  /** Names that it may have. */
+  readonly loose: readonly NamePart[];
 }
 
 export function compared(record: MatchRecord): Compared {
-  const { names, former } = namesIn(record);
-  return { record, names: names.map(namePart), former: former.map(namePart) };
+  const { names, former, loose } = namesIn(record);
+  return { record, names: names.map(namePart), former: former.map(namePart), loose: loose.map(namePart) };
 }
 
 const code = (text: string | undefined): string => (text ?? "").normalize("NFKC").trim().toUpperCase();
 
 /** The best that any two of the names say. What is a former name of one may be the name of the other. */
-function bestNames(one: Compared, other: Compared): NameScore {
-  let best: NameScore = { score: -1, features: [] };
+function bestNames(one: Compared, other: Compared): NameScore & { readonly loose?: boolean } {
+  let best: NameScore & { readonly loose?: boolean } = { score: -1, features: [] };
   const look = (own: readonly NamePart[], its: readonly NamePart[], former: boolean): void => {
     for (const a of own)
       for (const b of its) {
@@ -33,17 +44,23 @@ function bestNames(one: Compared, other: Compared): NameScore {
   look(one.names, other.names, false);
   look(one.former, other.names, true);
   look(one.names, other.former, true);
-  return best;
+  const firm = best;
+  look(one.loose, other.names, false);
+  look(one.names, other.loose, false);
+  return best === firm ? best : { ...best, loose: true };
 }
 
 const asFormer = (feature: Feature): Feature =>
   feature.feature === "NAME" ? { ...feature, feature: "FORMER_NAME" } : feature;
 
+/** A city that is a province as well. */
+const isMunicipality = ({ stem }: Place): boolean => ["北京", "天津", "上海", "重庆"].includes(stem);
+
 /** Whether a record's region, or the place in its name, agrees with the other's. */
 function regionFeature(one: Compared, other: Compared): Feature | undefined {
   const placeOf = ({ record, names }: Compared) => {
     const stated = record.region === undefined ? undefined : placeNamed(normaliseName(record.region));
-    return stated ?? names[0]?.parts.places.findLast(({ level }) => level > 1);
+    return stated ?? names[0]?.parts.places.findLast((place) => place.level > 1 || isMunicipality(place));
   };
   if (one.record.region === undefined && other.record.region === undefined) return undefined;
   const [a, b] = [placeOf(one), placeOf(other)];
@@ -73,7 +90,7 @@ export function matchCompared(one: Compared, other: Compared): MatchScore {
   const names = bestNames(one, other);
   const features = [...names.features];
   let score = Math.max(0, names.score);
-  const stocks = [code(one.record.stockCode), code(other.record.stockCode)] as const;
+  const stocks = [stockCodeOf(one.record), stockCodeOf(other.record)] as const;
   if (stocks[0] !== "" && stocks[1] !== "") {
     const same = stocks[0] === stocks[1];
     const branch = features.some(({ feature }) => feature === "BRANCH");
@@ -90,11 +107,11 @@ export function matchCompared(one: Compared, other: Compared): MatchScore {
   }
   const doubtful = features.some(
     ({ feature, weight }) =>
-      ["SOUND", "SPELLING", "SHORT_NAME", "ABBREVIATION"].includes(feature) ||
+      ["SOUND", "SPELLING", "SHORT_NAME", "ABBREVIATION", "BRAND"].includes(feature) ||
       (feature === "GROUP" && weight < 0),
   );
   const firm = features.some(({ feature, weight }) => feature === "STOCK_CODE" && weight > 0);
-  const most = doubtful && !firm ? mostByLikeness : 1;
+  const most = (doubtful || names.loose === true) && !firm ? mostByLikeness : 1;
   const total = Math.round(Math.min(most, Math.max(0, score)) * 1_000) / 1_000;
   return { score: total, verdict: verdictOf(total), features };
 }

@@ -8,7 +8,9 @@ import type { ParsedName } from "../text/parse-name.ts";
 import { lettered } from "../text/resembles.ts";
 import { mostRecords, newKeyIndex } from "./key-index.ts";
 import { type Compared, compared, matchCompared } from "./match.ts";
-import type { MatchRecord, MatchScore } from "./record.ts";
+import { numberedInstitute } from "./numbered.ts";
+import { type MatchRecord, type MatchScore, stockCodeOf } from "./record.ts";
+import { latinBrands, latinWords, romanBrands } from "./romanised.ts";
 import { namesIn } from "./writings.ts";
 
 export interface KnownRecord extends MatchRecord {
@@ -40,18 +42,17 @@ const mostCharacters = 12;
 const mostLately = 20_000;
 
 const namesOf = (record: MatchRecord): string[] => {
-  const { names, former } = namesIn(record);
-  return [...names, ...former];
+  const { names, former, loose } = namesIn(record);
+  return [...new Set([...names, ...former, ...loose])];
 };
 
-const codesOf = ({ creditCode, stockCode }: MatchRecord): string[] => [
-  ...(creditCode === undefined || creditCode === ""
-    ? []
-    : [`code ${creditCode.normalize("NFKC").trim().toUpperCase()}`]),
-  ...(stockCode === undefined || stockCode === ""
-    ? []
-    : [`stock ${stockCode.normalize("NFKC").trim().toUpperCase()}`]),
-];
+function codesOf(record: MatchRecord): string[] {
+  const [credit, stock] = [
+    (record.creditCode ?? "").normalize("NFKC").trim().toUpperCase(),
+    stockCodeOf(record),
+  ];
+  return [...(credit === "" ? [] : [`code ${credit}`]), ...(stock === "" ? [] : [`stock ${stock}`])];
+}
 
 /** Characters of a name that a short one may begin with a pair of: its first with any later one, and neighbours. */
 function pairsOf(parts: ParsedName): Set<string> {
@@ -74,12 +75,27 @@ const beginningOf = ({ form, core, normal }: ParsedName): string[] =>
     ? []
     : [...new Set([core, normal])].filter((text) => text.length > 1).map((text) => text.slice(0, 2));
 
+/** What only names written in other letters, or institutes called by a number, are found by. */
+function otherKeys(name: string, parts: ParsedName, own: "stored" | "asked"): string[] {
+  const [han, latin] = own === "stored" ? ["han", "latin"] : ["latin", "han"];
+  const institute = numberedInstitute(parts.normal);
+  return [
+    ...romanBrands(parts).map((brand) => `${han} ${brand}`),
+    ...latinBrands(latinWords(name)).map((brand) => `${latin} ${brand}`),
+    ...(institute === undefined ? [] : [`institute ${institute.number}`]),
+  ];
+}
+
 /** The keys under which a known record is found. */
 function keysOf(record: MatchRecord): Set<string> {
   const keys = new Set(codesOf(record));
   const names = namesOf(record);
   const parts = names.map((name) => partsOf("Enterprise", name));
-  for (const name of names) keys.add(`name ${nameKey(name)}`);
+  for (const [at, name] of names.entries()) {
+    keys.add(`name ${nameKey(name)}`);
+    const one = parts[at];
+    if (one !== undefined) for (const key of otherKeys(name, one, "stored")) keys.add(key);
+  }
   for (const one of parts) {
     const { core, brand } = storedKeys(one);
     if (core !== undefined) keys.add(`core ${core}`);
@@ -97,6 +113,7 @@ function wantedOf(record: MatchRecord): Set<string> {
   for (const name of namesOf(record)) {
     const one = partsOf("Enterprise", name);
     const parts = [one];
+    for (const key of otherKeys(name, one, "asked")) keys.add(key);
     for (const pair of beginningOf(one)) keys.add(`long ${pair}`);
     for (const pair of pairsOf(one)) keys.add(`short ${pair}`);
     const asked = askedKeys(name, parts);

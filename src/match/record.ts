@@ -15,6 +15,14 @@ export interface MatchRecord {
   readonly park?: string;
 }
 
+/** A stock code without the exchange that is written with it: 600584.SH, sz000581. */
+export const stockCodeOf = ({ stockCode = "" }: MatchRecord): string =>
+  stockCode
+    .normalize("NFKC")
+    .trim()
+    .toUpperCase()
+    .replace(/^(?:SH|SZ|BJ|HK|SSE|SZSE)[\s.:]*(?=\d)|(?<=\d)[\s.]*(?:SH|SS|SZ|BJ|HK|OC|NQ)$/gu, "");
+
 /** What speaks for or against two records being one enterprise. */
 export const featureNames = [
   "CREDIT_CODE",

@@ -4,7 +4,7 @@ import { withinOneEdit } from "./edits.ts";
 import { branchEnd, isLatinForm, lastForm, longForms, tradesAtEnd, withoutLatinForms } from "./name-words.ts";
 import { foldText, isHan, lettersOnly } from "./normalise.ts";
 import { syllables } from "./pinyin.ts";
-import { isBareDistrict, type Place, placeAt, placeNamed } from "./places.ts";
+import { isBareDistrict, type Place, placeAt, placeNamed, placesAgree } from "./places.ts";
 
 /** The parts of a name. What a name does not have is empty. */
 export interface ParsedName {
@@ -166,6 +166,10 @@ function splitPlaces(text: string, short: boolean): Placed {
       return { places, brand: "", trade: "" };
     }
     if (ownBrand.length === 1) break;
+    // A county that lies elsewhere is a brand: 无锡市锡山区永新铸件厂.
+    const before = places.at(-1);
+    if (before !== undefined && !found.full && found.place.level === 3 && !placesAgree(before, found.place))
+      break;
     // A county before a trade is more often a brand: 东山精密, 汇川技术.
     if (ownBrand === "" && found.place.level === 3 && !found.full) break;
     // What is called so for short keeps its place: 宁德时代 is not 时代.

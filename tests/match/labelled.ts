@@ -39,7 +39,7 @@ export const labelledByHand = (): LabelledPair[] =>
   linesOf("pairs.tsv").map((line) => pairOf(line, "by hand"));
 
 /** Pairs that were labelled before the matcher had met them, under headings that name the kind. */
-export function labelledBefore(file: "pairs-second.tsv" | "pairs-third.tsv"): LabelledPair[] {
+export function labelledBefore(file: UnseenSet): LabelledPair[] {
   let kind = "";
   return linesOf(file).flatMap((line) => {
     if (!line.startsWith("# ")) return [pairOf(line, kind)];
@@ -47,6 +47,17 @@ export function labelledBefore(file: "pairs-second.tsv" | "pairs-third.tsv"): La
     return [];
   });
 }
+
+/** Files of pairs that were labelled before the matcher had met them, in the order in which it did. */
+export const unseenSets = [
+  "pairs-second.tsv",
+  "pairs-third.tsv",
+  "pairs-fourth.tsv",
+  "pairs-fifth.tsv",
+  "pairs-sixth.tsv",
+] as const;
+
+export type UnseenSet = (typeof unseenSets)[number];
 
 const form = /(?:股份有限公司|有限责任公司|有限公司)$/u;
 

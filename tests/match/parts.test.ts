@@ -1,0 +1,160 @@
+// Rules of the matcher by themselves: trades, products, numbers, Latin letters, exchanges, writings that say less.
+import { describe, expect, test } from "vitest";
+import { matchRecords } from "../../src/match/match.ts";
+import { differInNumber, institutesRelate, numberedInstitute, numberOf } from "../../src/match/numbered.ts";
+import { stockCodeOf } from "../../src/match/record.ts";
+import { isRomanised, latinWords } from "../../src/match/romanised.ts";
+import { isProductOf, tradesRelate, tradeWords } from "../../src/match/trades.ts";
+import { looseWritings } from "../../src/match/writings.ts";
+import { parseName } from "../../src/text/parse-name.ts";
+
+describe("trades of one brand", () => {
+  test.each([
+    ["环保设备", "环保科技"],
+    ["科技", "技术"],
+    ["科技", "电子科技"],
+    ["机械", "机械制造"],
+    ["汽车零部件", "汽车部件"],
+    ["电缆", "线缆"],
+    ["耐火材料", "耐火"],
+    ["智能装备", "智能设备"],
+    ["", "电子"],
+  ])("%s and %s may be one", (one, other) => {
+    expect(tradesRelate(one, other)).toBe(true);
+    expect(tradesRelate(other, one)).toBe(true);
+  });
+  test.each([
+    ["电子", "电气"],
+    ["科技", "实业"],
+    ["科技", "食品"],
+    ["机械", "餐饮"],
+    ["新材料", "律师事务所"],
+    ["设备", "科技"],
+  ])("%s and %s are two", (one, other) => {
+    expect(tradesRelate(one, other)).toBe(false);
+    expect(tradesRelate(other, one)).toBe(false);
+  });
+  test("are told word by word", () => {
+    expect(tradeWords("物流设备")).toEqual(["物流", "装备"]);
+    expect(tradeWords("生物医药科技")).toEqual(["医药", "科技"]);
+    expect(tradeWords("")).toEqual([]);
+  });
+});
+
+describe("a brand with a product", () => {
+  test.each([
+    ["小天鹅洗衣机", "小天鹅电器", true],
+    ["雅迪电动车", "雅迪科技", true],
+    ["大疆无人机", "大疆创新科技", true],
+    ["公牛插座", "公牛", true],
+    ["长虹空调", "长虹塑料", false],
+    ["永久自行车", "永久锁业", false],
+    ["海信电视", "海信达科技", false],
+    ["红豆杉酒", "红豆", false],
+  ])("%s of %s: %s", (short, maker, expected) => {
+    expect(isProductOf(short, maker)).toBe(expected);
+  });
+});
+
+describe("numbers in names", () => {
+  test.each([
+    ["五十八", "58"],
+    ["58", "58"],
+    ["七〇二", "702"],
+    ["十", "10"],
+    ["一百零三", "103"],
+    ["二一四", "214"],
+  ])("%s is %s", (text, number) => {
+    expect(numberOf(text)).toBe(number);
+  });
+  test.each([
+    ["中铁十局集团", "中铁十一局集团", true],
+    ["三花智控", "双花智控", false],
+    ["汽车零部件", "汽车部件", false],
+    ["统一食品", "统食品", false],
+    ["第一橡胶厂", "第1橡胶厂", false],
+  ])("%s and %s differ in nothing else: %s", (one, other, expected) => {
+    expect(differInNumber(one, other)).toBe(expected);
+  });
+  test.each([
+    ["中国电科58所", "中国电子科技集团公司第五十八研究所", "perhaps"],
+    ["中电科14所", "中国电子科技集团公司第十四研究所", "perhaps"],
+    ["航天科工六院", "中国航天科工集团第六研究院", "alike"],
+    ["中建八局", "中国建筑第八工程局有限公司", "perhaps"],
+    ["58所", "中国电子科技集团公司第五十八研究所", "perhaps"],
+    ["中国电科58所", "中国电科55所", "two"],
+    ["中船58所", "中国电子科技集团公司第五十八研究所", "two"],
+  ])("%s and %s: %s", (one, other, expected) => {
+    const [own, its] = [numberedInstitute(one), numberedInstitute(other)];
+    expect(own && its && institutesRelate(own, its)).toBe(expected);
+  });
+  test("are none of names that only end like an institute", () => {
+    expect(numberedInstitute("无锡市第二人民医院")).toBeUndefined();
+    expect(numberedInstitute("无锡先导智能装备")).toBeUndefined();
+  });
+});
+
+describe("a name in Latin letters", () => {
+  test.each([
+    ["Wuxi Hongyuan Jingmi Jixie Co., Ltd.", "无锡宏远精密机械有限公司", true],
+    ["Jiangsu Hengli Hydraulic Co., Ltd.", "江苏恒立液压股份有限公司", true],
+    ["Huawei Technologies Co., Ltd.", "华为技术有限公司", true],
+    ["BYD Company Limited", "比亚迪股份有限公司", true],
+    ["Xuzhou Construction Machinery Group", "徐州工程机械集团有限公司", true],
+    ["Jiangsu Hengli Hydraulic Co., Ltd.", "江苏恒力化纤股份有限公司", false],
+    ["Suzhou Hongyuan Jingmi Jixie Co., Ltd.", "无锡宏远精密机械有限公司", false],
+    ["Wuxi Co., Ltd.", "无锡机械有限公司", false],
+  ])("%s may be %s: %s", (latin, han, expected) => {
+    expect(isRomanised(latinWords(latin), parseName(han))).toBe(expected);
+  });
+  test("has no words where there is a Chinese character", () => {
+    expect(latinWords("TCL科技")).toEqual([]);
+  });
+});
+
+describe("codes of exchanges", () => {
+  test.each(["600584", "600584.SH", "SH600584", "sh.600584", "６００５８４", "600584 SS"])(
+    "%s",
+    (stockCode) => {
+      expect(stockCodeOf({ name: "", stockCode })).toBe("600584");
+    },
+  );
+});
+
+describe("writings that say less", () => {
+  test.each([
+    ["CATL宁德时代", ["宁德时代"]],
+    ["无锡高新区微纳电子有限公司", ["无锡微纳电子有限公司"]],
+    ["无锡市新吴区梅村街道恒昌机械厂", ["无锡市新吴区恒昌机械厂"]],
+    ["无锡高新区投资发展有限公司", []],
+    ["无锡先导智能装备股份有限公司", []],
+  ])("%s", (name, expected) => {
+    expect(looseWritings(name)).toEqual(expected);
+  });
+  test("never make two records one", () => {
+    const found = matchRecords(
+      { name: "无锡高新区微纳电子有限公司" },
+      { name: "无锡微纳电子有限公司", park: "无锡国家高新技术产业开发区" },
+    );
+    expect(found.verdict).toBe("REVIEW");
+  });
+});
+
+describe("two that could not both be registered", () => {
+  test("are one wherever the place stands", () => {
+    expect(matchRecords({ name: "无锡村田电子有限公司" }, { name: "村田电子（无锡）有限公司" }).verdict).toBe(
+      "SAME",
+    );
+  });
+  test("are not told by a 股份有限公司 and a company called after its place", () => {
+    expect(
+      matchRecords({ name: "深圳市汇川技术股份有限公司" }, { name: "汇川技术（深圳）有限公司" }).verdict,
+    ).toBe("REVIEW");
+  });
+  test("a district that the other's region says is no other place", () => {
+    expect(
+      matchRecords({ name: "锡山宏达铸造厂", region: "锡山区" }, { name: "无锡宏达铸造厂", region: "锡山区" })
+        .verdict,
+    ).toBe("SAME");
+  });
+});
