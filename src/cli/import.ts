@@ -9,7 +9,8 @@ import type { Mapping } from "../import/mapping.ts";
 import { lockLayer, recoverLayer } from "../load/layer-swap.ts";
 import { layersOf } from "../load/layers.ts";
 import { isKind, type Kind, kindNames, kindOf } from "../ontology/model.ts";
-import { importReport, inWords, type Language } from "./import-report.ts";
+import { importReport } from "./import-report.ts";
+import { inWords, type Language } from "./in-words.ts";
 import { showProgress } from "./progress.ts";
 
 interface Options {

@@ -2,13 +2,14 @@
 // no data.
 
 import { featuresText, type MatchLine, pairKey } from "../match/decisions.ts";
+import { columnIndex } from "./column-letters.ts";
 import { addFacts, type CellProblem, type Converted, newAllFacts } from "./facts.ts";
 import type { Decided } from "./identity.ts";
 import type { Known } from "./known.ts";
 import type { Mapping } from "./mapping.ts";
 import { newKeyedRows } from "./packed-rows.ts";
 import { type Column, type Met, type RowContext, readRow } from "./row.ts";
-import { cellText, columnIndex, type Sheet, type SheetCell } from "./sheet.ts";
+import { cellText, type Sheet, type SheetCell } from "./sheet.ts";
 import type { TableRow } from "./tables.ts";
 
 const totals = /^(?:合\s*计|总\s*计|小\s*计|总数|共计|total|sum)[:：]?/i;

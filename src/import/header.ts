@@ -67,10 +67,11 @@ function above(sheet: Sheet, index: number, lower: readonly SheetCell[]): string
   const upper = (sheet.rows[index] ?? []).map(cellText);
   const width = Math.max(upper.length, lower.length);
   const spans = (sheet.merged ?? []).filter(({ top, bottom }) => top <= index + 1 && index + 1 <= bottom);
+  const isMerged = spans.some(({ left, right }) => right > left);
   let before = "";
   return Array.from({ length: width }, (_, column) => {
     const over = upper[column] ?? "";
-    if (spans.some(({ left, right }) => right > left)) {
+    if (isMerged) {
       const span = spans.find(({ left, right }) => left <= column && column <= right);
       return span === undefined ? over : (upper[span.left] ?? "");
     }

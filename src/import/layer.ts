@@ -18,6 +18,8 @@ export type ImportRecord = z.infer<typeof record>;
 
 export const recordFile = "imports.json";
 
+const observationsFile = "observations.csv";
+
 /** The record of a layer's imports. @throws IndustryGraphError BAD_SEED where it was written otherwise */
 export function readRecord(folder: string): ImportRecord {
   const path = join(folder, recordFile);
@@ -67,21 +69,23 @@ export interface Differing {
 /** What is another name or another citation of the same, and no other fact. */
 const besideFacts = new Set(["id", "name", "sources", "key", ...listProperties]);
 
-/** What two rows about one thing say differently. */
-function differing(one: TableRow, other: TableRow): Differing[] {
-  const figure =
-    one.metric === undefined ? undefined : [one.subject, one.metric, one.period].filter(Boolean).join(" ");
-  const amount = ({ value = "", unit = "" }: TableRow): string => `${value} ${unit}`.trim();
-  const properties = figure === undefined ? Object.keys(one) : ["value"];
-  return properties.flatMap((property) => {
-    const [taken, left] = [one, other].map((row) =>
-      figure === undefined ? (row[property] ?? "") : amount(row),
-    );
-    if (besideFacts.has(property) || taken === undefined || left === undefined) return [];
-    if (taken === "" || left === "" || taken === left) return [];
+/** The values of a row that may differ: of a figure its amount with the unit, of all else each property. */
+const valuesOf = (file: string, row: TableRow): TableRow =>
+  file === observationsFile ? { value: `${row.value ?? ""} ${row.unit ?? ""}`.trim() } : row;
+
+/** What two rows of a file that are about one thing say differently. */
+function differing(file: string, one: TableRow, other: TableRow): Differing[] {
+  const of =
+    file === observationsFile
+      ? [one.subject, one.metric, one.period].filter(Boolean).join(" ")
+      : (one.name ?? `${one.from} ${one.to}`);
+  const theirs = valuesOf(file, other);
+  return Object.entries(valuesOf(file, one)).flatMap(([property, taken]) => {
+    const left = theirs[property] ?? "";
+    if (besideFacts.has(property) || taken === "" || left === "" || taken === left) return [];
     return [
       {
-        of: figure ?? one.name ?? `${one.from} ${one.to}`,
+        of,
         property,
         taken: { value: taken, source: one.sources ?? "" },
         left: { value: left, source: other.sources ?? "" },
@@ -118,7 +122,7 @@ function added(
   const all = newKeyedRows<TableRow>(
     (row) => keyOf(file, row),
     (one, other) => {
-      for (const difference of differing(one, other)) onDiffers(difference);
+      for (const difference of differing(file, one, other)) onDiffers(difference);
       return joined(one, other);
     },
   );
@@ -160,7 +164,7 @@ export function withFacts(tables: Tables, converted: Converted, document: TableR
   add("entities/Document.csv", [document]);
   for (const [kind, rows] of converted.entities) add(`entities/${kind}.csv`, rows);
   for (const [type, rows] of converted.relations) add(`relations/${type}.csv`, keyed(rows));
-  add("observations.csv", converted.observations);
+  add(observationsFile, converted.observations);
   return { tables: all, differing: some, differingCount: count };
 }
 

@@ -1,5 +1,6 @@
 // What the reader of cells does not tell of a workbook: what it hides, and which cells are merged into one.
 import { strFromU8, unzipSync } from "fflate";
+import { columnIndex } from "./column-letters.ts";
 
 /** What is hidden of one sheet. */
 export interface Hidden {
@@ -68,16 +69,13 @@ export function hiddenIn(xml: string, sheet: boolean): Hidden {
   return { rows, columns, sheet };
 }
 
-const placeOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
 /** The merged cells of the XML of a sheet. */
 export function mergedIn(xml: string): MergedCells[] {
   return tagsOf(xml.slice(xml.lastIndexOf("</sheetData>") + 1), "mergeCell").flatMap((tag) => {
     const [, left, top, right, bottom] =
       /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(attributesOf(tag).ref ?? "") ?? [];
     if (left === undefined || right === undefined) return [];
-    return [{ top: Number(top), bottom: Number(bottom), left: placeOf(left), right: placeOf(right) }];
+    return [{ top: Number(top), bottom: Number(bottom), left: columnIndex(left), right: columnIndex(right) }];
   });
 }
 

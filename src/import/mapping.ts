@@ -33,6 +33,10 @@ const target = z.discriminatedUnion("to", [
   z.object({ to: z.literal("nothing"), why: z.string().optional() }),
 ]);
 
+/** Why a column that was proposed goes nowhere, as mapping.json says it. */
+export const notUnderstood = "not understood";
+export const saidBefore = "a column before says the same";
+
 export type ColumnTarget = z.infer<typeof target>;
 
 const column = z.object({

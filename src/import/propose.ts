@@ -1,9 +1,10 @@
 // Proposes where each column goes, from its heading and from what its cells hold.
 import type { Kind } from "../ontology/model.ts";
+import { columnLetters } from "./column-letters.ts";
 import { findHeadings, type Heading } from "./header.ts";
-import type { ColumnTarget, MappedColumn, Mapping } from "./mapping.ts";
+import { type ColumnTarget, type MappedColumn, type Mapping, notUnderstood, saidBefore } from "./mapping.ts";
 import { usualMetric } from "./metric-words.ts";
-import { cellText, columnLetters, type Sheet } from "./sheet.ts";
+import { cellText, type Sheet } from "./sheet.ts";
 import { bare, targetOf } from "./vocabulary.ts";
 
 /** What is known beforehand: names of metrics and certifications, so that headings can be them. */
@@ -54,7 +55,7 @@ function proposed(kind: Kind, heading: Heading, cells: readonly string[], known:
   // A heading with a unit over numbers is a figure, though its metric is new.
   if (unit !== undefined && stripped !== "" && share(cells, (cell) => numeric.test(cell)) > 0.8)
     return figure(stripped);
-  return { to: "nothing", why: "not understood" };
+  return { to: "nothing", why: notUnderstood };
 }
 
 /** The cells of a column below the headings, as text, without empty ones. */
@@ -111,7 +112,7 @@ export function proposeMapping(
     // The first of two columns for one thing is it; of the second a person must say what it is.
     const single = ["name", "property", "year", "figure"].includes(target.to);
     const key = JSON.stringify(target.to === "figure" ? [target.metric, target.year] : target);
-    if (single && taken.has(key)) target = { to: "nothing", why: "a column before says the same" };
+    if (single && taken.has(key)) target = { to: "nothing", why: saidBefore };
     taken.add(key);
     return [{ column: columnLetters(index), heading: heading.text, target }];
   });

@@ -10,7 +10,7 @@ import {
 import type { Property } from "../ontology/definitions.ts";
 import { type Kind, kindOf, propertiesOf, type RelationType, relationOf } from "../ontology/model.ts";
 import { readUnit } from "../ontology/units.ts";
-import { columnLetters } from "./sheet.ts";
+import { columnLetters } from "./column-letters.ts";
 
 /** A column of the workbook. */
 export interface TemplateColumn {

@@ -4,6 +4,7 @@ import { type Place, placeNamed, placesAgree } from "../text/places.ts";
 import { compareNameParts } from "./name-features.ts";
 import { type NamePart, namePart } from "./name-part.ts";
 import {
+  creditCodeOf,
   type Feature,
   type MatchRecord,
   type MatchScore,
@@ -27,8 +28,6 @@ export function compared(record: MatchRecord): Compared {
   const { names, former, loose } = namesIn(record);
   return { record, names: names.map(namePart), former: former.map(namePart), loose: loose.map(namePart) };
 }
-
-const code = (text: string | undefined): string => (text ?? "").normalize("NFKC").trim().toUpperCase();
 
 /** The best that any two of the names say. What is a former name of one may be the name of the other. */
 function bestNames(one: Compared, other: Compared): NameScore & { readonly loose?: boolean } {
@@ -80,7 +79,7 @@ const mostByLikeness = sameFrom - 0.01;
 
 /** Compares two records that have been taken apart. */
 export function matchCompared(one: Compared, other: Compared): MatchScore {
-  const [ownCode, itsCode] = [code(one.record.creditCode), code(other.record.creditCode)];
+  const [ownCode, itsCode] = [creditCodeOf(one.record), creditCodeOf(other.record)];
   // A credit code outranks all: the same is one enterprise, two are two.
   if (ownCode !== "" && itsCode !== "") {
     const same = ownCode === itsCode;

@@ -9,7 +9,7 @@ import { lettered } from "../text/resembles.ts";
 import { mostRecords, newKeyIndex } from "./key-index.ts";
 import { type Compared, compared, matchCompared } from "./match.ts";
 import { numberedInstitute } from "./numbered.ts";
-import { type MatchRecord, type MatchScore, stockCodeOf } from "./record.ts";
+import { creditCodeOf, type MatchRecord, type MatchScore, stockCodeOf } from "./record.ts";
 import { latinBrands, latinWords, romanBrands } from "./romanised.ts";
 import { namesIn } from "./writings.ts";
 
@@ -47,10 +47,7 @@ const namesOf = (record: MatchRecord): string[] => {
 };
 
 function codesOf(record: MatchRecord): string[] {
-  const [credit, stock] = [
-    (record.creditCode ?? "").normalize("NFKC").trim().toUpperCase(),
-    stockCodeOf(record),
-  ];
+  const [credit, stock] = [creditCodeOf(record), stockCodeOf(record)];
   return [...(credit === "" ? [] : [`code ${credit}`]), ...(stock === "" ? [] : [`stock ${stock}`])];
 }
 

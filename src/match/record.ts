@@ -15,6 +15,10 @@ export interface MatchRecord {
   readonly park?: string;
 }
 
+/** A credit code as it is compared; empty where there is none. */
+export const creditCodeOf = ({ creditCode = "" }: MatchRecord): string =>
+  creditCode.normalize("NFKC").trim().toUpperCase();
+
 /** A stock code without the exchange that is written with it: 600584.SH, sz000581. */
 export const stockCodeOf = ({ stockCode = "" }: MatchRecord): string =>
   stockCode
