@@ -28,7 +28,8 @@ export const figureCondition: FilterType = {
     {
       name: "unit",
       type: "String",
-      description: "单位: the unit of the bounds, as 亿元 or yuan; left out, the metric's normal unit.",
+      description:
+        "单位: the unit of the bounds, as 亿元 or yuan; left out, that of the metric's figures, which must then be one.",
       spec: { is: "part" },
     },
     {

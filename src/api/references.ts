@@ -1,5 +1,11 @@
 // Arguments that name entities: ids and names are taken alike, and what is not there is an error.
-import type { References } from "../plan/references.ts";
+import type { FiguresSpec, References } from "../plan/references.ts";
+
+/** Figures of a metric, by what filters say of their unit. */
+const figures = (bounds: readonly string[]): FiguresSpec => ({
+  ...{ kind: "Observation", of: "metric", property: "comparedUnit", unit: "unit" },
+  bounds,
+});
 
 /** By the argument's name, or by `Input.field` where one of that name means something else there. */
 export const references = {
@@ -18,6 +24,8 @@ export const references = {
   observation: { kinds: ["Observation"] },
   metric: { kinds: ["Metric"], bare: true },
   metrics: { kinds: ["Metric"], bare: true },
+  "FigureCondition.metric": { kinds: ["Metric"], bare: true, figures: figures(["atLeast", "atMost"]) },
+  "ObservationFilter.metric": { kinds: ["Metric"], bare: true, figures: figures([]) },
   per: { kinds: ["Metric"], bare: true },
   "EnterpriseFilter.industryCode": {
     kinds: [],

@@ -1,6 +1,6 @@
 // `export` of all that the store holds: a graph as one file, or tables, one a kind and one of the relations.
 import { once } from "node:events";
-import { createWriteStream, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { createWriteStream, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Table } from "../catalogue/ask.ts";
 import type { Cell } from "../catalogue/rows.ts";
@@ -8,6 +8,7 @@ import type { Column } from "../catalogue/shape.ts";
 import type { Settings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { allOf, documentsOf, type Graph, textOf } from "../graphs/graph.ts";
+import { makeFolder } from "../load/make-folder.ts";
 import type { GraphStore } from "../store/port.ts";
 
 /** Forms of one file, by the name of the option, with the ending of the file. */
@@ -86,7 +87,7 @@ async function tables(store: GraphStore, settings: Settings, { format, out, sign
       "BAD_ARGUMENT",
       `${out} is not empty: give an empty or new folder by --out.`,
     );
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const { schema } = openCatalogue({ OPERATIONS_DIR: "" });
   const { ask, version } = askOver(store, settings);
   const options = { version: await version(), bom: false };

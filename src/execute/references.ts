@@ -15,6 +15,7 @@ import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 import { keptCode } from "./codes.ts";
+import { createUnitCheck } from "./units.ts";
 
 /** Arguments in which ids stand for names, by the field's node. */
 export type Replaced = ReadonlyMap<FieldNode, Arguments>;
@@ -94,6 +95,7 @@ const written = (id: string, { bare, kinds: [kind] }: Reference): string =>
  */
 export function createReferences(store: Pick<GraphStore, "read">, suggest: Suggest, recent: Version) {
   const known = new Map<string, Remembered>();
+  const checkUnits = createUnitCheck(store, recent);
   const keyOf = (text: string, { kinds, bare, code }: Reference): string =>
     code === undefined
       ? `${kinds.join()} ${bare} ${text}`
@@ -216,6 +218,14 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
       const put = Array.isArray(value) ? ids : ids[0];
       replaced.set(reference.node, withValue(own, reference.path, put) as Arguments);
     }
+    const compared = given.flatMap(({ reference, args }) =>
+      reference.figures === undefined || failed.has(reference.root)
+        ? []
+        : [{ reference, args: replaced.get(reference.node) ?? args }],
+    );
+    if (compared.length > 0)
+      for (const [root, problem] of await checkUnits(compared, read))
+        if (!failed.has(root)) failed.set(root, problem);
     return { replaced, failed, asked: asked.length };
   };
 }

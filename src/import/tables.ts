@@ -4,7 +4,6 @@ import {
   cpSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -15,6 +14,7 @@ import {
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
 import { besides, unwritable } from "../load/layer-swap.ts";
+import { makeFolder } from "../load/make-folder.ts";
 import type { Rows } from "./packed-rows.ts";
 
 export type TableRow = Record<string, string>;
@@ -125,11 +125,11 @@ export function writeTables(
   try {
     rmSync(next, { recursive: true, force: true });
     if (existsSync(folder)) cpSync(folder, next, { recursive: true });
-    mkdirSync(next, { recursive: true });
+    makeFolder(next);
     for (const file of tableFiles(next)) rmSync(join(next, file));
     for (const file of gone) rmSync(join(next, file), { force: true });
     const write = (file: string, content: Content): void => {
-      mkdirSync(dirname(join(next, file)), { recursive: true });
+      makeFolder(dirname(join(next, file)));
       writeWhole(join(next, file), content);
     };
     for (const [file, rows] of tables) if (rows.length > 0) write(file, csvPieces(rows, columnsOf(rows)));

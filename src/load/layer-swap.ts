@@ -1,9 +1,10 @@
 // A layer is written beside itself and put in its place by renaming, by one process at a time. What a killed one left
 // behind is put right by whoever reads or writes the layer next.
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
 import { lockHolder, pause, takeLock } from "../store/lock.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** What stands beside a layer while it is written: the next one, the one before, and the lock. */
 export const besides = (folder: string, what: "next" | "before" | "lock"): string => {
@@ -40,7 +41,7 @@ export function lockLayer(folder: string): () => void {
       `${folder} is a file: name a folder, which is made where needed.`,
     );
   try {
-    mkdirSync(dirname(resolve(folder)), { recursive: true });
+    makeFolder(dirname(resolve(folder)));
   } catch (error) {
     throw unwritable(folder, error);
   }

@@ -1,7 +1,7 @@
 // A dataset of several folders: each lies upon those before it. Facts add up; what two layers say differently of one
 // thing is kept as a conflict of the ledger, the first layer's value being the one that stands.
 
-import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
 import type { Checked } from "./check.ts";
@@ -10,6 +10,7 @@ import { allFiles, findFiles } from "./folder.ts";
 import { eachLayerRow, type LayerFile, openLayerFile } from "./layer-files.ts";
 import { newDifferences } from "./layer-rows.ts";
 import { recoverLayer } from "./layer-swap.ts";
+import { makeFolder } from "./make-folder.ts";
 import { hasClaims, type Linked, mergesOf, readClaims } from "./merges.ts";
 import { newProblems, type Problem, type Problems } from "./problems.ts";
 
@@ -149,8 +150,7 @@ export async function openLayers(setting: string, work: string): Promise<Layered
   };
   try {
     rmSync(work, { recursive: true, force: true });
-    for (const folder of ["entities", "relations", "reading"])
-      mkdirSync(join(work, folder), { recursive: true });
+    for (const folder of ["entities", "relations", "reading"]) makeFolder(join(work, folder));
     for (const [file, parts] of files) await composeFile(composing, file, parts);
     await composing.differences.append(work);
   } catch (error) {

@@ -175,6 +175,16 @@ export function readUnit(unit: string): ReadUnit | undefined {
   return simple(text) ?? quotient(text) ?? simple(text.replace(/人民币$/, ""));
 }
 
+/** The normalised units that a unit may stand for, the usual one first: 名 is a rank, or a count of people. */
+export const unitsOf = ({ normal, also }: ReadUnit): string[] => [normal, ...also];
+
+/** A normalised unit as readers of either language write it: `yuan (元)`. */
+export function unitInWords(unit: string): string {
+  const known: Readonly<Record<string, NormalUnit>> = normalUnits;
+  const zh = Object.hasOwn(known, unit) ? known[unit]?.zh : undefined;
+  return zh === undefined || zh === unit ? unit : `${unit} (${zh})`;
+}
+
 /** A figure in its normalised unit, to 15 significant digits, so that 1021.3 亿元 is 102130000000. */
 export function scale(value: number, factor: number): number {
   return Number((value * factor).toPrecision(15));

@@ -1,7 +1,7 @@
 // Plans the condition on a figure: bounds come into the metric's normal unit, a period becomes its days.
 import { IndustryGraphError } from "../errors.ts";
 import { spanOfPeriod } from "../ontology/spans.ts";
-import { readUnit, scale } from "../ontology/units.ts";
+import { readUnit, scale, unitsOf } from "../ontology/units.ts";
 import type { Json } from "../store/port.ts";
 import type { Condition } from "./conditions.ts";
 import { bindAt, type FilterPlace, told } from "./filter-place.ts";
@@ -57,7 +57,7 @@ export function figureCondition(place: FilterPlace): Condition {
     metric: part("metric"),
     ...(has("atLeast") ? { atLeast: bound("atLeast") } : {}),
     ...(has("atMost") ? { atMost: bound("atMost") } : {}),
-    ...(has("unit") ? { unit: part("unit", (unit) => unitOf(place, unit).normal) } : {}),
+    ...(has("unit") ? { unit: part("unit", (unit) => unitsOf(unitOf(place, unit))) } : {}),
     ...(has("period") ? { start: day("start"), end: day("end") } : {}),
     statuses: bind(planning, site, () => (has("status") ? [given.status as Json] : facts)),
     known: given.isNull !== true,

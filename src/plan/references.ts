@@ -19,6 +19,19 @@ export interface ReferenceSpec {
   readonly bare?: boolean;
   /** Where no entity is named but a code is given. */
   readonly code?: CodeSpec;
+  /** Where figures of what is named are compared with bounds: their unit must be one that such figures have. */
+  readonly figures?: FiguresSpec;
+}
+
+/** How figures of a named entity are kept, and the arguments beside its name that speak of their unit. */
+export interface FiguresSpec {
+  /** The kind of the figures, the property that says what they are figures of, and that of their unit. */
+  readonly kind: Kind;
+  readonly of: string;
+  readonly property: string;
+  /** The argument that gives a unit, and those that are meant in it. */
+  readonly unit: string;
+  readonly bounds: readonly string[];
 }
 
 export type References = Readonly<Record<string, ReferenceSpec>>;
@@ -38,6 +51,7 @@ export interface Reference {
   readonly isLookup: boolean;
   /** Where no entity is named but a code is given: what it is a code of. */
   readonly code?: CodeSpec;
+  readonly figures?: FiguresSpec;
 }
 
 const named = new Set(["ID", "String"]);
@@ -101,7 +115,11 @@ export function referencesAt(
       owner === undefined &&
       (declared.name === "id" || declared.name === "ids") &&
       (own !== undefined || answer === "Entity");
-    found.push({ field, node, root, path, kinds, bare: spec.bare === true, isLookup });
+    const { figures, bare } = spec;
+    found.push({
+      ...{ field, node, root, path, kinds, bare: bare === true, isLookup },
+      ...(figures === undefined ? {} : { figures }),
+    });
   };
   for (const argument of field.args) visit(argument, undefined, args[argument.name], [argument.name]);
   return found;

@@ -52,6 +52,17 @@ describe("an import that cannot be written", () => {
     expect(contents(here.root)).toEqual(before);
   });
 
+  test.runIf(existsSync("/proc/self"))(
+    "into a folder of a file system that takes none ends with an error",
+    async () => {
+      const here = place(3);
+      await expect(imported({ ...here, into: "/proc/none/my-data" })).rejects.toThrow(
+        /^\/proc\/none\/my-data cannot be written \(ENOENT\): nothing was changed\.$/,
+      );
+      expect(readdirSync(here.root).sort()).toEqual(["list.csv", "seed"]);
+    },
+  );
+
   test("where something else stands in its way leaves it as it was, with nothing beside it", async () => {
     const here = place(3);
     await imported(here);

@@ -193,6 +193,21 @@ describe("what is not there", () => {
     ],
     [`{ enterprises(filter: {figure: {metric: "无此指标"}}) { totalCount } }`, "UNKNOWN_NAME", /无此指标/],
     [`{ park(id: "没有这个园区") { id } }`, "UNKNOWN_NAME", /没有这个园区/],
+    [
+      `{ regions(filter: {figure: {metric: "规上工业总产值", atLeast: 100, unit: "公里"}}) { totalCount } }`,
+      "BAD_ARGUMENT",
+      /^filter\.figure\.unit: no figure of "industrial-output" can be in "公里": its figures are in yuan \(元\)\. /,
+    ],
+    [
+      `{ enterprises(filter: {or: [{region: "锡山区"}, {not: {figure: {metric: "industrial-output", atMost: 1, unit: "mu"}}}]}) { totalCount } }`,
+      "BAD_ARGUMENT",
+      /^filter\.or\.1\.not\.figure\.unit: no figure /,
+    ],
+    [
+      `{ observations(filter: {metric: "规上工业总产值", unit: "mu"}) { totalCount } }`,
+      "BAD_ARGUMENT",
+      /^filter\.unit: no figure of "industrial-output" can be in "mu"/,
+    ],
   ];
   test.each(wrong)("%s is an error that says so", async (query, code, message) => {
     const answer = await ask(query);

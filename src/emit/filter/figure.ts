@@ -27,7 +27,7 @@ function asked(condition: LeafOf<"figure">, one: Variable): Expression {
     ...(atMost === undefined
       ? []
       : [cy`${of("comparedValue")} <= ${parameter(atMost)} AND ${of("bound")} IN ['EXACT', 'AT_MOST']`]),
-    ...(unit === undefined ? [] : [cy`${of("comparedUnit")} = ${parameter(unit)}`]),
+    ...(unit === undefined ? [] : [cy`${of("comparedUnit")} IN ${parameter(unit)}`]),
     ...(start === undefined || end === undefined
       ? []
       : [cy`${of("periodStart")} >= ${parameter(start)} AND ${of("periodEnd")} <= ${parameter(end)}`]),

@@ -1,13 +1,14 @@
 // Writes the folder on which cases are tried: what measures and their conditions are about, the enterprises that cases
 // name with their facts, and those that cases make up. It is loaded as any folder is, so its values are read by the
 // same rules; where a row of it came from is kept, to tell what is wrong at its place.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
 import { type Kind, kindOfId, propertiesOf, type RelationType, relationOf } from "../../ontology/model.ts";
 import type { Checked } from "../check.ts";
 import { observationColumns } from "../columns.ts";
 import { eachLayerRow } from "../layer-files.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { Problem } from "../problems.ts";
 import type { CsvFile } from "../read.ts";
 import { type Case, type CaseFile, type Facts, factLists } from "./read.ts";
@@ -171,7 +172,7 @@ export async function writeScratch(
     // A line a row, so that where a row comes from is known by its line.
     const oneLine = (cell: string): string => cell.replace(/[\r\n]+/g, " ");
     const data = rows.map(({ cells }) => columns.map((column) => oneLine(cells[column] ?? "")));
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    makeFolder(dirname(join(folder, file)));
     writeFileSync(join(folder, file), `${Papa.unparse({ fields: columns, data }, { newline: "\n" })}\n`);
   }
   return {

@@ -1,11 +1,12 @@
 // Writes a folder as the files that `neo4j-admin database import full` takes: for data too large to load by statements.
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { IndustryGraphError } from "../../errors.ts";
 import type { Properties } from "../../ontology/definitions.ts";
 import { schemaStatements } from "../../store/neo4j-schema.ts";
 import { datasetOf, type LoadOptions, soundFolder } from "../load.ts";
 import type { Sink } from "../loading.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { Stored, StoredRelation } from "../rows.ts";
 import { streamFolder } from "../stream.ts";
 import type { Writer } from "../write.ts";
@@ -131,7 +132,7 @@ function claim(out: string): void {
       "BAD_ARGUMENT",
       `${out} is not empty: give an empty or new folder by --out.`,
     );
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
 }
 
 /**

@@ -1,0 +1,103 @@
+// Units of figures that a request compares: a unit that no figure of the metric has can never fit, and bounds without a
+// unit mean nothing where the metric's figures are in several. Both would answer 0, or compare yuan with dollars.
+import { IndustryGraphError } from "../errors.ts";
+import { readUnit, unitInWords, unitsOf } from "../ontology/units.ts";
+import type { FiguresSpec, Reference } from "../plan/references.ts";
+import type { Version } from "../run/run.ts";
+import type { Arguments } from "../run/step.ts";
+import type { GraphStore, ReadOptions } from "../store/port.ts";
+
+/** Units that are told, and how many metrics' units are kept. */
+const told = 8;
+const kept = 1_000;
+
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
+
+/** The arguments beside one, by its path. */
+function besides(args: Arguments, { path }: Reference): Arguments {
+  return path
+    .slice(0, -1)
+    .reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], args) as Arguments;
+}
+
+/** What a request says of the unit of figures; nothing where it says none and compares none. */
+interface Said {
+  readonly reference: Reference;
+  readonly spec: FiguresSpec;
+  /** What the figures are of, as it is kept. */
+  readonly of: string;
+  readonly unit: string | undefined;
+}
+
+function said(reference: Reference, args: Arguments): Said[] {
+  const { figures: spec, path } = reference;
+  if (spec === undefined) return [];
+  const beside = besides(args, reference);
+  const unit = beside[spec.unit];
+  if (!isGiven(unit) && !spec.bounds.some((bound) => isGiven(beside[bound]))) return [];
+  const of = beside[String(path.at(-1))];
+  return [{ reference, spec, of: String(of), unit: isGiven(unit) ? String(unit) : undefined }];
+}
+
+function problemOf({ unit, of, reference, spec }: Said, units: readonly string[]): Error | undefined {
+  const where = [...reference.path.slice(0, -1), spec.unit].join(".");
+  const have = units.slice(0, told).map(unitInWords).join(", ");
+  if (unit === undefined)
+    return units.length < 2
+      ? undefined
+      : new IndustryGraphError(
+          "BAD_ARGUMENT",
+          `${where} is needed: figures of ${JSON.stringify(of)} are in several units, ${have}; say in which the bounds are.`,
+        );
+  const read = readUnit(unit);
+  // Bounds in a unit that is not known are refused where they are converted.
+  if (read === undefined && spec.bounds.length > 0) return undefined;
+  const asked = read === undefined ? [unit] : unitsOf(read);
+  // Nothing is known of a metric without figures: no unit is wrong.
+  if (units.length === 0 || asked.some((one) => units.includes(one))) return undefined;
+  return new IndustryGraphError(
+    "BAD_ARGUMENT",
+    `${where}: no figure of ${JSON.stringify(of)} can be in ${JSON.stringify(unit)}: its figures are in ${have}. Give a unit of that kind, or leave it out.`,
+  );
+}
+
+/**
+ * Creates what checks the units that requests give against those that the data have.
+ * @param recent tells which data answer, or did a second ago
+ */
+export function createUnitCheck(store: Pick<GraphStore, "read">, recent: Version) {
+  const known = new Map<string, { readonly version: string; readonly units: readonly string[] }>();
+
+  async function unitsHad({ spec, of }: Said, read: ReadOptions): Promise<readonly string[]> {
+    const key = `${spec.kind} ${spec.property} ${of}`;
+    const version = await recent(read);
+    const before = known.get(key);
+    if (before !== undefined && before.version === version) return before.units;
+    const rows = await store.read(
+      `// The units that figures of one metric are in.\nMATCH (n:${spec.kind}) WHERE n.${spec.of} = $of RETURN DISTINCT n.${spec.property} AS unit ORDER BY unit`,
+      { of },
+      read,
+    );
+    const units = rows.map(({ unit }) => String(unit));
+    if (known.size >= kept) known.delete(known.keys().next().value ?? "");
+    if (version !== undefined) known.set(key, { version, units });
+    return units;
+  }
+
+  /** The first problem of each root field, by its response name. */
+  return async (
+    given: readonly { readonly reference: Reference; readonly args: Arguments }[],
+    read: ReadOptions,
+  ): Promise<ReadonlyMap<string, { readonly nodes: Reference["node"][]; readonly error: Error }>> => {
+    const problems = new Map<string, { nodes: Reference["node"][]; error: Error }>();
+    const all = given.flatMap(({ reference, args }) => said(reference, args));
+    const found = await Promise.all(
+      all.map(async (one) => ({ one, problem: problemOf(one, await unitsHad(one, read)) })),
+    );
+    for (const { one, problem } of found) {
+      const { root, node } = one.reference;
+      if (problem !== undefined && !problems.has(root)) problems.set(root, { nodes: [node], error: problem });
+    }
+    return problems;
+  };
+}
