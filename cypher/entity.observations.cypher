@@ -10,7 +10,8 @@
 :param withParts => false;
 */
 // Entity.observations: figures of the entity and figures of others that are about it too, by metric, the latest period
-// first; with those of its parts and of what lies in it, where withParts is true. A period is its days, first/last:
+// first; with those of its parts and of what belongs to it (as observation.within has it), where
+// withParts is true. A period is its days, first/last:
 // figures that lie in it are found, with `overlaps` those that have a day in common with it.
 // on: Entity
 // args: metric: String, period: String, overlaps: Period, from: Date, to: Date, status: FactStatus, bound: Bound, withParts: Boolean = false
@@ -23,8 +24,10 @@ CALL (parent) {
   RETURN figure, found
   UNION
   WITH parent WHERE $withParts
-  MATCH (parent)<-[:PART_OF|LOCATED_IN*1..6]-(:Entity)<-[found:OBSERVES]-(figure:Observation)
-  WHERE NOT EXISTS { (figure)-[:ABOUT]->(parent) }
+  MATCH (parent)<-[:PART_OF|LOCATED_IN*0..6]-(site:Entity)-[ties:HOSTS|UNDERTAKES|FOCUSES_ON|OFFERS|APPLIES_TO|ISSUED_BY*0..1]-(held:Entity)<-[:PART_OF*0..3]-(whose:Entity)<-[found:OBSERVES]-(figure:Observation)
+  WHERE whose <> parent AND (site = held OR ((site:Region OR site:Park)
+    AND all(tie IN ties WHERE site = CASE WHEN type(tie) IN ['APPLIES_TO', 'ISSUED_BY'] THEN endNode(tie) ELSE startNode(tie) END)))
+    AND NOT EXISTS { (figure)-[:ABOUT]->(parent) }
   RETURN figure, found
 }
 WITH parent, figure AS node, found AS edge

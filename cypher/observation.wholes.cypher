@@ -12,7 +12,9 @@ CALL (parent) {
   RETURN min(about.id) AS subject
 }
 CALL (parent) {
-  MATCH (parent)-[:OBSERVES]->(:Entity)-[:PART_OF|LOCATED_IN*1..6]->(area:Entity)
+  MATCH (parent)-[:OBSERVES]->(whose:Entity)-[:PART_OF*0..3]->(held:Entity)-[ties:HOSTS|UNDERTAKES|FOCUSES_ON|OFFERS|APPLIES_TO|ISSUED_BY*0..1]-(site:Entity)-[:LOCATED_IN|PART_OF*0..6]->(area:Entity)
+  WHERE area <> whose AND (site = held OR ((site:Region OR site:Park)
+    AND all(tie IN ties WHERE site = CASE WHEN type(tie) IN ['APPLIES_TO', 'ISSUED_BY'] THEN endNode(tie) ELSE startNode(tie) END)))
   RETURN collect(DISTINCT area.id) AS areas
 }
 CALL (parent) {

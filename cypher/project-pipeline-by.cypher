@@ -16,8 +16,10 @@
 
 CALL () {
   MATCH (project:Project)
-  WHERE ($region IS NULL OR EXISTS { MATCH (project)-[:LOCATED_IN|PART_OF*1..7]->(:Region {id: $region}) })
-    AND ($park IS NULL OR EXISTS { MATCH (project)-[:LOCATED_IN|PART_OF*1..4]->(:Park {id: $park}) })
+  WHERE ($region IS NULL OR EXISTS { MATCH (project)-[:PART_OF*0..3]->(held)-[ties:HOSTS|UNDERTAKES*0..1]-(site)-[:LOCATED_IN|PART_OF*0..7]->(:Region {id: $region})
+      WHERE site = held OR ((site:Region OR site:Park) AND all(tie IN ties WHERE site = startNode(tie))) })
+    AND ($park IS NULL OR EXISTS { MATCH (project)-[:PART_OF*0..3]->(held)-[ties:HOSTS|UNDERTAKES*0..1]-(site)-[:LOCATED_IN|PART_OF*0..4]->(:Park {id: $park})
+      WHERE site = held OR ((site:Region OR site:Park) AND all(tie IN ties WHERE site = startNode(tie))) })
     AND ($cluster IS NULL OR EXISTS { MATCH (project)-[:BELONGS_TO|PART_OF*1..7]->(:Cluster {id: $cluster}) })
   RETURN project
 }

@@ -16,8 +16,12 @@
 
 MATCH (step:Stage)<-[:TALLIES]-(:Metric)<-[:MEASURED_AS]-(node:Observation)-[:OBSERVES]->(subject:Entity)
 WHERE ($from IS NULL OR node.periodStart >= $from) AND ($to IS NULL OR node.periodEnd <= $to)
-  AND ($region IS NULL OR subject.id = $region OR EXISTS { MATCH (subject)-[:LOCATED_IN|PART_OF*1..7]->(:Region {id: $region}) })
-  AND ($park IS NULL OR subject.id = $park OR EXISTS { MATCH (subject)-[:LOCATED_IN|PART_OF*1..4]->(:Park {id: $park}) })
+  AND ($region IS NULL OR EXISTS { MATCH (subject)-[:PART_OF*0..3]->(held)-[ties:HOSTS|UNDERTAKES|FOCUSES_ON|OFFERS|APPLIES_TO|ISSUED_BY*0..1]-(site)-[:LOCATED_IN|PART_OF*0..7]->(:Region {id: $region})
+      WHERE (site = held OR ((site:Region OR site:Park)
+        AND all(tie IN ties WHERE site = CASE WHEN type(tie) IN ['APPLIES_TO', 'ISSUED_BY'] THEN endNode(tie) ELSE startNode(tie) END))) })
+  AND ($park IS NULL OR EXISTS { MATCH (subject)-[:PART_OF*0..3]->(held)-[ties:HOSTS|UNDERTAKES|FOCUSES_ON|OFFERS|APPLIES_TO|ISSUED_BY*0..1]-(site)-[:LOCATED_IN|PART_OF*0..4]->(:Park {id: $park})
+      WHERE (site = held OR ((site:Region OR site:Park)
+        AND all(tie IN ties WHERE site = CASE WHEN type(tie) IN ['APPLIES_TO', 'ISSUED_BY'] THEN endNode(tie) ELSE startNode(tie) END))) })
   AND ($cluster IS NULL OR subject.id = $cluster OR EXISTS { MATCH (subject)-[:BELONGS_TO|PART_OF*1..7]->(:Cluster {id: $cluster}) })
 WITH step, node, subject ORDER BY node.periodEnd IS NULL, node.periodEnd, node.metric, node.id, step.code LIMIT $first
 WITH collect(step) AS steps, collect(node) AS nodes, collect(subject.id) AS about

@@ -17,19 +17,13 @@
 
 UNWIND [CASE WHEN $status IN ['TARGET', 'FORECAST'] THEN $status ELSE 'FACT' END] AS wanted
 CALL () {
-  CALL () {
-    MATCH (:Region {id: $region})<-[:LOCATED_IN|PART_OF*1..6]-(about:Entity)
-    WITH DISTINCT about
-    MATCH (about)<-[:OBSERVES]-(figure:Observation)
-    WHERE figure.metric = $metric AND ($period IS NULL OR (figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)))
-      AND ($overlaps IS NULL OR (figure.periodStart <= substring($overlaps, 11) AND figure.periodEnd >= left($overlaps, 10)))
-    RETURN figure
-    UNION
-    MATCH (:Region {id: $region})-[:FOCUSES_ON]->(about:Cluster)<-[:OBSERVES]-(figure:Observation)
-    WHERE figure.metric = $metric AND ($period IS NULL OR (figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)))
-      AND ($overlaps IS NULL OR (figure.periodStart <= substring($overlaps, 11) AND figure.periodEnd >= left($overlaps, 10)))
-    RETURN figure
-  }
+  MATCH (area:Region {id: $region})<-[:PART_OF|LOCATED_IN*0..6]-(site:Entity)-[ties:HOSTS|UNDERTAKES|FOCUSES_ON|OFFERS|APPLIES_TO|ISSUED_BY*0..1]-(held:Entity)<-[:PART_OF*0..3]-(about:Entity)
+  WHERE about <> area AND (site = held OR ((site:Region OR site:Park)
+    AND all(tie IN ties WHERE site = CASE WHEN type(tie) IN ['APPLIES_TO', 'ISSUED_BY'] THEN endNode(tie) ELSE startNode(tie) END)))
+  WITH DISTINCT about
+  MATCH (about)<-[:OBSERVES]-(figure:Observation)
+  WHERE figure.metric = $metric AND ($period IS NULL OR (figure.periodStart >= left($period, 10) AND figure.periodEnd <= substring($period, 11)))
+    AND ($overlaps IS NULL OR (figure.periodStart <= substring($overlaps, 11) AND figure.periodEnd >= left($overlaps, 10)))
   RETURN collect(figure) AS placed
 }
 CALL (placed, wanted) {

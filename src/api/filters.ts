@@ -51,8 +51,8 @@ export const filters = {
   },
   ClusterFilter: {
     within: reaches("Cluster", ["PART_OF"], 4),
-    region: related("FOCUSES_ON", "Region", "id", "in"),
-    park: related("FOCUSES_ON", "Park", "id", "in"),
+    region: reaches("Region", placed, inRegion, ["FOCUSES_ON"]),
+    park: reaches("Park", placed, inPark, ["FOCUSES_ON"]),
     clusterType: equals("clusterType"),
     text: containsText(),
   },

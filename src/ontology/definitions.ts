@@ -88,6 +88,8 @@ export interface RelationKind {
   readonly doc: string;
   /** Is the order of wholes and parts, which sources do not date: one without days holds at any date. */
   readonly holdsUndated?: boolean;
+  /** The end that belongs to the region or park at the other: `within` goes along it (cypher/observation.within.cypher). */
+  readonly belongs?: "from" | "to";
   /** Nothing may come back to itself along it: what is a part of a part of itself is a mistake. */
   readonly acyclic?: boolean;
   readonly properties: Properties;

@@ -18,6 +18,7 @@ export const relations = {
     title: { zh: "位于", en: "located in" },
     inverse: { zh: "入驻", en: "location of" },
     doc: "It has its site in the park or region.",
+    belongs: "from",
     properties: {},
   },
   PART_OF: {
@@ -53,6 +54,7 @@ export const relations = {
     title: { zh: "聚焦", en: "focuses on" },
     inverse: { zh: "重点发展于", en: "in the focus of" },
     doc: "Has declared the cluster or industry to be in its focus; a title is for it.",
+    belongs: "to",
     properties: { role },
   },
   LEADS: {
@@ -108,6 +110,7 @@ export const relations = {
     title: { zh: "承担", en: "undertakes" },
     inverse: { zh: "承担者", en: "undertaken by" },
     doc: "Builds, owns or carries out the project, programme or platform.",
+    belongs: "to",
     properties: { role },
   },
   REACHED: {
@@ -124,6 +127,7 @@ export const relations = {
     title: { zh: "发布机构", en: "issued by" },
     inverse: { zh: "发布", en: "issuer of" },
     doc: "Was issued, granted or started by the institution or the region's government.",
+    belongs: "from",
     properties: {},
   },
   OFFERS: {
@@ -132,6 +136,7 @@ export const relations = {
     title: { zh: "提供", en: "offers" },
     inverse: { zh: "出自", en: "offered by" },
     doc: "The policy, or the body where no policy is named, gives the measure. Several with a key each say what it paid, and when it could be applied for, in other years.",
+    belongs: "to",
     properties: {
       amount,
       amountKind: oneOf(
@@ -158,6 +163,7 @@ export const relations = {
     title: { zh: "适用于", en: "applies to" },
     inverse: { zh: "适用政策", en: "covered by" },
     doc: "Is in force for, or aimed at. Derived for a measure whose conditions are given.",
+    belongs: "from",
     properties: {},
   },
   RECEIVED: {
@@ -190,6 +196,7 @@ export const relations = {
     title: { zh: "承载", en: "hosts" },
     inverse: { zh: "依托于", en: "hosted by" },
     doc: "Has it on its site or under its roof.",
+    belongs: "to",
     properties: { role },
   },
   PARTICIPATES_IN: {
