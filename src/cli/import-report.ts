@@ -2,6 +2,7 @@
 import { columnIndex } from "../import/column-letters.ts";
 import type { Planned } from "../import/run.ts";
 import type { MatchLine } from "../match/decisions.ts";
+import { madeLines, sheetLines } from "./import-beside.ts";
 import { columnLines, nameOf, yearless } from "./import-columns.ts";
 import { inWords, type Language } from "./in-words.ts";
 
@@ -28,11 +29,7 @@ const more = (all: { readonly length: number }, language: Language): string[] =>
 };
 
 /** What the workbook keeps from sight: nothing of it is taken, or left out, without a word. */
-function hiddenLines(
-  { mapping, sheet, converted, hiddenSheets }: Planned,
-  language: Language,
-  left: boolean,
-) {
+function hiddenLines({ mapping, sheet, converted }: Planned, language: Language, left: boolean) {
   const { hidden } = converted;
   const list = hidden.slice(0, shown).join(", ") + (hidden.length > shown ? ", …" : "");
   const columns = mapping.columns
@@ -44,14 +41,6 @@ function hiddenLines(
     ...(sheet.hidden.sheet
       ? [word(`工作表 ${sheet.name} 是隐藏的，仍已读取。`, `The sheet ${sheet.name} is hidden; it was read.`)]
       : []),
-    ...(hiddenSheets.length === 0
-      ? []
-      : [
-          word(
-            `未读取隐藏的工作表：${hiddenSheets.join(", ")}；要导入请用 --sheet 指明。`,
-            `Hidden sheets that were not read: ${hiddenSheets.join(", ")}; name one with --sheet to take it.`,
-          ),
-        ]),
     ...(columns === ""
       ? []
       : [
@@ -132,7 +121,9 @@ export function importReport(file: string, planned: Planned, language: Language,
           ),
         ]
       : []),
+    ...sheetLines(planned, language),
     ...hiddenLines(planned, language, left),
+    ...madeLines(planned, language),
     ...yearless(planned, language),
     ...problemLines(planned, language),
     ...differingLines(planned, language),

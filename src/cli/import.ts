@@ -8,9 +8,10 @@ import { IndustryGraphError } from "../errors.ts";
 import type { Mapping } from "../import/mapping.ts";
 import { lockLayer, recoverLayer } from "../load/layer-swap.ts";
 import { layersOf } from "../load/layers.ts";
-import { isKind, type Kind, kindNames, kindOf } from "../ontology/model.ts";
+import type { Kind } from "../ontology/model.ts";
 import { importReport } from "./import-report.ts";
 import { inWords, type Language } from "./in-words.ts";
+import { allKinds, kindNamed, meantOf } from "./kind-argument.ts";
 import { showProgress } from "./progress.ts";
 
 interface Options {
@@ -26,11 +27,10 @@ interface Options {
   readonly lang: Language;
 }
 
-function kindNamed(text: string): Kind {
-  if (isKind(text)) return text;
-  const called = kindNames.find((kind) => kindOf(kind).title.zh === text);
-  if (called !== undefined) return called;
-  throw new InvalidArgumentError(`It is one of ${kindNames.join(", ")}.`);
+function kindArgument(text: string): Kind {
+  const kind = kindNamed(text);
+  if (kind === undefined) throw new InvalidArgumentError(`${text} is no kind${meantOf(text, allKinds())}`);
+  return kind;
 }
 
 export function importCommand(program: Command): void {
@@ -43,7 +43,7 @@ export function importCommand(program: Command): void {
       "--into <folder>",
       "the folder (a layer) to write; SEED_DIR=seed,my-data serves it with the seed",
     )
-    .addOption(new Option("--kind <kind>", "what each row is").default("Enterprise").argParser(kindNamed))
+    .addOption(new Option("--kind <kind>", "what each row is").default("Enterprise").argParser(kindArgument))
     .option("--mapping <file>", "a mapping.json to use, as an import wrote it")
     .option("--sheet <name>", "the sheet; where left out, the longest with a table")
     .option("--series <name>", "later files of one series replace the one before")

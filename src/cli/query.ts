@@ -2,12 +2,12 @@
 import type { Command } from "commander";
 import { IndustryGraphError } from "../errors.ts";
 import { distance } from "../load/distance.ts";
-import { kindEnum, kindNames } from "../ontology/model.ts";
 import { dateForms, periodForms, readDate, readPeriod } from "../ontology/written.ts";
 import { argumentValue } from "../plan/values.ts";
 import type { Question, Questions } from "../questions/question.ts";
 import { readQuestions } from "../questions/read.ts";
 import type { Json, Parameters, Row } from "../store/port.ts";
+import { allKinds, kindNamed, meantOf } from "./kind-argument.ts";
 import { namedParameters } from "./query-names.ts";
 import { table } from "./table.ts";
 import { fromWhole } from "./whole-data.ts";
@@ -17,14 +17,11 @@ function collect(value: string, all: string[]): string[] {
   return [...all, value];
 }
 
-/** Kinds are labels in a question; their names in the API do as well. */
-function kindNamed(name: string, text: string): string {
-  const kind = kindNames.find((one) => one === text || kindEnum(one) === text);
+/** Kinds are labels in a question; whatever else they are called does as well. */
+function kindArgument(name: string, text: string): string {
+  const kind = kindNamed(text);
   if (kind !== undefined) return kind;
-  throw new IndustryGraphError(
-    "BAD_ARGUMENT",
-    `${name}: ${text} is no kind; there are ${kindNames.join(", ")}.`,
-  );
+  throw new IndustryGraphError("BAD_ARGUMENT", `${name}: ${text} is no kind${meantOf(text, allKinds())}`);
 }
 
 function json(name: string, text: string): Json {
@@ -47,7 +44,7 @@ function typed(name: string, type: string, text: string): Json {
       .filter((part) => part !== "")
       .map((part) => typed(name, type.replace(/^\[|\]!?$/g, ""), part));
   }
-  if (/^EntityKind/.test(type)) return kindNamed(name, text);
+  if (/^EntityKind/.test(type)) return kindArgument(name, text);
   if (/^Int/.test(type)) return /^-?\d+$/.test(text) ? Number(text) : wrong("a whole number");
   if (/^Float/.test(type)) return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : wrong("a number");
   if (/^Boolean/.test(type)) return /^(true|false)$/.test(text) ? text === "true" : wrong("true or false");

@@ -7,7 +7,6 @@ import { IndustryGraphError } from "../errors.ts";
 import { readTables } from "../import/tables.ts";
 import { readingColumns } from "../load/check/reading.ts";
 import { columnsOf } from "../load/columns.ts";
-import { distance } from "../load/distance.ts";
 import { derivedRelations, readingFile } from "../load/folder.ts";
 import { layersOf } from "../load/layers.ts";
 import type { Properties } from "../ontology/definitions.ts";
@@ -15,36 +14,39 @@ import {
   isKind,
   isRelationType,
   type Kind,
-  kindNames,
   kindOf,
+  type RelationType,
   relationColumnsOf,
   relationTypes,
 } from "../ontology/model.ts";
+import { allKinds, allRelations, kindNamed, meantOf, relationNamed } from "./kind-argument.ts";
 
 /** The list of lines without facts, by the name of its file. */
-const readingName = basename(readingFile, ".csv");
+const readingName: string = basename(readingFile, ".csv");
 
-function columnsFor(name: string): Properties {
+/** What a template is wanted of: a kind, a type of relation, or the list of lines. */
+function wantedOf(text: string): Kind | RelationType | typeof readingName {
+  const types = relationTypes.filter((type) => !derivedRelations.includes(type));
+  const relation = relationNamed(text);
+  const found =
+    text === readingName
+      ? readingName
+      : (kindNamed(text) ?? (relation !== undefined && types.includes(relation) ? relation : undefined));
+  if (found !== undefined) return found;
+  const all = [...allKinds(), ...allRelations(types), [readingName]];
+  throw new IndustryGraphError("BAD_ARGUMENT", `${text} is no kind or relation type${meantOf(text, all)}`);
+}
+
+function columnsFor(name: ReturnType<typeof wantedOf>): Properties {
   if (isKind(name)) return columnsOf(name);
-  if (isRelationType(name) && !derivedRelations.includes(name)) return relationColumnsOf(name);
-  if (name === readingName) return readingColumns;
-  const known = [
-    readingName,
-    ...kindNames,
-    ...relationTypes.filter((type) => !derivedRelations.includes(type)),
-  ];
-  const nearest = [...known].sort((one, other) => distance(name, one) - distance(name, other))[0];
-  throw new IndustryGraphError(
-    "BAD_ARGUMENT",
-    `${name} is no kind or relation type; did you mean ${nearest}? There are ${known.join(", ")}.`,
-  );
+  return isRelationType(name) ? relationColumnsOf(name) : readingColumns;
 }
 
 /** Names to choose from in lists of the workbook, at the most. */
 const mostNames = 500;
 
-async function writeWorkbook(name: string, given: string | true): Promise<void> {
-  columnsFor(name);
+async function writeWorkbook(text: string, given: string | true): Promise<void> {
+  const name = wantedOf(text);
   if (!isKind(name))
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
@@ -71,7 +73,9 @@ async function writeWorkbook(name: string, given: string | true): Promise<void> 
 export function templateCommand(program: Command): void {
   program
     .command("template <KIND>")
-    .description("print the CSV header of a kind of entity, a type of relation, or lines-without-facts")
+    .description(
+      "print the CSV header of a kind of entity, a type of relation (by label or title, Enterprise or 企业), or lines-without-facts",
+    )
     .option("--explain", "describe each column as well")
     .option(
       "--xlsx [file]",
@@ -79,7 +83,7 @@ export function templateCommand(program: Command): void {
     )
     .action(async (name: string, options: { explain?: boolean; xlsx?: string | true }) => {
       if (options.xlsx !== undefined) return writeWorkbook(name, options.xlsx);
-      const columns = columnsFor(name);
+      const columns = columnsFor(wantedOf(name));
       process.stdout.write(`${Object.keys(columns).join(",")}\n`);
       if (options.explain !== true) return;
       for (const [column, property] of Object.entries(columns)) {

@@ -2,15 +2,18 @@
 // no data.
 
 import { featuresText, type MatchLine, pairKey } from "../match/decisions.ts";
+import { brokenAt, brokenProblem } from "./broken-cells.ts";
 import { columnIndex } from "./column-letters.ts";
 import { addFacts, type CellProblem, type Converted, newAllFacts } from "./facts.ts";
 import type { Decided } from "./identity.ts";
 import type { Known } from "./known.ts";
 import type { Mapping } from "./mapping.ts";
 import { newKeyedRows } from "./packed-rows.ts";
-import { type Column, type Met, type RowContext, readRow } from "./row.ts";
+import type { Column, Met, RowContext } from "./reading.ts";
+import { readRow } from "./row.ts";
 import { cellText, type Sheet, type SheetCell } from "./sheet.ts";
 import type { TableRow } from "./tables.ts";
+import { saysNothing } from "./values.ts";
 
 const totals = /^(?:合\s*计|总\s*计|小\s*计|总数|共计|total|sum)[:：]?/i;
 const notes = /^(?:注|备注|说明|填报|填表|制表|审核|联系|数据来源|附)[^企]{0,6}[:：]/;
@@ -56,7 +59,8 @@ export function convertSheet(
 ): Converted {
   const columns = mapping.columns.map((column): Column => ({ ...column, index: columnIndex(column.column) }));
   const again = new Map(earlier);
-  const context: RowContext = { mapping, columns, stem, known, earlier: again, decided };
+  const { broken } = sheet;
+  const context: RowContext = { mapping, columns, stem, known, earlier: again, decided, broken };
   const nameColumn = columns.find(({ target }) => target.to === "name");
   const facts = newAllFacts();
   const problems: CellProblem[] = [];
@@ -80,15 +84,17 @@ export function convertSheet(
     const cells = sheet.rows[number - 1] ?? [];
     const name = cellText(cells[nameColumn?.index ?? -1]);
     if ((number - after - 1) % progressEvery === 0) onRows?.(number - after - 1);
-    if (isApart(cells, name, columns)) continue;
+    const lost = brokenAt(broken, number, nameColumn?.index ?? -1, name);
+    if (lost === undefined && isApart(cells, name, columns)) continue;
     if (sheet.hidden.rows.has(number)) {
       hidden.push(number);
       if (leaveHidden) continue;
     }
     counts.rows += 1;
-    if (name === "") {
+    if (lost !== undefined || name === "" || saysNothing(name)) {
       const { column, heading } = nameColumn ?? {};
-      problems.push({ row: number, column, heading, cell: "", zh: "没有名称", en: "there is no name" });
+      const why = lost === undefined ? { zh: "没有名称", en: "there is no name" } : brokenProblem(lost);
+      problems.push({ row: number, column, heading, cell: name, ...why });
       refused.push(number);
       continue;
     }

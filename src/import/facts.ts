@@ -16,8 +16,17 @@ export interface CellProblem {
   readonly en: string;
 }
 
+/** An entity that nothing known was, and that a row named: a town, a title, a metric. */
+export interface Made {
+  readonly kind: Kind;
+  readonly name: string;
+  /** Whether it is known what it is part of. */
+  readonly whole: boolean;
+}
+
 /** The facts of one row of a workbook. */
 export interface Facts {
+  readonly made: Made[];
   readonly entities: Map<Kind, TableRow[]>;
   readonly relations: Map<RelationType, TableRow[]>;
   readonly observations: TableRow[];
@@ -25,6 +34,7 @@ export interface Facts {
 
 /** The facts of all rows. */
 interface AllFacts {
+  readonly made: Made[];
   readonly entities: Map<Kind, PackedRows<TableRow>>;
   readonly relations: Map<RelationType, PackedRows<TableRow>>;
   readonly observations: PackedRows<TableRow>;
@@ -41,9 +51,15 @@ export interface Converted extends AllFacts {
   readonly counts: Readonly<Record<"rows" | Identity["is"], number>>;
 }
 
-export const newFacts = (): Facts => ({ entities: new Map(), relations: new Map(), observations: [] });
+export const newFacts = (): Facts => ({
+  made: [],
+  entities: new Map(),
+  relations: new Map(),
+  observations: [],
+});
 
 export const newAllFacts = (): AllFacts => ({
+  made: [],
   entities: new Map(),
   relations: new Map(),
   observations: newPackedRows(),
@@ -65,5 +81,6 @@ export function addFacts(all: AllFacts, some: Facts): void {
   };
   for (const [kind, rows] of some.entities) addTo(all.entities, kind, rows);
   for (const [type, rows] of some.relations) addTo(all.relations, type, rows);
+  all.made.push(...some.made);
   for (const row of some.observations) all.observations.add(row);
 }

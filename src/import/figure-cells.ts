@@ -1,7 +1,8 @@
 // Cells of figures: an amount whose unit stands in the cell, in the heading, or is the usual one of what is counted.
-import { scale } from "../ontology/units.ts";
+import { readUnit, scale } from "../ontology/units.ts";
+import { type Amount, amountFrom, signFrom } from "./amounts.ts";
 import type { SheetCell } from "./sheet.ts";
-import { type Amount, amountFrom, type CellValue } from "./values.ts";
+import type { CellValue } from "./values.ts";
 
 /** Units of figures whose heading names none. */
 const usualUnits: readonly (readonly [RegExp, string])[] = [
@@ -20,9 +21,13 @@ export function figureFrom(
   unitOfHeading: string | undefined,
 ): CellValue<Amount & { readonly unit: string }> {
   const usual = usualUnits.find(([word]) => word.test(heading))?.[1];
-  const amount = amountFrom(cell, unitOfHeading, unitOfHeading ?? usual);
+  const sign = signFrom(cell);
+  const stated = unitOfHeading ?? usual;
+  if (sign !== undefined && stated !== undefined && readUnit(stated)?.mayBeNegative === true)
+    return { value: { value: 0, unit: stated, bound: sign } };
+  const amount = amountFrom(cell, unitOfHeading, stated);
   if ("problem" in amount) return amount;
-  const { value, bound } = amount.value;
+  const { value } = amount.value;
   const unit = amount.value.unit ?? usual;
   if (unit === undefined) {
     const better = `${heading}(万元)`;
@@ -32,5 +37,7 @@ export function figureFrom(
   }
   // A cell that a workbook shows as 4.5% holds 0.045.
   const isShare = unit === "%" && unitOfHeading === undefined && typeof cell === "number";
-  return { value: { value: isShare && Math.abs(value) <= 1 ? scale(value, 100) : value, unit, bound } };
+  return {
+    value: { ...amount.value, value: isShare && Math.abs(value) <= 1 ? scale(value, 100) : value, unit },
+  };
 }

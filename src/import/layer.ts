@@ -5,20 +5,24 @@ import { join } from "node:path";
 import { z } from "zod";
 import { IndustryGraphError } from "../errors.ts";
 import { newFingerprints } from "../load/fingerprints.ts";
-import { listProperties } from "../ontology/model.ts";
+import { type Differing, differing, joined, listed, observationsFile } from "./differing.ts";
 import type { Converted } from "./facts.ts";
 import { newKeyedRows, type Rows } from "./packed-rows.ts";
 import { type AllTables, readTables, type TableRow, type Tables } from "./tables.ts";
 
 /** Which files were imported: kept in the layer as imports.json. */
-const series = z.object({ stem: z.string(), file: z.string(), rows: z.number() });
+const series = z.object({
+  stem: z.string(),
+  file: z.string(),
+  rows: z.number(),
+  /** Of a workbook, the sheet that was read. */
+  sheet: z.string().optional(),
+});
 const record = z.object({ version: z.literal(1), series: z.record(z.string(), series) });
 
 export type ImportRecord = z.infer<typeof record>;
 
 export const recordFile = "imports.json";
-
-const observationsFile = "observations.csv";
 
 /** The record of a layer's imports. @throws IndustryGraphError BAD_SEED where it was written otherwise */
 export function readRecord(folder: string): ImportRecord {
@@ -33,8 +37,6 @@ export function readRecord(folder: string): ImportRecord {
     );
   }
 }
-
-const listed = (cell: string | undefined): string[] => (cell ?? "").split("|").filter((part) => part !== "");
 
 const citesOnly = (row: TableRow, stem: string): boolean => {
   const sources = listed(row.sources);
@@ -57,56 +59,6 @@ export function withoutStem(tables: Tables, stem: string): Tables {
   );
 }
 
-/** A value that was not taken, since another row of the layer says otherwise of the same thing. */
-export interface Differing {
-  /** What the values are of: the name of the entity, or the figure's subject and metric. */
-  readonly of: string;
-  readonly property: string;
-  readonly taken: { readonly value: string; readonly source: string };
-  readonly left: { readonly value: string; readonly source: string };
-}
-
-/** What is another name or another citation of the same, and no other fact. */
-const besideFacts = new Set(["id", "name", "sources", "key", ...listProperties]);
-
-/** The values of a row that may differ: of a figure its amount with the unit, of all else each property. */
-const valuesOf = (file: string, row: TableRow): TableRow =>
-  file === observationsFile ? { value: `${row.value ?? ""} ${row.unit ?? ""}`.trim() } : row;
-
-/** What two rows of a file that are about one thing say differently. */
-function differing(file: string, one: TableRow, other: TableRow): Differing[] {
-  const of =
-    file === observationsFile
-      ? [one.subject, one.metric, one.period].filter(Boolean).join(" ")
-      : (one.name ?? `${one.from} ${one.to}`);
-  const theirs = valuesOf(file, other);
-  return Object.entries(valuesOf(file, one)).flatMap(([property, taken]) => {
-    const left = theirs[property] ?? "";
-    if (besideFacts.has(property) || taken === "" || left === "" || taken === left) return [];
-    return [
-      {
-        of,
-        property,
-        taken: { value: taken, source: one.sources ?? "" },
-        left: { value: left, source: other.sources ?? "" },
-      },
-    ];
-  });
-}
-
-/** Two rows about one thing as one: lists are joined, what is empty is filled; the first's values stay. */
-function joined(one: TableRow, other: TableRow): TableRow {
-  const both: TableRow = {
-    ...other,
-    ...Object.fromEntries(Object.entries(one).filter(([, cell]) => cell !== "")),
-  };
-  for (const name of listProperties) {
-    const parts = new Set([...listed(one[name]), ...listed(other[name])]);
-    if (parts.size > 0) both[name] = [...parts].join("|");
-  }
-  return both;
-}
-
 const keyOf = (file: string, row: TableRow): string =>
   file.startsWith("relations/")
     ? JSON.stringify([row.from, row.to, row.key ?? "", row.year ?? ""])
@@ -123,7 +75,7 @@ function added(
     (row) => keyOf(file, row),
     (one, other) => {
       for (const difference of differing(file, one, other)) onDiffers(difference);
-      return joined(one, other);
+      return joined(file, one, other);
     },
   );
   for (const row of before) all.add(row);

@@ -1,5 +1,6 @@
-// What the reader of cells does not tell of a workbook: what it hides, and which cells are merged into one.
+// What the reader of cells does not tell of a workbook: what it hides, which cells are merged into one, which are broken.
 import { strFromU8, unzipSync } from "fflate";
+import { type BrokenCells, brokenIn } from "./broken-cells.ts";
 import { columnIndex } from "./column-letters.ts";
 
 /** What is hidden of one sheet. */
@@ -23,6 +24,7 @@ export interface MergedCells {
 export interface Layout {
   readonly hidden: Hidden;
   readonly merged: readonly MergedCells[];
+  readonly broken: BrokenCells;
 }
 
 export const nothingHidden: Hidden = { rows: new Set(), columns: new Set(), sheet: false };
@@ -104,7 +106,11 @@ export function layoutOf(bytes: Uint8Array): ReadonlyMap<string, Layout> {
       unzipSync(bytes, { filter: (file) => file.name.replace(/^\//, "") === target }),
     );
     const text = xml === undefined ? "" : strFromU8(xml);
-    found.set(name, { hidden: hiddenIn(text, state !== "visible"), merged: mergedIn(text) });
+    found.set(name, {
+      hidden: hiddenIn(text, state !== "visible"),
+      merged: mergedIn(text),
+      broken: brokenIn(text),
+    });
   }
   return found;
 }

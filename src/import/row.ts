@@ -1,96 +1,23 @@
 // One row of a mapped sheet as facts: its entity, what it relates to, its figures.
 
-import type { MatchRecord } from "../match/record.ts";
-import { type Kind, kindOf, propertiesOf, type RelationType } from "../ontology/model.ts";
-import { nameKey } from "../text/normalise.ts";
+import { type Kind, kindOf, propertiesOf } from "../ontology/model.ts";
+import { brokenAt, brokenProblem } from "./broken-cells.ts";
 import { type CellProblem, type Facts, newFacts, put } from "./facts.ts";
 import { figureFrom } from "./figure-cells.ts";
 import { headingOf } from "./header.ts";
-import { type Decided, type Identity, identify, idFor } from "./identity.ts";
-import { type Known, recordOf } from "./known.ts";
-import type { MappedColumn, Mapping } from "./mapping.ts";
+import { identify } from "./identity.ts";
+import { recordOf } from "./known.ts";
 import { namesOfMetric } from "./metric-words.ts";
+import { type Column, type Met, type Reading, type RowContext, yearIn } from "./reading.ts";
+import { metricOf, readRelation } from "./relations.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
-import type { TableRow } from "./tables.ts";
-import { dateFrom, propertyText, saysNothing, several, yesNoFrom } from "./values.ts";
-
-export interface Column extends MappedColumn {
-  readonly index: number;
-}
-
-/** What is the same for all rows of an import. */
-export interface RowContext {
-  readonly mapping: Mapping;
-  readonly columns: readonly Column[];
-  readonly stem: string;
-  readonly known: Known;
-  /** Rows that an earlier file of the series made, by id: made anew where they are met again. */
-  readonly earlier: ReadonlyMap<string, TableRow>;
-  readonly decided: Decided;
-}
-
-/** An entity that a row made, with what it may be the same as. */
-export interface Met {
-  readonly name: string;
-  readonly record: MatchRecord;
-  readonly identity: Identity;
-}
+import { dateFrom, propertyText, saysNothing, several } from "./values.ts";
 
 export interface RowResult {
   readonly facts: Facts;
   readonly problems: readonly CellProblem[];
   /** The row's own entity first, then those that it names. */
   readonly met: readonly Met[];
-}
-
-interface Reading extends RowContext {
-  readonly cells: readonly SheetCell[];
-  readonly cited: string;
-  readonly entity: TableRow;
-  readonly facts: Facts;
-  /** Enterprises that the row names and nothing known surely is. */
-  readonly named: Met[];
-  readonly complain: (column: Column, problem: { readonly zh: string; readonly en: string }) => void;
-}
-
-const yearIn = (cell: SheetCell | undefined): string | undefined =>
-  /(?:19|20)\d{2}/.exec(cellText(cell))?.[0];
-
-/** The id of a far end; one that is not known is made, with the row as its source. */
-function endOf(reading: Reading, kind: Kind, name: string): string {
-  const { known, earlier, facts, cited, decided } = reading;
-  const made = facts.entities.get(kind) ?? [];
-  const again = (id: string): string => {
-    const row = earlier.get(id);
-    // Only that there is such a thing: what the earlier file said of it is not said again.
-    if (row !== undefined && !made.some((one) => one.id === id))
-      put(facts.entities, kind, { id, name: row.name ?? name, sources: cited });
-    return id;
-  };
-  // What this row makes is known to others only once the row is taken.
-  const before = made.find((row) => row.name !== undefined && nameKey(row.name) === nameKey(name));
-  if (before?.id !== undefined) return before.id;
-  const make = (id: string): string => {
-    put(facts.entities, kind, { id, name, sources: cited });
-    return id;
-  };
-  if (kind === "Enterprise") {
-    const record = { name };
-    const identity = identify(kind, record, known, decided);
-    // What is surely known is only mentioned: it needs no entity of the layer's own.
-    if (identity.same !== undefined && !known.has(identity.id)) return identity.same;
-    reading.named.push({ name, record, identity });
-    return known.isMet(identity.id)
-      ? identity.id
-      : earlier.has(identity.id)
-        ? again(identity.id)
-        : make(identity.id);
-  }
-  const [found] = known.named(kind, name);
-  if (found !== undefined) return again(found.id);
-  const [shortly, other] = known.shortly(kind, name);
-  if (shortly !== undefined && other === undefined) return again(shortly.id);
-  return make(idFor(kind, name, (one) => known.has(one) || made.some((row) => row.id === one)));
 }
 
 function readProperties({ columns, cells, entity, mapping, complain }: Reading): void {
@@ -108,42 +35,6 @@ function readProperties({ columns, cells, entity, mapping, complain }: Reading):
   }
 }
 
-/** A certification with the year in its name, as 省级专精特新（2022年）. */
-const dated = /^(.+?)[(（]?((?:19|20)\d{2})年?(?:度)?(?:认定|获评|入选)?[)）]?$/;
-
-function readRelation(reading: Reading, column: Column): void {
-  const { target, index } = column;
-  if (target.to !== "relation") return;
-  const { columns, cells, entity, facts, cited, complain } = reading;
-  const cell = cells[index] ?? null;
-  const { relation, way, end } = target;
-  const add = (far: string, year: string | undefined): void => {
-    const own = entity.id ?? "";
-    const ends = way === "out" ? { from: own, to: far } : { from: far, to: own };
-    put(facts.relations, relation as RelationType, {
-      ...ends,
-      ...(year === undefined ? {} : { year }),
-      sources: cited,
-    });
-  };
-  if (end !== undefined) {
-    const only = /^((?:19|20)\d{2})年?$/.exec(cellText(cell))?.[1];
-    const held = only !== undefined || yesNoFrom(cell);
-    if (held === undefined) complain(column, { zh: "请写 是、否 或年份", en: "write 是, 否 or a year" });
-    else if (held) add(end, only);
-    return;
-  }
-  const certified = relation === "CERTIFIED_AS";
-  const yearColumn = columns.find(
-    (one) => one.target.to === "relationYear" && one.target.relation === relation,
-  );
-  const year = yearColumn === undefined ? undefined : yearIn(cells[yearColumn.index]);
-  for (const value of several(cell)) {
-    const inside = certified ? dated.exec(value) : null;
-    add(endOf(reading, target.kind as Kind, inside?.[1] ?? value), inside?.[2] ?? year);
-  }
-}
-
 function readFigure(reading: Reading, column: Column, year: string | undefined): void {
   const { target, index, heading } = column;
   if (target.to !== "figure") return;
@@ -154,12 +45,12 @@ function readFigure(reading: Reading, column: Column, year: string | undefined):
     complain(column, amount.problem);
     return;
   }
-  const { value, unit, bound } = amount.value;
+  const { value, unit, bound, status } = amount.value;
   // What is known under another usual name is that: figures of two metrics do not compare.
   const called = namesOfMetric(target.metric).find(
     (name) => reading.known.named("Metric", name).length === 1,
   );
-  const metric = endOf(reading, "Metric", called ?? target.metric).slice(kindOf("Metric").prefix.length + 1);
+  const metric = metricOf(reading, called ?? target.metric);
   const period = target.year ?? year ?? "";
   const subject = entity.id ?? "";
   const id = [subject.slice(subject.indexOf(":") + 1), metric, period]
@@ -173,6 +64,7 @@ function readFigure(reading: Reading, column: Column, year: string | undefined):
     unit,
     period,
     bound: bound === "EXACT" ? "" : bound,
+    status: status ?? "",
     sources: cited,
   });
 }
@@ -217,6 +109,13 @@ export function readRow(
     },
   };
   const { entity, facts, known, columns, mapping, cited } = reading;
+  for (const column of columns) {
+    if (["nothing", "serial", "note"].includes(column.target.to)) continue;
+    const broken = brokenAt(context.broken, number, column.index, cellText(cells[column.index]));
+    if (broken !== undefined) reading.complain(column, brokenProblem(broken));
+  }
+  // A row is refused whole: nothing else need be read of one that is.
+  if (problems.length > 0) return { facts, problems, met: [] };
   readProperties(reading);
   readAliases(reading);
   const record = recordOf(entity, placesOf(reading));

@@ -11,18 +11,12 @@ import { formatProblems, newProblems } from "../load/problems.ts";
 import { type MatchLine, matchColumns, matchesFile } from "../match/decisions.ts";
 import type { Kind } from "../ontology/model.ts";
 import { convertSheet } from "./convert.ts";
+import type { Differing } from "./differing.ts";
 import type { Converted } from "./facts.ts";
 import { readKnown } from "./known.ts";
-import {
-  changesBetween,
-  type Differing,
-  layerTables,
-  readRecord,
-  recordFile,
-  withFacts,
-  withoutStem,
-} from "./layer.ts";
+import { changesBetween, layerTables, readRecord, recordFile, withFacts, withoutStem } from "./layer.ts";
 import { fits, type Mapping, mappingFileOf, readMapping } from "./mapping.ts";
+import { isBeside, type OtherSheet, otherSheets } from "./other-sheets.ts";
 import { proposeMapping } from "./propose.ts";
 import { readSheets, type Sheet } from "./sheet.ts";
 import { type Content, csvPieces, type TableRow, writeTables } from "./tables.ts";
@@ -47,8 +41,8 @@ export interface ImportOptions {
 export interface Planned {
   readonly mapping: Mapping;
   readonly sheet: Sheet;
-  /** Sheets with a table that the workbook hides, and that were not looked at for it. */
-  readonly hiddenSheets: readonly string[];
+  /** The other sheets of the file, none of which was read. */
+  readonly otherSheets: readonly OtherSheet[];
   readonly stem: string;
   readonly converted: Converted;
   /** Values that were not taken since another row says otherwise: the first of them, and how many. */
@@ -95,12 +89,17 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
   for (const folder of [...upon, into]) recoverLayer(folder);
   onProgress({ step: "read", file, rows: 0, of: 0 });
   const sheets = await readSheets(file);
-  const series = options.mapping?.series ?? options.series ?? seriesOf(file);
   const record = readRecord(into);
+  const named = options.mapping?.sheet ?? options.sheet;
+  const beside =
+    options.mapping === undefined &&
+    options.series === undefined &&
+    isBeside(record.series[seriesOf(file)]?.sheet, named, sheets);
+  const series = options.mapping?.series ?? options.series ?? `${seriesOf(file)}${beside ? `-${named}` : ""}`;
   const before = record.series[series];
   const others = layerTables(into);
   const tables = before === undefined ? others : withoutStem(others, before.stem);
-  const stem = stemOf(file);
+  const stem = `${stemOf(file)}${beside ? `-${stemOf(named ?? "")}` : ""}`;
   const taken = Object.entries(record.series).find(
     ([name, one]) => name !== series && one.stem === stem,
   )?.[0];
@@ -122,12 +121,11 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
   const known = readKnown({ upon, layer: tables, earlier: gone, claims });
   const mappingFile = mappingFileOf(into, series);
   const saved = options.mapping === undefined ? readMapping(join(into, mappingFile)) : undefined;
-  const wanted = options.mapping?.sheet ?? options.sheet;
-  const candidates = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
+  const candidates = named === undefined ? sheets : sheets.filter(({ name }) => name === named);
   if (candidates.length === 0)
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
-      `${file}: there is no sheet ${wanted}; there are ${sheets.map(({ name }) => name).join(", ")}.`,
+      `${file}: there is no sheet ${named}; there are ${sheets.map(({ name }) => name).join(", ")}.`,
     );
   const proposals = candidates.flatMap((sheet) => {
     if (options.mapping !== undefined) return [{ sheet, mapping: options.mapping, kept: false }];
@@ -181,7 +179,7 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
   const { tables: result, differing, differingCount } = withFacts(tables, converted, document);
   return {
     ...chosen,
-    hiddenSheets: proposals.filter((one) => one !== chosen && isHidden(one)).map(({ sheet }) => sheet.name),
+    otherSheets: otherSheets(sheets, chosen.sheet, (sheet) => proposeMapping(kind, sheet, series, known)),
     stem,
     mappingFile,
     converted,
@@ -192,7 +190,15 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
       onProgress({ step: "write", file: into, rows: 0, of: 0 });
       const next = {
         ...record,
-        series: { ...record.series, [series]: { stem, file: basename(file), rows: converted.counts.rows } },
+        series: {
+          ...record.series,
+          [series]: {
+            stem,
+            file: basename(file),
+            rows: converted.counts.rows,
+            ...(chosen.sheet.name === "" ? {} : { sheet: chosen.sheet.name }),
+          },
+        },
       };
       writeTables(
         into,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import Papa from "papaparse";
 import { IndustryGraphError } from "../errors.ts";
+import type { BrokenCells } from "./broken-cells.ts";
 import { requireFile } from "./file-there.ts";
 import { type Hidden, layoutOf, type MergedCells, nothingHidden } from "./layout.ts";
 
@@ -17,6 +18,8 @@ export interface Sheet {
   readonly hidden: Hidden;
   /** Cells that are drawn as one there; text tables have none. */
   readonly merged?: readonly MergedCells[];
+  /** Cells with an error, or with a formula that nothing has worked out. */
+  readonly broken?: BrokenCells;
 }
 
 function fail(file: string, message: string): never {

@@ -2,7 +2,8 @@
 
 import { readCell } from "../ontology/cells.ts";
 import type { Property } from "../ontology/definitions.ts";
-import { readUnit, scale } from "../ontology/units.ts";
+import { normalUnits, readUnit, scale } from "../ontology/units.ts";
+import { amountFrom } from "./amounts.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
 
 /** What a cell gives, or what is wrong with it and what would be right, in both languages. */
@@ -43,56 +44,11 @@ export function dateFrom(cell: SheetCell): CellValue<string> {
   );
 }
 
-export interface Amount {
-  readonly value: number;
-  /** As it stands in the cell or in the heading. */
-  readonly unit: string | undefined;
-  readonly bound: "EXACT" | "AT_LEAST" | "AT_MOST" | "ABOUT";
-}
-
-const boundOf = (word: string): Amount["bound"] =>
-  /约|近|左右|~/.test(word)
-    ? "ABOUT"
-    : /超|以上|≥|>|不少于|不低于/.test(word)
-      ? "AT_LEAST"
-      : /以下|≤|<|不超过|最高/.test(word)
-        ? "AT_MOST"
-        : "EXACT";
-
-/** A multiple that people write without what is counted: 1.2亿. */
-const multiple = /^(?:百|千|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)$/;
-
-/** The unit that a multiple means where another is usual: 亿 under 万元 is 亿元. */
-const multipleOf = (stated: string, usual: string): string =>
-  `${stated}${usual.replace(/^(?:十|百|千)?(?:万亿|万|亿)|^[百千]/u, "")}`;
-
-/**
- * A number as people write it: 5,000, 5000万元, 超3亿元, 12.5%, 1.2亿.
- * @param usual unit of what it counts, where neither cell nor heading names one
- */
-export function amountFrom(
-  cell: SheetCell,
-  unitOfHeading: string | undefined,
-  usual = unitOfHeading,
-): CellValue<Amount> {
-  const text = cellText(cell);
-  if (typeof cell === "number") return { value: { value: cell, unit: unitOfHeading, bound: "EXACT" } };
-  const match = /^([^\d.+-]{0,4})([+-]?\d[\d,，]*(?:\.\d+)?)\s*([^\d]*?)(以上|以下|左右)?$/.exec(text);
-  const number = match?.[2] === undefined ? Number.NaN : Number(match[2].replace(/[,，]/g, ""));
-  const stated = (match?.[3] ?? "").replace(/人民币|整$/g, "").trim();
-  const unit =
-    stated === ""
-      ? unitOfHeading
-      : multiple.test(stated) && usual !== undefined && !/[%‰]/.test(usual)
-        ? multipleOf(stated, usual)
-        : stated;
-  if (match === null || !Number.isFinite(number) || (unit !== undefined && readUnit(unit) === undefined))
-    return problem(
-      `“${text}”不是数字，请写数字，单位写在表头，如 营业收入(万元)`,
-      `"${text}" is no number: write digits, with the unit in the heading, as 营业收入(万元)`,
-    );
-  return { value: { value: number, unit, bound: boundOf(`${match[1] ?? ""}${match[4] ?? ""}`) } };
-}
+/** Whether a cell only says that there is nothing to say: a dash, 无, 不详, 保密. */
+export const saysNothing = (cell: SheetCell): boolean =>
+  /^(?:[-—–―−/\\*.…·?]+|无|没有|空|缺|暂无(?:数据)?|无数据|未知|不详|不明|不清楚?|不适用|未填|未提供|未统计|未公布|未披露|待定|待补充?|待核实?|保密|涉密|不便(?:公开|透露|提供)|n\.?\/?a\.?|nil|null|none)$/i.test(
+    cellText(cell),
+  );
 
 /** What separates several values in one cell. A comma within brackets separates nothing. */
 const separators = /[;；、\n|]+|[,，](?![^(（]*[)）])/;
@@ -102,11 +58,7 @@ export const several = (cell: SheetCell): string[] =>
   cellText(cell)
     .split(separators)
     .map((part) => part.trim())
-    .filter((part) => part !== "" && !/^(?:无|没有|-|—|\/|暂无)$/.test(part));
-
-/** Whether a cell only says that there is nothing to say: a dash, 无, 不详. */
-export const saysNothing = (cell: SheetCell): boolean =>
-  /^(?:[-—–―/\\*.]+|无|没有|暂无|未知|不详|不明|不适用|未填|未提供|n\/?a|null|none)$/i.test(cellText(cell));
+    .filter((part) => part !== "" && !saysNothing(part));
 
 /** Yes or no as people write it; undefined where it is neither. */
 export function yesNoFrom(cell: SheetCell): boolean | undefined {
@@ -127,6 +79,9 @@ export function creditCodeHolds(code: string): boolean {
   return digits[(31 - (sum % 31)) % 31] === code[17];
 }
 
+const unitInChinese = (unit: string): string =>
+  Object.entries(normalUnits).find(([name]) => name === unit)?.[1].zh ?? unit;
+
 /** The text of a property's CSV cell. Amounts come in the ontology's unit. */
 export function propertyText(
   name: string,
@@ -135,6 +90,12 @@ export function propertyText(
   unitOfHeading: string | undefined,
 ): CellValue<string> {
   const text = cellText(cell);
+  const checked = (written: string): CellValue<string> => {
+    const read = readCell(name, property, written);
+    return "problem" in read
+      ? problem(`${property.title.zh}：${read.problem}`, read.problem)
+      : { value: written };
+  };
   if (name === "creditCode") {
     const code = text.replace(/\s/g, "").toUpperCase();
     if (creditCodeHolds(code)) return { value: code };
@@ -156,13 +117,13 @@ export function propertyText(
     if ("problem" in amount) return amount;
     const { value, unit } = amount.value;
     const read = unit === undefined ? undefined : readUnit(unit);
-    if (read === undefined) return { value: String(value) };
+    if (read === undefined) return checked(String(value));
     if (property.unit !== undefined && read.normal !== property.unit && !read.also.includes(property.unit))
       return problem(
-        `单位“${unit}”不符，应为 ${property.unit}`,
-        `the unit ${unit} is not one of ${property.unit}`,
+        `单位“${unit}”不符，不能换算成${unitInChinese(property.unit)}：请折算后填写，或留空`,
+        `the unit ${unit} cannot be converted into ${property.unit}: convert it, or leave the cell empty`,
       );
-    return { value: String(scale(value, read.factor)) };
+    return checked(String(scale(value, read.factor)));
   }
   const [named] =
     Object.entries(property.enumeration?.values ?? {}).find(
@@ -176,6 +137,5 @@ export function propertyText(
       `"${text}" is none of ${(property.values ?? []).join(", ")}`,
     );
   }
-  const checked = readCell(name, property, text);
-  return "problem" in checked ? problem(`${name}：${checked.problem}`, checked.problem) : { value: text };
+  return checked(text);
 }

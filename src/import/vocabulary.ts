@@ -1,6 +1,7 @@
 // What headings of workbooks mean: the ontology's own titles, and the other words that people write for them.
 import type { Kind, RelationType } from "../ontology/model.ts";
-import { kindOf } from "../ontology/model.ts";
+import { kindOf, relationOf } from "../ontology/model.ts";
+import { placeHeading } from "./place-headings.ts";
 
 /** Where the cells of a column go. */
 export type Target =
@@ -103,34 +104,8 @@ const words: readonly (readonly [Target, readonly string[]])[] = [
     ],
   ],
   [property("products"), ["产品", "主要产品", "主导产品", "主营产品", "核心产品", "产品名称", "products"]],
-  [
-    relation("LOCATED_IN", "Park"),
-    ["所属园区", "园区", "所在园区", "园区名称", "开发区", "所属开发区", "所在开发区", "所属载体", "park"],
-  ],
-  [
-    relation("LOCATED_IN", "Region"),
-    [
-      "所属地区",
-      "地区",
-      "区域",
-      "所在区域",
-      "所属区域",
-      "区县",
-      "所属区县",
-      "所在区县",
-      "县区",
-      "县(市、区)",
-      "行政区",
-      "镇街",
-      "街道",
-      "乡镇",
-      "所属镇街",
-      "属地",
-      "所在地",
-      "注册地",
-      "region",
-    ],
-  ],
+  [relation("LOCATED_IN", "Park"), ["park"]],
+  [relation("LOCATED_IN", "Region"), ["region"]],
   [
     relation("BELONGS_TO", "Cluster"),
     [
@@ -201,13 +176,27 @@ function titled(kind: Kind): Map<string, Target> {
   return new Map(titles);
 }
 
+/** Where entities of a kind are, as a heading says it; undefined where they are not in such a place. */
+function placed(kind: Kind, heading: string): Target | undefined {
+  const place = placeHeading(heading);
+  if (place === undefined) return undefined;
+  return kind === "Region" ? relation("PART_OF", place) : relation("LOCATED_IN", place);
+}
+
+/** Whether rows of a kind can have the relation that a heading means. */
+const canHave = (kind: Kind, target: Target): boolean =>
+  target.to !== "relation" ||
+  (relationOf(target.relation)[target.way === "out" ? "from" : "to"] as readonly string[]).includes(kind);
+
 /** What a heading means for rows of a kind; undefined where it is not known, and may be a metric. */
 export function targetOf(kind: Kind, heading: string): Target | undefined {
   const text = bare(heading);
   if (text === "") return undefined;
+  // 园区名称 names the park in a list of parks, and the place of an enterprise in one of enterprises.
+  if ([kindOf(kind).title.zh, `${kindOf(kind).title.zh}名称`].includes(text)) return { to: "name" };
   // In lists of enterprises 单位 is the enterprise; elsewhere the kind's own titles come first.
   const [first, second] = kind === "Enterprise" ? [known, titled(kind)] : [titled(kind), known];
-  const found = first.get(text) ?? second.get(text);
+  const found = first.get(text) ?? second.get(text) ?? placed(kind, heading);
   if (found?.to === "property" && !Object.hasOwn(kindOf(kind).properties, found.property)) return undefined;
-  return found;
+  return found === undefined || !canHave(kind, found) ? undefined : found;
 }

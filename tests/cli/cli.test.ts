@@ -48,7 +48,13 @@ describe("help and mistakes", () => {
     [["lod"], /unknown command 'lod'[\s\S]*Did you mean load/],
     [["query", "node", "--jsn"], /unknown option '--jsn'[\s\S]*Did you mean --json/],
     [["query"], /missing required argument 'NAME'/],
-    [["template", "Enterprises"], /Enterprises is no kind or relation type; did you mean Enterprise\?/],
+    [["template", "Enterprize"], /Enterprize is no kind or relation type; did you mean Enterprise\?/],
+    [["template", "企业名单"], /did you mean Enterprise\? There are Enterprise 企业, Park 园区/],
+    [["template", "资质"], /资质 is no kind or relation type; did you mean Certification\?/],
+    [["template", "集群"], /did you mean Cluster or BELONGS_TO\?/],
+    [["template", "涉及"], /did you mean ABOUT or CONCERNS\?/],
+    [["template", "zzz"], /zzz is no kind or relation type; there are Enterprise 企业/],
+    [["import", "x.csv", "--into", "y", "--kind", "企业们"], /企业们 is no kind; did you mean Enterprise\?/],
     [["query", "neighbours"], /There is no cypher\/neighbours\.cypher; did you mean /],
     [["query", "node"], /node needs --param id=/],
     [
@@ -112,6 +118,16 @@ describe("template", () => {
       expect([checked.code, checked.err]).toEqual([0, ""]);
     },
   );
+
+  test.each([
+    ["企业", "Enterprise"],
+    ["产业集群", "Cluster"],
+    ["measures", "Measure"],
+    ["获评", "CERTIFIED_AS"],
+    ["certified as", "CERTIFIED_AS"],
+  ])("%s is %s", async (called, name) => {
+    expect((await run(["template", called])).out).toBe((await run(["template", name])).out);
+  });
 
   test("--explain says what each column is", async () => {
     const { out, err } = await run(["template", "Enterprise", "--explain"]);

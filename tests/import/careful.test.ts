@@ -119,7 +119,7 @@ describe("what a workbook hides", () => {
     const given = { file, into: join(writeFolder({}), "my-data"), upon: [], kind: "Enterprise" } as const;
     const taken = await planImport(given);
     expect(taken.sheet.name).toBe("名单");
-    expect(taken.hiddenSheets).toEqual(["旧名单"]);
+    expect(taken.otherSheets).toEqual([{ name: "旧名单", rows: 1, hidden: true }]);
     expect([taken.converted.counts.rows, taken.converted.hidden]).toEqual([3, [3, 4]]);
     const left = await planImport({ ...given, leaveHidden: true });
     expect([left.converted.counts.rows, left.converted.hidden]).toEqual([1, [3, 4]]);
@@ -143,7 +143,7 @@ describe("an import on the command line", () => {
     const root = writeFolder({});
     const zh = await run([file, "--lang", "zh"], root);
     expect(zh.out).toContain("2 个隐藏的行（被隐藏或被筛选掉）与其他行一样导入：3, 4");
-    expect(zh.out).toContain("未读取隐藏的工作表：旧名单");
+    expect(zh.out).toContain("只读取了工作表 名单；未读取：旧名单 (隐藏，1 行)");
     expect(zh.out).toContain("隐藏的列，与其他列一样处理：B 备注说明");
     expect(zh.out).toContain("共 3 行：0 行是已知的");
     expect(zh.out).not.toMatch(/rows|Written|taken/);

@@ -2,12 +2,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { amountFrom } from "../../src/import/amounts.ts";
 import { figureFrom } from "../../src/import/figure-cells.ts";
 import { type MergedCells, nothingHidden } from "../../src/import/layout.ts";
 import { proposeMapping } from "../../src/import/propose.ts";
 import { planImport } from "../../src/import/run.ts";
 import type { SheetCell } from "../../src/import/sheet.ts";
-import { amountFrom } from "../../src/import/values.ts";
 import { writeFolder } from "../support/folder.ts";
 
 const nobody = { metric: () => undefined, certification: () => undefined };

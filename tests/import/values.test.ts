@@ -1,11 +1,13 @@
 // Cells as people write them, each with what it means or what is wrong with it.
 import { describe, expect, test } from "vitest";
+import { amountFrom } from "../../src/import/amounts.ts";
+import { figureFrom } from "../../src/import/figure-cells.ts";
 import type { SheetCell } from "../../src/import/sheet.ts";
 import {
-  amountFrom,
   creditCodeHolds,
   dateFrom,
   propertyText,
+  saysNothing,
   several,
   yesNoFrom,
 } from "../../src/import/values.ts";
@@ -44,13 +46,60 @@ describe("a cell", () => {
     [0.125, "%", { value: 0.125, unit: "%", bound: "EXACT" }],
     ["-3", "万元", { value: -3, unit: "万元", bound: "EXACT" }],
     ["100以上", "人", { value: 100, unit: "人", bound: "AT_LEAST" }],
+    ["（123）", "万元", { value: -123, unit: "万元", bound: "EXACT" }],
+    ["(1,234.5)万元", undefined, { value: -1234.5, unit: "万元", bound: "EXACT" }],
+    ["亏损80万元", "亿元", { value: -80, unit: "万元", bound: "EXACT" }],
+    ["亏损超80", "万元", { value: -80, unit: "万元", bound: "AT_MOST" }],
+    ["▲12", "万元", { value: -12, unit: "万元", bound: "EXACT" }],
+    ["−3.5", "%", { value: -3.5, unit: "%", bound: "EXACT" }],
+    ["下降5%", undefined, { value: -5, unit: "%", bound: "EXACT" }],
+    ["+5%", undefined, { value: 5, unit: "%", bound: "EXACT" }],
+    ["＜100", "人", { value: 100, unit: "人", bound: "AT_MOST" }],
+    ["不足100", "人", { value: 100, unit: "人", bound: "AT_MOST" }],
+    ["不超过3亿元", undefined, { value: 3, unit: "亿元", bound: "AT_MOST" }],
+    ["不少于3亿元", undefined, { value: 3, unit: "亿元", bound: "AT_LEAST" }],
+    ["300余万元", undefined, { value: 300, unit: "万元", bound: "AT_LEAST" }],
+    ["3亿多", "万元", { value: 3, unit: "亿元", bound: "AT_LEAST" }],
+    ["500+", "人", { value: 500, unit: "人", bound: "AT_LEAST" }],
+    ["500万元左右", undefined, { value: 500, unit: "万元", bound: "ABOUT" }],
+    ["500万元（人民币）", undefined, { value: 500, unit: "万元", bound: "EXACT" }],
+    ["￥1 234 567.00元", undefined, { value: 1234567, unit: "元", bound: "EXACT" }],
+    ["1.5E+08", "元", { value: 1.5e8, unit: "元", bound: "EXACT" }],
+    ["300万美元", "万元", { value: 300, unit: "万美元", bound: "EXACT" }],
+    ["预计3亿元", undefined, { value: 3, unit: "亿元", bound: "EXACT", status: "FORECAST" }],
   ];
   test.each(amounts)("%s under %s is an amount", (cell, unit, amount) =>
     expect(meant(amountFrom(cell, unit))).toEqual(amount),
   );
-  test.each(["五百万", "5000斗", "1-2", "n/a"])("%s is no amount", (cell) =>
-    expect(String(meant(amountFrom(cell, undefined)))).toMatch(/不是数字/),
+  test.each(["五百万", "5000斗", "1-2", "10~20万元", "10-", "n/a", "约", "第3", "暂缓 5", "$500"])(
+    "%s is no amount",
+    (cell) => expect(String(meant(amountFrom(cell, undefined)))).toMatch(/不是数字/),
   );
+
+  test("may say a loss or a profit without an amount, which is a bound at nothing where there can be less", () => {
+    expect(meant(figureFrom("亏损", "利润总额", "万元"))).toEqual({
+      value: 0,
+      unit: "万元",
+      bound: "AT_MOST",
+    });
+    expect(meant(figureFrom("盈利", "利润总额", "万元"))).toEqual({
+      value: 0,
+      unit: "万元",
+      bound: "AT_LEAST",
+    });
+    expect(meant(figureFrom("亏损", "从业人数", "人"))).toMatch(/不是数字/);
+    expect(meant(figureFrom("(4.5%)", "利润率", undefined))).toMatchObject({ value: -4.5, unit: "%" });
+  });
+
+  test.each(["-", "—", "——", "无", "/", "N/A", "未统计", "保密", "…", "暂无数据", "不详"])(
+    "%s says nothing",
+    (cell) => {
+      expect(saysNothing(cell)).toBe(true);
+    },
+  );
+  test.each(["0", "无锡", "亏损", "否", "-1"])("%s says something", (cell) => {
+    expect(saysNothing(cell)).toBe(false);
+  });
 
   test("may hold several values, and none", () => {
     expect(several("专精特新小巨人(2021)；高新技术企业、瞪羚企业")).toEqual([
