@@ -52,6 +52,17 @@ function keepApart({ env, res }: Context<RouteEnvironment>, apart: boolean): voi
 }
 
 /**
+ * The address without the slashes at its end, of this server whatever it begins with; undefined where there are none.
+ * What is sent is not redirected: its sender is told.
+ */
+function withoutSlash({ method, url }: Request): string | undefined {
+  if (method !== "GET" && method !== "HEAD") return undefined;
+  const { pathname, search } = new URL(url);
+  if (!pathname.endsWith("/") || /^\/+$/.test(pathname)) return undefined;
+  return `/${pathname.replace(/^\/+|\/+$/g, "")}${search}`;
+}
+
+/**
  * Creates the application.
  * @param graphql the routes of /graphql
  * @param begin told of each request before its route
@@ -88,6 +99,8 @@ export function createApp(
   app.route("/", graphql);
   for (const group of groups) app.route("/", group(routing));
   app.notFound((context) => {
+    const bare = withoutSlash(context.req.raw);
+    if (bare !== undefined) return context.redirect(bare, 308);
     if (wantsHtml(context.req.raw)) return pages.respond(context);
     const message = `There is nothing at ${context.req.path}: ask /graphql, /health or /ready.`;
     throw new IndustryGraphError("NOT_FOUND", message);

@@ -184,16 +184,16 @@ export function observationNode(
   const normal = normalise(values, metricUnit);
   const own: Stored =
     "problem" in normal ? stated : { ...stated, normalisedValue: normal.value, normalisedUnit: normal.unit };
-  const period = values.period === undefined ? "-" : String(values.period);
+  const period = values.period === undefined ? [] : [String(values.period)];
   return sealed({
     ...own,
-    name: `${subjectName} · ${metricName} · ${period}`,
+    name: [subjectName, metricName, ...period].join(" · "),
     aliases: [],
     ...toldBy("Observation", values),
     bound: values.bound ?? "EXACT",
     ...deriveObservation(own, subjectKind),
     ...(verdict === undefined ? {} : { verdict }),
-    sortName: `${String(values.metric)} ${period}`,
+    sortName: [String(values.metric), ...(period.length > 0 ? period : ["-"])].join(" "),
   });
 }
 

@@ -65,6 +65,11 @@ const check: Properties = {
   difference: float("差额", "difference", "Actual less expected, in `checkedUnit`."),
   checkedUnit: text("校验单位", "checked unit", "The normalised unit of expected, actual and difference."),
   reason: text("说明", "reason", "Why the outcome is what it is, in a sentence."),
+  reasonZh: text(
+    "说明（中文）",
+    "reason in Chinese",
+    "The same in Chinese (中文): why the outcome is what it is, in a sentence.",
+  ),
   explained: flag(
     "已说明",
     "explained",

@@ -165,6 +165,7 @@ describe("SUM: the parts add up to the whole", () => {
       difference: -700_000_000,
       unit: "yuan",
       reason: "203 亿元 + 350 亿元 = 553 亿元, but stated is 560 亿元: 7 亿元 less.",
+      reasonZh: "203亿元 + 350亿元 = 553亿元，而所述为560亿元：少7亿元。",
     });
   });
 });

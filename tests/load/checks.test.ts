@@ -44,6 +44,7 @@ describe("PART_OF_WHOLE: no part exceeds the whole", () => {
       actual: 50,
       difference: 17,
       reason: "PART (40 家) and PART (50 家) exceed the whole, WHOLE (33 家), by 17 家.",
+      reasonZh: "PART（40家）、PART（50家）超过整体WHOLE（33家），多17家。",
     });
   });
 });
@@ -73,6 +74,7 @@ describe("RATIO: part over whole is the result", () => {
       outcome: "UNDECIDED",
       actual: 50,
       reason: "at least 50 家 over 100 家 is at least 50 %, stated is 50 %: the bounds leave it open.",
+      reasonZh: "不少于50家 ÷ 100家 = 不少于50%，所述为50%：所给界限不足以判定。",
     });
   });
 });

@@ -56,7 +56,7 @@ describe("facts of a document", () => {
             fact("OBSERVATION", "observation:partners", {
               entity: {
                 id: "observation:partners",
-                name: "中科微至科技股份有限公司 · 专利数 · -",
+                name: "中科微至科技股份有限公司 · 专利数",
                 kind: "OBSERVATION",
                 value: 3,
                 unit: "家",
@@ -69,7 +69,7 @@ describe("facts of a document", () => {
                 type: "CONCERNS",
                 status: "STATED",
                 from: { id: "conflict:list" },
-                to: { name: "中科微至科技股份有限公司 · 专利数 · -" },
+                to: { name: "中科微至科技股份有限公司 · 专利数" },
                 sources: [{ line: 12 }],
               },
             }),

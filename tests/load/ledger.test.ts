@@ -48,7 +48,9 @@ describe("a check", () => {
 
   test("that compares nothing has a reason and no numbers", async () => {
     expect(
-      await data(`{ check(id: "check:times") { outcome expected actual difference checkedUnit reason } }`),
+      await data(
+        `{ check(id: "check:times") { outcome expected actual difference checkedUnit reason chinese: reason(lang: ZH) } }`,
+      ),
     ).toEqual({
       check: {
         outcome: "NOT_COMPARABLE",
@@ -57,6 +59,7 @@ describe("a check", () => {
         difference: null,
         checkedUnit: null,
         reason: "One counts occasions, the other things: 专利数 (155 个) and 专利数 (155 家次).",
+        chinese: "一个计次数，一个计个数：专利数（155个）与专利数（155家次）。",
       },
     });
   });

@@ -49,6 +49,16 @@ describe("the seed data", () => {
     });
   });
 
+  test("every check says why in Chinese, without a word of English", async () => {
+    const { checks } = await data<{ checks: { nodes: { id: string; reason: string }[] } }>(
+      "{ checks(first: 1000) { nodes { id reason(lang: ZH) } } }",
+    );
+    expect(checks.nodes.length).toBeGreaterThan(0);
+    expect(checks.nodes.filter(({ reason }) => /[a-z]{2}/i.test(reason) || !reason.endsWith("。"))).toEqual(
+      [],
+    );
+  });
+
   test("no line of a source is open", async () => {
     const { problems, coverage } = await checkFolder(seed);
     expect(problems.list).toEqual([]);

@@ -94,6 +94,57 @@ describe("an error in a browser", () => {
   });
 });
 
+describe("an address with a slash at its end", () => {
+  test.each([
+    ["/graphql/", "/graphql"],
+    ["/policies/?on=2024-01-01&lang=en", "/policies?on=2024-01-01&lang=en"],
+    ["//elsewhere.example/", "/elsewhere.example"],
+    ["/q//", "/q"],
+  ])("%s leads to the one without, on this server", async (path, bare) => {
+    const response = await fetch(`${server.url}${path}`, { redirect: "manual", headers: browser });
+    expect([response.status, response.headers.get("location")]).toEqual([308, bare]);
+  });
+
+  test("that something is sent to is told of, not redirected", async () => {
+    expect((await ask("/graphql/", { ...browser, accept: "*/*" }, "POST")).status).toBe(404);
+  });
+});
+
+describe("what the address of a page says", () => {
+  test.each([
+    [
+      "/policies?distrct=a&on=2024-01-01&utm=b",
+      "地址中的 distrct、utm 未起作用",
+      "measure、region、park、status、on、lang",
+    ],
+    ["/search?text=a", "地址中的 text 未起作用", "q、kind、lang"],
+    ["/?x=%3Cimg%3E", "地址中的 x 未起作用", "lang"],
+    ["/explore?open=a&lang=en", "The address says open, which had no effect", "this page knows lang."],
+  ])("%s and the page does not know is named", async (path, said, known) => {
+    const { status, body } = await ask(path, browser);
+    expect(status).toBe(200);
+    expect(body).toContain(said);
+    expect(body).toContain(known);
+    expect(body).not.toContain("<img>");
+  });
+
+  test("and the page knows is not mentioned", async () => {
+    for (const path of ["/policies?on=2024-01-01&lang=zh", "/list?kind=PARK", "/search?q=a&kind=PARK"])
+      expect((await ask(path, browser)).body).not.toContain("未起作用");
+  });
+
+  test.each([
+    ["/policies?status=MAYBE", "status: MAYBE"],
+    ["/list?kind=FIRM", "kind: FIRM"],
+    ["/search?q=a&kind=FIRM", "FIRM"],
+    ["/policies?measure=measure:x&on=yesterday", "yesterday"],
+  ])("%s and cannot mean is refused", async (path, said) => {
+    const { status, body } = await ask(path, browser);
+    expect([path, status]).toEqual([path, 400]);
+    expect(body).toContain(said);
+  });
+});
+
 describe("/review where no layer has anything to review", () => {
   test("says what to do, first in the reader's language, then in the other", async () => {
     const { body } = await ask("/review", browser);

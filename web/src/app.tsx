@@ -1,6 +1,7 @@
 // The frame around every page: name, search, language, and what the page shows.
 import type { ComponentChildren } from "preact";
 import type { Address, PageKind } from "./pages.ts";
+import { UnknownParameters } from "./parts/unknown-parameters.tsx";
 import { SearchBox } from "./search/box.tsx";
 import { type Language, LanguageContext, speechOf } from "./text/language.ts";
 import { ThemeSwitch } from "./theme/switch.tsx";
@@ -56,7 +57,14 @@ export function App({ page, data, language, address, theme, children }: AppProps
         </nav>
       </header>
       <main id="main" class={page === undefined ? "plain" : `page-${page.name}`}>
-        {page === undefined ? children : <page.View data={data} />}
+        {page === undefined ? (
+          children
+        ) : (
+          <>
+            <UnknownParameters known={page.parameters} search={address.search} />
+            <page.View data={data} />
+          </>
+        )}
       </main>
     </LanguageContext.Provider>
   );

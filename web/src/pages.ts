@@ -26,6 +26,8 @@ export type TextOf = (stem: string) => Promise<readonly string[] | undefined>;
 export interface PageKind<Data> {
   readonly name: string;
   readonly matches: (path: string) => boolean;
+  /** What its address may say behind the `?`, beside `lang`; a page tells of what it does not know. */
+  readonly parameters: readonly string[];
   readonly load: (address: Address, ask: Ask, speech: Speech, textOf: TextOf) => Promise<Loaded<Data>>;
   readonly title: (data: Data, speech: Speech) => string;
   readonly View: ComponentType<{ readonly data: Data }>;

@@ -1,6 +1,8 @@
 // Evaluates a check over its figures. Pure: what is checked is declared in the data, nothing is read here.
+import { checkRole, checkType as checkTypeNames } from "../../ontology/enumerations.ts";
 import type { Figure, Role } from "./figure.ts";
 import { countOfList, growth, partOfWhole, ratio, sumOfParts } from "./formulas.ts";
+import type { Told } from "./told.ts";
 import { undecided, type Verdict } from "./verdict.ts";
 
 export type CheckType = "SUM" | "PART_OF_WHOLE" | "RATIO" | "GROWTH" | "COUNT_OF_LIST";
@@ -24,19 +26,30 @@ const casts: Record<CheckType, Partial<Record<Role, readonly [number, number]>>>
 };
 
 /** What is missing of the cast of a check, or too much; undefined where it is complete. */
-function miscast({ checkType, figures, items }: CheckCase): string | undefined {
+function miscast({ checkType, figures, items }: CheckCase): Told | undefined {
   const cast = casts[checkType];
-  const many = (count: number, role: string): string => `${count} figure${count === 1 ? "" : "s"} as ${role}`;
-  for (const [role, [least, most]] of Object.entries(cast)) {
+  const type = checkTypeNames.values[checkType][0];
+  for (const [role, [least, most]] of Object.entries(cast) as [Role, readonly [number, number]][]) {
     const count = figures.filter((figure) => figure.role === role).length;
     if (count < least)
-      return `There is no figure as ${role}: a ${checkType} needs ${least === most ? "one" : "some"}.`;
-    if (count > most) return `There are ${many(count, role)}: a ${checkType} takes one.`;
+      return {
+        en: `There is no figure as ${role}: a ${checkType} needs ${least === most ? "one" : "some"}.`,
+        zh: `没有作为“${checkRole.values[role][0]}”的数据：“${type}”校验${least === most ? "需要一项" : "至少需要一项"}。`,
+      };
+    if (count > most)
+      return {
+        en: `There are ${count} figures as ${role}: a ${checkType} takes one.`,
+        zh: `有${count}项数据作为“${checkRole.values[role][0]}”：“${type}”校验只用一项。`,
+      };
   }
   const stranger = figures.find((figure) => cast[figure.role] === undefined);
   if (stranger !== undefined)
-    return `${stranger.label} stands as ${stranger.role}, which a ${checkType} does not use.`;
-  return items > 0 && checkType !== "COUNT_OF_LIST" ? `A ${checkType} does not use ITEMs.` : undefined;
+    return {
+      en: `${stranger.label} stands as ${stranger.role}, which a ${checkType} does not use.`,
+      zh: `${stranger.label}作为“${checkRole.values[stranger.role][0]}”，“${type}”校验不用它。`,
+    };
+  if (items === 0 || checkType === "COUNT_OF_LIST") return undefined;
+  return { en: `A ${checkType} does not use ITEMs.`, zh: `“${type}”校验不用名单中的条目。` };
 }
 
 /**
@@ -59,7 +72,7 @@ export function evaluate(given: CheckCase): Verdict {
   ];
   if (checkType === "GROWTH" && earlier !== undefined && later !== undefined)
     return growth(earlier, later, result, tolerance);
-  if (whole === undefined) return undecided("There is no whole.");
+  if (whole === undefined) return undecided({ en: "There is no whole.", zh: "没有整体。" });
   if (checkType === "SUM") return sumOfParts({ parts, whole }, tolerance);
   if (checkType === "PART_OF_WHOLE") return partOfWhole({ parts, whole }, tolerance);
   if (checkType === "RATIO" && parts[0] !== undefined && result !== undefined)

@@ -1,6 +1,7 @@
 // A figure that enters a check, and how it is written in a sentence.
-import { readUnit } from "../../ontology/units.ts";
+import { normalUnits, readUnit } from "../../ontology/units.ts";
 import { type Bound, type Interval, intervalOf } from "./interval.ts";
+import type { Language } from "./told.ts";
 
 export const roles = ["WHOLE", "PART", "RESULT", "EARLIER", "LATER"] as const;
 export type Role = (typeof roles)[number];
@@ -23,16 +24,31 @@ export interface Figure {
   readonly row: string;
 }
 
-const words: Record<Bound, string> = {
-  EXACT: "",
-  AT_LEAST: "at least ",
-  AT_MOST: "at most ",
-  ABOUT: "about ",
+const words: Record<Language, Record<Bound, string>> = {
+  en: { EXACT: "", AT_LEAST: "at least ", AT_MOST: "at most ", ABOUT: "about " },
+  zh: { EXACT: "", AT_LEAST: "不少于", AT_MOST: "不超过", ABOUT: "约" },
 };
 
-/** The figure as the source has it: `at least 25 亿元`. */
-export function said(figure: Figure): string {
-  return `${words[figure.bound]}${figure.stated.value} ${figure.stated.unit}`;
+/** A number with its unit; a unit that is named in English by its Chinese name where Chinese is spoken. */
+export function quantity(value: number, unit: string, language: Language): string {
+  if (language === "en") return `${value} ${unit}`;
+  const name = unit
+    .split(" per ")
+    .map((part) =>
+      Object.hasOwn(normalUnits, part) ? normalUnits[part as keyof typeof normalUnits].zh : part,
+    );
+  return `${value}${name.join("/")}`;
+}
+
+/** The figure as the source has it: `at least 25 亿元`, `不少于25亿元`. */
+export function said({ bound, stated }: Figure, language: Language = "en"): string {
+  return words[language][bound] + quantity(stated.value, stated.unit, language);
+}
+
+/** What a figure measures and how much it is: `专利数 (50 件)`. */
+export function named(figure: Figure, language: Language): string {
+  const figures = said(figure, language);
+  return language === "en" ? `${figure.label} (${figures})` : `${figure.label}（${figures}）`;
 }
 
 /** The values the figure allows, in its normalised unit. */
@@ -51,10 +67,13 @@ export function tidy(value: number): number {
 }
 
 /** Writes normalised values in the unit that all figures state, or in the normalised one. */
-export function writer(figures: readonly Figure[]): (value: number) => string {
+export function writer(figures: readonly Figure[]): (value: number, language: Language) => string {
   const [first] = figures;
   const one = first !== undefined && figures.every((figure) => figure.stated.unit === first.stated.unit);
   const factor = one ? (readUnit(first.stated.unit)?.factor ?? 1) : 1;
   const unit = one ? first.stated.unit : (first?.unit ?? "");
-  return (value) => (Number.isFinite(value) ? `${tidy(value / factor)} ${unit}` : "any amount");
+  return (value, language) => {
+    if (Number.isFinite(value)) return quantity(tidy(value / factor), unit, language);
+    return language === "en" ? "any amount" : "任意数额";
+  };
 }

@@ -1,8 +1,9 @@
 // The formula of each type of check. Figures are complete and of the roles needed when they come here.
 import { notSuccessive, periodsDiffer, unitsDiffer, yearApart } from "./comparable.ts";
-import { allowed, type Figure, said, tidy, writer } from "./figure.ts";
+import { allowed, type Figure, named, quantity, said, tidy, writer } from "./figure.ts";
 import { divide, intervalOf, map, point, sum } from "./interval.ts";
-import { judge, notComparable, undecided, type Verdict } from "./verdict.ts";
+import { inBoth, type Language, listed } from "./told.ts";
+import { judge, notComparable, reasons, undecided, type Verdict } from "./verdict.ts";
 
 /** Figures by role; `parts` may be several, the others are one. */
 export interface Cast {
@@ -26,8 +27,8 @@ export function sumOfParts({ parts, whole }: Cast, tolerance: number | undefined
     expectedRange: allowed(whole),
     unit: whole.unit,
     tolerance: tolerance ?? defaultTolerance(whole.unit),
-    computing: `${parts.map(said).join(" + ")} =`,
-    stating: said(whole),
+    computing: inBoth((language) => `${parts.map((part) => said(part, language)).join(" + ")} = `),
+    stating: inBoth((language) => said(whole, language)),
     write: writer([whole, ...parts]),
   });
 }
@@ -39,29 +40,45 @@ export function partOfWhole({ parts, whole }: Cast, tolerance: number | undefine
   const share = tolerance ?? defaultTolerance(whole.unit);
   const most = map(allowed(whole), (value) => value + Math.abs(value) * share);
   const [largest] = [...parts].sort((one, other) => other.value - one.value);
-  if (largest === undefined) return undecided("There is no part.");
+  if (largest === undefined) return undecided({ en: "There is no part.", zh: "没有部分。" });
   const over = parts.filter((part) => allowed(part).low > most.high);
   const open = parts.filter((part) => allowed(part).high > most.low);
   const write = writer([whole, ...parts]);
   const difference = tidy(largest.value - whole.value);
   const result = { expected: whole.value, actual: largest.value, difference, unit: whole.unit };
-  const name = (part: Figure): string => `${part.label} (${said(part)})`;
+  const names = (several: readonly Figure[]) =>
+    inBoth((language) =>
+      listed(
+        several.map((part) => named(part, language)),
+        language,
+      ),
+    );
+  const [beyond, doubtful, every, total] = [names(over), names(open), names(parts), names([whole])];
   if (over[0] !== undefined)
     return {
       outcome: "FAILS",
       ...result,
-      reason: `${over.map(name).join(" and ")} ${over.length > 1 ? "exceed" : "exceeds"} the whole, ${name(whole)}, by ${write(difference)}.`,
+      ...reasons({
+        en: `${beyond.en} ${over.length > 1 ? "exceed" : "exceeds"} the whole, ${total.en}, by ${write(difference, "en")}.`,
+        zh: `${beyond.zh}超过整体${total.zh}，多${write(difference, "zh")}。`,
+      }),
     };
   if (open[0] !== undefined)
     return {
       outcome: "UNDECIDED",
       ...result,
-      reason: `${open.map(name).join(" and ")} against the whole, ${name(whole)}: the bounds leave it open.`,
+      ...reasons({
+        en: `${doubtful.en} against the whole, ${total.en}: the bounds leave it open.`,
+        zh: `${doubtful.zh}与整体${total.zh}相比：所给界限不足以判定。`,
+      }),
     };
   return {
     outcome: "HOLDS",
     ...result,
-    reason: `${parts.map(name).join(" and ")} ${parts.length > 1 ? "are" : "is"} within the whole, ${name(whole)}.`,
+    ...reasons({
+      en: `${every.en} ${parts.length > 1 ? "are" : "is"} within the whole, ${total.en}.`,
+      zh: `${every.zh}未超过整体${total.zh}。`,
+    }),
   };
 }
 
@@ -85,15 +102,19 @@ function ratioScale(part: Figure, whole: Figure, result: Figure): number | undef
 export function ratio(part: Figure, whole: Figure, result: Figure, tolerance: number | undefined): Verdict {
   const factor = ratioScale(part, whole, result);
   if (factor === undefined) {
-    return notComparable(
-      `${part.unit} over ${whole.unit} is not in ${result.unit}, the unit of the result stated (${said(result)}).`,
-    );
+    return notComparable({
+      en: `${part.unit} over ${whole.unit} is not in ${result.unit}, the unit of the result stated (${said(result)}).`,
+      zh: `${named(part, "zh")}除以${named(whole, "zh")}所得的单位，与所述结果（${said(result, "zh")}）的单位不同。`,
+    });
   }
   const apart = periodsDiffer([part, whole, result]);
   if (apart !== undefined) return notComparable(apart);
   const range = divide(allowed(part), allowed(whole));
   if (range === undefined)
-    return undecided(`${said(whole)} allows zero or less: nothing can be divided by it.`);
+    return undecided({
+      en: `${said(whole)} allows zero or less: nothing can be divided by it.`,
+      zh: `${said(whole, "zh")}可能为零或负数，不能作除数。`,
+    });
   const toResult = (value: number): number => value * factor;
   return judge({
     actual: toResult(part.value / whole.value),
@@ -103,8 +124,11 @@ export function ratio(part: Figure, whole: Figure, result: Figure, tolerance: nu
     unit: result.unit,
     tolerance: tolerance ?? 0.005,
     rounding: (roundingOf(result.stated.value) * result.value) / (result.stated.value || 1),
-    computing: `${said(part)} over ${said(whole)} is`,
-    stating: said(result),
+    computing: {
+      en: `${said(part)} over ${said(whole)} is `,
+      zh: `${said(part, "zh")} ÷ ${said(whole, "zh")} = `,
+    },
+    stating: inBoth((language) => said(result, language)),
     write: writer([result]),
   });
 }
@@ -122,23 +146,37 @@ export function growth(
   const apart = unitsDiffer([earlier, later]) ?? notSuccessive(earlier, later);
   if (apart !== undefined) return notComparable(apart);
   if (result !== undefined && result.unit !== "per cent")
-    return notComparable(`${result.label} (${said(result)}) is no growth in per cent.`);
-  if (result?.period !== undefined && result.period !== later.period)
-    return notComparable(periodsDiffer([result, later]) ?? "");
+    return notComparable({
+      en: `${named(result, "en")} is no growth in per cent.`,
+      zh: `${named(result, "zh")}不是以百分比表示的增长。`,
+    });
+  const another = result?.period === undefined ? undefined : periodsDiffer([result, later]);
+  if (another !== undefined) return notComparable(another);
   const range = divide(allowed(later), allowed(earlier));
   if (range === undefined)
-    return undecided(`${said(earlier)} allows zero or less: growth cannot be computed.`);
+    return undecided({
+      en: `${said(earlier)} allows zero or less: growth cannot be computed.`,
+      zh: `${said(earlier, "zh")}可能为零或负数，无法计算增长。`,
+    });
   const toGrowth = (quotient: number): number => (quotient - 1) * 100;
   const yearOnYear = yearApart(earlier, later) ? later.yearOnYear : undefined;
   const stated = result?.value ?? yearOnYear;
-  const percent = (value: number): string => `${Math.round(value * 100) / 100} %`;
+  const percent = (value: number, language: Language): string =>
+    quantity(Math.round(value * 100) / 100, "%", language);
+  const computing = {
+    en: `From ${said(earlier)} to ${said(later)} is `,
+    zh: `由${said(earlier, "zh")}到${said(later, "zh")}，增长`,
+  };
   const actual = tidy(toGrowth(later.value / earlier.value));
   if (stated === undefined) {
     return {
       outcome: "UNDECIDED",
       actual,
       unit: "per cent",
-      reason: `From ${said(earlier)} to ${said(later)} is ${percent(actual)}, and no figure states the growth: add one as RESULT.`,
+      ...reasons({
+        en: `${computing.en}${percent(actual, "en")}, and no figure states the growth: add one as RESULT.`,
+        zh: `${computing.zh}${percent(actual, "zh")}，没有数据说明增长多少：请补一项作为“结果”（RESULT）。`,
+      }),
     };
   }
   return judge({
@@ -149,16 +187,22 @@ export function growth(
     unit: "per cent",
     tolerance: tolerance ?? 0.005,
     rounding: roundingOf(stated),
-    computing: `From ${said(earlier)} to ${said(later)} is`,
-    stating: result === undefined ? `${stated} % year on year` : said(result),
+    computing,
+    stating:
+      result === undefined
+        ? { en: `${stated} % year on year`, zh: `同比${stated}%` }
+        : inBoth((language) => said(result, language)),
     write: percent,
   });
 }
 
 /** COUNT_OF_LIST: as many ITEMs as the WHOLE counts. A count of occasions (家次) names no list. */
 export function countOfList(whole: Figure, items: number): Verdict {
-  const apart = whole.unit === "count" ? undefined : `${said(whole)} is in ${whole.unit} and counts no list.`;
-  if (apart !== undefined) return notComparable(apart);
+  if (whole.unit !== "count")
+    return notComparable({
+      en: `${said(whole)} is in ${whole.unit} and counts no list.`,
+      zh: `${said(whole, "zh")}不是名单的个数。`,
+    });
   return judge({
     actual: items,
     actualRange: point(items),
@@ -166,8 +210,8 @@ export function countOfList(whole: Figure, items: number): Verdict {
     expectedRange: allowed(whole),
     unit: "count",
     tolerance: 0,
-    computing: "The list names",
-    stating: said(whole),
-    write: (value) => `${tidy(value)}`,
+    computing: { en: "The list names ", zh: "名单列出" },
+    stating: inBoth((language) => said(whole, language)),
+    write: (value, language) => (language === "en" ? `${tidy(value)}` : `${tidy(value)}个`),
   });
 }

@@ -140,11 +140,12 @@ export function ledgerOf(collected: Collected, nameOf: NameOf): Ledger {
 
 /** What the graph keeps of a check's outcome: the derived properties of its node. */
 export function outcomeProperties(check: CheckEntry): Stored {
-  const { outcome, expected, actual, difference, unit, reason } = check;
+  const { outcome, expected, actual, difference, unit, reason, reasonZh } = check;
   const given = { expected, actual, difference, checkedUnit: unit };
   return {
     outcome,
     reason,
+    reasonZh,
     explained: check.explainedBy.length > 0,
     ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Stored),
   };

@@ -1,6 +1,7 @@
 // What comes out of a check, and how a computed value is judged against the one stated.
 import { tidy } from "./figure.ts";
 import { compare, type Interval, map, widen } from "./interval.ts";
+import { inBoth, type Language, type Told } from "./told.ts";
 
 export type Outcome = "HOLDS" | "FAILS" | "UNDECIDED" | "NOT_COMPARABLE";
 
@@ -14,6 +15,7 @@ export interface Verdict {
   readonly unit?: string;
   /** Why, in a sentence. */
   readonly reason: string;
+  readonly reasonZh: string;
 }
 
 /** A computed value beside the one stated, each as the figures say it and as their bounds allow. */
@@ -27,24 +29,31 @@ export interface Judged {
   readonly tolerance: number;
   /** Absolute difference accepted besides: half a unit of the last decimal stated. */
   readonly rounding?: number;
-  /** What was computed, in words with a verb: `75 家 + 80 家 =`. */
-  readonly computing: string;
+  /** What was computed, in words up to the result: `75 家 + 80 家 = `. */
+  readonly computing: Told;
   /** What the sources state, in words. */
-  readonly stating: string;
-  readonly write: (value: number) => string;
+  readonly stating: Told;
+  readonly write: (value: number, language: Language) => string;
 }
 
 /** An interval in words: `155 家`, `at least 30 家`, `151 家 to 159 家`. */
-export function inWords({ low, high }: Interval, write: (value: number) => string): string {
-  if (low === high) return write(low);
-  if (high === Number.POSITIVE_INFINITY) return `at least ${write(low)}`;
-  return low === Number.NEGATIVE_INFINITY ? `at most ${write(high)}` : `${write(low)} to ${write(high)}`;
+function inWords({ low, high }: Interval, write: Judged["write"], language: Language): string {
+  const [least, most] = [write(low, language), write(high, language)];
+  const [from, to, between] =
+    language === "en" ? ["at least ", "at most ", " to "] : ["不少于", "不超过", "至"];
+  if (low === high) return least;
+  if (high === Number.POSITIVE_INFINITY) return `${from}${least}`;
+  return low === Number.NEGATIVE_INFINITY ? `${to}${most}` : `${least}${between}${most}`;
 }
 
-const without = (outcome: Outcome, reason: string): Verdict => ({ outcome, reason });
+/** A reason as a verdict has it. */
+export const reasons = ({ en, zh }: Told): Pick<Verdict, "reason" | "reasonZh"> => ({
+  reason: en,
+  reasonZh: zh,
+});
 
-export const undecided = (reason: string): Verdict => without("UNDECIDED", reason);
-export const notComparable = (reason: string): Verdict => without("NOT_COMPARABLE", reason);
+export const undecided = (why: Told): Verdict => ({ outcome: "UNDECIDED", ...reasons(why) });
+export const notComparable = (why: Told): Verdict => ({ outcome: "NOT_COMPARABLE", ...reasons(why) });
 
 /**
  * HOLDS where all values that the figures allow lie within what is stated, made wider by the tolerance; FAILS where
@@ -56,12 +65,22 @@ export function judge(judged: Judged): Verdict {
   const difference = tidy(actual - expected);
   const range = map(judged.actualRange, tidy);
   const outcome = compare(range, widen(judged.expectedRange, judged.tolerance, judged.rounding));
-  const made = `${judged.computing} ${inWords(range, write)}`;
-  const far = `${write(Math.abs(difference))} ${difference < 0 ? "less" : "more"}`;
-  const reasons = {
-    HOLDS: `${made}, as stated: ${judged.stating}.`,
-    FAILS: `${made}, but stated is ${judged.stating}: ${far}.`,
-    UNDECIDED: `${made}, stated is ${judged.stating}: the bounds leave it open.`,
+  const made = inBoth((language) => `${judged.computing[language]}${inWords(range, write, language)}`);
+  const far = inBoth((language) => write(Math.abs(difference), language));
+  const { stating } = judged;
+  const why = {
+    HOLDS: {
+      en: `${made.en}, as stated: ${stating.en}.`,
+      zh: `${made.zh}，与所述的${stating.zh}相符。`,
+    },
+    FAILS: {
+      en: `${made.en}, but stated is ${stating.en}: ${far.en} ${difference < 0 ? "less" : "more"}.`,
+      zh: `${made.zh}，而所述为${stating.zh}：${difference < 0 ? "少" : "多"}${far.zh}。`,
+    },
+    UNDECIDED: {
+      en: `${made.en}, stated is ${stating.en}: the bounds leave it open.`,
+      zh: `${made.zh}，所述为${stating.zh}：所给界限不足以判定。`,
+    },
   };
-  return { outcome, expected, actual, difference, unit, reason: reasons[outcome] };
+  return { outcome, expected, actual, difference, unit, ...reasons(why[outcome]) };
 }

@@ -17,6 +17,11 @@ export class AskError extends Error {
   }
 }
 
+/** What is thrown where the address of a page has a value that its parameter cannot have. */
+export function wrongValue(name: string, given: string, known: Iterable<string>): AskError {
+  return new AskError(`${name}: ${given} is none of ${[...known].join(", ")}.`, "BAD_ARGUMENT");
+}
+
 interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];

@@ -5,6 +5,7 @@ import { kindEnum, kindNames, kindOf } from "../../../src/ontology/model.ts";
 import { EntityLink } from "../parts/names.tsx";
 import { amountOf, unitName } from "../text/amount.ts";
 import { type Speech, useSpeech } from "../text/language.ts";
+import { trackName } from "../text/tracks.ts";
 import { Words } from "../text/words.tsx";
 import type { EntityNode, MetricName } from "./documents.ts";
 import { nameOfMetric } from "./metric-name.ts";
@@ -41,7 +42,8 @@ export function factsOf(
   const kind = kindNames.find((one) => kindEnum(one) === node.kind);
   if (kind === undefined) return [];
   return Object.entries(kindOf(kind).properties).flatMap(([key, property]) => {
-    const said = wordsOf(property, node[key], speech);
+    const code = wordsOf(property, node[key], speech);
+    const said = key === "track" ? trackName(code, speech.language) : code;
     const words = units.has(key) && said !== "" ? unitName(said, speech) || said : said;
     const title = property.title[speech.language];
     return words === "" ? [] : [{ key, title, hint: hintOf(property, speech), words }];

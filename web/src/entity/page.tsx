@@ -133,6 +133,7 @@ function EntityView({ data }: { readonly data: EntityData }) {
 
 export const entityPage: PageKind<EntityData> = {
   name: "entity",
+  parameters: ["on", "region", "line"],
   matches: (path) => path.startsWith(prefix) && path.length > prefix.length,
   title: ({ node }, { text }) => node?.name ?? text.notFound,
   async load({ path, search }, ask, _, textOf) {

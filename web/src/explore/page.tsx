@@ -24,6 +24,7 @@ function ExploreView() {
 
 export const explorePage: PageKind<Record<string, never>> = {
   name: "explore",
+  parameters: [],
   matches: (path) => path === "/explore",
   title: (_, { text }) => text.explore,
   load: async () => ({ status: 200, data: {} }),

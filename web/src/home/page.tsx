@@ -137,6 +137,7 @@ function HomeView({ data: { counts, answer, questions } }: { readonly data: Home
 
 export const homePage: PageKind<HomeData> = {
   name: "home",
+  parameters: [],
   matches: (path) => path === "/",
   title: (_, { text }) => text.brand,
   async load(_, ask, speech) {

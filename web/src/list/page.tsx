@@ -1,4 +1,5 @@
 // Lists of a kind: paged by name; enterprises also by where they are and what they hold, with totals.
+import { wrongValue } from "../api/ask.ts";
 import type { Named, Page } from "../api/types.ts";
 import { kindLooks, kindTitle, mainKinds } from "../model.ts";
 import type { PageKind } from "../pages.ts";
@@ -137,11 +138,13 @@ function ListView({ data }: { readonly data: ListData }) {
 
 export const listPage: PageKind<ListData> = {
   name: "list",
+  parameters: ["kind", "after", ...Object.keys(filters)],
   matches: (path) => path === "/list",
   title: ({ kind }, { title }) => title(kindTitle(kind)),
   async load({ search }, ask) {
-    const look = kindLooks.get(search.get("kind") ?? "") ?? kindLooks.get("ENTERPRISE");
-    if (look === undefined) throw new Error("The ontology has no enterprises.");
+    const kind = search.get("kind") || "ENTERPRISE";
+    const look = kindLooks.get(kind);
+    if (look === undefined) throw wrongValue("kind", kind, kindLooks.keys());
     const enterprises = look.name === "ENTERPRISE";
     const filter: Record<string, string> = {};
     for (const name of enterprises ? Object.keys(filters) : []) {

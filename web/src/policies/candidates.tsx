@@ -2,11 +2,9 @@
 import { EntityLink } from "../parts/names.tsx";
 import { CutOff, Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
-import { Words } from "../text/words.tsx";
 import { type Asked, addressOf, statuses } from "./asked.ts";
-import { lacksWords } from "./condition-words.ts";
 import type { MeasureAnswer } from "./documents.ts";
-import { MatchList, StatusBadge } from "./match.tsx";
+import { Standing } from "./standing.tsx";
 
 /** The list, and how many stand where. */
 export function Candidates({
@@ -45,23 +43,11 @@ export function Candidates({
       {edges.length === 0 && <Empty>{text.nobody}</Empty>}
       <ul class="candidates">
         {edges.map(({ node, ...stand }) => (
-          <li key={node.id}>
-            <details>
-              <summary>
-                <StatusBadge status={stand.status} />{" "}
-                <b>
-                  <Words of={node.name} />
-                </b>{" "}
-                <span class="lacks">
-                  <Words of={lacksWords(stand, speech)} />
-                </span>
-              </summary>
-              <MatchList rows={stand.conditions} />
-              <p>
-                <EntityLink entity={node} />
-              </p>
-            </details>
-          </li>
+          <Standing key={node.id} name={node.name} stand={stand}>
+            <p>
+              <EntityLink entity={node} />
+            </p>
+          </Standing>
         ))}
       </ul>
       <CutOff shown={edges.length} total={totalCount} />

@@ -3,6 +3,7 @@
 import type { Predicate } from "../../../src/ontology/condition.ts";
 import { amountOf } from "../text/amount.ts";
 import type { Speech } from "../text/language.ts";
+import { trackName } from "../text/tracks.ts";
 import type { Demand, MatchRow, Stand } from "./documents.ts";
 
 const dates = ({ earliest, latest }: Demand): string => {
@@ -47,7 +48,7 @@ const sentences: Readonly<Record<Predicate, Sentences>> = {
   },
   HOLDS_LEVEL: {
     demand: ({ level, track, orHigher }, speech) =>
-      `holds a certification of ${speech.value(level)} level${orHigher === true ? " or higher" : ""}${track === null ? "" : ` on the track ${track}`}`,
+      `holds a certification of ${speech.value(level)} level${orHigher === true ? " or higher" : ""}${track === null ? "" : ` on the track ${trackName(track, "en")}`}`,
     toFind: () => "which certifications it holds, and of which level",
   },
   FIRST_RECOGNITION: {

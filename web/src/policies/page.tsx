@@ -1,5 +1,6 @@
 // Policies look for enterprises: choose a measure and a place, see who is eligible, nearly, not known, and why.
 
+import { wrongValue } from "../api/ask.ts";
 import { entityPath } from "../model.ts";
 import type { PageKind } from "../pages.ts";
 import { Sources } from "../parts/names.tsx";
@@ -117,16 +118,19 @@ function PoliciesView({ data: { asked, choices, measure } }: { readonly data: Po
 
 export const policiesPage: PageKind<PoliciesData> = {
   name: "policies",
+  parameters: ["measure", "region", "park", "status", "on"],
   matches: (path) => path === "/policies",
   title: ({ measure }, { text }) => measure?.name ?? text.policies,
   async load({ search }, ask) {
     const given = (name: string): string | null => search.get(name) || null;
     const status = given("status");
+    if (status !== null && !statuses.some((one) => one === status))
+      throw wrongValue("status", status, statuses);
     const asked: Asked = {
       measure: given("measure"),
       region: given("region"),
       park: given("park"),
-      status: statuses.some((one) => one === status) ? status : null,
+      status,
       on: given("on"),
     };
     const place = asked.park ?? asked.region;

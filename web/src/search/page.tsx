@@ -1,6 +1,7 @@
 // The page of search results.
 
-import { mainKinds } from "../model.ts";
+import { wrongValue } from "../api/ask.ts";
+import { kindLooks, mainKinds } from "../model.ts";
 import type { PageKind } from "../pages.ts";
 import { EntityLink, KindName } from "../parts/names.tsx";
 import { Empty } from "../parts/states.tsx";
@@ -63,10 +64,12 @@ function SearchView({ data: { text: asked, kind, hits } }: { readonly data: Sear
 
 export const searchPage: PageKind<SearchData> = {
   name: "search",
+  parameters: ["q", "kind"],
   matches: (path) => path === "/search",
   title: ({ text: asked }, { text }) => (asked === "" ? text.search : fill(text.resultsFor, { text: asked })),
   async load({ search }, ask) {
-    const [text, kind] = [(search.get("q") ?? "").trim(), search.get("kind")];
+    const [text, kind] = [(search.get("q") ?? "").trim(), search.get("kind") || null];
+    if (kind !== null && !kindLooks.has(kind)) throw wrongValue("kind", kind, kindLooks.keys());
     if (text === "") return { status: 200, data: { text, kind, hits: [] } };
     const answer = await ask<SearchAnswer>(searchDocument, {
       text,

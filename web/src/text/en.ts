@@ -156,6 +156,7 @@ export const en: Texts = {
   policiesLead:
     "Choose a measure and a region: who is eligible, who nearly, who is not known, and what each lacks; then try another threshold.",
   chooseMeasure: "Choose a measure first.",
+  unknownParameters: "The address says {unknown}, which had no effect: this page knows {known}.",
   noMeasure: "There is no such measure: the id may be wrong, or the data has changed.",
   noConditions: "The graph holds no conditions of this measure.",
   toChange: "needs:",

@@ -151,6 +151,7 @@ export const zh = {
   nobody: "没有这样的企业。",
   policiesLead: "选一项措施和一个地区，看谁符合、谁接近、谁待核实，各差什么；再试试改动门槛。",
   chooseMeasure: "请先选一项措施。",
+  unknownParameters: "地址中的 {unknown} 未起作用：本页只认 {known}。",
   noMeasure: "没有这项措施：可能编号有误，或数据已更新。",
   noConditions: "图谱里没有这项措施的条件。",
   toChange: "需要：",

@@ -19,10 +19,8 @@ export const checked = (own: Partial<CheckResult>): own is CheckResult => own.ou
 /** The section of a check's result. */
 export function CheckSection({ result }: { readonly result: CheckResult }) {
   const speech = useSpeech();
-  const { text, value, language } = speech;
+  const { text, value } = speech;
   const { outcome, expected, actual, difference, checkedUnit, explained, reason } = result;
-  // The sentence is in English; in Chinese the figures below say the same, where there are any.
-  const told = language === "en" || expected === null || actual === null;
   const sums = [
     [text.checkExpected, expected],
     [text.checkActual, actual],
@@ -35,8 +33,7 @@ export function CheckSection({ result }: { readonly result: CheckResult }) {
         <span class={`badge ${outcome === "HOLDS" ? "good" : "warning"}`}>
           {value(outcome, "CheckOutcome")}
         </span>{" "}
-        {told && (language === "en" ? <Words of={reason} /> : <span lang="en">{reason}</span>)}{" "}
-        {outcome !== "HOLDS" && explained && text.checkExplained}
+        <Words of={reason} /> {outcome !== "HOLDS" && explained && text.checkExplained}
       </p>
       <dl class="facts">
         {sums.map(([title, sum]) =>

@@ -2,10 +2,11 @@
 
 import { EntityLink } from "../../parts/names.tsx";
 import { CutOff } from "../../parts/states.tsx";
-import { lacksWords, matchWords } from "../../policies/condition-words.ts";
+import { matchWords } from "../../policies/condition-words.ts";
 import type { MatchRow } from "../../policies/documents.ts";
-import { Amount, MatchList, StatusBadge } from "../../policies/match.tsx";
+import { Amount } from "../../policies/match.tsx";
 import { DayForm, Exclusions, WindowNote } from "../../policies/rules.tsx";
+import { Standing } from "../../policies/standing.tsx";
 import { amountOf } from "../../text/amount.ts";
 import { useSpeech } from "../../text/language.ts";
 import { fill } from "../../text/texts.ts";
@@ -57,38 +58,34 @@ export function PolicyMatches({
       )}
       <ul class="candidates">
         {matches.map(({ node, amount, amountKind, applicationWindow, exclusions, ...stand }) => (
-          <li key={node.id}>
-            <details>
-              <summary>
-                <StatusBadge status={stand.status} />{" "}
-                <b>
-                  <Words of={node.name} />
-                </b>{" "}
+          <Standing
+            key={node.id}
+            name={node.name}
+            stand={stand}
+            beside={
+              <>
                 <Amount amount={amount} kind={amountKind} /> <WindowNote window={applicationWindow} />{" "}
                 {exclusions.some(({ better }) => better) && (
                   <span class="badge warning">{text.betterElsewhere}</span>
-                )}{" "}
-                <span class="lacks">
-                  <Words of={lacksWords(stand, speech)} />
-                </span>
-              </summary>
-              <MatchList rows={stand.conditions} />
-              {applicationWindow !== null && (
-                <p>
-                  <WindowNote window={applicationWindow} cite />
-                </p>
-              )}
-              <Exclusions rows={exclusions} />
+                )}
+              </>
+            }
+          >
+            {applicationWindow !== null && (
               <p>
-                <EntityLink entity={node} /> ·{" "}
-                <a
-                  href={`/policies?${new URLSearchParams({ measure: node.id, ...(on === null ? {} : { on }) })}`}
-                >
-                  {text.whoElse}
-                </a>
+                <WindowNote window={applicationWindow} cite />
               </p>
-            </details>
-          </li>
+            )}
+            <Exclusions rows={exclusions} />
+            <p>
+              <EntityLink entity={node} /> ·{" "}
+              <a
+                href={`/policies?${new URLSearchParams({ measure: node.id, ...(on === null ? {} : { on }) })}`}
+              >
+                {text.whoElse}
+              </a>
+            </p>
+          </Standing>
         ))}
       </ul>
       <CutOff shown={matches.length} total={totalCount} />

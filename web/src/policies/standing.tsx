@@ -1,0 +1,44 @@
+// How one enterprise stands to one measure, in a line that opens: the same whichever of the two a page is about.
+import type { ComponentChildren } from "preact";
+import { useSpeech } from "../text/language.ts";
+import { Words } from "../text/words.tsx";
+import { lacksWords } from "./condition-words.ts";
+import type { Stand } from "./documents.ts";
+import { MatchList, StatusBadge } from "./match.tsx";
+
+/**
+ * An item of a list of candidates.
+ * @param beside what else the line says, before what is lacking
+ * @param children what stands below the conditions
+ */
+export function Standing({
+  name,
+  stand,
+  beside,
+  children,
+}: {
+  readonly name: string;
+  readonly stand: Stand;
+  readonly beside?: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  const speech = useSpeech();
+  return (
+    <li>
+      <details>
+        <summary>
+          <StatusBadge status={stand.status} />{" "}
+          <b>
+            <Words of={name} />
+          </b>{" "}
+          {beside !== undefined && <>{beside} </>}
+          <span class="lacks">
+            <Words of={lacksWords(stand, speech)} />
+          </span>
+        </summary>
+        <MatchList rows={stand.conditions} />
+        {children}
+      </details>
+    </li>
+  );
+}
