@@ -24,6 +24,8 @@ export interface RequestFacts {
   overBudget?: boolean;
   /** Whether the answer was kept, not made for it. */
   kept?: boolean;
+  /** Milliseconds until its stream began, where the answer is one. */
+  streamedAfter?: number;
   /** Codes of the answer's errors. */
   codes?: readonly string[];
 }

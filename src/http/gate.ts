@@ -13,6 +13,7 @@ import { factsOf, logOver, type Over, whenOver } from "./facts.ts";
 import { errorAnswer } from "./pages/errors.ts";
 import { styleSheets } from "./pages/plain.ts";
 import { isOwn, refusalOf } from "./refusal.ts";
+import { stopping as isStopping } from "./stream-events.ts";
 
 /** Headers of every answer. A page has a policy of its own in place of this one, which lets nothing be done. */
 const always: Readonly<Record<string, string>> = {
@@ -180,7 +181,10 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
     },
     stop() {
       stopping = true;
-      for (const outgoing of going) outgoing.shouldKeepAlive = false;
+      for (const outgoing of going) {
+        outgoing.shouldKeepAlive = false;
+        outgoing.emit(isStopping);
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 // Holds requests back while the data are exchanged under them: what one answers is all of the data before, or all of
 // those after. Long exchanges are not waited for: an answer that comes too late is none.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { goesOn } from "./stream-events.ts";
 
 export interface Hold {
   /** Hands requests on, now or once the exchange is over. */
@@ -33,10 +34,15 @@ export function createHold(listener: RequestListener, most: number): Hold {
 
   function handOn(request: IncomingMessage, response: ServerResponse): void {
     answering += 1;
-    response.once("close", () => {
+    let counted = true;
+    const over = (): void => {
+      if (!counted) return;
+      counted = false;
       answering -= 1;
       if (answering === 0) idle();
-    });
+    };
+    response.once("close", over);
+    response.once(goesOn, over);
     listener(request, response as Parameters<RequestListener>[1]);
   }
 

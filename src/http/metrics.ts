@@ -192,7 +192,8 @@ export function createMetrics(measured: Measured): Metrics {
     ofRequests(operations) {
       const named = new Map(operations.map(({ name, definition }) => [definition.name?.value ?? name, name]));
       return ({ facts, path, status, milliseconds }) => {
-        const seconds = milliseconds / 1_000;
+        // How long somebody listens is no measure of how long anything takes.
+        const seconds = (facts.streamedAfter ?? milliseconds) / 1_000;
         requests.observe({ route: routeOf(path), status: String(status ?? "none") }, seconds);
         const { operation, document, kept, codes = [] } = facts;
         if (kept === true) keptAnswers.inc();

@@ -28,6 +28,7 @@ import type { Metrics } from "./metrics.ts";
 import { createOperations } from "./operation.ts";
 import { graphqlRoutes } from "./routes/graphql.ts";
 import type { Asked } from "./routing.ts";
+import { createStreams } from "./streams.ts";
 import { createYogaHandler } from "./yoga.ts";
 
 export interface HttpOptions {
@@ -94,6 +95,7 @@ export function createHttp(options: HttpOptions): HttpService {
   const graphql = graphqlRoutes({
     yoga,
     shortWay,
+    streams: createStreams({ schema, documents, settings, access, budget }),
     trusted,
     versions,
     graphiql: createGraphiql({

@@ -50,6 +50,16 @@ function wantsPrice(request: Request): boolean {
 /** Reads documents and runs operations our way. */
 function useOurs({ documents, operations, settings }: YogaOptions): Plugin<RequestContext> {
   return {
+    onSubscribe({ setSubscribeFn }) {
+      setSubscribeFn(() => ({
+        errors: [
+          new GraphQLError(
+            "A subscription is told over server-sent events, by GET or POST: ask with the header Accept: text/event-stream.",
+            { extensions: { code: "BAD_REQUEST" } },
+          ),
+        ],
+      }));
+    },
     onParse({ setParseFn }) {
       setParseFn((source: string | { readonly body: string }) => {
         return documents.read(typeof source === "string" ? source : source.body).document;

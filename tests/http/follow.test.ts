@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { readSettings } from "../../src/config.ts";
 import { createHold } from "../../src/http/hold.ts";
+import { goesOn } from "../../src/http/stream-events.ts";
 import { loadFolder } from "../../src/load/load.ts";
 import { type RunningServer, startServer } from "../../src/server.ts";
 import type { GraphStore } from "../../src/store/port.ts";
@@ -206,6 +207,25 @@ describeEachEngine("a running server", (open) => {
 });
 
 describe("while the data are exchanged", () => {
+  test("an answer that goes on for as long as somebody listens is not waited for", async () => {
+    // Longer than the test may take.
+    const hold = createHold((_, response) => {
+      response.write("begun");
+      response.emit(goesOn);
+    }, 3_600_000);
+    const server = createServer(hold.listener);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const listening = new AbortController();
+    try {
+      const { port } = server.address() as AddressInfo;
+      await fetch(`http://127.0.0.1:${port}/`, { signal: listening.signal });
+      expect(await hold.exclusively(async () => "exchanged")).toBe("exchanged");
+    } finally {
+      listening.abort();
+      server.close();
+    }
+  });
+
   test("requests before are answered first, those that come wait, and /health does not", async () => {
     const events: string[] = [];
     const release: (() => void)[] = [];

@@ -147,6 +147,10 @@ const doors: readonly (readonly [string, Sent?])[] = [
   ["/review", { headers: html }],
   ["/review?layer=secret"],
   ["/watch/any.atom"],
+  [
+    `/graphql?query=${encodeURIComponent('subscription{watch(name:"any"){id}}')}`,
+    { headers: { accept: "text/event-stream" } },
+  ],
   ["/ready"],
   ["/state"],
   [`/graphql?query=${encodeURIComponent("{enterprises{totalCount} dataset{version documents}}")}`],

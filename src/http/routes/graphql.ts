@@ -10,6 +10,7 @@ import { type createGraphiql, wantsPage } from "../graphiql.ts";
 import { answeringTo } from "../kept.ts";
 import type { ShortWay } from "../known.ts";
 import type { RouteEnvironment } from "../routing.ts";
+import type { Streams } from "../streams.ts";
 import type { createYogaHandler } from "../yoga.ts";
 
 /** @throws IndustryGraphError BAD_REQUEST where nothing is asked */
@@ -98,6 +99,7 @@ async function keptHeaders(request: Request, versions: Versions) {
 export interface GraphqlRoutes {
   readonly yoga: ReturnType<typeof createYogaHandler>;
   readonly shortWay: ShortWay;
+  readonly streams: Streams;
   readonly trusted: TrustedDocuments;
   readonly versions: Versions;
   readonly graphiql: ReturnType<typeof createGraphiql>;
@@ -107,6 +109,7 @@ export interface GraphqlRoutes {
 export function graphqlRoutes({
   yoga,
   shortWay,
+  streams,
   trusted,
   versions,
   graphiql,
@@ -118,6 +121,8 @@ export function graphqlRoutes({
     if (wantsPage(raw)) return await graphiql(raw);
     const request = await checked(raw, trusted);
     const facts = factsOf(incoming);
+    const stream = await streams.answer(request, context.env);
+    if (stream !== undefined) return stream;
     const kept = raw.method === "POST" ? undefined : await keptHeaders(raw, versions);
     if (kept !== undefined && isFresh(raw, kept.etag))
       return new Response(null, { status: 304, headers: kept });

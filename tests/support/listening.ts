@@ -1,0 +1,111 @@
+// Somebody who listens to server-sent events: keeps what came, in order.
+import { request } from "node:http";
+
+export interface Event {
+  readonly id?: string;
+  readonly event?: string;
+  readonly data?: string;
+}
+
+export interface Listener {
+  readonly status: number;
+  readonly contentType: string | undefined;
+  readonly events: readonly Event[];
+  /** The body as far as it came. */
+  readonly text: () => string;
+  /** Resolves once so many events have come; rejects where the stream ends before. */
+  waitFor(count: number): Promise<void>;
+  /** Resolves when it has ended. */
+  readonly ended: Promise<void>;
+  /** Goes. */
+  leave(): void;
+}
+
+/** The events of a text; comments are none. */
+const eventsIn = (text: string): Event[] =>
+  text
+    .split("\n\n")
+    .slice(0, -1)
+    .map((block) =>
+      Object.fromEntries(
+        block
+          .split("\n")
+          .filter((line) => !line.startsWith(":"))
+          .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]),
+      ),
+    )
+    .filter((event) => Object.keys(event).length > 0);
+
+export interface Listening {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** By the address, as a browser's EventSource asks. */
+  readonly byGet?: boolean;
+}
+
+/** Asks for a stream; resolves when it has begun, or was refused. */
+export function listen(url: string, { query, variables, headers, byGet }: Listening): Promise<Listener> {
+  const address = new URL("/graphql", url);
+  if (byGet === true) {
+    address.searchParams.set("query", query);
+    if (variables !== undefined) address.searchParams.set("variables", JSON.stringify(variables));
+  }
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      address,
+      {
+        method: byGet === true ? "GET" : "POST",
+        headers: {
+          accept: "text/event-stream",
+          ...(byGet === true ? {} : { "content-type": "application/json" }),
+          ...headers,
+        },
+      },
+      (response) => {
+        let text = "";
+        let over = false;
+        const looking = new Set<() => void>();
+        const look = (): void => {
+          for (const one of looking) one();
+        };
+        const ended = new Promise<void>((done) => {
+          response.once("close", () => {
+            over = true;
+            done();
+            look();
+          });
+        });
+        response.setEncoding("utf8");
+        response.on("error", () => undefined);
+        response.on("data", (piece: string) => {
+          text += piece;
+          look();
+        });
+        resolve({
+          status: response.statusCode ?? 0,
+          contentType: response.headers["content-type"],
+          get events() {
+            return eventsIn(text);
+          },
+          text: () => text,
+          ended,
+          waitFor: (count) =>
+            new Promise((done, fail) => {
+              const one = (): void => {
+                if (eventsIn(text).length >= count) done();
+                else if (over) fail(new Error(`the stream ended with ${text}`));
+                else return;
+                looking.delete(one);
+              };
+              looking.add(one);
+              one();
+            }),
+          leave: () => void sent.destroy(),
+        });
+      },
+    );
+    sent.on("error", reject);
+    sent.end(byGet === true ? undefined : JSON.stringify({ query, variables }));
+  });
+}
