@@ -1,7 +1,9 @@
 // What an address needs, and the token that a request shows. The gate asks here before anything answers, so an address
 // that is added needs a scope without saying so: reading to be asked, importing to be sent anything.
 import type { IncomingMessage } from "node:http";
+import type { Access, Asker } from "../access/access.ts";
 import type { Scope } from "../access/scopes.ts";
+import { isIndustryGraphError } from "../errors.ts";
 
 /** The cookie that a browser is given by /sign-in. */
 export const tokenCookie = "industry-graph-token";
@@ -66,6 +68,22 @@ export function tokenOf({
     if (name === tokenCookie && value !== "") return { token: value, isCookie: true };
   }
   return undefined;
+}
+
+/** Who asks. A browser's token that does not do any more counts as none. @throws IndustryGraphError where a token does not do */
+export function whoAsks(incoming: IncomingMessage, access: Access): Asker | Promise<Asker> {
+  const shown = tokenOf(incoming);
+  const anybody = (error: unknown): Asker | Promise<Asker> => {
+    if (shown?.isCookie === true && isIndustryGraphError(error, "UNAUTHENTICATED"))
+      return access.askerOf(undefined);
+    throw error;
+  };
+  try {
+    const asker = access.askerOf(shown?.token);
+    return asker instanceof Promise ? asker.catch(anybody) : asker;
+  } catch (error) {
+    return anybody(error);
+  }
 }
 
 /** As what a request goes into the audit log: what is taken away, and what is sent; undefined where it does not. */

@@ -1,6 +1,6 @@
 // One table from error to answer: what a caller is told, with a code; everything else is masked and logged.
 import { GraphQLError } from "graphql";
-import { errorCodes, type IndustryGraphError, isIndustryGraphError } from "../errors.ts";
+import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 
 export interface ErrorLog {
   error(fields: object, message: string): void;
@@ -11,6 +11,12 @@ const masked = new Set(["INTERNAL", "BAD_STATEMENT"]);
 
 /** Whether the message of an error is for the log only. */
 export const isMasked = ({ code }: IndustryGraphError): boolean => masked.has(code);
+
+/** The same error; what only who runs the server can mend is for the log. */
+export const notTheirs = (error: unknown): unknown =>
+  isIndustryGraphError(error, "BAD_SETTING")
+    ? new IndustryGraphError("INTERNAL", error.message, {}, { cause: error })
+    : error;
 
 function ownError(error: unknown): IndustryGraphError | undefined {
   for (let current = error, depth = 0; current instanceof Error && depth < 5; depth++) {

@@ -26,6 +26,8 @@ export interface RequestFacts {
   kept?: boolean;
   /** Milliseconds until its stream began, where the answer is one. */
   streamedAfter?: number;
+  /** Whether the server began to stop while it was answered. */
+  stopping?: boolean;
   /** Codes of the answer's errors. */
   codes?: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { type Access, type Asker, requireScope } from "../access/access.ts";
 import type { Settings } from "../config.ts";
 import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
-import { scopeFor, tokenOf } from "./access.ts";
+import { scopeFor, whoAsks } from "./access.ts";
 import { createAddressOf } from "./address.ts";
 import { type Budget, overBudget } from "./budget.ts";
 import { again } from "./errors.ts";
@@ -45,7 +45,7 @@ function allowOrigin(origin: string, incoming: IncomingMessage, outgoing: Server
   outgoing.setHeader("access-control-allow-methods", "GET, POST");
   outgoing.setHeader(
     "access-control-allow-headers",
-    "authorization, content-type, if-none-match, x-cost, x-request-id",
+    "authorization, content-type, if-none-match, last-event-id, x-cost, x-request-id",
   );
   outgoing.setHeader("access-control-max-age", "600");
 }
@@ -81,22 +81,6 @@ function refuse(
   outgoing.end(incoming.method === "HEAD" ? undefined : body);
   // What is still sent is read and dropped, so that whoever sends it comes to read the answer.
   incoming.resume();
-}
-
-/** Who asks. A browser's token that does not do any more counts as none. */
-function askerOf(incoming: IncomingMessage, access: Access): Asker | Promise<Asker> {
-  const shown = tokenOf(incoming);
-  const anybody = (error: unknown): Asker | Promise<Asker> => {
-    if (shown?.isCookie === true && isIndustryGraphError(error, "UNAUTHENTICATED"))
-      return access.askerOf(undefined);
-    throw error;
-  };
-  try {
-    const asker = access.askerOf(shown?.token);
-    return asker instanceof Promise ? asker.catch(anybody) : asker;
-  } catch (error) {
-    return anybody(error);
-  }
 }
 
 export interface GateOptions {
@@ -149,7 +133,7 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
       );
     };
     try {
-      const asker = askerOf(incoming, access);
+      const asker = whoAsks(incoming, access);
       if (asker instanceof Promise) asker.then(admit).catch(refused);
       else admit(asker);
     } catch (error) {
@@ -183,6 +167,7 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
       stopping = true;
       for (const outgoing of going) {
         outgoing.shouldKeepAlive = false;
+        factsOf(outgoing.req).stopping = true;
         outgoing.emit(isStopping);
       }
     },

@@ -95,7 +95,7 @@ export function createHttp(options: HttpOptions): HttpService {
   const graphql = graphqlRoutes({
     yoga,
     shortWay,
-    streams: createStreams({ schema, documents, settings, access, budget }),
+    streams: createStreams({ schema, documents, settings, access, budget, log }),
     trusted,
     versions,
     graphiql: createGraphiql({

@@ -1,24 +1,24 @@
-// Subscriptions over server-sent events, in the form of graphql-sse's distinct connections: an event `next` for each
-// digest, with its id, and `complete` at the end. The compiler sees none of it: what is told has been found before.
+// Subscriptions: who may listen and to what. The compiler sees none of it, since what is told has been found before;
+// event-stream.ts writes it.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type ExecutionResult, type GraphQLSchema, getOperationAST, subscribe } from "graphql";
+import { createSourceEventStream, execute, type GraphQLSchema } from "graphql";
 import { type Access, type Asker, requireScope } from "../access/access.ts";
 import type { Settings } from "../config.ts";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { watchesPath } from "../watch/folder.ts";
-import { followWatch } from "../watch/follow.ts";
-import { tokenOf } from "./access.ts";
+import { type Followed, followWatch, type ToldDigest } from "../watch/follow.ts";
+import { whoAsks } from "./access.ts";
 import type { Budget } from "./budget.ts";
-import type { Documents, Known } from "./documents.ts";
+import type { Documents } from "./documents.ts";
+import { type ErrorLog, notTheirs, toAnswer } from "./errors.ts";
+import { eventStream, eventStreamHeaders, type ToldEvent } from "./event-stream.ts";
 import { factsOf } from "./facts.ts";
 import { goesOn, stopping } from "./stream-events.ts";
+import { createPlaces } from "./stream-places.ts";
+import { type Subscription, subscriptionOf } from "./subscription.ts";
 
-/** Streams that are open at once, of all who listen and of one. */
-const mostOpen = 500;
-const mostOfOne = 20;
-
-/** Milliseconds after which a stream on which nothing happens says that it is there. */
-const heartbeat = 15_000;
+/** Milliseconds after which it is looked again whether somebody may still listen, also where nothing is told. */
+const recheck = 5_000;
 
 export interface StreamsOptions {
   readonly schema: GraphQLSchema;
@@ -26,6 +26,7 @@ export interface StreamsOptions {
   readonly settings: Settings;
   readonly access: Access;
   readonly budget: Budget | undefined;
+  readonly log: ErrorLog;
 }
 
 /** The two ends of a request. */
@@ -44,100 +45,20 @@ export interface Streams {
   answer(request: Request, ends: Ends): Promise<Response | undefined>;
 }
 
-interface Asked {
-  readonly query?: unknown;
-  readonly operationName?: string | null;
-  readonly variables?: Readonly<Record<string, unknown>> | null;
-}
-
-async function askedOf(request: Request): Promise<Asked> {
-  if (request.method === "POST") return (await request.clone().json()) as Asked;
-  const { searchParams } = new URL(request.url);
-  const variables = searchParams.get("variables") || "null";
-  return {
-    query: searchParams.get("query"),
-    operationName: searchParams.get("operationName"),
-    variables: JSON.parse(variables) as Asked["variables"],
-  };
-}
-
 const sorted = (values: Iterable<string>): string => JSON.stringify([...values].sort());
 const hasSameRights = (one: Asker, other: Asker): boolean =>
   sorted(one.roles) === sorted(other.roles) && sorted(one.scopes) === sorted(other.scopes);
 
-/** Places of those who listen. */
-function newPlaces() {
-  const open = new Map<string, number>();
-  let all = 0;
-  return {
-    /** Takes a place; what it gives gives it back. @throws IndustryGraphError OVERLOADED where there is none */
-    take(asker: string): () => void {
-      const own = open.get(asker) ?? 0;
-      if (own >= mostOfOne || all >= mostOpen)
-        throw new IndustryGraphError(
-          "OVERLOADED",
-          own >= mostOfOne
-            ? `You have ${own} streams open, which is all that one may have: close one first.`
-            : `There are ${all} streams open, which is all that there may be: ask again later.`,
-        );
-      open.set(asker, own + 1);
-      all += 1;
-      return () => {
-        all -= 1;
-        const left = (open.get(asker) ?? 1) - 1;
-        if (left === 0) open.delete(asker);
-        else open.set(asker, left);
-      };
-    },
-  };
-}
-
-/** The stream of a subscription that has begun. @param idOf the id of the digest that was told last */
-function eventsOf(
-  results: AsyncGenerator<ExecutionResult, void, void>,
-  idOf: () => string,
-  ending: AbortController,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let beating: NodeJS.Timeout | undefined;
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      const beat = (): void => controller.enqueue(encoder.encode(":\n\n"));
-      // So that who listens knows at once that it is connected.
-      beat();
-      beating = setInterval(beat, heartbeat).unref();
-      ending.signal.addEventListener("abort", () => clearInterval(beating), { once: true });
-    },
-    async pull(controller) {
-      const next = await results.next().catch((error: unknown) => {
-        if (ending.signal.aborted) return { done: true } as const;
-        throw error;
-      });
-      if (next.done !== true) {
-        const text = `id: ${idOf()}\nevent: next\ndata: ${JSON.stringify(next.value)}\n\n`;
-        controller.enqueue(encoder.encode(text));
-        return;
-      }
-      clearInterval(beating);
-      controller.enqueue(encoder.encode("event: complete\ndata:\n\n"));
-      controller.close();
-      ending.abort();
-    },
-    cancel() {
-      ending.abort();
-    },
-  });
-}
-
 /** Creates what answers subscriptions. */
-export function createStreams({ schema, documents, settings, access, budget }: StreamsOptions): Streams {
+export function createStreams(options: StreamsOptions): Streams {
+  const { schema, documents, settings, access, budget, log } = options;
   const folder = watchesPath(settings);
-  const places = newPlaces();
+  const places = createPlaces();
 
   /** Whether who listens may still do so, and sees the same. */
   async function mayStill(incoming: IncomingMessage): Promise<boolean> {
     try {
-      const asker = await access.askerOf(tokenOf(incoming)?.token);
+      const asker = await whoAsks(incoming, access);
       requireScope(asker, "read");
       const { viewer } = factsOf(incoming);
       return viewer !== undefined && hasSameRights(viewer, asker);
@@ -147,85 +68,100 @@ export function createStreams({ schema, documents, settings, access, budget }: S
     }
   }
 
-  function knownOf(query: unknown): Known | undefined {
-    try {
-      return typeof query === "string" ? documents.read(query) : undefined;
-    } catch {
-      return undefined;
+  /** Digests for as long as somebody may hear of them. */
+  async function* digests({ next }: Followed, incoming: IncomingMessage, { signal }: AbortController) {
+    let looked = performance.now();
+    while (!signal.aborted) {
+      const found = await next(signal);
+      if (found === undefined) return;
+      if (found.length > 0 || performance.now() - looked >= recheck) {
+        if (!(await mayStill(incoming))) return;
+        looked = performance.now();
+      }
+      for (const digest of found) {
+        budget?.charge(factsOf(incoming).asker, digest.matches.length);
+        yield digest;
+      }
     }
   }
 
-  async function begin({ document }: Known, asked: Asked, request: Request, { incoming, outgoing }: Ends) {
+  /** What is told of digests. What goes wrong meanwhile is told too, and ends it. */
+  async function* told(
+    source: AsyncIterable<ToldDigest>,
+    { document, operationName, variables: variableValues }: Subscription,
+    incoming: IncomingMessage,
+    { signal }: AbortController,
+  ): AsyncGenerator<ToldEvent, void, void> {
+    try {
+      for await (const digest of source) {
+        const rootValue = { watch: digest };
+        const result = await execute({ schema, document, operationName, variableValues, rootValue });
+        yield { id: digest.id, result };
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      const { requestId } = factsOf(incoming);
+      // The log has it: this is written there, unless they can mend it themselves.
+      yield { id: undefined, result: { errors: [toAnswer(notTheirs(error), requestId, log)] } };
+    }
+  }
+
+  async function begin(subscription: Subscription, received: string | null, { incoming, outgoing }: Ends) {
     const facts = factsOf(incoming);
     const ending = new AbortController();
-    const { signal } = ending;
-    const received = request.headers.get("last-event-id");
-    let id = "";
-
-    async function* digests(next: ReturnType<typeof followWatch>) {
-      for (;;) {
-        const found = await next(signal);
-        if (found === undefined || (found.length > 0 && !(await mayStill(incoming)))) return;
-        for (const digest of found) {
-          id = digest.id;
-          budget?.charge(facts.asker, digest.matches.length);
-          yield { watch: digest };
-        }
-      }
-    }
-
-    const results = await subscribe({
+    let start = "";
+    const source = await createSourceEventStream({
       schema,
-      document,
-      operationName: asked.operationName,
-      variableValues: asked.variables,
+      document: subscription.document,
+      operationName: subscription.operationName,
+      variableValues: subscription.variables,
       // Its one field is `watch`. What is wrong with its arguments is told before anything is sent.
-      subscribeFieldResolver: (_, { name, after }: { name: string; after?: string | null }) =>
-        digests(followWatch(folder, name, (received || after) ?? undefined)),
+      subscribeFieldResolver: (_, { name, after }: { name: string; after?: string | null }) => {
+        const followed = followWatch(folder, name, (received || after) ?? undefined);
+        start = followed.start;
+        return digests(followed, incoming, ending);
+      },
     });
-    if (!(Symbol.asyncIterator in results)) {
-      const [error] = results.errors ?? [];
-      if (isIndustryGraphError(error?.originalError)) throw error.originalError;
+    if (!(Symbol.asyncIterator in source)) {
+      const [error] = source.errors ?? [];
+      if (isIndustryGraphError(error?.originalError)) throw notTheirs(error.originalError);
       throw new IndustryGraphError("BAD_ARGUMENT", error?.message ?? "The subscription cannot be run.");
     }
-    outgoing.once("close", () => ending.abort());
-    outgoing.once(stopping, () => ending.abort());
-    outgoing.emit(goesOn);
+    const end = (): void => ending.abort();
+    outgoing.once("close", end);
+    outgoing.once(stopping, end);
+    if (facts.stopping === true || outgoing.closed) end();
     facts.streamedAfter = performance.now() - facts.started;
-    const headers = {
-      "content-type": "text/event-stream; charset=utf-8",
-      "cache-control": "no-store",
-      // Once it is over nothing else comes on this connection, so that a server that stops need not wait for it.
-      connection: "close",
-      // A proxy that gathers answers would keep it to itself.
-      "x-accel-buffering": "no",
-    };
-    return new Response(
-      eventsOf(results, () => id, ending),
-      { headers },
-    );
+    const body = eventStream({
+      start,
+      told: told(source as AsyncIterable<ToldDigest>, subscription, incoming, ending),
+      ending,
+      onBegun: () => void outgoing.emit(goesOn),
+    });
+    return new Response(body, { headers: { ...eventStreamHeaders } });
   }
 
   return {
     async answer(request, ends) {
       if (request.headers.get("accept")?.includes("text/event-stream") !== true) return undefined;
-      const asked = await askedOf(request);
-      const known = knownOf(asked.query);
-      if (known === undefined || known.errors.length > 0) return undefined;
-      const operation = getOperationAST(known.document, asked.operationName);
-      if (operation?.operation !== "subscription") return undefined;
+      const subscription = await subscriptionOf(request, documents);
+      if (subscription === undefined) return undefined;
       for (const name of ["x-explain", "x-cost"])
         if ((request.headers.get(name) || "0") !== "0")
           throw new IndustryGraphError(
             "BAD_ARGUMENT",
             `The header ${name} is for questions, not for streams.`,
           );
+      if (ends.incoming.method === "HEAD")
+        throw new IndustryGraphError("BAD_REQUEST", "A stream is asked for by GET or POST, not by HEAD.");
       const facts = factsOf(ends.incoming);
-      facts.operation = asked.operationName ?? operation.name?.value;
-      facts.document = known.hash;
+      facts.operation = subscription.name;
+      facts.document = subscription.hash;
       const leave = places.take(facts.asker);
-      ends.outgoing.once("close", leave);
-      return begin(known, asked, request, ends);
+      // Whoever has gone meanwhile will not go again.
+      if (ends.outgoing.closed) leave();
+      else ends.outgoing.once("close", leave);
+      return begin(subscription, request.headers.get("last-event-id"), ends);
     },
   };
 }

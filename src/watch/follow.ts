@@ -47,17 +47,22 @@ function told({ id, at, body }: Digest): ToldDigest {
   return { id, at, ...rest, question: question.name, ...dataset };
 }
 
+/** In place of a digest's id: before all of them. */
+export const beforeAll = "begun";
+
+export interface Followed {
+  /** After what it begins: the id of a digest, or `beforeAll`. */
+  readonly start: string;
+  /** The next digests: none of them after a while without, and undefined once the watch is gone. */
+  next(signal: AbortSignal): Promise<readonly ToldDigest[] | undefined>;
+}
+
 /**
  * Follows a watch.
- * @param after the id of the last digest that was received; undefined for none of those that have been
- * @returns what gives the next digests, none of them after a while without, and undefined once the watch is gone
+ * @param after the id of the last digest that was received, or `beforeAll`; undefined for none of those that have been
  * @throws IndustryGraphError NOT_FOUND where there is no such watch, BAD_CURSOR where it has no such digest
  */
-export function followWatch(
-  folder: string,
-  name: string,
-  after: string | undefined,
-): (signal: AbortSignal) => Promise<readonly ToldDigest[] | undefined> {
+export function followWatch(folder: string, name: string, after: string | undefined): Followed {
   if (readWatch(folder, name) === undefined)
     throw new IndustryGraphError(
       "NOT_FOUND",
@@ -66,26 +71,30 @@ export function followWatch(
   const path = journalPath(folder, name);
   const stampAtFirst = stampOf(path);
   const first = digestsIn(path, stampAtFirst);
-  if (after !== undefined && !first.some(({ id }) => id === after))
+  if (after !== undefined && after !== beforeAll && !first.some(({ id }) => id === after))
     throw new IndustryGraphError(
       "BAD_CURSOR",
-      `The watch ${name} has no digest ${after}: give the id of one that was received from it, or leave \`after\` out.`,
+      `The watch ${name} has no digest ${after}: give the id of one that was received from it, "${beforeAll}" for all that there have been, or leave \`after\` out.`,
     );
-  let last = after ?? first.at(-1)?.id;
+  const start = after ?? first.at(-1)?.id ?? beforeAll;
+  let last = start === beforeAll ? undefined : start;
   // Where something was received, there may be more of it already.
   let seen = after === undefined ? stampAtFirst : undefined;
-  return async (signal) => {
-    await wait(seen === undefined ? 0 : pause, undefined, { signal });
-    const stamp = stampOf(path);
-    if (stamp === undefined) return undefined;
-    if (stamp === seen) return [];
-    const digests = digestsIn(path, stamp);
-    const place = digests.findIndex(({ id }) => id === last);
-    // A watch that was taken away and made again under its name is another one.
-    if (place < 0 && last !== undefined) return undefined;
-    seen = stamp;
-    const next = digests.slice(place + 1);
-    last = next.at(-1)?.id ?? last;
-    return next.map(told);
+  return {
+    start,
+    async next(signal) {
+      await wait(seen === undefined ? 0 : pause, undefined, { signal });
+      const stamp = stampOf(path);
+      if (stamp === undefined) return undefined;
+      if (stamp === seen) return [];
+      const digests = digestsIn(path, stamp);
+      const place = digests.findIndex(({ id }) => id === last);
+      // A watch that was taken away and made again under its name is another one.
+      if (place < 0 && last !== undefined) return undefined;
+      seen = stamp;
+      const next = digests.slice(place + 1);
+      last = next.at(-1)?.id ?? last;
+      return next.map(told);
+    },
   };
 }

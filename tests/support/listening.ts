@@ -1,5 +1,5 @@
 // Somebody who listens to server-sent events: keeps what came, in order.
-import { request } from "node:http";
+import { type IncomingHttpHeaders, request } from "node:http";
 
 export interface Event {
   readonly id?: string;
@@ -9,8 +9,11 @@ export interface Event {
 
 export interface Listener {
   readonly status: number;
-  readonly contentType: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  /** What was told; what has an id alone is no event. */
   readonly events: readonly Event[];
+  /** The id that a browser would send when it connects again. */
+  readonly lastId: string | undefined;
   /** The body as far as it came. */
   readonly text: () => string;
   /** Resolves once so many events have come; rejects where the stream ends before. */
@@ -21,8 +24,8 @@ export interface Listener {
   leave(): void;
 }
 
-/** The events of a text; comments are none. */
-const eventsIn = (text: string): Event[] =>
+/** The parts of a text; comments are none. */
+const partsIn = (text: string): Event[] =>
   text
     .split("\n\n")
     .slice(0, -1)
@@ -36,16 +39,22 @@ const eventsIn = (text: string): Event[] =>
     )
     .filter((event) => Object.keys(event).length > 0);
 
+const eventsIn = (text: string): Event[] => partsIn(text).filter(({ event }) => event !== undefined);
+
 export interface Listening {
   readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly variables?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly operationName?: unknown;
   /** By the address, as a browser's EventSource asks. */
   readonly byGet?: boolean;
 }
 
 /** Asks for a stream; resolves when it has begun, or was refused. */
-export function listen(url: string, { query, variables, headers, byGet }: Listening): Promise<Listener> {
+export function listen(
+  url: string,
+  { query, variables, headers, byGet, operationName }: Listening,
+): Promise<Listener> {
   const address = new URL("/graphql", url);
   if (byGet === true) {
     address.searchParams.set("query", query);
@@ -84,9 +93,12 @@ export function listen(url: string, { query, variables, headers, byGet }: Listen
         });
         resolve({
           status: response.statusCode ?? 0,
-          contentType: response.headers["content-type"],
+          headers: response.headers,
           get events() {
             return eventsIn(text);
+          },
+          get lastId() {
+            return partsIn(text).findLast(({ id }) => id !== undefined)?.id;
           },
           text: () => text,
           ended,
@@ -106,6 +118,6 @@ export function listen(url: string, { query, variables, headers, byGet }: Listen
       },
     );
     sent.on("error", reject);
-    sent.end(byGet === true ? undefined : JSON.stringify({ query, variables }));
+    sent.end(byGet === true ? undefined : JSON.stringify({ query, variables, operationName }));
   });
 }

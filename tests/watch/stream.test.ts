@@ -2,9 +2,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newToken } from "../../src/access/token.ts";
-import { changeTokens } from "../../src/access/token-file.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadFolder } from "../../src/load/load.ts";
 import type { GraphStore } from "../../src/store/port.ts";
 import { journalPath, keepWatch } from "../../src/watch/folder.ts";
@@ -71,8 +69,10 @@ describeEachEngine("a watch that is listened to", (open) => {
 
   test("tells after a load exactly those who newly match, to all who listen, and what was missed to who comes later", async () => {
     const now = await listening();
-    expect([now.status, now.contentType]).toEqual([200, "text/event-stream; charset=utf-8"]);
+    expect([now.status, now.headers["content-type"]]).toEqual([200, "text/event-stream; charset=utf-8"]);
     const [first = ""] = digestsOf(folder);
+    // Before anything is told it is said after what: who connects again misses nothing.
+    expect(now.lastId).toBe(first);
     await loadFolder(store, all);
     await now.waitFor(1);
     const [told] = toldIn(now);
@@ -80,7 +80,7 @@ describeEachEngine("a watch that is listened to", (open) => {
     expect(told).toMatchObject({ question: "candidate-conditions", count: 2, others: [] });
     expect(told?.before).not.toBe(told?.version);
     expect(Object.keys(told?.matches[0]?.row ?? {})).not.toEqual([]);
-    expect(now.events[0]?.id).toBe(told?.id);
+    expect([now.events[0]?.id, now.lastId]).toEqual([told?.id, told?.id]);
     // Where the last that was received is named, in either way, by who asks in either way.
     const missed = [
       await listening(first),
@@ -93,6 +93,10 @@ describeEachEngine("a watch that is listened to", (open) => {
       expect(toldIn(one)).toEqual([told]);
       one.leave();
     }
+    const every = await listening("begun");
+    await every.waitFor(2);
+    expect(toldIn(every).map(({ id }) => id)).toEqual(digestsOf(folder));
+    every.leave();
     // Who has had all is told the next alone, and so is who has listened all the time.
     const up = await listening(told?.id);
     await loadFolder(store, few);
@@ -121,12 +125,20 @@ describeEachEngine("a watch that is listened to", (open) => {
     expect(await refused({ headers: { "last-event-id": "msg_0" } })).toEqual([400, "BAD_CURSOR"]);
     expect(await refused({ variables: { name: 1 } })).toEqual([400, "BAD_ARGUMENT"]);
     expect(await refused({ variables: {} })).toEqual([400, "BAD_ARGUMENT"]);
+    const root = "subscription ($name: String!)";
+    for (const query of [
+      `${root} { watch(name: $name) @include(if: false) { id } }`,
+      `${root} { ... @skip(if: true) { watch(name: $name) { id } } }`,
+      `${root} { ...F } fragment F on Subscription { watch(name: $name) @skip(if: true) { id } }`,
+    ])
+      expect(await refused({ query })).toEqual([400, "BAD_ARGUMENT"]);
     expect(await refused({ headers: { "x-explain": "1" } })).toEqual([400, "BAD_ARGUMENT"]);
   });
 
   test("is no question: whoever asks it as one is told how to listen", async () => {
     const variables = { name: watch.name };
-    for (const headers of [{}, { accept: "application/graphql-response+json" }]) {
+    const accepted: Record<string, string>[] = [{}, { accept: "application/graphql-response+json" }];
+    for (const headers of accepted) {
       const answer = await server.ask(query, variables, headers);
       expect(answer.data ?? null).toBeNull();
       expect(codes(answer)).toEqual(["BAD_REQUEST"]);
@@ -139,70 +151,5 @@ describeEachEngine("a watch that is listened to", (open) => {
     const asked = await listen(server.url, { query: "{ enterprises { totalCount } }" });
     await asked.ended;
     expect(asked.events[0]).toMatchObject({ event: "next", data: expect.stringContaining("totalCount") });
-  });
-});
-
-describe("streams", () => {
-  const start = async (more: Readonly<Record<string, string>> = {}) => {
-    const folder = mkdtempSync(join(tmpdir(), "industry-graph-watches-"));
-    const server = await serve(without("lower", "two-tracks"), { WATCH_DIR: folder, ...more });
-    keepWatch(folder, watch, { is: "begun", at, version: null, keys: [] });
-    await untilDigests(folder, 1);
-    const listening = (headers: Readonly<Record<string, string>> = {}) =>
-      listen(server.url, { query, variables: { name: watch.name }, headers });
-    return { server, folder, listening };
-  };
-
-  test("end with the event complete when the server stops", async () => {
-    const { server, listening } = await start();
-    const streams = await Promise.all([listening(), listening()]);
-    await server.close();
-    for (const one of streams) {
-      await one.ended;
-      expect(one.events).toEqual([{ event: "complete", data: "" }]);
-    }
-  });
-
-  test("need a token where others do, and end when it is revoked, before anything more is told", async () => {
-    const tokens = join(mkdtempSync(join(tmpdir(), "industry-graph-tokens-")), "tokens.json");
-    const { kept, text } = newToken({ name: "reader", scopes: ["read"], expires: null });
-    await changeTokens(tokens, () => [kept]);
-    const { server, folder, listening } = await start({ TOKENS_FILE: tokens });
-    try {
-      expect((await listening()).status).toBe(401);
-      const stream = await listening({ authorization: `Bearer ${text}` });
-      expect(stream.status).toBe(200);
-      await changeTokens(tokens, () => []);
-      await loadFolder(server.server.store, writeFolder(policyWorld));
-      await untilDigests(folder, 2);
-      await stream.ended;
-      expect(stream.events).toEqual([{ event: "complete", data: "" }]);
-    } finally {
-      await server.close();
-    }
-  });
-
-  test("are so many at the most for one who listens; whoever leaves gives the place back", async () => {
-    const { server, listening } = await start();
-    try {
-      const streams = await Promise.all(Array.from({ length: 20 }, () => listening()));
-      expect(new Set(streams.map(({ status }) => status))).toEqual(new Set([200]));
-      const more = await listening();
-      await more.ended;
-      expect([more.status, more.text()]).toEqual([503, expect.stringContaining("OVERLOADED")]);
-      streams[0]?.leave();
-      await expect
-        .poll(
-          async () => {
-            const again = await listening();
-            again.leave();
-            return again.status;
-          },
-          { timeout: 60_000 },
-        )
-        .toBe(200);
-    } finally {
-      await server.close();
-    }
   });
 });

@@ -8,11 +8,12 @@ const argument = (name: string, type: string): InputValueDefinitionNode => ({
   type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
 });
 
-/** The document with `last` and `before` on every field that takes `after`, and so has pages. */
+/** The document with `last` and `before` on every field that takes `first` and `after`, and so has pages. */
 export function withBackward(document: DocumentNode): DocumentNode {
   return withFields(document, (_, field) => {
     const args = field.arguments ?? [];
-    if (!args.some(({ name }) => name.value === "after")) return field;
+    const takes = (wanted: string): boolean => args.some(({ name }) => name.value === wanted);
+    if (!takes("first") || !takes("after")) return field;
     return { ...field, arguments: [...args, argument("last", "Int"), argument("before", "String")] };
   });
 }

@@ -6,10 +6,22 @@ import { IndustryGraphError } from "../../errors.ts";
 import { atomFeed } from "../../watch/feed.ts";
 import { journalPath, readWatch, watchesPath } from "../../watch/folder.ts";
 import { readJournal } from "../../watch/journal.ts";
-import { stateOf } from "../../watch/records.ts";
+import { stateOf, type WatchEvent } from "../../watch/records.ts";
+import type { Watch } from "../../watch/watch.ts";
+import { notTheirs } from "../errors.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
 
 const ending = ".atom";
+
+/** A watch and its record. */
+function recordOf(folder: string, name: string): [Watch | undefined, readonly WatchEvent[]] {
+  try {
+    const watch = readWatch(folder, name);
+    return [watch, watch === undefined ? [] : readJournal(journalPath(folder, name)).events];
+  } catch (error) {
+    throw notTheirs(error);
+  }
+}
 
 export const watchRoutes: Routes = ({ settings }) => {
   const app = new Hono<RouteEnvironment>();
@@ -17,13 +29,12 @@ export const watchRoutes: Routes = ({ settings }) => {
   app.get("/watch/:file", (context) => {
     const file = context.req.param("file");
     const name = file.endsWith(ending) ? file.slice(0, -ending.length) : "";
-    const watch = readWatch(folder, name);
+    const [watch, events] = recordOf(folder, name);
     if (watch === undefined)
       throw new IndustryGraphError(
         "NOT_FOUND",
         `There is no feed at ${context.req.path}: it is /watch/NAME.atom, with the name of a watch.`,
       );
-    const { events } = readJournal(journalPath(folder, name));
     const { origin } = new URL(context.req.url);
     const feed = atomFeed(watch, stateOf(events, false), origin);
     const headers = {
