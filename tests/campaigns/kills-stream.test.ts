@@ -30,6 +30,8 @@ describe.each(chosen)("a server that is killed while somebody listens, on $name"
       DATA_DIR: mkdtempSync(join(tmpdir(), "industry-graph-data-")),
       SEED_DIR: writeFolder(few),
       PORT: "0",
+      // A busy machine takes its time.
+      TIMEOUT_MS: "250000",
       LOG_LEVEL: "silent",
       ...(await emptyPlace(engine)).settings,
     };
