@@ -75,12 +75,16 @@ function exportOf(
     Object.values((type as GraphQLObjectType).getFields())
       .flatMap(selected)
       .join(" ");
+  const filter = given === "" ? "" : `filter: {${given}}`;
+  const page = `${plural}(first: $first, after: $after${filter === "" ? "" : `, ${filter}`})`;
   const text = `query Export${kind}($first: Int = 100, $after: String${declared}) {
-  ${plural}(first: $first, after: $after${given === "" ? "" : `, filter: {${given}}`}) {
+  ${page} {
     totalCount pageInfo { hasNextPage endCursor }
     nodes { ${row} }
   }
 }`;
+  const [narrowed, counted] =
+    filter === "" ? ["", plural] : [`(${declared.slice(2)})`, `${plural}(${filter})`];
   const document = parse(text, { noLocation: true });
   const paging = ["first", "after"].map((name) => {
     const argument = list.args.find((one) => one.name === name);
@@ -107,9 +111,12 @@ function exportOf(
     table: [plural, "nodes"],
     paged: true,
     shown: false,
-    whole: {
+    long: {
       kind,
-      total: asked(`{ ${plural} { totalCount } }`),
+      total: asked(`query Export${kind}Total${narrowed} { ${counted} { totalCount } }`),
+      ids: asked(
+        `query Export${kind}Ids($first: Int!, $after: String${declared}) { ${page} { pageInfo { hasNextPage endCursor } nodes { id } } }`,
+      ),
       rows: asked(`query Export${kind}Rows($ids: [ID!]!) { nodes(ids: $ids) { ... on ${kind} { ${row} } } }`),
     },
   };

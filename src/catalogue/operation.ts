@@ -38,14 +38,17 @@ export interface Operation {
   readonly paged: boolean;
   /** Whether agents are shown it among the first; all others they find by asking for the list. */
   readonly shown: boolean;
-  /** Of the export of a whole kind: the questions by which a long one is read. */
-  readonly whole?: Whole;
+  /** Of the export of a kind: the questions by which a long one is read. */
+  readonly long?: Long;
 }
 
-/** How a whole kind is read: its number, and rows by their ids. */
-export interface Whole {
+/** How a long export is read: its number, ids in the order of the list, and rows by their ids. */
+export interface Long {
   readonly kind: Kind;
+  /** Takes the filters of the export. */
   readonly total: Pick<Operation, "document" | "text">;
+  /** Takes them too, and `$first` and `$after`. */
+  readonly ids: Pick<Operation, "document" | "text">;
   /** Takes `$ids`. */
   readonly rows: Pick<Operation, "document" | "text">;
 }

@@ -6,10 +6,10 @@ import { distance } from "../load/distance.ts";
 import { isFresh, tableResponse, tagOf } from "./answer.ts";
 import { type Ask, askTable, dataOf } from "./ask.ts";
 import { exportOperations } from "./exports.ts";
+import { type AsksLong, longTable } from "./long.ts";
 import { openApi } from "./openapi.ts";
 import type { Catalogue, Operation } from "./operation.ts";
 import { variablesFrom } from "./variables.ts";
-import { type Ahead, wholeTable } from "./whole.ts";
 import { type Format, formats, isFormat } from "./write.ts";
 
 export interface CatalogueOptions {
@@ -17,8 +17,8 @@ export interface CatalogueOptions {
   readonly catalogue: Catalogue;
   /** Runs an operation for a request, with all that limits a request. */
   readonly ask: (request: Request) => Ask;
-  /** Reads ids ahead of the rows of a long table; all tables are read by the pages of their lists where it is left out. */
-  readonly ahead?: Ahead;
+  /** What reads ids ahead of the rows of a long table; all tables are read by the pages of their lists where it is left out. */
+  readonly ahead?: (request: Request) => Omit<AsksLong, "ask">;
   /**
    * The dataset that answers a request, and whether it is there as a whole: else nothing may be kept.
    * @param tagFor the tag of the answer under a version
@@ -107,7 +107,10 @@ async function answered(
     return Response.json({ data, extensions: { datasetVersion: version } }, { headers });
   }
   const { schema, ahead } = options;
-  const long = ahead === undefined ? undefined : await wholeTable(schema, ask, operation, variables, ahead);
+  const long =
+    ahead === undefined
+      ? undefined
+      : await longTable(schema, { ask, ...ahead(request) }, operation, variables);
   const table = long ?? (await askTable(schema, ask, operation, variables));
   return tableResponse(table, { format, name: operation.name, version, bom, headers });
 }

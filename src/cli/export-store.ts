@@ -73,11 +73,11 @@ function relationTable(store: GraphStore): Table {
 }
 
 async function tables(store: GraphStore, settings: Settings, { format, out, signal }: StoreExport) {
-  const [{ openCatalogue }, { askTable }, { wholeTable }, { askOver }, { exportOperations }, { writeTable }] =
+  const [{ openCatalogue }, { askTable }, { longTable }, { askOver }, { exportOperations }, { writeTable }] =
     await Promise.all([
       import("../catalogue/open.ts"),
       import("../catalogue/ask.ts"),
-      import("../catalogue/whole.ts"),
+      import("../catalogue/long.ts"),
       import("../catalogue/over-store.ts"),
       import("../catalogue/exports.ts"),
       import("../catalogue/write.ts"),
@@ -92,12 +92,12 @@ async function tables(store: GraphStore, settings: Settings, { format, out, sign
   const { ask, version } = askOver(store, settings);
   const options = { version: await version(), bom: false };
   const ending = format as (typeof tableFiles)[number];
-  const ahead = { store, options: { timeoutMs: settings.TIMEOUT_MS } };
+  const asks = { ask, askAhead: ask, store, options: { timeoutMs: settings.TIMEOUT_MS } };
   const all: [string, Table][] = [];
   for (const operation of exportOperations(schema).values())
     all.push([
       operation.name,
-      (await wholeTable(schema, ask, operation, {}, ahead)) ?? (await askTable(schema, ask, operation, {})),
+      (await longTable(schema, asks, operation, {})) ?? (await askTable(schema, ask, operation, {})),
     ]);
   all.push(["relations", relationTable(store)]);
   for (const [name, table] of all)

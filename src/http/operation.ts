@@ -28,6 +28,11 @@ export interface OperationRequest {
   readonly explain?: boolean;
   /** Whether `extensions.cost` is wanted. */
   readonly priced?: boolean;
+  /**
+   * Whether it reads ids ahead for a table: of as many rows as the service wants, and free. Its rows are asked for, and
+   * paid, page by page. Never said by a caller.
+   */
+  readonly ahead?: boolean;
   /** Aborted where nobody waits for the answer any more. */
   readonly signal?: Cancellation;
   readonly facts: RequestFacts;
@@ -75,10 +80,10 @@ export function createOperations(options: OperationsOptions): Operations {
     facts.document = documents.of(document)?.hash;
     let result: T | ExecutionResult;
     try {
-      const cost = checkCost(document, operationName, variableValues);
+      const cost = request.ahead === true ? 0 : checkCost(document, operationName, variableValues);
       facts.cost = (facts.cost ?? 0) + cost;
       budget?.charge(facts.asker, cost);
-      const turn = { asker: facts.asker, heavy: cost >= heavyCost };
+      const turn = { asker: facts.asker, heavy: request.ahead === true || cost >= heavyCost };
       // Each read of a request listens to its signal, and there may be many.
       if (signal instanceof AbortSignal) setMaxListeners(0, signal);
       const contextValue = { signal, timeoutMs: settings.TIMEOUT_MS, explain, turn };

@@ -22,6 +22,8 @@ export interface Asked {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Whether `extensions.explain` is wanted and allowed. */
   readonly explain?: boolean;
+  /** Whether it reads ids ahead for a table. */
+  readonly ahead?: boolean;
 }
 
 /** What a group of routes may use. */

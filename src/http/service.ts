@@ -70,7 +70,7 @@ export function createHttp(options: HttpOptions): HttpService {
 
   async function ask(
     request: Request,
-    { query, operationName, variables, explain }: Asked,
+    { query, operationName, variables, explain, ahead }: Asked,
   ): Promise<ExecutionResult> {
     const facts = factsBy.get(request);
     if (facts === undefined) throw new Error("ask takes the request that the route was given");
@@ -83,6 +83,7 @@ export function createHttp(options: HttpOptions): HttpService {
         operationName,
         variables,
         explain,
+        ahead,
         signal: request.signal,
         facts,
       });

@@ -14,7 +14,11 @@ export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, store, 
       (request) =>
       ({ document }, variables) =>
         ask(request, { query: document, variables }),
-    ahead: { store, options: { timeoutMs: settings.TIMEOUT_MS } },
+    ahead: (request) => ({
+      askAhead: ({ document }, variables) => ask(request, { query: document, variables, ahead: true }),
+      store,
+      options: { timeoutMs: settings.TIMEOUT_MS },
+    }),
     answering: (request, tag) => answeringTo(request, versions, tag),
   });
   app.route("/", routes);

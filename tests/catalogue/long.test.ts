@@ -1,4 +1,4 @@
-// The table of a whole kind that is long: every row once, in the order of the list, in every form.
+// The table of a long export: every row once, in the order of the list, in every form.
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { loadFolder } from "../../src/load/load.ts";
@@ -56,7 +56,22 @@ describeEachEngine("the table of a long kind", (open) => {
       expect(data.map(({ id }) => id)).toEqual(ids);
       const seven = data.find(({ id }) => id === "enterprise:7");
       expect(seven).toMatchObject({ name: "企业2", capital: "7", "region.name": "某区", sources: "list:9" });
-      // A part of it is asked for page by page, and gives the same rows.
+      // So has a long part of it: those of the filter, in the same order.
+      const rows = async (query: string) => {
+        const long = await fetch(`${server.url}/export/Enterprise.json?${query}`);
+        const body = (await long.json()) as { rows: { id: string; capital: number }[]; cut: boolean };
+        const told = ["x-total-count", "x-cut"].map((name) => long.headers.get(name));
+        return { ids: body.rows.map(({ id }) => id), told, cut: body.cut };
+      };
+      const wanted = ids.filter((id) => Number(id.split(":")[1]) >= 200);
+      const many = await rows("capitalAtLeast=200");
+      expect(many).toEqual({ ids: wanted, told: [String(count - 200), null], cut: false });
+      const first = await rows("capitalAtLeast=200&first=4200");
+      expect(first).toMatchObject({ ids: wanted.slice(0, 4_200), cut: true });
+      // A name that is not there is an error, not an empty table.
+      const none = await fetch(`${server.url}/export/Enterprise.json?region=无此区`);
+      expect([none.status, await none.text()]).toEqual([400, expect.stringMatching(/无此区.*UNKNOWN_NAME/s)]);
+      // A short part is asked for page by page, and gives the same rows.
       const part = await (await fetch(`${server.url}/export/Enterprise.json?region=某区`)).json();
       expect((part as { rows: { id: string; capital: number }[] }).rows).toMatchObject([
         { id: "enterprise:7", capital: 7 },
