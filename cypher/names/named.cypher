@@ -1,11 +1,11 @@
 // names.named: entities by what they may be called: an id, a name or alias, what these are once place and legal form are left off, or the brand alone.
 // params: ids, names, cores, brands, kinds
-// returns: id, labels, name, aliases
+// returns: id, labels, name, aliases, level
 // Every branch is a look into an index, for all keys at once. Of more than fifty namesakes none is meant without more.
 UNWIND $ids AS key
 MATCH (node:Entity {id: key})
 WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
-RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases
+RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $names AS key
 CALL (key) {
@@ -13,7 +13,7 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
-RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases
+RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $names AS key
 CALL (key) {
@@ -22,7 +22,7 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
-RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases
+RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $cores AS key
 CALL (key) {
@@ -30,7 +30,7 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
-RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases
+RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $cores AS key
 CALL (key) {
@@ -39,7 +39,7 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
-RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases
+RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $brands AS key
 CALL (key) {
@@ -47,7 +47,7 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
-RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases
+RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $brands AS key
 CALL (key) {
@@ -56,4 +56,4 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
-RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases
+RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level

@@ -33,9 +33,13 @@ function written(
   });
 }
 
+/** 截至2021年底 is a date where one is asked for, and no period: that would be all that was before it. */
+const readUntil = (text: string): string | undefined =>
+  readDate(text.trim().replace(/^截(?:至|止到?|止至)/, ""));
+
 export const dateScalar = written(
   "Date",
-  readDate,
+  readUntil,
   dateForms,
   "日期: a date as precise as it is known, such as 2021, 2021-12 or 2021-12-03; 2021年12月 and full width are read. As `asOf` it means the end of that date, as `from` its beginning.",
 );

@@ -24,6 +24,7 @@ export const references = {
   observation: { kinds: ["Observation"] },
   metric: { kinds: ["Metric"], bare: true },
   metrics: { kinds: ["Metric"], bare: true },
+  "ObservationFilter.metricIn": { kinds: ["Metric"], bare: true },
   "FigureCondition.metric": { kinds: ["Metric"], bare: true, figures: figures(["atLeast", "atMost"]) },
   "ObservationFilter.metric": { kinds: ["Metric"], bare: true, figures: figures([]) },
   per: { kinds: ["Metric"], bare: true },

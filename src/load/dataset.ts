@@ -6,7 +6,7 @@ import { relations } from "../ontology/relations.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 
 /** Raised when the loader derives something else from the same rows, so that stores are made equal again. */
-const derivation = 11;
+const derivation = 12;
 
 /** The record as it is kept. */
 export const datasetRecord = z.object({

@@ -9,6 +9,7 @@ import { askedKeys, partsOf } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { movedTo } from "./moved.ts";
+import { isAnother } from "./told-apart.ts";
 
 /** A name, or an id, that was given where one entity is meant. */
 export interface AskedName {
@@ -34,7 +35,11 @@ const byId = readFileSync(packaged("cypher/names/identified.cypher"), "utf8");
 
 interface Known extends NamedEntity {
   readonly names: readonly ParsedName[];
+  readonly level: string | undefined;
 }
+
+/** Kinds whose names are told apart by more than their place, or by the whole name alone. */
+const ranked: ReadonlySet<Kind> = new Set<Kind>(["Enterprise", "Certification", "Metric"]);
 
 const kindOfLabels = (labels: readonly string[]): Kind | undefined =>
   labels.find((label): label is Kind => label !== "Entity" && isKind(label));
@@ -42,13 +47,21 @@ const kindOfLabels = (labels: readonly string[]): Kind | undefined =>
 function hitOf(row: Row): Hit | undefined {
   const kind = kindOfLabels(row.labels as string[]);
   if (kind === undefined) return undefined;
-  return { id: String(row.id), kind, name: String(row.name), aliases: (row.aliases ?? []) as string[] };
+  const level = typeof row.level === "string" ? { level: row.level } : {};
+  return {
+    id: String(row.id),
+    kind,
+    name: String(row.name),
+    aliases: (row.aliases ?? []) as string[],
+    ...level,
+  };
 }
 
-const knownOf = ({ id, kind, name, aliases }: Hit): Known => ({
+const knownOf = ({ id, kind, name, aliases, level }: Hit): Known => ({
   id,
   kind,
   name,
+  level,
   names: [name, ...aliases].map((one) => partsOf(kind, one)),
 });
 
@@ -68,7 +81,7 @@ function nearest(asked: ParsedName, { kind, names }: Known): number | undefined 
     const own = index === 0 && likeness.near === nearness.exact;
     // Clusters, bureaus and programmes are told apart by their place: 新能源 is no more the one's than the other's,
     // whichever a source has called so.
-    const shared = kind !== "Enterprise" && !own && asked.places.length === 0;
+    const shared = !ranked.has(kind) && !own && asked.places.length === 0;
     const near = shared ? Math.max(likeness.near, nearness.place) : likeness.near;
     least = least === undefined ? near : Math.min(least, near);
   }
@@ -79,7 +92,8 @@ function matchesOf(asked: AskedName, parts: ReadonlyMap<Kind, ParsedName>, known
   return known.flatMap((entity) => {
     if (asked.kinds.length > 0 && !asked.kinds.includes(entity.kind)) return [];
     const own = parts.get(entity.kind);
-    const near = entity.id === asked.text ? -1 : own === undefined ? undefined : nearest(own, entity);
+    if (entity.id === asked.text) return [{ entity, near: -1 }];
+    const near = own === undefined || isAnother(own, entity, known) ? undefined : nearest(own, entity);
     return near === undefined ? [] : [{ entity, near }];
   });
 }

@@ -1,6 +1,8 @@
 // Codes by which people look things up, and former names with their dates: how each may be written, and the one form in
 // which it is kept. Pure; knows no rows.
 
+import { readUnit } from "./units.ts";
+
 export type CodeRead = { readonly value: string } | { readonly problem: string };
 
 /** The section of GB/T 4754 that each division belongs to: its last division, in order. */
@@ -35,7 +37,16 @@ export function readStockCode(text: string): CodeRead {
     : { problem: "is no stock code: write its digits, such as 688211, or its letters" };
 }
 
+/** The unit in which figures of a stated unit are compared: 亿元 is yuan, 家 is count. */
+function readComparedUnit(text: string): CodeRead {
+  const read = readUnit(text.trim());
+  return read === undefined
+    ? { problem: "is no unit that is known: write one of docs/units.md, as 亿元, 家 or %" }
+    : { value: read.normal };
+}
+
 const codes: Readonly<Record<string, (text: string) => CodeRead>> = {
+  comparedUnit: readComparedUnit,
   industryCode: readIndustryCode,
   stockCode: readStockCode,
 };

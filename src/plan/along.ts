@@ -2,6 +2,7 @@
 import { relationTypes } from "../ontology/model.ts";
 import { asOfAt } from "./as-of.ts";
 import { connectionAt, kindNamed } from "./connection.ts";
+import { refuseOtherKinds } from "./far-kinds.ts";
 import { conditionsAt, relationConditionsAt, startConditionsAt } from "./filter.ts";
 import type { OneSource } from "./nodes.ts";
 import { byName, orderAsked, withTies } from "./order.ts";
@@ -24,6 +25,7 @@ export function manyAt(planning: Planning, site: Site, { relation, way }: Along)
   const kind = kindNamed(compositeOf(site.field.type));
   const asOf = asOfAt(planning, site);
   const where = conditionsAt(planning, site, asOf !== undefined);
+  if (kind === "Entity") refuseOtherKinds(where, [relation], way);
   const order = withTies(orderAsked(site) ?? byName, { node: true, edge: true });
   return connectionAt(planning, site, { is: "relation", relation, way, kind, where, asOf }, order, "node");
 }
@@ -64,6 +66,7 @@ export function relationsAt(planning: Planning, site: Site): ConnectionPlan {
   const keys = [{ of: "relation type", descending: false, nullable: false } as const, ...byName];
   const order = withTies(isOfOne ? keys : [], { node: false, edge: true });
   const where = relationConditionsAt(planning, site, asOf !== undefined);
+  if (types !== undefined) refuseOtherKinds(where.node, types, way);
   const start = startConditionsAt(planning, site, asOf !== undefined);
   return connectionAt(planning, site, { is: "relations", types, way, where, start, asOf }, order, "edge");
 }

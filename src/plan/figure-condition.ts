@@ -3,6 +3,7 @@ import { IndustryGraphError } from "../errors.ts";
 import { spanOfPeriod } from "../ontology/spans.ts";
 import { readUnit, scale, unitsOf } from "../ontology/units.ts";
 import type { Json } from "../store/port.ts";
+import { notBelow } from "./bounds.ts";
 import type { Condition } from "./conditions.ts";
 import { bindAt, type FilterPlace, told } from "./filter-place.ts";
 import { bind } from "./planning.ts";
@@ -46,6 +47,11 @@ export function figureCondition(place: FilterPlace): Condition {
         (one, key) => (one as Record<string | number, unknown> | null)?.[key],
         args,
       );
+      const lower = [...path, "atLeast"].reduce<unknown>(
+        (one, key) => (one as Record<string | number, unknown> | null)?.[key],
+        args,
+      );
+      if (field === "atMost") notBelow([...path, field], value as Json, "atLeast", lower as Json);
       const unit = unitNow(args);
       return unit === null || unit === undefined
         ? (value as Json)

@@ -33,13 +33,15 @@ export const told = (path: FilterPlace["path"]): string => path.join(".");
 export const wrong = (path: FilterPlace["path"], what: string): IndustryGraphError =>
   new IndustryGraphError("BAD_ARGUMENT", `${told(path)} ${what}`);
 
-/** Binds what is given at a path, as it is or made into something else. */
+/** Binds what is given at a path, as it is or made into something else, with what stands in other fields beside it. */
 export function bindAt(
   { planning, site }: FilterPlace,
   path: FilterPlace["path"],
-  made: (value: Json) => Json = (value) => value,
+  made: (value: Json, beside: (field: string) => Json) => Json = (value) => value,
 ): string {
-  return bind(planning, site, (args) => made(valueAt(path)(args)));
+  return bind(planning, site, (args) =>
+    made(valueAt(path)(args), (field) => valueAt([...path.slice(0, -1), field])(args)),
+  );
 }
 
 /** Fields that are given and not null. */

@@ -2,9 +2,11 @@
 import { getNamedType, isInputObjectType } from "graphql";
 import type { Kind } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
+import { countOf, notBelow } from "./bounds.ts";
 import type { Condition } from "./conditions.ts";
 import { figureCondition } from "./figure-condition.ts";
 import { bindAt, type FilterPlace, type Given, placeWithin, present, told, wrong } from "./filter-place.ts";
+import { withOneEnd } from "./one-end.ts";
 import { daysMeant } from "./period.ts";
 import { type Planning, questionOf, type Site } from "./planning.ts";
 import type { FilterSpec } from "./spec.ts";
@@ -34,6 +36,15 @@ function relationMatched(place: FilterPlace): RelationConditions {
   };
 }
 
+/** Binds a bound of how many far ends there are. */
+const numberAt = (place: FilterPlace, within: FilterPlace["path"], field: "atLeast" | "atMost"): string => {
+  const path = [...within, field];
+  return bindAt(place, path, (value, beside) => {
+    const number = countOf(path, value);
+    return field === "atMost" ? notBelow(path, number, "atLeast", beside("atLeast")) : number;
+  });
+};
+
 /** What is asked of relations and their far ends: `some`, `none`, `every`, or how many. */
 function alongConditions(place: FilterPlace, spec: Extract<FilterSpec, { is: "relation" }>): Condition[] {
   const { relation, way, of } = spec;
@@ -49,8 +60,8 @@ function alongConditions(place: FilterPlace, spec: Extract<FilterSpec, { is: "re
     return {
       is: "count",
       ...counted,
-      ...(atLeast == null ? {} : { atLeast: bindAt(place, [...count.path, "atLeast"]) }),
-      ...(atMost == null ? {} : { atMost: bindAt(place, [...count.path, "atMost"]) }),
+      ...(atLeast == null ? {} : { atLeast: numberAt(place, count.path, "atLeast") }),
+      ...(atMost == null ? {} : { atMost: numberAt(place, count.path, "atMost") }),
     };
   });
   if (conditions.length === 0) throw wrong(place.path, "needs some, none, every or count.");
@@ -70,24 +81,37 @@ function testOf(place: FilterPlace, field: string, spec: Extract<FilterSpec, { i
     property,
     type,
     operator,
-    value: bindAt(place, path, operator === "contains" ? lower : undefined),
+    value: bindAt(place, path, (given, beside) => {
+      if (operator === "contains") return lower(given);
+      const bound = `${property}AtLeast`;
+      return operator === "atMost" ? notBelow(path, given, bound, beside(bound)) : given;
+    }),
   };
 }
 
 function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condition {
   const { planning, isTimed } = place;
   const path = [...place.path, field];
-  const value = (made?: (one: Json) => Json): string => bindAt(place, path, made);
+  const value = (made?: (one: Json, beside: (field: string) => Json) => Json): string =>
+    bindAt(place, path, made);
   const untimed = (): void => {
     if (isTimed) throw wrong(path, "cannot be asked as of a date; leave out asOf.");
   };
   switch (spec.is) {
     case "property":
       return { is: "compare", property: spec.property, operator: "=", value: value() };
-    case "range":
-      return { is: "compare", property: spec.property, operator: spec.bound, value: value() };
+    case "range": {
+      const lower = `${spec.property}AtLeast`;
+      const bound = value((one, beside) =>
+        spec.bound === "<=" ? notBelow(path, one, lower, beside(lower)) : one,
+      );
+      return { is: "compare", property: spec.property, operator: spec.bound, value: bound };
+    }
     case "day": {
-      const day = value((date) => dayMeant(field, String(date)));
+      const day = value((date, beside) => {
+        if (field === "to") notBelow(path, date, "from", beside("from"));
+        return dayMeant(field, String(date));
+      });
       return { is: "compare", property: spec.property, operator: spec.comparison, value: day };
     }
     case "period": {
@@ -144,26 +168,6 @@ function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condi
     default:
       throw new Error(`${place.type.name}.${field}: a ${spec.is} stands elsewhere`);
   }
-}
-
-/** Conditions on one relation mean one far end: their properties become those of one. */
-function withOneEnd(conditions: readonly Condition[]): Condition[] {
-  const merged: Condition[] = [];
-  for (const one of conditions) {
-    const at = merged.findIndex(
-      (other) =>
-        one.is === "related" &&
-        other.is === "related" &&
-        one.relation === other.relation &&
-        one.way === other.way &&
-        one.of === other.of,
-    );
-    const same = merged[at];
-    if (one.is === "related" && same?.is === "related")
-      merged[at] = { ...same, properties: [...same.properties, ...one.properties] };
-    else merged.push(one);
-  }
-  return merged;
 }
 
 /**

@@ -6,6 +6,8 @@ import {
   isListType,
   isObjectType,
 } from "graphql";
+import type { Json } from "../store/port.ts";
+import { notBelow } from "./bounds.ts";
 import { inLanguageAsked } from "./language.ts";
 import type {
   AnswerPlan,
@@ -48,7 +50,12 @@ export function useOf(
     question.args.map(({ name: own, type }) => {
       const fallback = site.field.args.find((argument) => argument.name === own)?.defaultValue;
       const bound =
-        given[own] ?? bind(planning, site, (args) => argumentValue(own, type, args[own] ?? fallback));
+        given[own] ??
+        bind(planning, site, (args) => {
+          if (own === "to" && type.startsWith("Date"))
+            notBelow(["to"], (args.to ?? null) as Json, "from", (args.from ?? null) as Json);
+          return argumentValue(own, type, args[own] ?? fallback);
+        });
       return [own, bound] as const;
     }),
   );

@@ -60,6 +60,8 @@ export interface Hit {
   readonly kind: Kind;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** The level that its kind has, where that was read. */
+  readonly level?: string;
   /** What is told of it beside its names, where that was searched. */
   readonly told?: readonly Told[];
 }

@@ -29,7 +29,7 @@ type Places = ParsedName["places"];
 const localOnly = (places: Places): Places => places.filter(({ level }) => level > 0);
 
 /** Whether nothing speaks against both places being one thing's. A second place in brackets is a place of its own. */
-function agree(one: Places, other: Places): boolean {
+export function placesFit(one: Places, other: Places): boolean {
   const [own, its] = [localOnly(one), localOnly(other)];
   if (own.length === 0 || its.length === 0) return true;
   const within = (inner: Places, outer: Places) => inner.every((a) => outer.some((b) => placesAgree(a, b)));
@@ -62,9 +62,11 @@ export function compareNames(asked: ParsedName, stored: ParsedName): Likeness | 
   const placed = !equal && (placedCore(asked) === stored.core || asked.core === placedCore(stored));
   const short = !equal && !placed && (isShortOf(asked, stored) || isShortOf(stored, asked));
   if (!equal && !placed && !short) return undefined;
-  if (!agree(asked.places, stored.places)) return undefined;
+  if (!placesFit(asked.places, stored.places)) return undefined;
   const aside = asked.aside !== stored.aside;
   const apart = !placed && stems(asked.places) !== stems(stored.places);
+  // 江苏省专精特新企业 says the level of 省级专精特新企业: the place says no more.
+  const levelled = !aside && asked.aside !== "" && asked.brand === "" && stored.places.length === 0;
   // Who asks without any legal form says nothing of a group.
   const group = asked.group !== stored.group && asked.form !== "" && stored.form !== "";
   const differences: NameDifference[] = [
@@ -78,7 +80,7 @@ export function compareNames(asked: ParsedName, stored: ParsedName): Likeness | 
     ? nearness.short
     : group
       ? nearness.group
-      : apart || aside
+      : (apart && !levelled) || aside
         ? nearness.place
         : nearness.form;
   return { near, differences };

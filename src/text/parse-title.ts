@@ -1,17 +1,21 @@
 // Takes the names of regions, parks, clusters and all that is no enterprise apart: place, what it is, and the rest.
 import { foldText, lettersOnly } from "./normalise.ts";
 import type { ParsedName } from "./parse-name.ts";
+import { parseMetric, parseRank } from "./parse-rank.ts";
 import { isBareDistrict, type Place, placeAt, stemOf } from "./places.ts";
 
 type Words = readonly (readonly [written: RegExp, meant: string])[];
 
 /** What people write for short, for comparing only. */
 const parkWords: Words = [
-  [/(?:国家级|省级)?经济(?:技术)?开发区|经开区/gu, "经开区"],
+  [/^(?:国家级|省级)/u, ""],
   [/高新技术(?:产业)?(?:开发|园)?区|高新区/gu, "高新区"],
+  // 高邮开发区 is 高邮经济开发区: what else is a 开发区 says so.
+  [/(?:国家级|省级)?(?:经济(?:技术)?)?开发区|经开区/gu, "经开区"],
   [/旅游度假区/gu, "度假区"],
   [/自由贸易试验区/gu, "自贸区"],
   [/产业园区/gu, "产业园"],
+  [/软件产业园/gu, "软件园"],
   [/工业园区/gu, "工业园"],
 ];
 const institutionWords: Words = [
@@ -34,6 +38,9 @@ const parkEnd =
   /^(?:(?:国家|省级|国家级|综合|特色|专业|现代|新型)*(?:经开区|高新区|开发区|产业园|工业园|园区|度假区|自贸区|保税区|综合保税区|出口加工区|新区|示范区|科技园|软件园|创业园|科创园))$/u;
 const clusterEnd =
   /(?:现代产业集群|先进制造业集群|产业集群|核心产业链|全产业链|产业链|产业体系|集群|产业|板块|行业)$/u;
+/** A park behind its place and before the name of a cluster. */
+const parkAhead =
+  /^(?:经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新区|开发区|工业园区)(?=\p{Script=Han}{2})/u;
 const bracketed = /[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/gu;
 
 const worded = (text: string, words: Words): string =>
@@ -57,14 +64,15 @@ function parkCore(text: string): { places: Place[]; core: string } {
   const line = worded(text, parkWords);
   const { places, rest } = leadingPlaces(line, true);
   if (rest === "") return { places: places.slice(0, -1), core: places.at(-1)?.stem ?? line };
-  if (!parkEnd.test(rest)) return { places, core: rest };
+  if (!parkEnd.test(rest)) return { places, core: rest.replace(/产业园$/u, "园") };
   const called = places.at(-1);
   return called === undefined
     ? { places, core: line }
     : { places: places.slice(0, -1), core: called.stem + rest };
 }
 
-function regionCore(text: string): { places: Place[]; core: string } {
+function regionCore(written: string): { places: Place[]; core: string } {
+  const text = written.replace(/长江三角洲/u, "长三角").replace(/珠江三角洲/u, "珠三角");
   const { places, rest } = leadingPlaces(text, true);
   if (rest !== "") return { places, core: rest.length > 1 ? stemOf(rest) : text };
   const last = places.at(-1);
@@ -80,8 +88,11 @@ function institutionCore(text: string): { places: Place[]; core: string } {
 }
 
 /** 锡山生物医药 is what 生物医药（锡山） is: clusters are told apart by their place, so a district stands without 区. */
-function clusterCore(text: string): { places: Place[]; core: string } {
-  const { places, rest } = leadingPlaces(text, true);
+function clusterCore(written: string): { places: Place[]; core: string } {
+  const text = written.replace(/战新(?=产业)/u, "战略性新兴");
+  const { places, rest: behind } = leadingPlaces(text, true);
+  // 扬州经开区新能源产业集群: the park is told by its place.
+  const rest = places.length === 0 ? behind : behind.replace(parkAhead, "");
   const whole = rest.length < 2 ? text : rest;
   let core = whole;
   for (;;) {
@@ -95,7 +106,9 @@ function clusterCore(text: string): { places: Place[]; core: string } {
 function plainCore(text: string): { places: Place[]; core: string } {
   const dated = text.replace(/^(?:20\d\d|19\d\d)年?(?:度)?(?=\p{Script=Han}{2})/u, "");
   const { places, rest } = leadingPlaces(dated, false);
-  return rest.length < 2 ? { places: [], core: text } : { places, core: rest };
+  if (rest.length < 2) return { places: [], core: text };
+  // 扬州市政府工作报告 is that of 扬州.
+  return { places, core: places.length === 0 ? rest : rest.replace(/^[省市区县](?=政府)/u, "") };
 }
 
 const cores: Readonly<Record<string, typeof plainCore>> = {
@@ -104,6 +117,9 @@ const cores: Readonly<Record<string, typeof plainCore>> = {
   Institution: institutionCore,
   Cluster: clusterCore,
 };
+
+/** Kinds whose names are told apart by what is no place: a level, how a figure counts. */
+const ranks: Readonly<Record<string, typeof parseRank>> = { Certification: parseRank, Metric: parseMetric };
 
 /** Takes the name of an entity of a kind apart that is no enterprise; brand, trade and legal form stay empty. */
 export function parseTitle(kind: string, name: string): ParsedName {
@@ -122,7 +138,9 @@ export function parseTitle(kind: string, name: string): ParsedName {
     }),
   );
   const line = outside === "" ? normal : outside;
-  const { places, core } = (cores[kind] ?? plainCore)(line);
+  const beside = aside.join("");
+  const ranked = ranks[kind]?.(line, beside);
+  const { places, core } = ranked ?? (cores[kind] ?? plainCore)(line);
   return {
     normal,
     places: [...places, ...placed],
@@ -131,7 +149,7 @@ export function parseTitle(kind: string, name: string): ParsedName {
     form: "",
     group: false,
     branch: "",
-    aside: aside.join(""),
+    aside: ranked?.aside ?? beside,
     core: outside === "" ? normal : core,
   };
 }

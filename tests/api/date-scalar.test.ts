@@ -6,6 +6,8 @@ import { dateScalar, periodScalar } from "../../src/api/date-scalar.ts";
 test.each([
   [`"2021年12月"`, "2021-12"],
   ["2021", "2021"],
+  [`"截至2021年底"`, "2021-12-31"],
+  [`"截止到2023年10月"`, "2023-10"],
 ])("%s is the date %s", (written, date) => {
   expect(valueFromAST(parseValue(written), dateScalar)).toBe(date);
 });
@@ -13,6 +15,7 @@ test.each([
 test.each([
   ["{ isNull: false }", dateScalar, /^\{ ?isNull: false ?\} is no date: write 2021/],
   [`"2021-13"`, dateScalar, /^"2021-13" is no date/],
+  [`"截至2023年10月"`, periodScalar, /is no period/],
   ["true", periodScalar, /^true is no period/],
 ])("%s is refused as it is written", (written, scalar, message) => {
   const node = parseValue(written);

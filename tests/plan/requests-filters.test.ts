@@ -47,7 +47,6 @@ describe("filters of enterprises, alone and combined", () => {
     [`capitalAtLeast: 131608698.5`, ["weizhi"]],
     [`capitalAtMost: 1`, ["self"]],
     [`capitalAtLeast: 2, capitalAtMost: 96999999.5`, ["battery"]],
-    [`capitalAtLeast: 2, capitalAtMost: 1`, []],
     [
       `capitalAtLeast: 50000000, cluster: "cluster:energy", certificationLevel: NATIONAL`,
       ["battery", "xinhongye"],

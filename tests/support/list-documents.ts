@@ -103,6 +103,13 @@ function coherent(type: string, given: Record<string, unknown>): Record<string, 
   const isBounds =
     type.endsWith("Bounds") && !Object.keys(given).some((name) => /^(?:at|more|less)/.test(name));
   if (isBounds) given.atLeast = 1;
+  // Bounds between which nothing lies are refused too.
+  for (const name of Object.keys(given).filter((one) => /(?:^to|[aA]tMost)$/.test(one)))
+    delete given[name === "to" ? "from" : name.replace(/(a|A)tMost$/, "$1tLeast")];
+  if (type.endsWith("Count")) {
+    for (const bound of ["atLeast", "atMost"])
+      if (typeof given[bound] === "number") given[bound] = Math.abs(given[bound]);
+  }
   if (type.endsWith("Count") && given.atLeast === undefined && given.atMost === undefined) given.atLeast = 1;
   if (type !== "FigureCondition") return given;
   if (given.isNull === true) for (const bound of ["atLeast", "atMost", "unit"]) delete given[bound];

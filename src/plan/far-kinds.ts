@@ -1,0 +1,36 @@
+// A filter by kind that no far end of a relation can meet is refused: its 0 would look as if nothing were known.
+import { IndustryGraphError } from "../errors.ts";
+import { type Kind, kindEnum, type RelationType, relationOf } from "../ontology/model.ts";
+import type { Condition } from "./conditions.ts";
+import type { Way } from "./spec.ts";
+
+/** The kinds that relations of these types lead to, read that way. */
+function farKinds(types: readonly RelationType[], way: Way): readonly string[] {
+  const ends = types.map(relationOf).flatMap(({ from, to }): readonly string[] => {
+    if (way === "both") return [...from, ...to];
+    return way === "out" ? to : from;
+  });
+  return [...new Set(ends)];
+}
+
+/**
+ * Refuses conditions of which none of the relations' far ends can be.
+ * @throws IndustryGraphError BAD_ARGUMENT that tells which kinds they can be of
+ */
+export function refuseOtherKinds(
+  conditions: readonly Condition[],
+  types: readonly RelationType[],
+  way: Way,
+): void {
+  const possible = farKinds(types, way);
+  for (const condition of conditions) {
+    if (condition.is === "and") refuseOtherKinds(condition.of, types, way);
+    const asked: readonly Kind[] =
+      condition.is === "kind" ? condition.kinds : condition.is === "as" ? [condition.kind] : [];
+    if (asked.length === 0 || asked.some((kind) => possible.includes(kind))) continue;
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `filter asks for ${asked.map(kindEnum).join(" or ")}, and ${types.join(" or ")} has none at this end: only ${possible.map((kind) => kindEnum(kind as Kind)).join(", ")}.`,
+    );
+  }
+}
