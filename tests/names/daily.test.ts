@@ -60,4 +60,4 @@ test("what people write for parks, regions, policies, certifications, metrics, c
   ).toBeGreaterThanOrEqual(0.9);
   expect(share(({ inFive }) => inFive)).toBeGreaterThanOrEqual(0.97);
   expect(share(({ found }) => found)).toBeGreaterThanOrEqual(0.95);
-});
+}, 900_000);
