@@ -10,7 +10,8 @@ import { mostRecords, newKeyIndex } from "./key-index.ts";
 import { type Compared, compared, matchCompared } from "./match.ts";
 import { numberedInstitute } from "./numbered.ts";
 import { creditCodeOf, type MatchRecord, type MatchScore, stockCodeOf } from "./record.ts";
-import { latinBrands, latinWords, romanBrands } from "./romanised.ts";
+import { withoutForms } from "./related.ts";
+import { latinBrands, latinWords, romanBrands, skeletonKeys, soundKeys } from "./romanised.ts";
 import { namesIn } from "./writings.ts";
 
 export interface KnownRecord extends MatchRecord {
@@ -76,10 +77,23 @@ const beginningOf = ({ form, core, normal }: ParsedName): string[] =>
 function otherKeys(name: string, parts: ParsedName, own: "stored" | "asked"): string[] {
   const [han, latin] = own === "stored" ? ["han", "latin"] : ["latin", "han"];
   const institute = numberedInstitute(parts.normal);
+  const words = latinWords(name);
+  const spelt = words.length > 0 ? latin : han;
+  // Names with a trade that nobody knows behind their brand begin alike.
+  const heads =
+    parts.brand.length > 1 && parts.branch === ""
+      ? parts.places
+          .filter(({ level }) => level > 0)
+          .map(({ stem }) => `head ${stem} ${parts.brand.slice(0, 2)}`)
+      : [];
   return [
+    ...heads,
     ...romanBrands(parts).map((brand) => `${han} ${brand}`),
-    ...latinBrands(latinWords(name)).map((brand) => `${latin} ${brand}`),
+    ...latinBrands(words).map((brand) => `${latin} ${brand}`),
+    ...skeletonKeys(words, parts).map((skeleton) => `${spelt} ~${skeleton}`),
+    ...soundKeys(words, parts).map((key) => `${spelt} ^${key}`),
     ...(institute === undefined ? [] : [`institute ${institute.number}`]),
+    ...(parts.branch === "" && parts.form !== "公司" ? [] : [`bare ${withoutForms(parts.normal)}`]),
   ];
 }
 

@@ -3,8 +3,14 @@ import type { ParsedName } from "../text/parse-name.ts";
 import { placesAgree } from "../text/places.ts";
 import { abbreviationOf, likenessOf, slipBetween } from "../text/resembles.ts";
 import type { NamePart } from "./name-part.ts";
-import { differInNumber } from "./numbered.ts";
-import { compareBranches, compareInstitutes, compareTrades } from "./related.ts";
+import { differInNumber, pickedFrom } from "./numbered.ts";
+import {
+  compareBranches,
+  compareInstitutes,
+  compareTrades,
+  isSameWithoutForms,
+  withoutForms,
+} from "./related.ts";
 import { isRomanised } from "./romanised.ts";
 import {
   add,
@@ -22,24 +28,36 @@ const institution = /(?:医院|大学|学院|中学|小学|学校|协会|商会|
 
 const isInstitution = ({ normal, form }: ParsedName): boolean => form === "" && institution.test(normal);
 
+/** Two that are no companies and end alike: 清华无锡研究院, 清华大学无锡应用技术研究院; 江苏产研院. */
+const areInstitutes = (one: ParsedName, other: ParsedName): boolean =>
+  [one, other].every(({ normal, branch }) => branch === "" && /(?:院|所|中心)$/u.test(normal)) &&
+  (isInstitution(one) || isInstitution(other)) &&
+  one.normal.at(-1) === other.normal.at(-1);
+
+/** Whether a short name of an institute is picked out of the whole one, and long enough to tell whose it is. */
+const isPicked = ({ normal: short }: ParsedName, { normal: long }: ParsedName): boolean =>
+  short.length > 4 && pickedFrom(withoutForms(short), withoutForms(long));
+
 /** A short name that is picked out of a whole one, in the same place: 皖新传媒 of 安徽新华传媒股份有限公司. */
 function abbreviationFeature(one: NamePart, other: NamePart): number | undefined {
   const [own, its] = [complete(one.parts.form), complete(other.parts.form)];
-  if (own === its) return undefined;
-  const [short, long] = own ? [other, one] : [one, other];
+  const institutes = own === its && areInstitutes(one.parts, other.parts);
+  if (own === its && !institutes) return undefined;
+  const shorter = one.parts.normal.length < other.parts.normal.length;
+  const [short, long] = (own === its ? !shorter : own) ? [other, one] : [one, other];
   const [near, far] = [local(short.parts.places), local(long.parts.places)];
   if (near.length > 0 && far.length > 0 && !near.some((a) => far.some((b) => placesAgree(a, b))))
     return undefined;
-  const found = abbreviationOf(short.parts, long.parts);
+  const found = institutes
+    ? isPicked(short.parts, long.parts)
+      ? 0.5
+      : 0
+    : abbreviationOf(short.parts, long.parts);
   return found === 0 ? undefined : Math.round(Math.min(0.65, found + 0.05) * 1_000) / 1_000;
 }
 
 /** Of a slip somewhere in the whole name; where it stands says nothing of place and form. */
 const slipWeights = { SOUND: 0.66, SPELLING: 0.6 } as const;
-
-/** Without the legal forms within, and what says how large a place is. */
-const withoutForms = (normal: string): string =>
-  normal.replace(/(?:(?:股份|有限责任|股份有限|有限)公司|(?<=\p{Script=Han}{2})[省市](?!场))/gu, "");
 
 /** How much two names say that they are one enterprise's. */
 export function compareNameParts(one: NamePart, other: NamePart): NameScore {
@@ -49,7 +67,7 @@ export function compareNameParts(one: NamePart, other: NamePart): NameScore {
   if (institutes !== undefined) return institutes;
   if (own.branch !== its.branch) {
     // The same but for a legal form within: 一汽解放汽车有限公司无锡柴油机厂, 一汽解放汽车无锡柴油机厂.
-    if (withoutForms(own.normal) === withoutForms(its.normal)) {
+    if (isSameWithoutForms(own, its)) {
       add(weighing, "LEGAL_FORM", one.text, other.text, 0.7);
       return weighing;
     }
@@ -90,7 +108,7 @@ export function compareNameParts(one: NamePart, other: NamePart): NameScore {
     }
     const traded = numbered ? undefined : compareTrades(one, other);
     if (traded !== undefined) return { score: Math.max(0, traded.score), features: traded.features };
-    const short = compareBranches(one, other) ? 0.6 : abbreviationFeature(one, other);
+    const short = compareBranches(one, other) ? 0.6 : numbered ? undefined : abbreviationFeature(one, other);
     if (short !== undefined) {
       add(weighing, "ABBREVIATION", one.text, other.text, short);
       return weighing;

@@ -4,7 +4,8 @@ import type { ParsedName } from "../text/parse-name.ts";
 import { placeAt } from "../text/places.ts";
 import type { NamePart } from "./name-part.ts";
 import { institutesRelate, pickedFrom } from "./numbered.ts";
-import { isProductOf, tradesFarApart, tradesRelate } from "./trades.ts";
+import { isSeldom } from "./seldom.ts";
+import { isProductOf, sharesTrade, tradesFarApart, tradesRelate } from "./trades.ts";
 import {
   add,
   complete,
@@ -30,6 +31,20 @@ export function compareInstitutes(one: NamePart, other: NamePart): NameScore | u
 }
 
 const withoutCountry = (text: string): string => text.replace(/^中国/u, "");
+
+/** Without the legal forms within and at the end, and what says how large a place is. */
+export const withoutForms = (normal: string): string =>
+  normal
+    .replace(/(?:(?:股份|有限责任|股份有限|有限)公司|(?<=\p{Script=Han}{2})[省市](?!场))/gu, "")
+    .replace(/(?<=\p{Script=Han}{3})(?:分公司|支公司|公司)$/u, "");
+
+/** Whether two names are one but for legal forms, a branch being called by more than that: 国网江苏电力无锡供电公司. */
+export function isSameWithoutForms(own: ParsedName, its: ParsedName): boolean {
+  const isNamed =
+    (own.branch !== "" && its.branch !== "") ||
+    [own, its].every(({ branch }) => branch === "" || branch.length > 3);
+  return isNamed && withoutForms(own.normal) === withoutForms(its.normal);
+}
 
 /** Branches called by one name of those whose names are short for each other: 建行无锡分行, 中石化无锡石油分公司. */
 export function compareBranches({ parts: own }: NamePart, { parts: its }: NamePart): boolean {
@@ -65,9 +80,9 @@ export function compareTrades(one: NamePart, other: NamePart): NameScore | undef
     return local(own.places).length > 0 && local(its.places).length > 0 && placeWeight(one, other)[1] < -0.5
       ? undefined
       : weighing;
-  } else if (isRareBrand(own, its) || pairs.some(([short, long]) => isLongerBrand(short, long))) {
+  } else if (mayBeOneBrand(own, its) || beginsAsBrand(own, its)) {
     add(weighing, "BRAND", own.brand, its.brand, 0.4);
-    add(weighing, "TRADE", own.trade, its.trade, 0.2);
+    add(weighing, "TRADE", own.trade, its.trade, sharesTrade(own.trade, its.trade) ? 0.3 : 0.2);
   } else return undefined;
   if (own.aside !== its.aside) add(weighing, "BRACKETS", own.aside, its.aside, -0.2);
   const [feature, weight] = placeWeight(one, other);
@@ -76,19 +91,45 @@ export function compareTrades(one: NamePart, other: NamePart): NameScore | undef
   return weighing;
 }
 
-/** A brand of three characters in one place: seldom that of two, unless one of them does something else altogether. */
-const isRareBrand = (own: ParsedName, its: ParsedName): boolean =>
-  own.brand.length > 2 &&
-  own.brand === its.brand &&
-  !tradesFarApart(own.trade, its.trade) &&
-  local(own.places).length > 0 &&
-  local(its.places).length > 0;
+/** Whether the places tell no two apart: both have one, or the brand is long enough to do without. */
+function placedAlike(own: ParsedName, its: ParsedName): boolean {
+  const both = local(own.places).length > 0 && local(its.places).length > 0;
+  return both || (own.brand.length > 2 && sharesTrade(own.trade, its.trade));
+}
 
-/** A brand with more behind it in the same place, which may be a trade that nobody knows: 苏泊尔, 苏泊尔炊具. */
-const isLongerBrand = (short: ParsedName, long: ParsedName): boolean =>
-  short.brand.length > 2 &&
-  !tradesFarApart(short.trade, long.trade) &&
-  long.brand.length - short.brand.length >= 2 &&
-  long.brand.startsWith(short.brand) &&
-  local(short.places).length > 0 &&
-  local(long.places).length > 0;
+/**
+ * Whether one brand in two trades may be one enterprise's: of three characters, or of two that few brands have, unless
+ * one of them does something else altogether; of two that many have, only where the trades have something in common.
+ */
+function mayBeOneBrand(own: ParsedName, its: ParsedName): boolean {
+  if (own.brand !== its.brand || tradesFarApart(own.trade, its.trade) || !placedAlike(own, its)) return false;
+  if (own.brand.length > 2 || isSeldom(own.brand)) return true;
+  return own.brand.length === 2 && sharesTrade(own.trade, its.trade);
+}
+
+/** How many characters two brands begin with together. */
+function sharedHead(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+/**
+ * Brands of one place that begin alike, with more behind one or both, which may be a trade that nobody knows: 苏泊尔 and
+ * 苏泊尔炊具, 柯诺威涂层 and 柯诺威纳米. One character more makes another brand.
+ */
+function beginsAsBrand(own: ParsedName, its: ParsedName): boolean {
+  const head = sharedHead(own.brand, its.brand);
+  if (head < 2 || own.brand === its.brand) return false;
+  const [mine, theirs] = [own, its].map(({ brand }) => brand.length - head);
+  if (mine === 1 || theirs === 1) return false;
+  const rest = ({ brand, trade }: ParsedName): string => brand.slice(head) + trade;
+  if (
+    tradesFarApart(rest(own), rest(its)) ||
+    local(own.places).length === 0 ||
+    local(its.places).length === 0
+  )
+    return false;
+  // Two characters are what many are called by, unless few are, or the trades have something in common.
+  return head > 2 || isSeldom(own.brand.slice(0, head)) || sharesTrade(rest(own), rest(its));
+}

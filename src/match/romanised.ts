@@ -4,57 +4,8 @@ import { withoutLatinForms } from "../text/name-words.ts";
 import { foldText } from "../text/normalise.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { hasHan, initials, syllables } from "../text/pinyin.ts";
-
-/** English words of trades with what they stand for in Chinese names. */
-const english: ReadonlyMap<string, RegExp> = new Map(
-  (
-    [
-      ["technology technologies tech technical", /科技|技术/u],
-      ["electric electrical", /电气|电器|电/u],
-      ["electronic electronics", /电子/u],
-      [
-        "microelectronics semiconductor semiconductors chip chips integrated circuit",
-        /半导体|微|芯|集成电路/u,
-      ],
-      ["hydraulic hydraulics", /液压/u],
-      ["machinery machine mechanical machines", /机/u],
-      ["precision", /精/u],
-      [
-        "equipment equipments appliance appliances device devices instrument instruments",
-        /设备|装备|器|仪|机/u,
-      ],
-      ["intelligent intelligence smart", /智能|智慧/u],
-      ["automation automatic robot robotics", /自动|机器人/u],
-      ["auto automobile automotive motor motors vehicle vehicles parts components", /车|汽|机|部件/u],
-      ["energy power photovoltaic solar battery", /能|电|光伏|动力/u],
-      ["new advanced", /新|先进|高/u],
-      ["material materials alloy metal metals steel", /材|金|钢|铁|铝|铜/u],
-      ["chemical chemicals chemistry", /化/u],
-      [
-        "pharmaceutical pharmaceuticals pharma medicine medical biotech bio biological biotechnology",
-        /药|医|生物/u,
-      ],
-      ["textile textiles garment garments fiber fibre", /纺|服|纤|化/u],
-      ["environmental environment protection", /环/u],
-      ["food foods beverage dairy", /食|饮|乳/u],
-      ["software information network digital data internet", /软件|信息|网|数/u],
-      ["communication communications telecom", /通/u],
-      ["optical optoelectronics photoelectric photonics laser", /光/u],
-      ["heavy industry industries industrial", /工|实业/u],
-      ["manufacturing", /制造|机|厂/u],
-      ["cable cables wire", /缆|线/u],
-      ["logistics express", /物流|速|快/u],
-      ["construction engineering building", /建|工程/u],
-      ["investment capital holding holdings", /投资|控股|资本/u],
-      ["trade trading import export", /贸|商|进出口/u],
-      ["bank", /银行/u],
-      ["paper packaging printing", /纸|包装|印/u],
-      ["mold mould die tool tools", /模|具/u],
-      ["bearing bearings", /轴承/u],
-      ["valve valves pump pumps", /阀|泵/u],
-    ] as const
-  ).flatMap(([words, pattern]) => words.split(" ").map((word) => [word, pattern] as const)),
-);
+import { english, tradesIn, tradesOf } from "./english-trades.ts";
+import { firstSound, hanSkeleton, isPinyin, latinSkeletons, soundsAsBrand } from "./skeleton.ts";
 
 /** Words that say nothing of whose name it is. */
 const empty = new Set("and of the group china company co ltd limited inc corp corporation".split(" "));
@@ -64,11 +15,20 @@ export function latinWords(name: string): string[] {
   if (hasHan(name)) return [];
   const words = withoutLatinForms(foldText(name))
     .split(/[^a-z]+/u)
-    .filter((word) => word !== "");
+    .filter((word) => word !== "")
+    .map((word) => (isPinyin(word) && !english.has(word) ? plainSound(word) : word));
   return words.filter((word) => !empty.has(word));
 }
 
-const sound = (text: string): string => syllables(text).join("");
+/** Sounds that people who write pinyin mix up: sh and s, ng and n. */
+const plainSound = (letters: string): string =>
+  letters.replace(/([zcs])h/g, "$1").replace(/ng(?![aeiou])/g, "n");
+
+const sound = (text: string): string => plainSound(syllables(text).join(""));
+
+/** What the brand of a Chinese name may be: the whole, or of a long one, whose end may be a trade, its beginning. */
+const brandsOf = (brand: string): string[] =>
+  brand.length < 3 ? [brand] : [...new Set([brand, brand.slice(0, 2), brand.slice(0, 3)])];
 
 /** What a Chinese name may begin with in Latin letters: its brand in pinyin, or the initials of that. */
 export function romanBrands({ brand, trade, places }: ParsedName): string[] {
@@ -76,7 +36,7 @@ export function romanBrands({ brand, trade, places }: ParsedName): string[] {
   if (brand === "" && trade !== "") return places.slice(0, 1).map(({ stem }) => sound(stem));
   if (brand.length < 2 || !hasHan(brand)) return [];
   const letters = initials(brand);
-  return [sound(brand), ...(letters.length > 2 ? [letters] : [])];
+  return [...new Set(brandsOf(brand).map(sound)), ...(letters.length > 2 ? [letters] : [])];
 }
 
 /** How many words a brand is written in at the most: hong yuan, bi ya di. */
@@ -100,16 +60,84 @@ function after(words: readonly string[], texts: readonly string[]): readonly str
   return undefined;
 }
 
-/** Whether what follows the brand can be the trade: in pinyin, in English, or words that nobody can tell. */
-function tellsTrade(words: readonly string[], { normal, trade }: ParsedName): boolean {
-  const written = words.join("");
-  if (written === "" || sound(trade).startsWith(written)) return true;
-  return words.every((word) => {
+/** What the words after the brand say of the trade: how many can be it, how many are known and are not. */
+function tradeSaid(
+  words: readonly string[],
+  { normal }: ParsedName,
+): { readonly fits: number; readonly not: number } {
+  let [fits, not] = [0, 0];
+  const read = sound(normal);
+  for (const word of words) {
     const pattern = english.get(word);
-    return pattern === undefined
-      ? normal.includes(word) || sound(normal).includes(word)
-      : pattern.test(normal);
-  });
+    const said = pattern === undefined ? normal.includes(word) || read.includes(word) : pattern.test(normal);
+    if (said) fits += 1;
+    else if (pattern !== undefined) not += 1;
+  }
+  return { fits, not };
+}
+
+/** Whether what follows the brand can be the trade: in pinyin, or in English of which the most is known to be it. */
+function tellsTrade(words: readonly string[], han: ParsedName): boolean {
+  const written = words.join("");
+  if (written === "" || sound(han.trade).startsWith(written)) return true;
+  const { fits, not } = tradeSaid(words, han);
+  // Words that nobody knows say nothing against it: Special Steel Works.
+  return fits > not || (fits + not === 0 && han.brand.length > 2);
+}
+
+/** The keys by which a name in Latin letters and one in Chinese whose brand it spells by its sound are found. */
+export function skeletonKeys(words: readonly string[], han: ParsedName): string[] {
+  if (words.length === 0) {
+    const own = new Set(brandsOf(han.brand).flatMap((brand) => hanSkeleton(brand) ?? []));
+    const places = ["", ...han.places.map(({ stem }) => sound(stem))];
+    return [...own].flatMap((skeleton) => places.map((place) => `${skeleton} ${place}`));
+  }
+  // The brand stands first, or behind one place.
+  const [first = "", second = ""] = words;
+  return [
+    ...latinSkeletons(first).map((own) => `${own} `),
+    ...(isPinyin(first) ? latinSkeletons(second).map((own) => `${own} ${first}`) : []),
+  ];
+}
+
+/** Of a Latin name that begins with a place, the brand behind it that says no Chinese syllables, and what follows. */
+function behindPlace(
+  words: readonly string[],
+): { place: string; brand: string; others: readonly string[] } | undefined {
+  const [place = "", brand = "", ...others] = words;
+  return isPinyin(place) && brand.length > 2 && !isPinyin(brand) && !english.has(brand)
+    ? { place, brand, others }
+    : undefined;
+}
+
+/** The keys by which names with a brand of their own in either language are found: place, first sound and trade. */
+export function soundKeys(words: readonly string[], han: ParsedName): string[] {
+  const said = behindPlace(words);
+  if (said !== undefined)
+    return tradesOf(said.others).map((trade) => `${said.place} ${firstSound(said.brand)} ${trade}`);
+  if (words.length > 0 || han.brand === "" || han.trade === "") return [];
+  const places = han.places.filter(({ level }) => level > 1).map(({ stem }) => sound(stem));
+  const trades = tradesIn(han.trade);
+  return places.flatMap((place) => trades.map((trade) => `${place} ${firstSound(han.brand)} ${trade}`));
+}
+
+/** Whether a brand of its own in English may be the Chinese one: in one place, begun alike, in a trade that fits. */
+function beginsAlike(words: readonly string[], han: ParsedName): boolean {
+  const said = behindPlace(words);
+  if (said === undefined || !han.places.some(({ stem }) => sound(stem) === said.place)) return false;
+  if (firstSound(said.brand) !== firstSound(han.brand)) return false;
+  const trades = tradesIn(han.trade);
+  return (
+    tradeSaid(said.others, han).not === 0 && tradesOf(said.others).some((trade) => trades.includes(trade))
+  );
+}
+
+/** Whether a Latin brand sounds as the Chinese one, and every word that is known of the trade fits. */
+function spellsBrand(words: readonly string[], han: ParsedName): boolean {
+  const [brand = "", ...others] = words;
+  if (!brandsOf(han.brand).some((own) => soundsAsBrand(brand, own))) return false;
+  const { fits, not } = tradeSaid(others, han);
+  return not === 0 && (fits > 0 || (others.length === 0 && han.brand.length > 2));
 }
 
 /** Whether a name in Latin letters may be that of a Chinese name. */
@@ -120,8 +148,10 @@ export function isRomanised(words: readonly string[], han: ParsedName): boolean 
     return without === undefined ? some : rest(without);
   };
   const brands = romanBrands(han).filter((brand) => brand.length > 2);
-  const left = after(han.brand === "" ? words : rest(words), brands);
-  if (left === undefined || (han.brand === "" && left.length === 0)) return false;
+  const named = han.brand === "" ? words : rest(words);
+  const left = after(named, brands);
+  if (left === undefined) return spellsBrand(named, han) || beginsAlike(words, han);
+  if (han.brand === "" && left.length === 0) return false;
   return tellsTrade(
     left.filter((word) => !places.includes(word)),
     han,

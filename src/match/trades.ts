@@ -1,6 +1,7 @@
 // Whether two names of one brand may be one enterprise's though their trades are written otherwise: a word left off or
 // put for another of its meaning (环保设备, 环保科技), or a product in place of the trade (雅迪电动车).
 import { tradesAtEnd } from "../text/name-words.ts";
+import { pickedFrom } from "./numbered.ts";
 
 /** Words that mean one trade; the first stands for all of a line. */
 const synonyms = new Map(
@@ -83,13 +84,25 @@ const isWithin = (some: readonly string[], all: readonly string[]): boolean =>
 
 /** Trades that nobody puts for that of a maker: money, land, food, lodging, law, teaching. */
 const far =
-  /投资|资本|基金|银行|证券|保险|信托|期货|租赁|担保|贷款|典当|保理|财务|金融|地产|房产|置业|物业|食品|餐饮|酒|饲料|养殖|农|牧|水产|超市|百货|旅游|宾馆|饭店|事务所|教育|培训|学校|广告|传媒|文化|影|出版|体育|咨询|管理|劳务|家政|人力|医院|园林|绿化|贸易|商贸|进出口|美容|典/u;
+  /投资|资本|基金|银行|证券|保险|信托|期货|租赁|担保|贷款|典当|保理|财务|金融|地产|房产|置业|物业|食品|餐饮|酒|饲料|养殖|农|牧|水产|超市|百货|旅游|宾馆|饭店|事务所|教育|培训|学校|广告|传媒|文化|影|出版|体育|咨询|管理|劳务|家政|人力|医院|园林|绿化|贸易|商贸|进出口|美容|典|幼儿|装饰|装修|旅行|保安|律师|会计|诊所|药房|书店|网吧|驾/u;
 
 /** Whether two trades lie so far apart that one brand in both is two companies. */
 export const tradesFarApart = (one: string, other: string): boolean => far.test(one) || far.test(other);
 
-/** Whether two trades of one brand may be one: the same in other words, or one with a word more. */
+/** Characters that trades of every sort have. */
+const anyTrade = new Set("科技术设备装制造智能工程实业发展产系统集成新材料业服务国际精密数字件品器机电有限");
+
+/** Whether two trades have a character in common that not every trade has: 安全装备, 安防设备. */
+export const sharesTrade = (one: string, other: string): boolean =>
+  [...one].some((character) => !anyTrade.has(character) && other.includes(character));
+
+/** Whether a trade is the other one shortened: 农机 of 农业机械, 新材 of 新材料. */
+const isShortened = (short: string, long: string): boolean =>
+  short.length > 1 && short.length < long.length && pickedFrom(short, long);
+
+/** Whether two trades of one brand may be one: the same in other words, shortened, or one with a word more. */
 export function tradesRelate(one: string, other: string): boolean {
+  if (isShortened(one, other) || isShortened(other, one)) return true;
   const [own, its] = [tradeWords(one), tradeWords(other)];
   const said = (words: readonly string[]): string[] => words.filter((word) => !general.has(word));
   const [mine, theirs] = [said(own), said(its)];

@@ -2,7 +2,8 @@
 import { foldText, lettersOnly } from "../text/normalise.ts";
 import { parseName } from "../text/parse-name.ts";
 import { hasHan } from "../text/pinyin.ts";
-import { type Place, placeNamed, placesAgree } from "../text/places.ts";
+import { type Place, placeNamed, placesAgree, placesNamed } from "../text/places.ts";
+import { numberedInstitute } from "./numbered.ts";
 import type { MatchRecord } from "./record.ts";
 
 const formerInBrackets =
@@ -53,6 +54,31 @@ const shareSlip = /(?:股分|(?<!股)份|(?<![控参持入])股)(?=有限公司$
 const notes =
   /[(（[［【]\s*(?:已?上市|挂牌|新三板|高企|规上|规下|总部|本部|小巨人|专精特新)\s*[)）\]］】]\s*$/u;
 const lastBracket = /^(.*\p{Script=Han}.*)[(（[［【]([^()（）[\]［］【】]+)[)）\]］】]\s*$/u;
+/** A number in a list before a name: 3、, (12), 4. */
+const listNumber = /^\s*(?:[(（[【]\s*\d{1,4}\s*[)）\]】]|\d{1,4}\s*[、.．:：)）])\s*(?=\p{Script=Han}{3})/u;
+/** What stands behind a whole name, apart from it by a space or a mark, and is no part of a company. */
+const behindForm =
+  /^(.*\p{Script=Han}{2}(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业)[)）]?)[\s　*,，;；/|、·-]+(.+)$/u;
+const isOfCompany = /公司|集团|[厂店部所社站院行]$|工厂|车间|项目|分|[Cc]o\.|[Ll]td/u;
+/** A code in brackets: (688601), [300450.SZ]. */
+const codeInBrackets =
+  /[(（[［【]\s*(?:[A-Za-z]{0,4}[\s.:：]?\d{4,6}(?:\.[A-Za-z]{2})?|[0-9A-Z]{18})\s*[)）\]］】]/gu;
+/** A place in brackets before the name, as a list says where it is: （锡山区）甲乙有限公司. */
+const placeBefore = /^\s*[(（[［【]([^()（）[\]［］【】]{2,8})[)）\]］】]\s*(?=\p{Script=Han}{4})/u;
+/** Another name in brackets, of an institute or a plant: 中国船舶科学研究中心（七〇二所）. */
+const nameInBrackets =
+  /[(（[［【]\s*([^()（）[\]［］【】]{3,}(?:所|院|厂|公司|集团|中心))\s*[)）\]］】]\s*$/u;
+
+/** A name as it stands in a list, without what the list adds: its number, a code, a note behind, a place before. */
+function withoutListing(name: string): string {
+  const plain = name.replace(listNumber, "").replace(codeInBrackets, "").trim();
+  const [, whole, behind = ""] = behindForm.exec(plain) ?? [];
+  const own = whole !== undefined && !isOfCompany.test(behind) ? whole : plain;
+  const inside = placeBefore.exec(own)?.[1];
+  const placed = inside !== undefined && placesNamed(lettersOnly(foldText(inside))) !== undefined;
+  return placed ? own.replace(placeBefore, "") : own;
+}
+
 /** A Latin name behind the Chinese one, after a space or a mark. */
 const latinBehind = /^(.*\p{Script=Han}.*?)[\s/,，-]+([A-Za-z][A-Za-z .,&'-]+)$/u;
 
@@ -67,7 +93,7 @@ function withoutNotes(name: string): string {
   if (behind !== undefined && hasBrand(behind)) return behind;
   if (before === "" || !hasBrand(before)) return name;
   if (/^[A-Za-z][A-Za-z .,&'-]+$/u.test(inside)) return before;
-  const place = placeNamed(lettersOnly(foldText(inside)));
+  const place = placesNamed(lettersOnly(foldText(inside)))?.at(-1);
   if (place === undefined) return name;
   const lies = parseName(before).places.some(({ level, stem }) => level > 1 && place.within.includes(stem));
   return lies ? before : name;
@@ -77,7 +103,10 @@ function withoutNotes(name: string): string {
 export function otherWritings(name: string): string[] {
   const own = name.normalize("NFKC").trim();
   // The round zero of dates is the same number: 第七〇二研究所.
-  const plain = withoutNotes(own).replace(roundZero, "零").replaceAll("〇", "零").replace(shareSlip, "股份");
+  const plain = withoutNotes(withoutListing(own))
+    .replace(roundZero, "零")
+    .replaceAll("〇", "零")
+    .replace(shareSlip, "股份");
   const forms = new Set<string>();
   if (/\d/.test(plain))
     for (const written of [readAsNumber, digitwise]) forms.add(plain.replace(digitsInHan, written));
@@ -92,7 +121,7 @@ const latinAttached = /^[A-Za-z]{2,}[\s-]*(?=\p{Script=Han})|(?<=\p{Script=Han})
 
 /** A development zone between the city and the brand: 无锡高新区微纳电子. */
 const zone =
-  /(?<=^[^()（）]{2,6})(?:国家)?(?:(?:高新技术产业|高新技术|高新|经济技术|经济)?开发区|高新区|经开区|新区|工业园区|科技园区|保税区|综保区)/u;
+  /(?<=^(?:[^()（）]{2,6})?)(?:国家)?(?:(?:高新技术产业|高新技术|高新|经济技术|经济)?开发区|高新区|经开区|新区|工业园区|科技园区|保税区|综保区)/u;
 
 /** A town or sub-district behind its district: 新吴区梅村街道恒昌机械厂. */
 const town = /(?<=\p{Script=Han}{2}[市区县])\p{Script=Han}{2,3}(?:街道|镇|乡)(?=\p{Script=Han}{4})/u;
@@ -106,7 +135,13 @@ export function looseWritings(name: string): string[] {
   const forms = new Set([latinAttached, zone, town, ordinal].map((what) => own.replace(what, "")));
   if (/\d/.test(own)) for (const written of otherWritings(own)) forms.add(written.replace(ordinal, ""));
   forms.delete(own);
-  return [...forms].filter((form) => hasHan(form) && hasBrand(form));
+  const inside = nameInBrackets.exec(own)?.[1];
+  const other = inside === undefined || inside === own ? [] : [inside.replaceAll("〇", "零"), inside];
+  const kept = [...forms].filter((form) => hasHan(form) && hasBrand(form));
+  return [
+    ...kept,
+    ...other.filter((form) => hasBrand(form) || numberedInstitute(lettersOnly(foldText(form)))),
+  ];
 }
 
 /** A name that begins with its district without saying 区, which the record's region tells: 锡山宏达铸造厂 in 锡山区. */

@@ -4,7 +4,7 @@ import { withinOneEdit } from "./edits.ts";
 import { branchEnd, isLatinForm, lastForm, longForms, tradesAtEnd, withoutLatinForms } from "./name-words.ts";
 import { foldText, isHan, lettersOnly } from "./normalise.ts";
 import { syllables } from "./pinyin.ts";
-import { isBareDistrict, type Place, placeAt, placeNamed, placesAgree } from "./places.ts";
+import { isBareDistrict, type Place, placeAt, placeNamed, placesAgree, placesNamed } from "./places.ts";
 
 /** The parts of a name. What a name does not have is empty. */
 export interface ParsedName {
@@ -48,9 +48,9 @@ interface Bracket {
 
 function readBracket(content: string, found: Bracket): void {
   const text = lettersOnly(content);
-  const place = placeNamed(text);
   if (text === "") return;
-  if (place !== undefined) found.places.push(place);
+  const places = placesNamed(text);
+  if (places !== undefined) found.places.push(...places);
   else if (/^(?:企业|控股)?集团$/u.test(text)) found.group = true;
   else if (/合伙|独资/u.test(text)) found.form = text;
   else if (branchEnd.test(text)) found.branch = text;

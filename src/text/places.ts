@@ -130,6 +130,21 @@ export function placeNamed(text: string): Place | undefined {
   return full.get(text) ?? bare.get(text);
 }
 
+/** The places that a text names one after the other and nothing else, 无锡新吴区; undefined where more is said. */
+export function placesNamed(text: string): readonly Place[] | undefined {
+  const whole = placeNamed(text);
+  if (whole !== undefined) return [whole];
+  const found: Place[] = [];
+  for (let rest = text; rest !== ""; ) {
+    const next = placeAt(rest);
+    const before = found.at(-1);
+    if (next === undefined || (before !== undefined && !placesAgree(before, next.place))) return undefined;
+    found.push(next.place);
+    rest = rest.slice(next.length);
+  }
+  return found.length === 0 ? undefined : found;
+}
+
 /** Whether a county of which 区 was left off: taken for a place only after its city. */
 export function isBareDistrict({ place, full: written }: Found): boolean {
   return !written && place.level === 3 && !counties.has(place.stem);

@@ -55,6 +55,9 @@ export const unseenSets = [
   "pairs-fourth.tsv",
   "pairs-fifth.tsv",
   "pairs-sixth.tsv",
+  "pairs-seventh.tsv",
+  "pairs-eighth.tsv",
+  "pairs-ninth.tsv",
 ] as const;
 
 export type UnseenSet = (typeof unseenSets)[number];
