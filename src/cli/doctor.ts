@@ -5,9 +5,11 @@ import { IndustryGraphError } from "../errors.ts";
 import { readDataset } from "../load/dataset.ts";
 import { dateForms, readDate } from "../ontology/written.ts";
 import type { GraphStore } from "../store/port.ts";
+import { watchesPath } from "../watch/folder.ts";
 import { type Finding, findings, requestOf } from "./doctor-findings.ts";
 import { type Line, linesOf } from "./doctor-lines.ts";
 import { table } from "./table.ts";
+import { watchTroubles } from "./watch-troubles.ts";
 import { withStore } from "./with-store.ts";
 
 interface Options {
@@ -48,6 +50,16 @@ async function asking(store: GraphStore, options: Options): Promise<Ask> {
   };
 }
 
+/** The watches that are not well, where there are watches: no statement asks that. */
+function watchLines(folder: string, first: number): Line[] {
+  const watches = watchTroubles(folder);
+  if (watches.length === 0) return [];
+  const ill = watches.flatMap(({ name, problem }) =>
+    problem === null ? [] : [{ id: name, name, detail: problem, sources: [] }],
+  );
+  return [{ finding: "watches", gravity: "WARNING", total: ill.length, examples: ill.slice(0, first) }];
+}
+
 function printed(lines: readonly Line[]): string {
   const rows = lines.map((line) => [
     line.gravity,
@@ -68,7 +80,7 @@ export function doctorCommand(program: Command): void {
     .option("--years <n>", "figures are old when nothing is newer than so many years", whole(0), 2)
     .option("--first <n>", "how many of each finding are named", whole(0), 5)
     .action(async (options: Options) => {
-      await withStore(async (store) => {
+      await withStore(async (store, settings) => {
         const dataset = await readDataset(store);
         if (dataset?.state !== "READY") {
           const what = dataset === undefined ? "The store is empty" : "Loading was cut off";
@@ -77,6 +89,7 @@ export function doctorCommand(program: Command): void {
         const ask = await asking(store, options);
         const lines: Line[] = [];
         for (const finding of findings) lines.push(...(await ask(finding)));
+        lines.push(...watchLines(watchesPath(settings), options.first));
         const found = (gravity: string): boolean =>
           lines.some((line) => line.gravity === gravity && line.total > 0);
         const sick = found("PROBLEM") || (options.strict === true && found("WARNING"));

@@ -2,15 +2,17 @@
 import type { Command } from "commander";
 import { readDataset } from "../load/dataset.ts";
 import { readiness } from "../load/readiness.ts";
+import { watchesPath } from "../watch/folder.ts";
+import { watchTroubles } from "./watch-troubles.ts";
 import { withStore } from "./with-store.ts";
 
 export function statusCommand(program: Command): void {
   program
     .command("status")
-    .description("tell which engine and which data the settings lead to")
+    .description("tell which engine and which data the settings lead to, and how the watches are")
     .option("--json", "print JSON")
     .action(async (options: { json?: boolean }) => {
-      await withStore(async (store) => {
+      await withStore(async (store, settings) => {
         const [state, dataset] = [await readiness(store), await readDataset(store)];
         const status = {
           ...state,
@@ -18,11 +20,17 @@ export function statusCommand(program: Command): void {
           folder: dataset?.folder ?? null,
           loadedAt: dataset?.loadedAt ?? null,
         };
+        const watches = watchTroubles(watchesPath(settings));
         const lines = Object.entries(status).map(
           ([name, value]) => `${name.padEnd(10)} ${String(value ?? "")}`,
         );
+        lines.push(`${"watches".padEnd(10)} ${watches.length}`);
+        for (const { name, problem } of watches)
+          if (problem !== null) lines.push(`${"watch".padEnd(10)} ${name}: ${problem}`);
         process.stdout.write(
-          options.json === true ? `${JSON.stringify(status, null, 2)}\n` : `${lines.join("\n")}\n`,
+          options.json === true
+            ? `${JSON.stringify({ ...status, watches }, null, 2)}\n`
+            : `${lines.join("\n")}\n`,
         );
         if (!state.ready) process.exitCode = 1;
       });

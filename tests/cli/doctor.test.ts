@@ -1,10 +1,14 @@
 // `industry-graph doctor` as a process: what it prints of good and bad data, and its exit code.
 import { execFile } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { journalPath, keepWatch } from "../../src/watch/folder.ts";
+import { appendEvent, readJournal } from "../../src/watch/journal.ts";
+import type { WatchEvent } from "../../src/watch/records.ts";
+import { newSecret, type Watch } from "../../src/watch/watch.ts";
 import { type FolderContent, writeFolder } from "../support/folder.ts";
 
 const bin = fileURLToPath(new URL("../../bin/industry-graph.js", import.meta.url));
@@ -114,6 +118,73 @@ describe("doctor", () => {
         },
       ],
     });
+  });
+
+  test("watches that are not well are a warning with what to do, and status has them too", async () => {
+    const data = await loaded(world(["甲企业", "乙企业"]));
+    const folder = join(data, "watches");
+    const at = "2026-03-01T00:00:00.000Z";
+    const webhook = { url: "https://receiver.example.org/", secret: newSecret() };
+    const keep = (name: string, more: Partial<Watch>, ...events: WatchEvent[]): void => {
+      const begun: WatchEvent = { is: "begun", at, version: "1", keys: [] };
+      keepWatch(folder, { name, question: "Enterprise", variables: {}, again: [], made: at, ...more }, begun);
+      const path = journalPath(folder, name);
+      for (const event of events) appendEvent(path, readJournal(path).bytes, event);
+    };
+    const digest = (id: string): WatchEvent => ({
+      is: "digest",
+      at,
+      version: "2",
+      id,
+      added: ["a"],
+      gone: [],
+      body: "{}",
+    });
+    keep("well", { webhook }, digest("msg_1"), { is: "delivered", at, id: "msg_1", status: 204 });
+    keep("unasked", {}, { is: "problem", at, version: "2", message: "There is no measure:x." });
+    keep("late", { webhook }, digest("msg_2"), {
+      is: "failed",
+      at,
+      id: "msg_2",
+      reason: "it answered 503",
+      next: at,
+    });
+    keep("unwanted", { webhook }, digest("msg_3"), {
+      is: "failed",
+      at,
+      id: "msg_3",
+      reason: "it answered 410",
+      next: null,
+    });
+    keep("broken", {});
+    writeFileSync(join(folder, "broken", "watch.json"), "{");
+    const status = await run(data, "status", "--json");
+    expect(status.code).toBe(0);
+    const { watches } = JSON.parse(status.out) as { watches: { name: string; problem: string | null }[] };
+    expect(watches).toEqual([
+      { name: "broken", waiting: 0, problem: expect.stringContaining("restore it, or remove the watch") },
+      {
+        name: "late",
+        waiting: 1,
+        problem: expect.stringMatching(/it answered 503.*tried again.*deliver late/),
+      },
+      {
+        name: "unasked",
+        waiting: 0,
+        problem: expect.stringMatching(/There is no measure:x.*deliver unasked/),
+      },
+      { name: "unwanted", waiting: 1, problem: expect.stringMatching(/it answered 410.*wants no more/) },
+      { name: "well", waiting: 0, problem: null },
+    ]);
+    expect((await run(data, "status")).out).toMatch(/watches +5\nwatch +broken: /);
+    const doctor = await run(data, "doctor", "--json", "--first", "3");
+    const { findings } = JSON.parse(doctor.out) as Report;
+    expect(findings.at(-1)).toMatchObject({ finding: "watches", gravity: "WARNING", total: 4 });
+    expect(findings.at(-1)?.examples.map(({ id }) => id)).toEqual(["broken", "late", "unasked"]);
+    expect((await run(data, "doctor", "--as-of", "2022-06", "--strict")).code).toBe(1);
+    // Where there is none, nothing is said of watches.
+    const none = JSON.parse((await run(good, "doctor", "--json")).out) as Report;
+    expect(none.findings.some(({ finding }) => finding === "watches")).toBe(false);
   });
 
   test("an empty store, a wrong date and a wrong number are refused with what to do", async () => {
