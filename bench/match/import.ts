@@ -1,14 +1,15 @@
-// The command: npm run bench:import [-- --rows 100000 --known 100000 --in FOLDER]. Imports a list of rows upon as many
-// known enterprises, every second row being one of those written otherwise, and tells time and memory as it goes.
+// The command: npm run bench:import [-- --rows 100000 --known 100000 --in FOLDER --again]. Imports a list of rows upon as many
+// known enterprises, every second row being one of those written otherwise, and tells time and memory as it goes; with
+// --again next month's list as well.
 import { once } from "node:events";
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { creditCode } from "../../scripts/synthetic/credit-code.ts";
 import { pick, randomOf } from "../../scripts/synthetic/random.ts";
-import { planImport } from "../../src/import/run.ts";
+import { planImport, seriesOf } from "../../src/import/run.ts";
 import { differencesOf } from "../names/differences.ts";
 import { companies } from "../names/world.ts";
 
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     rows: { type: "string", default: "100000" },
     known: { type: "string", default: "100000" },
     in: { type: "string" },
+    again: { type: "boolean", default: false },
   },
 });
 const [rows, known] = [Number(values.rows), Number(values.known)];
@@ -113,4 +115,32 @@ planned.write(new Map());
 tell("written");
 const { counts } = planned.converted;
 process.stdout.write(`${JSON.stringify(counts)} peak ${megabytes(peak)}\n`);
+
+if (values.again) {
+  // Next month's list: one row in a hundred says something else, one in two hundred is gone.
+  const next = join(folder, `list-${rows}-2.csv`);
+  const lines = readFileSync(list, "utf8").trimEnd().split("\n");
+  const changed = lines
+    .filter((_, at) => at === 0 || at % 200 !== 0)
+    .map((line, at) => (at > 0 && at % 100 === 1 ? line.replace(/[\d.]+$/, "7777") : line));
+  await writeLines(next, changed);
+  [peak, told] = [0, ""];
+  const began = performance.now();
+  const onProgress = (): void => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  };
+  const again = await planImport({
+    file: next,
+    into,
+    upon: ["seed", base],
+    kind: "Enterprise",
+    series: seriesOf(list),
+    onProgress,
+  });
+  again.write(new Map());
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  process.stdout.write(
+    `next month: ${seconds} s, ${JSON.stringify(again.changes)} peak ${megabytes(peak)}\n`,
+  );
+}
 if (values.in === undefined) rmSync(folder, { recursive: true, force: true });
