@@ -1,5 +1,6 @@
 // The page of a review: two records beside each other, differences marked, a button and a key for each answer.
 import { html, raw } from "hono/html";
+import { featuresIn } from "./features.ts";
 import type { Answer, Pair } from "./pairs.ts";
 import type { ComparedField } from "./records.ts";
 
@@ -59,7 +60,9 @@ function pairPart(content: PageContent, pair: Pair) {
     (field) =>
       html`<tr class="${field.is === "one side" ? "" : field.is}"><th scope="row">${field[language]} <span class="mark">${marks[field.is]}</span></th><td>${field.own.join("、")}</td><td>${field.other.join("、")}</td></tr>`,
   );
-  const features = (pair.found?.features ?? "").split("; ").map((feature) => html`<li>${feature}</li>`);
+  const features = featuresIn(pair.found?.features ?? "", language).map(
+    (feature) => html`<li>${feature}</li>`,
+  );
   const buttons = answers.map(
     ([answer, key]) =>
       html`<button class="${answer === "same" ? "main" : ""}" name="answer" value="${answer}" data-key="${key}">${word(answer)}<kbd>${key}</kbd></button>`,

@@ -2,6 +2,7 @@
 
 import { readTables, type TableRow } from "../import/tables.ts";
 import { kindNames, kindOf, kindOfId, propertiesOf, relationOf, relationTypes } from "../ontology/model.ts";
+import { type NormalUnitName, normalUnits } from "../ontology/units.ts";
 
 /** A field with what a record says of it. */
 export interface Field {
@@ -61,12 +62,20 @@ export function readRecords(
   return records;
 }
 
+/** A quantity as it is read: 41,910,000 元. */
+function withUnit(cell: string, unit: string): string {
+  const name = Object.hasOwn(normalUnits, unit) ? normalUnits[unit as NormalUnitName].zh : unit;
+  return `${Number.isFinite(Number(cell)) ? Number(cell).toLocaleString("en") : cell} ${name}`;
+}
+
 function describe(record: Map<string, Field>, row: TableRow): void {
   const kind = kindOfId(row.id ?? "");
   if (kind === undefined) return;
-  for (const [name, { title, type }] of Object.entries(propertiesOf(kind))) {
-    if (left.has(name) || (row[name] ?? "") === "") continue;
-    add(record, name, title.zh, title.en, type === "texts" ? listed(row[name]) : [row[name] ?? ""]);
+  for (const [name, { title, type, unit }] of Object.entries(propertiesOf(kind))) {
+    const cell = row[name] ?? "";
+    if (left.has(name) || cell === "") continue;
+    const values = type === "texts" ? listed(cell) : [unit === undefined ? cell : withUnit(cell, unit)];
+    add(record, name, title.zh, title.en, values);
   }
   add(record, "sources", "出处", "sources", listed(row.sources));
 }

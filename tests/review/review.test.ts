@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { reviewWithKeys } from "../../src/cli/review-keys.ts";
+import { featuresIn } from "../../src/review/features.ts";
 import { isOpen, readPairs } from "../../src/review/pairs.ts";
 import { compareRecords, readRecords } from "../../src/review/records.ts";
 import { writeFolder } from "../support/folder.ts";
@@ -16,7 +17,14 @@ const layer = () =>
     entities: {
       Region: [{ id: "region:r", name: "某区", sources: "list:2" }],
       Enterprise: [
-        { id: "enterprise:a", name: "甲", founded: "2015", aliases: "甲厂|甲公司", sources: "list:2" },
+        {
+          id: "enterprise:a",
+          name: "甲",
+          founded: "2015",
+          capital: 41910000,
+          aliases: "甲厂|甲公司",
+          sources: "list:2",
+        },
         { id: "enterprise:x", name: "甲", founded: "2016", products: "电缆", sources: "list:3" },
       ],
     },
@@ -83,10 +91,22 @@ describe("a review", () => {
       ["成立时间", ["2015"], ["2016"], "differs"],
       ["出处", ["list:2"], ["list:3"], "differs"],
       ["别名", ["甲厂", "甲公司"], [], "one side"],
+      ["注册资本", ["41,910,000 元"], [], "one side"],
       ["位于", ["某区"], [], "one side"],
       ["m 2022", ["3 亿元"], [], "one side"],
       ["产品", [], ["电缆"], "one side"],
     ]);
+  });
+
+  test("names what speaks for and against in the reader's language, and keeps what it does not know", () => {
+    const told = "SPELLING +0.66 博晟金 / 博晟睿; PLACE -0.2 无锡 / –; OTHER +1 x";
+    expect(featuresIn(told, "zh")).toEqual([
+      "字形相近 +0.66 博晟金 / 博晟睿",
+      "名称中的地名 -0.2 无锡 / –",
+      "OTHER +1 x",
+    ]);
+    expect(featuresIn(told, "en")[1]).toBe("place in the name -0.2 无锡 / –");
+    expect(featuresIn("", "zh")).toEqual([]);
   });
 
   test("by keys: same, different, later, back, quit; each answer is written at once", async () => {

@@ -142,6 +142,10 @@ describe("what the address of a page says", () => {
     const { status, body } = await ask(path, browser);
     expect([path, status]).toEqual([path, 400]);
     expect(body).toContain(said);
+    // Asked again it would be refused again: what is offered leads on.
+    expect(body).toContain("<h1>出错了</h1>");
+    expect(body).toContain('<a href="/">回到首页</a>');
+    expect(body).not.toContain("重试");
   });
 });
 

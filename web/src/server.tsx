@@ -70,7 +70,7 @@ export async function renderPage(
     const waiting = error.code === "NOT_READY";
     return frame(
       error.code === "BAD_ARGUMENT" ? 400 : 503,
-      waiting ? speech.text.loadingData : speech.text.failed,
+      waiting ? speech.text.loadingData : speech.text.failedTitle,
       <FailedPage message={error.message} code={error.code} />,
     );
   }

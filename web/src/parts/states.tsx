@@ -78,11 +78,16 @@ export function FailedPage({ message, code }: { readonly message: string; readon
   const waiting = code === "NOT_READY";
   return (
     <section class="missing">
-      <h1>{waiting ? text.loadingData : text.failed}</h1>
+      <h1>{waiting ? text.loadingData : text.failedTitle}</h1>
       <p>{failureIn(language, code, message)}</p>
       <p>{waiting ? text.loadingDataMore : ""}</p>
       <p>
-        <a href="">{text.retry}</a>
+        {code !== "BAD_ARGUMENT" && (
+          <>
+            <a href="">{text.retry}</a> ·{" "}
+          </>
+        )}
+        <a href="/">{text.toStart}</a>
       </p>
     </section>
   );

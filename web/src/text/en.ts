@@ -47,6 +47,7 @@ export const en: Texts = {
   loadingData: "The data is being loaded",
   loadingDataMore: "Reload this page when that is done.",
   failed: "Something went wrong:",
+  failedTitle: "Something went wrong",
   retry: "Try again",
   seeAll: "See all",
   cutOff: "{shown} of {total} shown",

@@ -45,6 +45,7 @@ export const zh = {
   loadingData: "正在装入数据",
   loadingDataMore: "装入完成后刷新本页即可。",
   failed: "出错了：",
+  failedTitle: "出错了",
   retry: "重试",
   seeAll: "查看全部",
   cutOff: "已显示 {shown} 条，共 {total} 条",
