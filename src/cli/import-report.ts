@@ -108,7 +108,7 @@ export function importReport(file: string, planned: Planned, language: Language,
   const { converted, sheet, changes } = planned;
   const { rows, same, review, new: fresh } = converted.counts;
   const refused = converted.refused.length;
-  const { added, changed, removed, kept } = changes;
+  const { added, changed, removed, kept, cited } = changes;
   return [
     `${file}${sheet.name === "" ? "" : ` [${sheet.name}]`}`,
     ...columnLines(planned, language),
@@ -135,8 +135,8 @@ export function importReport(file: string, planned: Planned, language: Language,
     ),
     inWords(
       language,
-      `本层数据：新增 ${added} 条，更改 ${changed} 条，去掉 ${removed} 条，不变 ${kept} 条。`,
-      `The layer: ${added} facts added, ${changed} changed, ${removed} taken away, ${kept} as they were.`,
+      `本层数据：新增 ${added} 条，更改 ${changed} 条，去掉 ${removed} 条，不变 ${kept} 条${cited === 0 ? "" : `（其中 ${cited} 条的出处换了行）`}。`,
+      `The layer: ${added} facts added, ${changed} changed, ${removed} taken away, ${kept} as they were${cited === 0 ? "" : `, ${cited} of them now cited from another line`}.`,
     ),
   ];
 }

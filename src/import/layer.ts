@@ -123,25 +123,30 @@ export function withFacts(tables: Tables, converted: Converted, document: TableR
 /** The layer's tables, or none where it is new. */
 export const layerTables = (folder: string): Tables => (existsSync(folder) ? readTables(folder) : new Map());
 
+/** All that a row says, in one text; where it stands in the file is not what it says. */
 const textOf = (row: TableRow): string =>
   JSON.stringify(
     Object.entries(row)
-      .filter(([, cell]) => cell !== "")
+      .filter(([column, cell]) => cell !== "" && column !== "sources")
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 
-/** How many rows differ between two versions of a layer. */
+/**
+ * How many rows differ between two versions of a layer. What is said as before is kept, though next month's file says
+ * it on another line: those are counted as `cited` too.
+ */
 export function changesBetween(
   before: AllTables,
   after: AllTables,
-): Readonly<Record<"added" | "changed" | "removed" | "kept", number>> {
-  const changes = { added: 0, changed: 0, removed: 0, kept: 0 };
+): Readonly<Record<"added" | "changed" | "removed" | "kept" | "cited", number>> {
+  const changes = { added: 0, changed: 0, removed: 0, kept: 0, cited: 0 };
   for (const file of new Set([...before.keys(), ...after.keys()])) {
     // What stood there, by key and by all that it said: fingerprints, since a layer may have very many rows.
-    const [keys, texts] = [newFingerprints(), newFingerprints()];
+    const [keys, texts, cited] = [newFingerprints(), newFingerprints(), newFingerprints()];
     for (const row of before.get(file) ?? []) {
       keys.set(keyOf(file, row), 1);
       texts.set(`${keyOf(file, row)} ${textOf(row)}`, 1);
+      cited.set(`${keyOf(file, row)} ${row.sources ?? ""}`, 1);
     }
     let met = 0;
     for (const row of after.get(file) ?? []) {
@@ -151,8 +156,12 @@ export function changesBetween(
         continue;
       }
       met += 1;
-      if (texts.get(`${key} ${textOf(row)}`) === undefined) changes.changed += 1;
-      else changes.kept += 1;
+      if (texts.get(`${key} ${textOf(row)}`) === undefined) {
+        changes.changed += 1;
+        continue;
+      }
+      changes.kept += 1;
+      if (cited.get(`${key} ${row.sources ?? ""}`) === undefined) changes.cited += 1;
     }
     changes.removed += keys.size - met;
   }

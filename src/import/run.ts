@@ -48,8 +48,8 @@ export interface Planned {
   /** Values that were not taken since another row says otherwise: the first of them, and how many. */
   readonly differing: readonly Differing[];
   readonly differingCount: number;
-  /** Rows of the layer's files that writing it adds, changes, takes away and leaves. */
-  readonly changes: Readonly<Record<"added" | "changed" | "removed" | "kept", number>>;
+  /** Rows of the layer's files that writing it adds, changes, takes away and leaves, and of those the ones that stand on another line now. */
+  readonly changes: ReturnType<typeof changesBetween>;
   /** The file of the layer that keeps the mapping. */
   readonly mappingFile: string;
   /** Whether the mapping is the one kept there, as a person changed it. */

@@ -56,6 +56,7 @@ describe("a table", () => {
           { id: "1", name: "甲" },
           { id: "2", name: "乙" },
           { id: "3", name: "丙" },
+          { id: "5", name: "己", sources: "list:5" },
         ],
       ],
     ]);
@@ -66,10 +67,11 @@ describe("a table", () => {
           { name: "甲", id: "1", note: "" },
           { id: "2", name: "丁" },
           { id: "4", name: "戊" },
+          { id: "5", name: "己", sources: "list:6" },
         ],
       ],
       ["observations.csv", [{ id: "o" }]],
     ]);
-    expect(changesBetween(before, after)).toEqual({ added: 2, changed: 1, removed: 1, kept: 1 });
+    expect(changesBetween(before, after)).toEqual({ added: 2, changed: 1, removed: 1, kept: 2, cited: 1 });
   });
 });
