@@ -1,9 +1,11 @@
 // The tabs of GraphiQL: the samples from simple to deep, then the questions of the catalogue. Their examples name things
-// of the shipped data; where other data are loaded, things of these stand in, so that a tab gives an answer.
-import type { ExecutionResult } from "graphql";
+// of the shipped data; where other data are loaded, things of these stand in, so that a tab gives an answer, and a tab
+// for whose things there is nothing is left out.
 import { samples } from "../api/samples/samples.ts";
 import type { QuestionTab } from "../catalogue/tabs.ts";
-import { type Kind, kindNames, kindOf, kindOfId } from "../ontology/model.ts";
+import { kindOf, kindOfId } from "../ontology/model.ts";
+import { type Asked, askedOf, namedIn, searchedText } from "./graphiql-asked.ts";
+import { type AskApi, standIns, textStandIns } from "./graphiql-stand-ins.ts";
 
 export interface Tab {
   readonly query: string;
@@ -11,29 +13,32 @@ export interface Tab {
   readonly variables: string;
 }
 
-/** Asks the API for the page. */
-export type AskApi = (
-  query: string,
-  variables: Readonly<Record<string, unknown>>,
-) => Promise<Pick<ExecutionResult, "data">>;
-
-/** How many of a kind are looked at for those with the most relations. */
-const most = 200;
-
-const isId = (value: unknown): value is string => typeof value === "string" && kindOfId(value) !== undefined;
-
-/** Every tab, as it is with the shipped data. */
-function tabsAsWritten(questions: readonly QuestionTab[]): Tab[] {
-  const intro =
-    '# 下方 Variables 中的值可以修改 · The values below, under Variables, are yours to change.\n# 想看语句，在 Headers 中写 · To see the statements, write under Headers: {"x-explain": "1"}\n';
-  return [
-    ...samples.map(({ title, query, variables }, at) => ({
-      query: `# ${title.zh}\n# ${title.en}\n${at === 0 ? intro : ""}${query}`,
-      variables: JSON.stringify(variables, null, 2),
-    })),
-    ...questions.map(({ query, variables }) => ({ query, variables })),
-  ];
+/** What a tab is made of: the question, and the text about it that stands before it. */
+interface Source extends Asked {
+  /** Comment lines of a sample, which its text has not. */
+  readonly title: string;
+  /** Whether its values are written into its text too. */
+  readonly isSample: boolean;
 }
+
+const intro =
+  '# 下方 Variables 中的值可以修改 · The values below, under Variables, are yours to change.\n# 想看语句，在 Headers 中写 · To see the statements, write under Headers: {"x-explain": "1"}\n';
+
+/** Every question of a tab, as it is with the shipped data. */
+const sourcesOf = (questions: readonly QuestionTab[]): Source[] => [
+  ...samples.map(({ title, query, variables }) => ({
+    title: `# ${title.zh}\n# ${title.en}\n`,
+    query,
+    values: variables,
+    isSample: true,
+  })),
+  ...questions.map(({ query, variables }) => ({
+    title: "",
+    query,
+    values: JSON.parse(variables) as Record<string, unknown>,
+    isSample: false,
+  })),
+];
 
 /** A sample with its values as defaults too: its address holds the text alone, and is answered wherever it is opened. */
 function withDefaults(query: string, values: Readonly<Record<string, unknown>>): string {
@@ -47,66 +52,67 @@ function withDefaults(query: string, values: Readonly<Record<string, unknown>>):
   );
 }
 
-/** The ids in a list of tabs' variables, each once. */
-function idsIn(tabs: readonly Tab[]): string[] {
-  const found = new Set<string>();
-  for (const { variables } of tabs)
-    for (const value of Object.values(JSON.parse(variables) as object).flat())
-      if (isId(value)) found.add(value);
-  return [...found];
+/** The header of a question of the catalogue, whose lines about variables end in an example. */
+function withExamples(query: string, values: Asked["values"], before: Asked["values"]): string {
+  return query.replace(/^(# \$(\w+):[^|\n]*\|[^|\n]*\| ).*$/gm, (whole, head: string, name: string) => {
+    const value = values[name];
+    const written = JSON.stringify(value, undefined, 1)?.replaceAll(/\n\s*(?=\])|(?<=\[)\n\s*/g, "");
+    if (written === undefined || JSON.stringify(value) === JSON.stringify(before[name])) return whole;
+    return head + written.replaceAll(/\n\s*/g, " ");
+  });
 }
 
-interface Weighed {
-  readonly id: string;
-  readonly relations: { readonly totalCount: number };
+function tabOf(source: Source, others: ReadonlyMap<string, string>): Tab {
+  const { query, values } = askedOf(source, others);
+  return {
+    query:
+      source.title +
+      (source.isSample ? withDefaults(query, values) : withExamples(query, values, source.values)),
+    variables: JSON.stringify(values, null, 2),
+  };
 }
 
-/** Things of a kind in the loaded data, those with the most relations first. */
-async function standInsOf(kind: Kind, ask: AskApi): Promise<string[]> {
-  const query = `{ found: ${kindOf(kind).plural}(first: ${most}) { nodes { id relations(first: 0) { totalCount } } } }`;
-  const { data } = await ask(query, {});
-  const { nodes } = (data?.found ?? { nodes: [] }) as { nodes: readonly Weighed[] };
-  return [...nodes]
-    .sort((one, other) => other.relations.totalCount - one.relations.totalCount)
-    .map(({ id }) => id);
+interface Chosen {
+  readonly source: Source;
+  readonly others: ReadonlyMap<string, string>;
+  /** Ids for which the data have nothing, or not as many different ones as the question sets side by side. */
+  readonly lacked: readonly string[];
 }
 
-/** What stands in for each id that the loaded data have not: another of its kind, one for each. */
-async function standIns(ids: readonly string[], ask: AskApi): Promise<ReadonlyMap<string, string>> {
-  const { data } = await ask("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids });
-  const here = new Set(((data?.nodes ?? []) as ({ id: string } | null)[]).map((node) => node?.id));
-  const missing = data === null || data === undefined ? [] : ids.filter((id) => !here.has(id));
-  const found = new Map<string, string>();
-  for (const kind of kindNames) {
-    const wanted = missing.filter((id) => kindOfId(id) === kind);
-    if (wanted.length === 0) continue;
-    const others = await standInsOf(kind, ask);
-    for (const [at, id] of wanted.entries()) {
-      const other = others[at % Math.max(1, others.length)];
-      if (other !== undefined) found.set(id, other);
-    }
+/** Chooses what stands for the ids of a question: for each another one. */
+function choose(source: Source, found: ReadonlyMap<string, readonly string[]>): Chosen {
+  const ids = namedIn(source);
+  const taken = new Set(ids.filter((id) => !found.has(id)));
+  const others = new Map<string, string>();
+  for (const id of ids) {
+    const other = found.get(id)?.find((one) => !taken.has(one));
+    if (other === undefined) continue;
+    taken.add(other);
+    others.set(id, other);
   }
-  return found;
+  return { source, others, lacked: ids.filter((id) => found.has(id) && !others.has(id)) };
+}
+
+/** Says which questions are not there, by the kinds they lack. */
+function leftOut(count: number, lacked: readonly string[]): string {
+  if (count === 0) return "";
+  const kinds = [...new Set(lacked.map(kindOfId))].flatMap((kind) => (kind === undefined ? [] : kind));
+  const titles = kinds.map((kind) => kindOf(kind).title);
+  const zh = titles.map((title) => title.zh).join("、");
+  const en = titles.map((title) => title.en).join(", ");
+  return `# 未列出 ${count} 个问题：已载入的数据中没有（或没有足够的）${zh}\n# Left out: ${count} questions, as the loaded data have none, or not enough, of ${en}\n`;
 }
 
 /** The tabs for the data that are loaded. Where the API does not answer they are as written. */
 export async function tabsFor(questions: readonly QuestionTab[], ask: AskApi): Promise<Tab[]> {
-  const tabs = tabsAsWritten(questions);
-  const others = await standIns(idsIn(tabs), ask);
-  const swapped = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(swapped);
-    return typeof value === "string" ? (others.get(value) ?? value) : value;
-  };
-  return tabs.map(({ query, variables }, at) => {
-    const values = Object.fromEntries(
-      Object.entries(JSON.parse(variables) as Record<string, unknown>).map(([name, value]) => [
-        name,
-        swapped(value),
-      ]),
-    );
-    return {
-      query: at < samples.length ? withDefaults(query, values) : query,
-      variables: JSON.stringify(values, null, 2),
-    };
-  });
+  const sources = sourcesOf(questions);
+  const found = await standIns([...new Set(sources.flatMap(namedIn))], ask);
+  const texts = await textStandIns([...new Set(sources.flatMap((one) => searchedText(one) ?? []))], ask);
+  const chosen = sources.map((source) => choose(source, found));
+  const shown = chosen.filter(({ lacked }) => lacked.length === 0);
+  const lacked = chosen.flatMap((one) => one.lacked);
+  const head = intro + leftOut(chosen.length - shown.length, lacked);
+  return shown.map(({ source, others }, at) =>
+    tabOf(at === 0 ? { ...source, title: `${source.title}${head}` } : source, new Map([...texts, ...others])),
+  );
 }
