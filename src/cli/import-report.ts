@@ -2,6 +2,7 @@
 import { columnIndex } from "../import/column-letters.ts";
 import type { Planned } from "../import/run.ts";
 import type { MatchLine } from "../match/decisions.ts";
+import { featuresIn } from "../review/features.ts";
 import { madeLines, sheetLines } from "./import-beside.ts";
 import { columnLines, nameOf, yearless } from "./import-columns.ts";
 import { inWords, type Language } from "./in-words.ts";
@@ -95,7 +96,7 @@ function matchLines({ converted: { matches } }: Planned, language: Language): st
     return [
       ...some.map(
         ({ source, name, other, otherName, score, features }) =>
-          `${called} ${score} ${source} ${name} = ${otherName} (${other}): ${features}`,
+          `${called} ${score} ${source} ${name} = ${otherName} (${other}): ${featuresIn(features, language).join("; ")}`,
       ),
       ...more({ length }, language),
     ];

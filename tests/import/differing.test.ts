@@ -66,6 +66,17 @@ test("columns that are left, and figures without a year, say why and what to do"
   expect(en).toMatch(/Figures without a year: B 营业收入/);
 });
 
+test("what speaks for and against two rows being one is told in the reader's words", async () => {
+  const plan = await planned(["企业名称,所在区域", "甲乙精密机械有限公司,无锡市", "甲乙精密机械厂,无锡市"]);
+  const [{ features, verdict } = { features: "", verdict: "" }] = plan.converted.matches;
+  expect([verdict, features]).toEqual(["REVIEW", expect.stringMatching(/CORE \+.*LEGAL_FORM -/)]);
+  const zh = importReport("名单.csv", plan, "zh").join("\n");
+  expect(zh).toMatch(/待核 REVIEW .*字号与行业 \+.*组织形式 -/);
+  expect(zh).not.toMatch(/CORE|LEGAL_FORM/);
+  const en = importReport("名单.csv", plan, "en").join("\n");
+  expect(en).toMatch(/REVIEW .*name without place and legal form \+.*legal form -/);
+});
+
 test("merged cells are read with prefixes and quotes of either kind; what is no range is passed over", () => {
   const xml = `<x:sheetData></x:sheetData><x:mergeCells><x:mergeCell ref='A2:H2'/><x:mergeCell ref="AA3:AB10"/><x:mergeCell ref="A1"/></x:mergeCells>`;
   expect(mergedIn(xml)).toEqual([
