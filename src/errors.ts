@@ -36,16 +36,23 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+/** What caused an error, and its message in Chinese, where a command may be read by a clerk. */
+export interface OwnErrorOptions extends ErrorOptions {
+  readonly zh?: string;
+}
+
 /** An error whose message is written for the person who asked. `details` goes into GraphQL's extensions. */
 export class IndustryGraphError extends Error {
   override readonly name = "IndustryGraphError";
+  readonly zh: string | undefined;
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly details: Readonly<Record<string, unknown>> = {},
-    options?: ErrorOptions,
+    options?: OwnErrorOptions,
   ) {
     super(message, options);
+    this.zh = options?.zh;
   }
 }
 

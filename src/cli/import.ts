@@ -10,7 +10,7 @@ import { lockLayer, recoverLayer } from "../load/layer-swap.ts";
 import { layersOf } from "../load/layers.ts";
 import type { Kind } from "../ontology/model.ts";
 import { importReport } from "./import-report.ts";
-import { inWords, type Language } from "./in-words.ts";
+import { errorInWords, inWords, type Language } from "./in-words.ts";
 import { allKinds, kindNamed, meantOf } from "./kind-argument.ts";
 import { showProgress } from "./progress.ts";
 
@@ -59,16 +59,24 @@ export function importCommand(program: Command): void {
       new Option("--lang <language>", "language of all that is said").choices(["zh", "en"]).default("zh"),
     )
     .action(async (file: string, options: Options) => {
-      // A dry run writes nothing, not even a lock: it may look at a folder that only may be read.
-      const unlock = options.dryRun === true ? () => undefined : lockLayer(options.into);
-      const progress = showProgress(options.lang);
       try {
-        await importFile(file, options, progress);
-      } finally {
-        progress.done();
-        unlock();
+        await importLocked(file, options);
+      } catch (error) {
+        throw errorInWords(options.lang, error);
       }
     });
+}
+
+async function importLocked(file: string, options: Options): Promise<void> {
+  // A dry run writes nothing, not even a lock: it may look at a folder that only may be read.
+  const unlock = options.dryRun === true ? () => undefined : lockLayer(options.into);
+  const progress = showProgress(options.lang);
+  try {
+    await importFile(file, options, progress);
+  } finally {
+    progress.done();
+    unlock();
+  }
 }
 
 /** What is known already: the folders named, else those of SEED_DIR without the layer itself. */
@@ -80,6 +88,8 @@ function knownFolders({ upon, into }: Options, { SEED_DIR }: Settings): readonly
       throw new IndustryGraphError(
         "BAD_ARGUMENT",
         `${folder} is no folder: name what is known with --upon, or with SEED_DIR.`,
+        {},
+        { zh: `${folder} 不是文件夹：请用 --upon 或 SEED_DIR 指明已知数据所在的文件夹。` },
       );
   }
   return folders;

@@ -41,23 +41,27 @@ function nearNames(path: string, endings: readonly string[]): string[] {
  * @throws IndustryGraphError BAD_ARGUMENT saying whether the file or its folder is missing, and which names are near
  */
 export function requireFile(file: string, endings: readonly string[]): void {
-  const fail = (message: string): never => {
-    throw new IndustryGraphError("BAD_ARGUMENT", `${file}: ${message}`);
+  const fail = (message: string, zh: string): never => {
+    throw new IndustryGraphError("BAD_ARGUMENT", `${file}: ${message}`, {}, { zh: `${file}：${zh}` });
   };
   const folder = dirname(resolve(file));
-  if (!existsSync(folder)) fail(`is not there: there is no folder ${folder}.`);
+  if (!existsSync(folder))
+    fail(`is not there: there is no folder ${folder}.`, `找不到：没有文件夹 ${folder}。`);
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) {
     const near = nearNames(file, endings);
-    fail(
-      `is not there${near.length === 0 ? `: no file of that name is in ${folder}.` : `: did you mean ${near.join(" or ")}?`}`,
-    );
-  } else if (found.isDirectory()) fail("is a folder: name a file in it.");
-  else if (!found.isFile()) fail("is no file but a pipe, a device or a socket.");
-  else if (found.size === 0) fail("is empty (0 bytes): save it again where it comes from.");
+    if (near.length === 0)
+      fail(`is not there: no file of that name is in ${folder}.`, `找不到：${folder} 中没有这个文件。`);
+    fail(`is not there: did you mean ${near.join(" or ")}?`, `找不到：您要的是不是 ${near.join("，或 ")}？`);
+  } else if (found.isDirectory()) fail("is a folder: name a file in it.", "是文件夹：请指明其中的文件。");
+  else if (!found.isFile())
+    fail("is no file but a pipe, a device or a socket.", "不是普通文件，而是管道、设备或套接字。");
+  else if (found.size === 0)
+    fail("is empty (0 bytes): save it again where it comes from.", "是空文件（0 字节）：请重新保存。");
   try {
     accessSync(file, constants.R_OK);
   } catch (error) {
-    fail(`may not be read by this user (${(error as NodeJS.ErrnoException).code}).`);
+    const { code } = error as NodeJS.ErrnoException;
+    fail(`may not be read by this user (${code}).`, `当前用户无权读取（${code}）。`);
   }
 }

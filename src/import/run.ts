@@ -107,6 +107,8 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
       `${file}: the series ${taken} has a file of that name already; rename the file or give --series ${taken}.`,
+      {},
+      { zh: `${file}：系列 ${taken} 已有同名文件：请改文件名，或加 --series ${taken}。` },
     );
   const kept = new Set([...tables.values()].flat().map(({ id }) => id));
   const isGone = ({ id }: TableRow): boolean => id !== undefined && !kept.has(id);
@@ -126,6 +128,8 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
       `${file}: there is no sheet ${named}; there are ${sheets.map(({ name }) => name).join(", ")}.`,
+      {},
+      { zh: `${file}：没有工作表“${named}”，有：${sheets.map(({ name }) => name).join("、")}。` },
     );
   const proposals = candidates.flatMap((sheet) => {
     if (options.mapping !== undefined) return [{ sheet, mapping: options.mapping, kept: false }];
@@ -149,6 +153,10 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
       `${file}: no row looks like headings with a name (企业名称, 单位名称, …) in its first rows. Give a mapping with --mapping, or see \`industry-graph template ${kind} --xlsx\`.`,
+      {},
+      {
+        zh: `${file}：前几行中没有含名称的表头（企业名称、单位名称等）。请用 --mapping 给出列的对应关系，或用 \`industry-graph template ${kind} --xlsx\` 取得模板。`,
+      },
     );
   const earlier = new Map(
     [...gone.values()].flat().flatMap((row) => (row.id === undefined ? [] : [[row.id, row] as const])),

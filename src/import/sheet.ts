@@ -22,8 +22,8 @@ export interface Sheet {
   readonly broken?: BrokenCells;
 }
 
-function fail(file: string, message: string): never {
-  throw new IndustryGraphError("BAD_ARGUMENT", `${file}: ${message}`);
+function fail(file: string, message: string, zh: string): never {
+  throw new IndustryGraphError("BAD_ARGUMENT", `${file}: ${message}`, {}, { zh: `${file}：${zh}` });
 }
 
 const decoders: readonly [string, (bytes: Buffer) => boolean][] = [
@@ -64,16 +64,24 @@ export function textOf(bytes: Buffer, file: string): { readonly text: string; re
     const text = decoded(bytes, encoding);
     if (text !== undefined) return { text, encoding };
   }
-  return fail(file, `is not text in UTF-8, UTF-16 or GB18030 (GBK): save it as .xlsx or as CSV UTF-8.`);
+  return fail(
+    file,
+    "is not text in UTF-8, UTF-16 or GB18030 (GBK): save it as .xlsx or as CSV UTF-8.",
+    "不是 UTF-8、UTF-16 或 GB18030（GBK）编码的文本：请另存为 .xlsx 或 CSV UTF-8。",
+  );
 }
 
 function textSheet(file: string): Sheet[] {
   const { text } = textOf(readFileSync(file), file);
-  if (text.trim() === "") fail(file, "is empty.");
+  if (text.trim() === "") fail(file, "is empty.", "是空的。");
   const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [",", "\t", ";", "|"] });
   const [wrong] = errors.filter(({ type }) => type === "Quotes");
   if (wrong !== undefined)
-    fail(file, `row ${(wrong.row ?? 0) + 1}: a quote is not closed: ${wrong.message}.`);
+    fail(
+      file,
+      `row ${(wrong.row ?? 0) + 1}: a quote is not closed: ${wrong.message}.`,
+      `第 ${(wrong.row ?? 0) + 1} 行：引号没有成对。`,
+    );
   const rows = data.map((row) => row.map((cell) => (cell.trim() === "" ? null : cell.trim())));
   return [{ name: "", rows, hidden: nothingHidden }];
 }
@@ -93,6 +101,7 @@ async function workbookSheets(file: string): Promise<Sheet[]> {
     return fail(
       file,
       `cannot be read as a workbook (${(error as Error).message}): open it and save it as .xlsx again.`,
+      `无法作为工作簿读取（${(error as Error).message}）：请打开后重新另存为 .xlsx。`,
     );
   }
 }
@@ -107,14 +116,25 @@ const oldWorkbooks = [".xls", ".et"];
  */
 export async function readSheets(file: string): Promise<Sheet[]> {
   const ending = extname(file).toLowerCase();
-  requireFile(file, [...workbooks, ...texts, ...oldWorkbooks]);
+  requireFile(file, [...workbooks, ...texts, ...oldWorkbooks, ".ods"]);
   if (workbooks.includes(ending)) return workbookSheets(file);
   if (texts.includes(ending)) return textSheet(file);
+  if (oldWorkbooks.includes(ending))
+    return fail(
+      file,
+      `${ending} is the old form of workbooks: open it in Excel or WPS and save it as .xlsx.`,
+      `${ending} 是旧格式的工作簿：请用 Excel 或 WPS 打开，另存为 .xlsx。`,
+    );
+  if (ending === ".ods")
+    return fail(
+      file,
+      ".ods is LibreOffice's own form of workbooks: open it there and save it as .xlsx.",
+      ".ods 是 LibreOffice 自己的格式：请在其中打开，另存为 .xlsx。",
+    );
   return fail(
     file,
-    oldWorkbooks.includes(ending)
-      ? `${ending} is the old form of workbooks: open it in Excel or WPS and save it as .xlsx.`
-      : "is no table that can be imported: give .xlsx, .csv or .tsv.",
+    "is no table that can be imported: give .xlsx, .csv or .tsv.",
+    "不是可导入的表格：请给 .xlsx、.csv 或 .tsv 文件。",
   );
 }
 

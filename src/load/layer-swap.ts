@@ -19,7 +19,7 @@ export function unwritable(folder: string, error: unknown): IndustryGraphError {
     "BAD_SETTING",
     `${folder} cannot be written (${code ?? message}): nothing was changed.`,
     {},
-    { cause: error },
+    { cause: error, zh: `${folder} 无法写入（${code ?? message}）：未改动任何内容。` },
   );
 }
 
@@ -27,6 +27,8 @@ const beingWritten = (folder: string, who: string): IndustryGraphError =>
   new IndustryGraphError(
     "STORE_LOCKED",
     `${folder} is being written by another import (${who}): wait until that one has ended, then do it again. Nothing was changed.`,
+    {},
+    { zh: `${folder} 正由另一次导入写入（${who}）：请等它结束后再试。未改动任何内容。` },
   );
 
 /**
@@ -39,6 +41,8 @@ export function lockLayer(folder: string): () => void {
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
       `${folder} is a file: name a folder, which is made where needed.`,
+      {},
+      { zh: `${folder} 是文件：请给一个文件夹，没有时会新建。` },
     );
   try {
     makeFolder(dirname(resolve(folder)));
