@@ -1,5 +1,6 @@
 // A review with keys: one pair after the other, both records beside each other, differences marked.
 import { emitKeypressEvents } from "node:readline";
+import { featuresIn } from "../review/features.ts";
 import { type Answer, type Deciding, decide, type Pair } from "../review/pairs.ts";
 import { compareRecords, readRecords, type SideRecord } from "../review/records.ts";
 import { table } from "./table.ts";
@@ -35,7 +36,7 @@ function pairText(
     marks[field.is],
     field.other.join("、"),
   ]);
-  return `${table(["", id, "", other], rows)}\n${found?.score ?? ""} ${found?.features ?? ""}`;
+  return `${table(["", id, "", other], rows)}\n${found?.score ?? ""} ${featuresIn(found?.features ?? "", language).join("; ")}`;
 }
 
 /**

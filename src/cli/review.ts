@@ -8,6 +8,7 @@ import { IndustryGraphError } from "../errors.ts";
 import { recoverLayer } from "../load/layer-swap.ts";
 import { layersOf } from "../load/layers.ts";
 import { matchesFile, pairKey } from "../match/decisions.ts";
+import { featuresIn } from "../review/features.ts";
 import { type Answer, type Deciding, decide, isOpen, type Pair, readPairs } from "../review/pairs.ts";
 import { pressedKeys, reviewWithKeys } from "./review-keys.ts";
 
@@ -58,14 +59,14 @@ function layerOf(folder: string | undefined, layers: readonly string[]): string 
   );
 }
 
-const line = ({ id, name, other, otherName, found, decision }: Pair): string =>
+const line = ({ id, name, other, otherName, found, decision }: Pair, language: Options["lang"]): string =>
   [
     decision === undefined ? (found?.verdict ?? "") : decision.is,
     found === undefined ? "" : String(found.score),
     `${id} ${other}`,
     `${name} = ${otherName}`,
     decision === undefined
-      ? (found?.features ?? "")
+      ? featuresIn(found?.features ?? "", language).join("; ")
       : `${decision.by} ${decision.at}${decision.why === "" ? "" : `: ${decision.why}`}`,
   ]
     .filter((part) => part !== "")
@@ -100,7 +101,11 @@ export function reviewCommand(program: Command): void {
     .option("--by <name>", "who decides; where left out, whoever is logged in")
     .option("--why <text>", "why, for all that is decided", "")
     .option("--upon <folders...>", "folders of what is known already; where left out, SEED_DIR")
-    .addOption(new Option("--lang <language>", "language of the fields").choices(["zh", "en"]).default("zh"))
+    .addOption(
+      new Option("--lang <language>", "language of the fields and of what speaks for and against")
+        .choices(["zh", "en"])
+        .default("zh"),
+    )
     .action(async (folder: string | undefined, options: Options) => {
       const layers = options.upon ?? layersOf(readSettings(process.env).SEED_DIR);
       for (const one of [...layers, ...(folder === undefined ? [] : [folder])]) recoverLayer(one);
@@ -123,7 +128,7 @@ export function reviewCommand(program: Command): void {
       if (options.list === true || options.json === true || !isTerminal) {
         const told = options.all === true ? pairs : open;
         if (options.json === true) return say(JSON.stringify(told, null, 2));
-        for (const pair of told) say(line(pair));
+        for (const pair of told) say(line(pair, options.lang));
         return say(
           `${open.length} pairs wait, ${pairs.filter(({ decision }) => decision !== undefined).length} are decided.`,
         );

@@ -24,6 +24,7 @@ const words = {
   },
   known: { zh: "已知", en: "known" },
   own: { zh: "新数据", en: "own data" },
+  another: { zh: "新数据中的另一条", en: "another record of own data" },
 } as const;
 
 const marks = { alike: "=", differs: "≠", "one side": "" } as const;
@@ -40,6 +41,8 @@ export interface PageContent {
   /** The place of the pair shown among those that wait. */
   readonly at: number;
   readonly fields: readonly ComparedField[];
+  /** Whether the other record too is the layer's own: another row of a list, known from nowhere else. */
+  readonly otherIsOwn: boolean;
   readonly by: string;
 }
 
@@ -54,7 +57,7 @@ const hidden = ({ layer }: PageContent, { id, other }: Pair, at: number) =>
   html`<input type="hidden" name="layer" value="${layer}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="other" value="${other}"><input type="hidden" name="at" value="${at}">`;
 
 function pairPart(content: PageContent, pair: Pair) {
-  const { language, at, fields, by, layer } = content;
+  const { language, at, fields, by, layer, otherIsOwn } = content;
   const word = (key: keyof typeof words): string => words[key][language];
   const rows = fields.map(
     (field) =>
@@ -71,7 +74,7 @@ function pairPart(content: PageContent, pair: Pair) {
     at === 0
       ? ""
       : html`<a href="/review?layer=${encodeURIComponent(layer)}&amp;at=${at - 1}" data-key="b">${word("back")}<kbd>b</kbd></a>`;
-  return html`<table><thead><tr><td></td><th scope="col">${word("own")} <code>${pair.id}</code></th><th scope="col">${word("known")} <code>${pair.other}</code></th></tr></thead><tbody>${rows}</tbody></table>
+  return html`<table><thead><tr><td></td><th scope="col">${word("own")} <code>${pair.id}</code></th><th scope="col">${word(otherIsOwn ? "another" : "known")} <code>${pair.other}</code></th></tr></thead><tbody>${rows}</tbody></table>
 <form class="answers" method="post" action="/review">${hidden(content, pair, at)}${buttons}<label>${word("by")}<input name="by" value="${by}"></label><label>${word("why")}<input name="why"></label>${back}</form>
 <h2>${word("features")}: ${pair.found?.score ?? ""}</h2><ul class="features">${features}</ul>`;
 }

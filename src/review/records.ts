@@ -62,6 +62,21 @@ export function readRecords(
   return records;
 }
 
+/** Of the entities named those that this layer alone describes: another row of a list, not what was known before it. */
+export function onlyOf(
+  layer: string,
+  layers: readonly string[],
+  wanted: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const files = new Set([...wanted].map((id) => `entities/${kindOfId(id) ?? ""}.csv`));
+  const described = (folder: string): string[] =>
+    [...readTables(folder, (file) => files.has(file)).values()].flatMap((rows) =>
+      rows.flatMap(({ id = "" }) => (wanted.has(id) ? [id] : [])),
+    );
+  const elsewhere = new Set(layers.filter((one) => one !== layer).flatMap(described));
+  return new Set(described(layer).filter((id) => !elsewhere.has(id)));
+}
+
 /** A quantity as it is read: 41,910,000 元. */
 function withUnit(cell: string, unit: string): string {
   const name = Object.hasOwn(normalUnits, unit) ? normalUnits[unit as NormalUnitName].zh : unit;

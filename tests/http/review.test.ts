@@ -51,7 +51,7 @@ describe("the page of reviews", () => {
     expect(text).toContain("甲&lt;b&gt;公司");
     expect(text).not.toContain("甲<b>公司");
     expect(text).toMatch(/<tr class="differs">.*2015.*2016/s);
-    expect(text).toContain("PARK +0.1 某园区");
+    expect(text).toContain("所在园区 +0.1 某园区");
     expect(await (await get({ "accept-language": "en" })).text()).toContain("Review 1 / 2");
   });
 
@@ -92,6 +92,49 @@ describe("the page of reviews", () => {
     expect(await (await post({ answer: "same", layer: "none" })).text()).toContain(
       "nothing to review in a layer none",
     );
+  });
+
+  test("says whether the other record was known, or is another row of the same list", async () => {
+    const own = await (await get({ "accept-language": "zh-CN" }, `?layer=${layer}`)).text();
+    expect(own).toMatch(/新数据 <code>enterprise:[ac]<.*新数据中的另一条 <code>enterprise:x</s);
+    const document = { id: "document:list", name: "list", stem: "list", sources: "list:1" };
+    const known = writeFolder({
+      entities: {
+        Document: [document],
+        Enterprise: [
+          { id: "enterprise:x", name: "甲公司", sources: "list:1" },
+          { id: "enterprise:y", name: "乙公司", sources: "list:1" },
+        ],
+      },
+    });
+    const list = writeFolder({
+      entities: {
+        Document: [{ id: "document:more", name: "more", stem: "more", sources: "more:1" }],
+        Enterprise: [
+          { id: "enterprise:m", name: "甲公司一厂", sources: "more:2" },
+          { id: "enterprise:n", name: "乙公司一厂", sources: "more:3" },
+          // What a list says of one that is known does not make it the list's own.
+          { id: "enterprise:y", name: "乙公司", sources: "more:4" },
+        ],
+      },
+      files: {
+        "matches.csv": `source,id,name,other,otherName,verdict,score,features
+more:2,enterprise:m,甲公司一厂,enterprise:x,甲公司,REVIEW,0.7,BRANCH -0.2 一厂
+more:3,enterprise:n,乙公司一厂,enterprise:y,乙公司,REVIEW,0.7,BRANCH -0.2 一厂
+`,
+      },
+    });
+    const upon = await serveFolder(`${known},${list}`);
+    for (const [at, other] of ["enterprise:x", "enterprise:y"].entries()) {
+      const text = await (
+        await fetch(`${upon.url}/review?at=${at}`, {
+          headers: { accept: "text/html", "accept-language": "en" },
+        })
+      ).text();
+      expect(text).toContain(`known <code>${other}<`);
+      expect(text).not.toContain("another record");
+    }
+    await upon.close();
   });
 
   test("is not there where no layer has anything to review", async () => {

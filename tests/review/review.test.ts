@@ -118,10 +118,11 @@ describe("a review", () => {
       "enterprise:d,d,enterprise:x,x,different,李,2024-01-01,",
     ]);
     expect(said).toContain("≠");
-    expect(said).toContain("SOUND +0.72 a / x");
+    expect(said).toContain("读音 +0.72 a / x");
     expect(said).toContain("已决定 2 对，还有 2 对");
     const again = await asked(folder, "sbd", "en");
     expect(again.said).toContain("1 decided, 1 wait");
+    expect(again.said).toContain("sound +0.72");
     expect(decisions(folder).at(-1)).toMatch(/^enterprise:b,.*different/);
   });
 

@@ -12,7 +12,7 @@ import { hasClaims } from "../../load/merges.ts";
 import { matchesFile, pairKey } from "../../match/decisions.ts";
 import { reviewPage } from "../../review/page.ts";
 import { decide, isOpen, readPairs } from "../../review/pairs.ts";
-import { compareRecords, readRecords } from "../../review/records.ts";
+import { compareRecords, onlyOf, readRecords } from "../../review/records.ts";
 import { formOf } from "../form.ts";
 import { readAssets } from "../pages/assets.ts";
 import { nothingPage } from "../pages/nothing-to-review.ts";
@@ -58,16 +58,21 @@ function layerOf({ SEED_DIR }: Settings, wanted: string | undefined) {
 
 /** Reads the records of a layer's pairs again only where a file that they come from has changed. */
 function newRecords() {
-  let held: { readonly key: string; readonly records: ReturnType<typeof readRecords> } | undefined;
-  return (folders: readonly string[], ids: ReadonlySet<string>) => {
+  interface Held {
+    readonly key: string;
+    readonly known: ReturnType<typeof readRecords>;
+    readonly own: ReturnType<typeof onlyOf>;
+  }
+  let held: Held | undefined;
+  return (layer: string, folders: readonly string[], ids: ReadonlySet<string>): Omit<Held, "key"> => {
     const changed = folders.flatMap((folder) =>
       ["", "entities", "relations", "entities/Enterprise.csv", matchesFile].map(
         (name) => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
       ),
     );
-    const key = JSON.stringify([folders, changed, ids.size]);
-    if (held?.key !== key) held = { key, records: readRecords(folders, ids) };
-    return held.records;
+    const key = JSON.stringify([layer, folders, changed, ids.size]);
+    if (held?.key !== key) held = { key, known: readRecords(folders, ids), own: onlyOf(layer, folders, ids) };
+    return held;
   };
 }
 
@@ -102,9 +107,9 @@ export const reviewRoutes: Routes = ({ settings, apart }) => {
   /** The pairs of a layer. Where layers are hidden, one of whose records a hidden layer has is for whoever sees that. */
   const pairsOf = (layer: string, folders: readonly string[]) => {
     const pairs = readPairs(layer);
-    const known = records(folders, new Set(pairs.flatMap(({ id, other }) => [id, other])));
+    const { known, own } = records(layer, folders, new Set(pairs.flatMap(({ id, other }) => [id, other])));
     const seen = apart ? pairs.filter(({ id, other }) => known.has(id) && known.has(other)) : pairs;
-    return { pairs: seen, known };
+    return { pairs: seen, known, own };
   };
   const shared = styleSheets();
   const styles = [...shared, "/review/review.css"];
@@ -122,7 +127,7 @@ export const reviewRoutes: Routes = ({ settings, apart }) => {
       return context.html(nothingPage(there, shared, wishes(context)), 404, headers);
     }
     const { layer, folders, names } = layerOf(settings, wanted);
-    const { pairs, known } = pairsOf(layer, folders);
+    const { pairs, known, own } = pairsOf(layer, folders);
     const open = pairs.filter(isOpen);
     const asked = Number(context.req.query("at") ?? 0);
     const at = Number.isInteger(asked) && asked > 0 && asked < open.length ? asked : 0;
@@ -137,6 +142,7 @@ export const reviewRoutes: Routes = ({ settings, apart }) => {
       decided: pairs.filter(({ decision }) => decision !== undefined).slice(0, mostShown),
       at,
       fields,
+      otherIsOwn: pair !== undefined && own.has(pair.other),
       by: whoever(),
     });
     // Forms of a page without a referrer say that they come from nowhere.
