@@ -1,6 +1,6 @@
 /* To try it, run these first:
 :param metric => 'srdi-output';
-:param per => 'srdi-enterprises';
+:param per => 'srdi-count';
 :param subjects => ['region:xishan'];
 :param period => null;
 :param overlaps => null;

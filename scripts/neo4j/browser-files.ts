@@ -1,13 +1,34 @@
-// Serves Neo4j Browser what it takes by address: the style and the guide. From `localhost`, the one host of this machine
-// that Neo4j Browser trusts unless it is told of others.
+// Serves Neo4j Browser what it takes by address: the style, the guide, the saved questions. From `localhost`, the one host
+// of this machine that Neo4j Browser trusts unless it is told of others. With a store, guide and questions are about what
+// that holds.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { readDataset } from "../../src/load/dataset.ts";
+import type { GraphStore } from "../../src/store/port.ts";
+import { questionArchive } from "../generate/browser/archive.ts";
+import { browserGuide } from "../generate/browser/guide.ts";
+import { type LoadedQuestions, loadedQuestions } from "../generate/browser/loaded-questions.ts";
 
-const files: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
+interface Served {
+  readonly file: string;
+  readonly type: string;
+  /** Makes it for other data than the shipped. */
+  readonly about?: (loaded: LoadedQuestions) => string | Uint8Array;
+}
+
+const files: Readonly<Record<string, Served>> = {
   "/neo4j.grass": { file: "neo4j.grass", type: "text/plain; charset=utf-8" },
-  "/neo4j-guide.html": { file: "neo4j-guide.html", type: "text/html; charset=utf-8" },
-  "/neo4j-questions.zip": { file: "neo4j-questions.zip", type: "application/zip" },
+  "/neo4j-guide.html": {
+    file: "neo4j-guide.html",
+    type: "text/html; charset=utf-8",
+    about: (loaded) => browserGuide(loaded),
+  },
+  "/neo4j-questions.zip": {
+    file: "neo4j-questions.zip",
+    type: "application/zip",
+    about: ({ saved }) => questionArchive(saved),
+  },
 };
 
 export interface BrowserFiles {
@@ -16,11 +37,35 @@ export interface BrowserFiles {
   close(): void;
 }
 
+/** The questions for what a store holds, made once for each version of its data; none before any are loaded. */
+function newLoaded(store: GraphStore): () => Promise<LoadedQuestions | undefined> {
+  let kept: { readonly version: string; readonly made: Promise<LoadedQuestions> } | undefined;
+  return async () => {
+    const dataset = await readDataset(store);
+    if (dataset?.state !== "READY") return undefined;
+    if (kept?.version !== dataset.version) kept = { version: dataset.version, made: loadedQuestions(store) };
+    const held = kept;
+    // The next request tries again.
+    held.made.catch(() => {
+      if (kept === held) kept = undefined;
+    });
+    return held.made;
+  };
+}
+
 /**
  * Starts it on the loopback address.
  * @param port 0 for any free one
+ * @param store whose data guide and questions are about; the shipped ones where left out
  */
-export async function serveBrowserFiles(port: number): Promise<BrowserFiles> {
+export async function serveBrowserFiles(port: number, store?: GraphStore): Promise<BrowserFiles> {
+  const loaded = store === undefined ? () => Promise.resolve(undefined) : newLoaded(store);
+  const contentOf = async ({ file, about }: Served): Promise<string | Uint8Array> => {
+    const made = about === undefined ? undefined : await loaded();
+    return made === undefined || about === undefined
+      ? readFile(fileURLToPath(new URL(`../../docs/${file}`, import.meta.url)))
+      : about(made);
+  };
   const server = createServer((request, response) => {
     // Nothing here is private: any page may read it, and Neo4j Browser is one of another port, which asks first.
     response.setHeader("access-control-allow-origin", "*");
@@ -39,10 +84,10 @@ export async function serveBrowserFiles(port: number): Promise<BrowserFiles> {
         .end(`There are ${Object.keys(files).join(", ")}.\n`);
       return;
     }
-    readFile(fileURLToPath(new URL(`../../docs/${found.file}`, import.meta.url))).then(
+    contentOf(found).then(
       (content) =>
         response
-          .writeHead(200, { "content-type": found.type })
+          .writeHead(200, { "content-type": found.type, "cache-control": "no-store" })
           .end(request.method === "HEAD" ? undefined : content),
       (error: Error) => response.writeHead(500, { "content-type": "text/plain" }).end(`${error.message}\n`),
     );

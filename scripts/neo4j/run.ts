@@ -1,10 +1,8 @@
 // `npm run neo4j`: a real Neo4j with Neo4j Browser on this machine, until Ctrl-C.
-import { fileURLToPath } from "node:url";
+import { openNeo4j } from "../../src/store/neo4j.ts";
 import { serveBrowserFiles } from "./browser-files.ts";
 import { type LauncherOptions, launcherHelp, readLauncherOptions } from "./options.ts";
 import { startNeo4j } from "./start.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Shows what is waited for: in place on a terminal, elsewhere a line whenever the words change. */
 function progressLine(): { show(line: string): void; clear(): void } {
@@ -30,9 +28,9 @@ function welcome(uri: string, browser: string, data: string, files: string): str
 The API on it, which loads seed/ into an empty database:
   NEO4J_URI=${uri} npm start
 
-In Neo4j Browser (配色、问题收藏、导览; docs/neo4j.md tells more):
+In Neo4j Browser (配色、问题收藏、导览; docs/neo4j.md tells more). Questions and guide are about what is loaded when they are asked for:
   Colours and captions   :style ${files}/neo4j.grass
-  Saved questions        drag ${root}docs/neo4j-questions.zip into its window; they are under the star at the left
+  Saved questions        download ${files}/neo4j-questions.zip, drag it into its window; they are under the star at the left
   A guide through them   :guide ${files}/neo4j-guide.html
 
 Ctrl-C stops it.
@@ -53,7 +51,8 @@ async function main(options: LauncherOptions): Promise<void> {
   const neo4j = await startNeo4j(options, progress.show);
   running = true;
   progress.clear();
-  const files = await serveBrowserFiles(options.files);
+  const store = openNeo4j({ uri: neo4j.uri });
+  const files = await serveBrowserFiles(options.files, store);
   process.stdout.write(welcome(neo4j.uri, neo4j.browser, neo4j.data, files.url));
   const asked = new Promise<undefined>((resolve) =>
     stopped.signal.addEventListener("abort", () => resolve(undefined), { once: true }),
@@ -61,6 +60,7 @@ async function main(options: LauncherOptions): Promise<void> {
   const output = await Promise.race([asked, neo4j.ended]);
   if (output !== undefined) throw new Error(`Neo4j stopped by itself:\n${output}`);
   files.close();
+  await store.close();
   process.stderr.write("\nStopping Neo4j ...\n");
   await neo4j.stop();
   process.stderr.write("Stopped.\n");

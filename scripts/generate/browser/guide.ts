@@ -1,5 +1,6 @@
 // docs/neo4j-guide.html: a walk through the questions as a guide of Neo4j Browser, from simple to deep. The statements
 // are those of the question files; the words between them stand here.
+import { paramLines } from "../../../src/questions/param-lines.ts";
 import { type SavedQuestion, savedQuestions } from "./saved-questions.ts";
 
 interface Stop {
@@ -105,14 +106,34 @@ function stopSlide(
   return slide(`${at + 1}. ${zh}`, [en, `${found.file}: ${found.title}`], [found.statement]);
 }
 
-/** The whole guide. */
-export function browserGuide(): string {
-  const known = new Map(savedQuestions().map((one) => [one.name, one]));
+export interface GuideAbout {
+  readonly saved: readonly SavedQuestion[];
+  /** Questions that the data have nothing for: their slides are left out. */
+  readonly leftOut: ReadonlySet<string>;
+  /** Where examples are of other data than the shipped: which stands for which. */
+  readonly others: ReadonlyMap<string, string>;
+}
+
+const shipped = (): GuideAbout => ({ saved: savedQuestions(), leftOut: new Set(), others: new Map() });
+
+const example = "enterprise:xinhongye";
+
+/** The whole guide: about the shipped data, unless others are given. */
+export function browserGuide({ saved, leftOut, others }: GuideAbout = shipped()): string {
+  const known = new Map(saved.map((one) => [one.name, one]));
+  const shown = stops.filter(({ question }) => !leftOut.has(question));
+  const gone = stops.length - shown.length;
   const first = slide(
     "产业图谱 Industry Graph",
     [
       "点击语句，它会进入编辑器；可先改其中的 id，再按运行。",
       "Click a statement to put it into the editor; change the id in it as you like, then run it.",
+      ...(gone === 0
+        ? []
+        : [
+            `未列出 ${gone} 个问题：已载入的数据中没有可问的对象。`,
+            `Left out: ${gone} questions, since the loaded data have nothing they could ask about.`,
+          ]),
       "图谱里有什么：每种实体各有多少。What the graph holds, by kind:",
     ],
     [
@@ -126,15 +147,15 @@ export function browserGuide(): string {
       "The files of cypher/ have parameters: run the :param lines at the beginning first, then paste the whole file.",
     ],
     [
-      ":param id => 'enterprise:xinhongye';",
-      "MATCH (n:Enterprise {id: $id})-[r]-(other) RETURN n, r, other LIMIT 50",
+      ...paramLines({ id: others.get(example) ?? [...others.values()][0] ?? example }),
+      "MATCH (n:Entity {id: $id})-[r]-(other) RETURN n, r, other LIMIT 50",
     ],
   );
   return `<!-- A guide of Neo4j Browser: see docs/neo4j.md. Made by npm run generate. -->
 <article class="guide">
   <title>产业图谱 Industry Graph</title>
   <carousel class="deck container-fluid">
-${[first, ...stops.map((stop, at) => stopSlide(stop, at, known)), last].join("\n")}
+${[first, ...shown.map((stop, at) => stopSlide(stop, at, known)), last].join("\n")}
   </carousel>
 </article>
 `;

@@ -67,13 +67,15 @@ function folderOf({ on }: Question): string {
   return `${title.zh} ${title.en}`;
 }
 
+/** A question as it is saved, with the values of its samples. */
+export const savedQuestion = (question: Question): SavedQuestion => ({
+  name: question.name,
+  file: `cypher/${relative(questionFolder, question.file).replaceAll("\\", "/")}`,
+  folder: folderOf(question),
+  title: question.title,
+  statement: filledIn(withParent(question), question.samples),
+});
+
 /** Every question that Neo4j runs, by name. */
-export function savedQuestions(): readonly SavedQuestion[] {
-  return [...readQuestions(undefined, "neo4j").values()].map((question) => ({
-    name: question.name,
-    file: `cypher/${relative(questionFolder, question.file).replaceAll("\\", "/")}`,
-    folder: folderOf(question),
-    title: question.title,
-    statement: filledIn(withParent(question), question.samples),
-  }));
-}
+export const savedQuestions = (): readonly SavedQuestion[] =>
+  [...readQuestions(undefined, "neo4j").values()].map(savedQuestion);
