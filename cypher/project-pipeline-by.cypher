@@ -20,7 +20,7 @@ CALL () {
       WHERE site = held OR ((site:Region OR site:Park) AND all(tie IN ties WHERE site = startNode(tie))) })
     AND ($park IS NULL OR EXISTS { MATCH (project)-[:PART_OF*0..3]->(held)-[ties:HOSTS|UNDERTAKES*0..1]-(site)-[:LOCATED_IN|PART_OF*0..4]->(:Park {id: $park})
       WHERE site = held OR ((site:Region OR site:Park) AND all(tie IN ties WHERE site = startNode(tie))) })
-    AND ($cluster IS NULL OR EXISTS { MATCH (project)-[:BELONGS_TO|PART_OF*1..7]->(:Cluster {id: $cluster}) })
+    AND ($cluster IS NULL OR EXISTS { MATCH (project)-[:BELONGS_TO]->(:Cluster)-[:PART_OF*0..6]->(:Cluster {id: $cluster}) })
   RETURN project
 }
 CALL (project) {

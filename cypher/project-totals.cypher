@@ -22,7 +22,7 @@ WHERE ($from IS NULL OR node.periodStart >= $from) AND ($to IS NULL OR node.peri
   AND ($park IS NULL OR EXISTS { MATCH (subject)-[:PART_OF*0..3]->(held)-[ties:HOSTS|UNDERTAKES|FOCUSES_ON|OFFERS|APPLIES_TO|ISSUED_BY*0..1]-(site)-[:LOCATED_IN|PART_OF*0..4]->(:Park {id: $park})
       WHERE (site = held OR ((site:Region OR site:Park)
         AND all(tie IN ties WHERE site = CASE WHEN type(tie) IN ['APPLIES_TO', 'ISSUED_BY'] THEN endNode(tie) ELSE startNode(tie) END))) })
-  AND ($cluster IS NULL OR subject.id = $cluster OR EXISTS { MATCH (subject)-[:BELONGS_TO|PART_OF*1..7]->(:Cluster {id: $cluster}) })
+  AND ($cluster IS NULL OR subject.id = $cluster OR EXISTS { MATCH (subject)-[:BELONGS_TO|PART_OF]->(:Cluster)-[:PART_OF*0..6]->(:Cluster {id: $cluster}) })
 WITH step, node, subject ORDER BY node.periodEnd IS NULL, node.periodEnd, node.metric, node.id, step.code LIMIT $first
 WITH collect(step) AS steps, collect(node) AS nodes, collect(subject.id) AS about
 CALL (about) {
@@ -36,7 +36,7 @@ CALL (about) {
     UNION
     MATCH (one:Project)-[:BELONGS_TO|PARTICIPATES_IN|PART_OF]->(group)
     WITH about, group, collect(DISTINCT one) AS therein
-    MATCH (group)-[:BELONGS_TO|PARTICIPATES_IN|PART_OF*0..6]->(total)
+    MATCH (group)-[:PARTICIPATES_IN|PART_OF*0..6]->(total)
     WHERE total.id IN about
     UNWIND therein AS member
     RETURN total.id AS owner, member

@@ -80,10 +80,10 @@ export function groupKeys(
         : [key("", "whole", "")];
     });
   const reached = Object.entries(filtered).map(
-    ([filter, { of, relations: types, hops, from }]): GroupKey => ({
+    ([filter, { of, relations: types, above, hops, from }]): GroupKey => ({
       name: upper(filter),
       description: `${kindOf(of).title.zh}: its ${filter}, as the filter of that name finds it, through parts.`,
-      source: { is: "reach", of, relations: types, hops, from, ...levelOf(of) },
+      source: { is: "reach", of, relations: types, above, hops, from, ...levelOf(of) },
     }),
   );
   const related = relations.flatMap((field): GroupKey[] => {

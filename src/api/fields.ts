@@ -2,14 +2,9 @@
 import { ask, connection, deferred, type FieldSpec, one, relationsOf, within } from "../plan/spec.ts";
 import { around } from "./fields-around.ts";
 import { roots } from "./fields-root.ts";
+import { inCluster, inPark, inRegion, placed, through } from "./ways.ts";
 
 type Fields = Readonly<Record<string, FieldSpec>>;
-
-/** How a place is reached from what lies in it, as the filters `region` and `park` have it. */
-const placed = ["LOCATED_IN", "PART_OF"] as const;
-const inRegion = 6;
-const inPark = 3;
-const inCluster = 4;
 
 /** Fields by object type. Those of Entity hold for every kind that has none of its own of that name. */
 export const fields = {
@@ -100,11 +95,11 @@ export const fields = {
     productGaps: ask("cluster.product-gaps"),
     singleSuppliers: ask("cluster.singleSuppliers"),
     leaders: connection("LEADS", "in"),
-    parks: within(["FOCUSES_ON", "PART_OF"], inCluster),
-    regions: within(["FOCUSES_ON", "PART_OF"], inCluster),
+    parks: within(through("FOCUSES_ON"), inCluster),
+    regions: within(through("FOCUSES_ON"), inCluster),
     certifications: connection("FOCUSES_ON", "in"),
-    projects: within(["BELONGS_TO", "PART_OF"], inCluster),
-    platforms: within(["BELONGS_TO", "PART_OF"], inCluster),
+    projects: within(through("BELONGS_TO"), inCluster),
+    platforms: within(through("BELONGS_TO"), inCluster),
     ...around.Cluster,
   },
   Product: {

@@ -14,20 +14,18 @@ import {
   related,
   untilDay,
 } from "../plan/spec.ts";
+import { inCluster, inPark, inRegion, partOf, placed, through } from "./ways.ts";
 
 type Filters = Readonly<Record<string, FilterSpec>>;
 
-/** How a place is reached from what lies in it: fields.ts lists the same. */
-const placed = ["LOCATED_IN", "PART_OF"] as const;
 const held = ["HOSTS", "UNDERTAKES"] as const;
-const [inRegion, inPark] = [6, 3];
 
 /** Filters by input type. */
 export const filters = {
   EnterpriseFilter: {
     region: reaches("Region", placed, inRegion),
     park: reaches("Park", placed, inPark),
-    cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
+    cluster: reaches("Cluster", through("BELONGS_TO"), inCluster),
     certifiedAs: related("CERTIFIED_AS", "Certification", "id"),
     certificationLevel: related("CERTIFIED_AS", "Certification", "level"),
     industryCode: found("enterprise.by-industry"),
@@ -38,26 +36,26 @@ export const filters = {
   },
   ParkFilter: {
     region: reaches("Region", placed, inRegion),
-    cluster: reaches("Cluster", ["FOCUSES_ON", "PART_OF"], 4),
+    cluster: reaches("Cluster", through("FOCUSES_ON"), inCluster),
     level: equals("level"),
     parkType: equals("parkType"),
     text: containsText(),
   },
   RegionFilter: {
-    within: reaches("Region", ["PART_OF"], 6),
-    cluster: reaches("Cluster", ["FOCUSES_ON", "PART_OF"], 4),
+    within: reaches("Region", partOf, inRegion),
+    cluster: reaches("Cluster", through("FOCUSES_ON"), inCluster),
     regionLevel: equals("regionLevel"),
     text: containsText(),
   },
   ClusterFilter: {
-    within: reaches("Cluster", ["PART_OF"], 4),
+    within: reaches("Cluster", partOf, inCluster),
     region: reaches("Region", placed, inRegion, ["FOCUSES_ON"]),
     park: reaches("Park", placed, inPark, ["FOCUSES_ON"]),
     clusterType: equals("clusterType"),
     text: containsText(),
   },
   ProductFilter: {
-    cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
+    cluster: reaches("Cluster", through("BELONGS_TO"), inCluster),
     maker: related("MAKES", "Enterprise", "id", "in"),
     position: equals("position"),
     text: containsText(),
@@ -89,7 +87,7 @@ export const filters = {
   ProjectFilter: {
     region: reaches("Region", placed, inRegion, held),
     park: reaches("Park", placed, inPark, held),
-    cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
+    cluster: reaches("Cluster", through("BELONGS_TO"), inCluster),
     stage: equals("stage"),
     text: containsText(),
   },
@@ -99,7 +97,7 @@ export const filters = {
   PlatformFilter: {
     region: reaches("Region", placed, inRegion, held),
     park: reaches("Park", placed, inPark, held),
-    cluster: reaches("Cluster", ["BELONGS_TO", "PART_OF"], 4),
+    cluster: reaches("Cluster", through("BELONGS_TO"), inCluster),
     platformType: equals("platformType"),
     text: containsText(),
   },

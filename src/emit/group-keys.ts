@@ -20,7 +20,7 @@ import { kindEnum, kindNames } from "../ontology/model.ts";
 import type { GroupSource } from "../plan/aggregate-spec.ts";
 import type { GroupPlan } from "../plan/page-nodes.ts";
 import { arrow, nodeOf } from "./pattern.ts";
-import { wayUp } from "./places.ts";
+import { climbing, wayUp } from "./places.ts";
 
 /** A key in the statement: what is grouped by, then id and name of it; of values the name is the value. */
 export interface Key {
@@ -82,9 +82,10 @@ function toWholes(
   group: GroupPlan,
   isFirst: boolean,
 ): Clause[] {
-  const { relations, of, from = [], levelProperty } = source;
+  const { relations, above, of, from = [], levelProperty } = source;
   const { level, withParts } = group;
   const hops = withParts ? source.hops : 1;
+  const climb = cy`(${node})${climbing({ relations, above, hops })}`;
   const isWanted = (whole: Variable): Expression | undefined =>
     level === undefined || levelProperty === undefined
       ? undefined
@@ -92,11 +93,11 @@ function toWholes(
   if (from.length === 0 && withParts && isFirst) {
     // Entities are gathered by what they are in directly: climbing once from each whole is less than from each entity.
     const [site, held, any] = [variable("site"), variable("held"), variable("m")];
-    const anyWhole = cy`(${node})${arrow("out", undefined, relations, `*1..${hops}`)}${nodeOf(any, of)}`;
+    const anyWhole = cy`${climb}${nodeOf(any, of)}`;
     const isAnyWanted = isWanted(any);
     // An engine may know the number of relations without looking at them.
     const links = cy`COUNT ${query(match(cy`(${node})${arrow("out", undefined, relations)}()`))}`;
-    const chain = cy`(${site})${arrow("out", undefined, relations, `*0..${hops - 1}`)}${nodeOf(far, of)}`;
+    const chain = cy`(${site})${arrow("out", undefined, above, `*0..${hops - 1}`)}${nodeOf(far, of)}`;
     return [
       maybe(match(cy`(${node})${arrow("out", undefined, relations)}(${site})`)),
       pass([site, item(cy`collect(${node})`, held)]),
@@ -110,12 +111,11 @@ function toWholes(
     ];
   }
   if (from.length === 0) {
-    const reach = withParts ? `*1..${hops}` : "";
-    const chain = cy`(${node})${arrow("out", undefined, relations, reach)}${nodeOf(far, of)}`;
-    return [maybe(match(chain, isWanted(far)))];
+    const chain = withParts ? climb : cy`(${node})${arrow("out", undefined, relations)}`;
+    return [maybe(match(cy`${chain}${nodeOf(far, of)}`, isWanted(far)))];
   }
   const [whole, wholes] = [variable("w"), variable("all")];
-  const ways = wayUp({ whole: nodeOf(whole, of), node, kind, relations, from, hops });
+  const ways = wayUp({ whole: nodeOf(whole, of), node, kind, relations, above, from, hops });
   const wanted = isWanted(whole) === undefined ? [] : [match(nodeOf(whole), isWanted(whole))];
   return [
     call([node], ...ways, ...wanted, give([item(cy`collect(DISTINCT ${whole})`, wholes)])),

@@ -3,14 +3,14 @@
 import { cy, joined, name, quoted } from "../cypher/template.ts";
 import { type Expression, type Match, match, type Variable, variable } from "../cypher/tree.ts";
 import { kindNames, kindOf, type RelationType, relationOf, relationTypes } from "../ontology/model.ts";
+import type { Steps } from "../plan/spec.ts";
 import { arrow, nodeOf } from "./pattern.ts";
 
 /** A way between a whole and a node of a kind in it: the relation at the node, and those further up, perhaps bound. */
-export interface Way {
+export interface Way extends Steps {
   readonly whole: Expression;
   readonly node: Variable;
   readonly kind: string;
-  readonly relations: readonly RelationType[];
   /** Types that lead from a place to what it hosts or undertakes. */
   readonly from: readonly RelationType[];
   /** How many relations it may have. */
@@ -34,6 +34,21 @@ const isOf = (variable: Variable, kinds: readonly string[]): Expression =>
 export function nextKinds(kind: string, types: readonly RelationType[]): string[] {
   const ends = types.map(relationOf).filter(({ from }) => (from as readonly string[]).includes(kind));
   return [...new Set(ends.flatMap(({ to }) => to as readonly string[]))];
+}
+
+/** Whether all relations of a way are of the same types, so that it is one chain. */
+export const isOneChain = ({ relations, above }: Steps): boolean =>
+  relations.length === above.length && relations.every((type) => above.includes(type));
+
+/** What stands between an entity and a whole above it: one chain where it may be, or its own relation first. */
+export function climbing(
+  { relations, above, hops }: Steps & { readonly hops: number },
+  first?: Variable,
+  links?: Variable,
+): Expression {
+  return isOneChain({ relations, above })
+    ? arrow("out", links, relations, `*1..${hops}`)
+    : cy`${arrow("out", first, relations)}()${arrow("out", links, above, `*0..${hops - 1}`)}`;
 }
 
 /** Whether a variable holds a place: what a place hosts or undertakes is in it, what an enterprise does may be anywhere. */
@@ -64,9 +79,9 @@ function noWholes({ kind, relations, from }: Way): string[] {
  * condition: a UNION would have to be told apart again.
  */
 export function wayDown(way: Way): Match[] {
-  const { whole, node, kind, relations, from, hops, links } = way;
+  const { whole, node, kind, relations, above, from, hops, links } = way;
   const [site, far] = [variable("site"), nodeOf(node, kind)];
-  const chain = cy`${whole}${arrow("in", links, relations, `*0..${hops - 1}`)}(${site})`;
+  const chain = cy`${whole}${arrow("in", links, above, `*0..${hops - 1}`)}(${site})`;
   // What lies in a place is most of what is below it: an engine need not look below each of those.
   if (from.length === 0)
     return [
@@ -87,9 +102,18 @@ export function wayDown(way: Way): Match[] {
 }
 
 /** From a node up to the whole it is in: its own relation first. */
-export function wayUp({ whole, node, relations, from, hops, edge = variable("k"), links }: Way): Match[] {
+export function wayUp({
+  whole,
+  node,
+  relations,
+  above,
+  from,
+  hops,
+  edge = variable("k"),
+  links,
+}: Way): Match[] {
   const site = variable("site");
-  const chain = cy`${arrow("out", links, relations, `*0..${hops - 1}`)}${whole}`;
+  const chain = cy`${arrow("out", links, above, `*0..${hops - 1}`)}${whole}`;
   if (from.length === 0)
     return [
       match(cy`${nodeOf(node)}${arrow("out", edge, relations)}${nodeOf(site)}`),

@@ -1,6 +1,6 @@
 // What lists can be summed and grouped by.
 import type { Kind, RelationType } from "../ontology/model.ts";
-import type { Way } from "./spec.ts";
+import type { Steps, Way } from "./spec.ts";
 
 /** A list field along a relation, to entities of one kind or of any. */
 export interface RelationField {
@@ -29,15 +29,14 @@ export type GroupSource =
       readonly part: "year" | "month";
     }
   /** Wholes that are reached through relations, as filters reach them. */
-  | {
+  | ({
       readonly is: "reach";
       readonly of: Kind;
-      readonly relations: readonly RelationType[];
       readonly hops: number;
       readonly from?: readonly RelationType[];
       /** The property that tells a whole's level, where it has one. */
       readonly levelProperty?: string;
-    };
+    } & Steps);
 
 /** What the values of enumerations for aggregates stand for. */
 export interface Aggregates {

@@ -34,7 +34,7 @@ export function manyAt(planning: Planning, site: Site, { relation, way }: Along)
 export function withinAt(
   planning: Planning,
   site: Site,
-  { relations, hops, from }: Extract<FieldSpec, { is: "within" }>,
+  { relations, above, hops, from }: Extract<FieldSpec, { is: "within" }>,
 ): ConnectionPlan {
   const kind = kindNamed(compositeOf(site.field.type));
   const direct = site.args.direct === true;
@@ -44,6 +44,7 @@ export function withinAt(
   const rows: RowsPlan = {
     is: "within",
     relations,
+    above,
     hops,
     from,
     direct,

@@ -2,7 +2,7 @@
 import type { ValueType } from "../ontology/definitions.ts";
 import type { Kind, RelationType } from "../ontology/model.ts";
 import type { QuestionUse } from "./nodes.ts";
-import type { Way } from "./spec.ts";
+import type { Steps, Way } from "./spec.ts";
 
 /** The conditions of which others are made. Values are names of parameters. */
 interface Leaves {
@@ -14,10 +14,9 @@ interface Leaves {
   period: { readonly days: string; readonly overlaps: boolean };
   /** Cited from a document. */
   cited: { readonly document: string };
-  /** Reaches a whole through relations of these types, the whole counting with its parts. */
-  reach: {
+  /** Reaches a whole by these steps, the whole counting with its parts. */
+  reach: Steps & {
     readonly of: Kind;
-    readonly relations: readonly RelationType[];
     readonly hops: number;
     /** Types that lead from the whole or a part of it to the entity. */
     readonly from: readonly RelationType[];

@@ -123,8 +123,8 @@ function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condi
     case "cited":
       return { is: "cited", document: value() };
     case "reach": {
-      const { of, relations, hops, from = [] } = spec;
-      return { is: "reach", of, relations, hops, from, whole: value() };
+      const { of, relations, above, hops, from = [] } = spec;
+      return { is: "reach", of, relations, above, hops, from, whole: value() };
     }
     case "related": {
       const { relation, way, of, property } = spec;

@@ -13,7 +13,7 @@ import type {
   PropertySource,
   QuestionUse,
 } from "./nodes.ts";
-import type { Way } from "./spec.ts";
+import type { Steps, Way } from "./spec.ts";
 
 /** The date that a list is asked for. */
 export interface AsOf {
@@ -42,16 +42,15 @@ export type RowsPlan =
       readonly asOf?: AsOf;
     }
   /** What lies in a whole, through its parts unless it is asked for `direct`. */
-  | {
+  | ({
       readonly is: "within";
-      readonly relations: readonly RelationType[];
       readonly hops: number;
       readonly from: readonly RelationType[];
       readonly direct: boolean;
       readonly kind: string;
       readonly where: readonly Condition[];
       readonly asOf?: AsOf;
-    }
+    } & Steps)
   /** All relations of an entity, or of all at the root; `types` undefined for any, empty for none. */
   | {
       readonly is: "relations";

@@ -10,15 +10,16 @@ import type { References } from "./references.ts";
 
 export type Way = "out" | "in" | "both";
 
+/** How a whole is reached: types of the first relation, that of the entity itself, and of those further up. */
+export interface Steps {
+  readonly relations: readonly RelationType[];
+  readonly above: readonly RelationType[];
+}
+
 export type FieldSpec =
   | { readonly is: "property"; readonly property: string }
   | { readonly is: "one" | "connection"; readonly relation: RelationType; readonly way: Way }
-  | {
-      readonly is: "within";
-      readonly relations: readonly RelationType[];
-      readonly hops: number;
-      readonly from: readonly RelationType[];
-    }
+  | ({ readonly is: "within"; readonly hops: number; readonly from: readonly RelationType[] } & Steps)
   | { readonly is: "relations" }
   | {
       readonly is: "ask";
@@ -47,15 +48,16 @@ export const connection = (relation: RelationType, way: Way = "out"): FieldSpec 
 });
 
 /**
- * All entities that lie in a whole: those that reach it through relations of these types, its parts counting with it,
- * as in a filter that `reaches`. `from` are types that lead from the whole or a part of it (it hosts, it undertakes).
+ * All entities that lie in a whole: those that reach it by these steps, its parts counting with it, as in a filter that
+ * `reaches`. `from` are types that lead from the whole or a part of it (it hosts, it undertakes).
  * The field takes `direct: Boolean`; each entity is listed once, its edge being the relation nearest the whole.
  */
-export const within = (
-  relations: readonly RelationType[],
-  hops: number,
-  from: readonly RelationType[] = [],
-): FieldSpec => ({ is: "within", relations, hops, from });
+export const within = (steps: Steps, hops: number, from: readonly RelationType[] = []): FieldSpec => ({
+  is: "within",
+  ...steps,
+  hops,
+  from,
+});
 
 /** All relations of an entity, paged; at the root those of all entities. */
 export const relationsOf = (): FieldSpec => ({ is: "relations" });
@@ -103,13 +105,12 @@ export type FilterSpec =
   | { readonly is: "day"; readonly property: string; readonly comparison: ">=" | "<=" }
   | { readonly is: "period"; readonly overlaps: boolean }
   | { readonly is: "cited" }
-  | {
+  | ({
       readonly is: "reach";
       readonly of: Kind;
-      readonly relations: readonly RelationType[];
       readonly hops: number;
       readonly from?: readonly RelationType[];
-    }
+    } & Steps)
   | {
       readonly is: "related";
       readonly relation: RelationType;
@@ -167,15 +168,15 @@ export const citedFrom = (): FilterSpec => ({ is: "cited" });
 export const containsText = (): FilterSpec => ({ is: "text" });
 
 /**
- * Entities that reach the one given through relations of these types, the whole counting with its parts. `from` are
+ * Entities that reach the one given by these steps, the whole counting with its parts. `from` are
  * types that lead from the whole or a part of it to the entity: it hosts, it undertakes.
  */
 export const reaches = (
   of: Kind,
-  relations: readonly RelationType[],
+  steps: Steps,
   hops: number,
   from: readonly RelationType[] = [],
-): FilterSpec => ({ is: "reach", of, relations, hops, from });
+): FilterSpec => ({ is: "reach", of, ...steps, hops, from });
 
 /** Entities with a relation to one whose property equals the value. Filters of one relation mean one far end. */
 export const related = (

@@ -38,7 +38,15 @@ const leaves: { readonly [Is in Leaf]: readonly [kind: string, condition: Condit
   cited: ["Enterprise", { is: "cited", document: "document" }],
   reach: [
     "Enterprise",
-    { is: "reach", of: "Region", relations: ["LOCATED_IN", "PART_OF"], hops: 6, from: [], whole: "region" },
+    {
+      is: "reach",
+      of: "Region",
+      relations: ["LOCATED_IN", "PART_OF"],
+      above: ["LOCATED_IN", "PART_OF"],
+      hops: 6,
+      from: [],
+      whole: "region",
+    },
   ],
   related: [
     "Enterprise",
@@ -177,6 +185,7 @@ describeEachEngine("conditions of a filter", (open) => {
       is: "reach",
       of: "Region",
       relations: ["LOCATED_IN", "PART_OF"],
+      above: ["LOCATED_IN", "PART_OF"],
       hops: 6,
       from: ["HOSTS", "UNDERTAKES"],
       whole: "whole",

@@ -16,42 +16,24 @@ import {
 import { type RelationType, relationOf } from "../../ontology/model.ts";
 import type { LeafOf } from "../../plan/conditions.ts";
 import { arrow, nodeOf } from "../pattern.ts";
-import { nextKinds, wayDown, wayUp } from "../places.ts";
+import { climbing, isOneChain, nextKinds, wayDown, wayUp } from "../places.ts";
 import { chainRank, linkRank, validityRank } from "../validity.ts";
 import type { Filter, Filtered, FilterStep } from "./step.ts";
 
 type Reach = LeafOf<"reach">;
 
-const endsOf = (type: RelationType): { from: readonly string[]; to: readonly string[] } => relationOf(type);
-
-/**
- * The first relation of every chain from a kind, and that of the rest, where the ontology allows no other order:
- * going down a chain so, an engine need not look below each member for more.
- */
-function directOf(
-  relations: readonly RelationType[],
-  kind: string,
-): { readonly relation: RelationType; readonly above: RelationType } | undefined {
-  const [relation, another] = relations.filter((type) => endsOf(type).from.includes(kind));
-  const [above, third] = relations.filter((type) => type !== relation);
-  if (relation === undefined || another !== undefined || above === undefined || third !== undefined)
-    return undefined;
-  const { from, to } = endsOf(relation);
-  return to.some((end) => from.includes(end)) ? undefined : { relation, above };
-}
+/** Relations of these types may be the order of wholes and parts, which holds undated. */
+const rankOf = (relations: readonly RelationType[]): typeof linkRank =>
+  relations.some((type) => relationOf(type).holdsUndated === true) ? linkRank : validityRank;
 
 const wholeOf = ({ of, whole }: Reach): Expression => cy`(:${name(of)} {id: ${parameter(whole)}})`;
 
 /** From the whole down, as of a date: each place below it is ranked once, and nodes lie one step from there. */
 function downAt(condition: Reach, { node, kind }: Filtered, day: Parameter): FilterStep {
-  const { relations, hops } = condition;
+  const { relations, above, hops } = condition;
   const [site, held, links] = [variable("site"), variable("held"), variable("l")];
   const [link, last] = [variable("k"), variable("last")];
-  const direct = directOf(relations, kind);
-  const above = direct === undefined ? relations : [direct.above];
   const isNext = nextKinds(kind, relations).map((one) => cy`${site}:${name(one)}`);
-  // Parts of an order need no date; what only leads into one is no such part.
-  const own = direct === undefined ? linkRank(link, day) : validityRank(link, day);
   return {
     clauses: [
       match(
@@ -59,10 +41,8 @@ function downAt(condition: Reach, { node, kind }: Filtered, day: Parameter): Fil
         joined(isNext, " OR "),
       ),
       pass([site, item(cy`min(${chainRank(links, day)})`, held)]),
-      match(
-        cy`(${site})${arrow("in", link, direct === undefined ? relations : [direct.relation])}${nodeOf(node, kind)}`,
-      ),
-      pass([node, held, item(own, last)]),
+      match(cy`(${site})${arrow("in", link, relations)}${nodeOf(node, kind)}`),
+      pass([node, held, item(rankOf(relations)(link, day), last)]),
     ],
     ranks: [cy`${last}`, cy`${held}`],
   };
@@ -70,29 +50,37 @@ function downAt(condition: Reach, { node, kind }: Filtered, day: Parameter): Fil
 
 /** Nodes are bound and nothing else: they are gathered by where they are directly, and each such place climbs once. */
 function gathered(condition: Reach, { node, kind }: Filtered): FilterStep {
-  const { relations, hops } = condition;
+  const { relations, above, hops } = condition;
   const [site, held] = [variable("site"), variable("held")];
   return {
     clauses: [
       match(cy`${nodeOf(node, kind)}-[:${anyOf(relations)}]->(${site})`),
       pass([site, item(cy`collect(DISTINCT ${node})`, held)]),
-      match(cy`(${site})${arrow("out", undefined, relations, `*0..${hops - 1}`)}${wholeOf(condition)}`),
+      match(cy`(${site})${arrow("out", undefined, above, `*0..${hops - 1}`)}${wholeOf(condition)}`),
       unwind(held, node),
     ],
   };
 }
 
 /** Each node climbs. */
-const up = ({ relations, hops }: Reach, node: Expression, whole: Expression, links?: Variable): Expression =>
-  cy`${node}${arrow("out", links, relations, `*1..${hops}`)}${whole}`;
+const up = (condition: Reach, node: Expression, first?: Variable, links?: Variable): Expression =>
+  cy`${node}${climbing(condition, first, links)}${wholeOf(condition)}`;
+
+/** Each node climbs, as of a date. */
+function upAt(condition: Reach, { node, kind }: Filtered, day: Parameter): FilterStep {
+  const [first, links] = [variable("k"), variable("l")];
+  const ranks = [chainRank(links, day)];
+  if (!isOneChain(condition)) ranks.push(rankOf(condition.relations)(first, day));
+  return { clauses: [match(up(condition, nodeOf(node, kind), first, links))], ranks };
+}
 
 /** By relations that lead to the whole and others that come from places: from the whole down. */
 function housed(condition: Reach, { node, kind, day }: Filtered): FilterStep {
-  const { relations, hops, from } = condition;
+  const { relations, above, hops, from } = condition;
   const edge = variable("k");
   const links = day === undefined ? undefined : variable("l");
   return {
-    clauses: wayDown({ whole: wholeOf(condition), node, kind, relations, from, hops, edge, links }),
+    clauses: wayDown({ whole: wholeOf(condition), node, kind, relations, above, from, hops, edge, links }),
     ...(day === undefined || links === undefined
       ? {}
       : { ranks: [chainRank(links, day), linkRank(edge, day)] }),
@@ -100,29 +88,18 @@ function housed(condition: Reach, { node, kind, day }: Filtered): FilterStep {
 }
 
 function step(condition: Reach, filtered: Filtered, isFirst: boolean): FilterStep {
-  const { relations, hops } = condition;
+  const { relations, above, hops } = condition;
   const { node, kind, day, isBound, isAlone } = filtered;
   if (condition.from.length > 0) return housed(condition, filtered);
-  const whole = wholeOf(condition);
   const isDown = !isBound && isFirst;
-  if (isDown && day !== undefined) return downAt(condition, filtered, day);
-  if (!isDown && day !== undefined) {
-    const links = variable("l");
-    return {
-      clauses: [match(up(condition, nodeOf(node, kind), whole, links))],
-      ranks: [chainRank(links, day)],
-    };
-  }
+  if (day !== undefined) return isDown ? downAt(condition, filtered, day) : upAt(condition, filtered, day);
   if (!isDown)
-    return isAlone
-      ? gathered(condition, filtered)
-      : { clauses: [match(up(condition, nodeOf(node, kind), whole))] };
-  const direct = directOf(relations, kind);
-  const chain =
-    direct === undefined
-      ? arrow("in", undefined, relations, `*1..${hops}`)
-      : cy`${arrow("in", undefined, [direct.above], `*0..${hops - 1}`)}()${arrow("in", undefined, [direct.relation])}`;
-  return { clauses: [match(cy`${whole}${chain}${nodeOf(node, kind)}`)] };
+    return isAlone ? gathered(condition, filtered) : { clauses: [match(up(condition, nodeOf(node, kind)))] };
+  // By its own relation at the end, an engine need not look below each member for more.
+  const chain = isOneChain(condition)
+    ? arrow("in", undefined, relations, `*1..${hops}`)
+    : cy`${arrow("in", undefined, above, `*0..${hops - 1}`)}()${arrow("in", undefined, relations)}`;
+  return { clauses: [match(cy`${wholeOf(condition)}${chain}${nodeOf(node, kind)}`)] };
 }
 
 export const reach: Filter<"reach"> = {
@@ -133,10 +110,9 @@ export const reach: Filter<"reach"> = {
     begins: true,
   }),
   holds: (condition, { node, kind }) => {
-    const { relations, hops, from } = condition;
-    const whole = wholeOf(condition);
-    if (from.length === 0) return cy`EXISTS ${query(match(up(condition, nodeOf(node), whole)))}`;
-    const ways = wayUp({ whole, node, kind, relations, from, hops });
+    const { relations, above, hops, from } = condition;
+    if (from.length === 0) return cy`EXISTS ${query(match(up(condition, nodeOf(node))))}`;
+    const ways = wayUp({ whole: wholeOf(condition), node, kind, relations, above, from, hops });
     // One MATCH: the embedded engine takes no second in EXISTS.
     const patterns = ways.map(({ pattern }) => pattern);
     const conditions = ways.flatMap(({ where }) => (where === undefined ? [] : [where]));

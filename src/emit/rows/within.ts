@@ -33,14 +33,14 @@ function nearest(hops: Variable, edge: Variable, validity?: Variable) {
 /** Binds what lies in a whole. */
 export function withinRows(
   plan: ConnectionPlan,
-  { relations, hops: most, from, direct, kind, where, asOf }: Extract<RowsPlan, { is: "within" }>,
+  { relations, above, hops: most, from, direct, kind, where, asOf }: Extract<RowsPlan, { is: "within" }>,
   around: Variable,
   guard: readonly Clause[],
 ): Rows {
   const [node, edge, links] = [variable("n"), variable("e"), variable("links")];
   const [hops, held, validity] = [variable("hops"), variable("way"), variable("v")];
   const day = asOf === undefined ? undefined : dayOf(asOf);
-  const way = { whole: cy`(${around})`, node, kind, relations, from, hops: direct ? 1 : most };
+  const way = { whole: cy`(${around})`, node, kind, relations, above, from, hops: direct ? 1 : most };
   const filter = filterClauses(where, { node, kind, day, isBound: true, isAlone: false });
   const ranked = day === undefined ? [] : [item(worstOf([chainRank(links, day), linkRank(edge, day)]), held)];
   // The one relation of a node that is told: of those that hold best the nearest.
