@@ -13,12 +13,11 @@ import {
   whileLocked,
 } from "../watch/folder.ts";
 import { readJournal } from "../watch/journal.ts";
-import { stateOf } from "../watch/records.ts";
 import { checkWatchName, newSecret, type Watch, webhookAddress } from "../watch/watch.ts";
 import { answering, type Where } from "./answering.ts";
 import { pairOf } from "./ask.ts";
 import { interruptible } from "./interrupt.ts";
-import { table } from "./table.ts";
+import { listedWatches, watchTable } from "./watch-list.ts";
 import { recordTable } from "./watch-record.ts";
 
 /** Milliseconds to wait for a process that works on a watch: as long as a receiver may take, and a little. */
@@ -101,47 +100,13 @@ async function add(name: string, question: string, pairs: string[], options: Add
 }
 
 function list(json: boolean): void {
-  const folder = watchesPath(readSettings(process.env));
-  const all = watchNames(folder).flatMap((name) => {
-    const watch = readWatch(folder, name);
-    if (watch === undefined) return [];
-    const { events } = readJournal(journalPath(folder, name));
-    const state = stateOf(events, watch.webhook !== undefined);
-    return [{ watch, state }];
-  });
-  const shown = all.map(({ watch: { name, question, variables, again, webhook, made }, state }) => ({
-    name,
-    question,
-    variables,
-    again,
-    webhook: webhook?.url ?? null,
-    made,
-    asked: state.version ?? null,
-    matching: state.keys.size,
-    digests: state.digestCount,
-    delivered: state.deliveredCount,
-    waiting: state.pending.length,
-    problem: state.problem?.message ?? state.pending[0]?.reason ?? null,
-  }));
-  process.stdout.write(
-    json
-      ? `${JSON.stringify(shown, null, 2)}\n`
-      : `${table(
-          ["name", "question", "webhook", "asked", "matching", "digests", "waiting", "problem"],
-          shown.map((one) => [
-            one.name,
-            [one.question, ...Object.entries(one.variables).map(([key, value]) => `${key}=${value}`)].join(
-              " ",
-            ),
-            one.webhook ?? "",
-            one.asked ?? "",
-            String(one.matching),
-            String(one.digests),
-            String(one.waiting),
-            one.problem ?? "",
-          ]),
-        )}\n`,
-  );
+  const shown = listedWatches(watchesPath(readSettings(process.env)));
+  process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : `${watchTable(shown)}\n`);
+  for (const { name, problem, broken } of shown) {
+    if (!broken) continue;
+    process.stderr.write(`${name} cannot be used: ${problem}\n`);
+    process.exitCode = 1;
+  }
 }
 
 async function remove(name: string): Promise<void> {

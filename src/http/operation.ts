@@ -18,6 +18,7 @@ import type { Documents } from "./documents.ts";
 import { toAnswer } from "./errors.ts";
 import type { RequestFacts } from "./facts.ts";
 import type { KeptAnswers } from "./kept-answers.ts";
+import { checkNesting } from "./nesting.ts";
 
 export interface OperationRequest {
   /** A document that has been read without errors. */
@@ -80,6 +81,7 @@ export function createOperations(options: OperationsOptions): Operations {
     facts.document = documents.of(document)?.hash;
     let result: T | ExecutionResult;
     try {
+      checkNesting(variableValues);
       const cost = request.ahead === true ? 0 : checkCost(document, operationName, variableValues);
       facts.cost = (facts.cost ?? 0) + cost;
       budget?.charge(facts.asker, cost);

@@ -1,6 +1,7 @@
 // What a name stands for: one entity, several, or none. One read of the store for any number of names.
 import { readFileSync } from "node:fs";
 import { IndustryGraphError } from "../errors.ts";
+import { longestName } from "../ontology/characters.ts";
 import { isKind, type Kind, kindNames, kindOfId } from "../ontology/model.ts";
 import { packaged } from "../packaged.ts";
 import type { GraphStore, Hit, ReadOptions, Row } from "../store/port.ts";
@@ -112,12 +113,16 @@ function decided(matches: readonly Match[]): ResolvedName {
 const partsFor = ({ text, kinds }: AskedName): Map<Kind, ParsedName> =>
   new Map((kinds.length === 0 ? kindNames : kinds).map((kind) => [kind, partsOf(kind, text, true)]));
 
+/** Whether something may be called so at all. Longer texts are never taken apart: that takes more than their length. */
+const mayBeCalled = ({ text }: AskedName): boolean => text.length <= longestName;
+
 /** Whatever any of the names may mean, by id or by a key of its names: one read, and nothing decided yet. */
 export async function namedEntities(
   store: Pick<GraphStore, "read">,
-  asked: readonly AskedName[],
+  given: readonly AskedName[],
   options: ReadOptions = {},
 ): Promise<Hit[]> {
+  const asked = given.filter(mayBeCalled);
   const keys = asked.map((one) => askedKeys(one.text, [...partsFor(one).values()]));
   const all = (name: "names" | "cores" | "brands"): string[] => [
     ...new Set(keys.flatMap((one) => one[name])),
@@ -180,6 +185,7 @@ export async function resolveNames(
   const moved = await movedTo(store, gone, options);
   return Promise.all(
     asked.map(async (one) => {
+      if (!mayBeCalled(one)) return { is: "none" as const, near: [] };
       const now = moved.get(one.text);
       if (now !== undefined && isIdOf(one)) return { is: "one" as const, ...now };
       const answer = decided(matchesOf(one, partsFor(one), known));
@@ -223,6 +229,12 @@ export function idOf(resolved: ResolvedName, asked: AskedName): string {
   if (resolved.is === "one") return resolved.id;
   if (resolved.is === "several") throw ambiguousName(resolved.candidates);
   const what = asked.kinds.length === 0 ? "nothing" : `no ${asked.kinds.join(" or ")}`;
+  if (!mayBeCalled(asked))
+    throw new IndustryGraphError(
+      "UNKNOWN_NAME",
+      `A text of ${asked.text.length} characters is the id or name of ${what} here: a name has ${longestName} at most.`,
+      { near: [] },
+    );
   const near = resolved.near.length === 0 ? "" : ` Near it: ${listed(resolved.near)}.`;
   throw new IndustryGraphError(
     "UNKNOWN_NAME",

@@ -1,4 +1,6 @@
 // Search: candidates by every way in which a name may be meant, compared and ranked by one piece of code.
+import { IndustryGraphError } from "../errors.ts";
+import { longestName } from "../ontology/characters.ts";
 import type { Kind } from "../ontology/model.ts";
 import { kindNames } from "../ontology/model.ts";
 import type { GraphStore, Hit, ReadOptions, SearchOptions } from "../store/port.ts";
@@ -119,6 +121,7 @@ export async function searchNames(
 /**
  * The entities that a text may mean, best first: those it may name, then those of which it is told. What is told
  * loosely is looked for only where neither is clear.
+ * @throws IndustryGraphError BAD_ARGUMENT where the text is longer than a name may be
  */
 export async function searchEntities(
   store: Store,
@@ -126,6 +129,12 @@ export async function searchEntities(
   options: ReadOptions = {},
 ): Promise<Ranked[]> {
   const { text, kinds, first } = search;
+  // What a text is compared with is as long as a name: to take longer ones apart would hold all others up.
+  if (text.length > longestName)
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `A text that is looked for has ${longestName} characters at the most, and this one has ${text.length}: give a name or a phrase of it.`,
+    );
   if (first < 1 || kinds?.length === 0) return [];
   const within: SearchOptions = { kinds, limit: limitOf(search) };
   const told = (loosely: boolean): Promise<Ranked[]> => searchTold(store, text, loosely, within, options);

@@ -1,5 +1,6 @@
 // What may have been meant by a name that stands for nothing: the nearest that search finds, and whoever is called as the
 // brand of an enterprise begins.
+import { longestName } from "../ontology/characters.ts";
 import type { GraphStore, Hit, ReadOptions } from "../store/port.ts";
 import { partsOf } from "../text/name-keys.ts";
 import { lettersOnly } from "../text/normalise.ts";
@@ -35,6 +36,7 @@ async function shorterNames(
 export function suggestNames(store: Pick<GraphStore, "read" | "search">): Suggest {
   return async (name, options) => {
     const { text, kinds } = name;
+    if (text.length > longestName) return [];
     const own = kinds.length === 0 ? undefined : kinds;
     const hits = await searchNames(store, { text, kinds: own, first: told }, options);
     const found = hits.filter(({ score }) => score >= least).map(({ id }) => id);

@@ -33,6 +33,17 @@ export const told = (path: FilterPlace["path"]): string => path.join(".");
 export const wrong = (path: FilterPlace["path"], what: string): IndustryGraphError =>
   new IndustryGraphError("BAD_ARGUMENT", `${told(path)} ${what}`);
 
+/** Levels of a filter within each other at the most: engines read brackets within brackets, and not without end. */
+const mostLevels = 15;
+
+/** Lets a part of a filter pass. @throws IndustryGraphError LIMIT_EXCEEDED where it lies too deep within others */
+export function checkLevels({ path }: FilterPlace): void {
+  const [name, ...within] = path.filter((key) => typeof key === "string");
+  if (within.length <= mostLevels) return;
+  const error = `${name} has ${mostLevels} levels within each other at the most: nest it less.`;
+  throw new IndustryGraphError("LIMIT_EXCEEDED", error, { limit: mostLevels });
+}
+
 /** Binds what is given at a path, as it is or made into something else, with what stands in other fields beside it. */
 export function bindAt(
   { planning, site }: FilterPlace,

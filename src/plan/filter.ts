@@ -5,7 +5,16 @@ import type { Json } from "../store/port.ts";
 import { countOf, notBelow } from "./bounds.ts";
 import type { Condition } from "./conditions.ts";
 import { figureCondition } from "./figure-condition.ts";
-import { bindAt, type FilterPlace, type Given, placeWithin, present, told, wrong } from "./filter-place.ts";
+import {
+  bindAt,
+  checkLevels,
+  type FilterPlace,
+  type Given,
+  placeWithin,
+  present,
+  told,
+  wrong,
+} from "./filter-place.ts";
 import { withOneEnd } from "./one-end.ts";
 import { daysMeant } from "./period.ts";
 import { type Planning, questionOf, type Site } from "./planning.ts";
@@ -175,6 +184,7 @@ function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condi
  * means far ends of its own.
  */
 export function conditionsIn(place: FilterPlace): Condition[] {
+  checkLevels(place);
   const specs = place.planning.fieldMap.filters[place.type.name] ?? {};
   const own: Condition[] = [];
   const others: Condition[] = [];

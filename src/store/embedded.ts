@@ -59,6 +59,14 @@ function translated(error: unknown, statement: string, place: string): IndustryG
       { cause: error },
     );
   }
+  if (message.includes("Maximum nesting depth")) {
+    return new IndustryGraphError(
+      "LIMIT_EXCEEDED",
+      "The question is nested deeper than the engine reads: nest its filters and fields less.",
+      {},
+      { cause: error },
+    );
+  }
   if (/clos(ed|ing)/i.test(message)) {
     return new IndustryGraphError("STORE_UNAVAILABLE", "The embedded store is closed.", {}, { cause: error });
   }

@@ -89,6 +89,84 @@ describe("depth, aliases and tokens", () => {
   });
 });
 
+describe("long texts and deep variables", () => {
+  const long = "新能源".repeat(5_000);
+
+  test("a text that is looked for has 500 characters at the most, as names have", async () => {
+    const search = "query S($text: String!) { search(text: $text) { score } }";
+    expect(await refused(search, { text: "新".repeat(500) })).toEqual([]);
+    const answer = await server.ask(search, { text: long });
+    expect(codes(answer)).toEqual(["BAD_ARGUMENT"]);
+    expect(answer.errors?.[0]?.message).toContain("500 characters at the most, and this one has 15000");
+  });
+
+  test.each([
+    "query N($name: ID!) { enterprise(id: $name) { name } }",
+    "query N($name: String!) { enterprise(name: $name) { name } }",
+    "query N($name: ID!) { nodes(ids: [$name]) { id } }",
+  ])("nothing is called by a longer name, which is not told again: %s", async (query) => {
+    const answer = await server.ask(query, { name: long });
+    expect(codes(answer)).toEqual(["UNKNOWN_NAME"]);
+    expect(answer.errors?.[0]?.message).toContain("A text of 15000 characters");
+    expect(answer.text.length).toBeLessThan(500);
+  });
+
+  test("a cell of a table that is longer has no candidates, and those beside it have", async () => {
+    const queries = JSON.stringify({ long: { query: long.slice(0, 900) }, short: { query: "鑫宏业" } });
+    const body = new URLSearchParams({ queries });
+    const answer = await fetch(`${server.url}/reconcile`, { method: "POST", body });
+    const found = (await answer.json()) as Record<string, { result: unknown[] }>;
+    expect(found.long?.result).toEqual([]);
+    expect(found.short?.result.length).toBeGreaterThan(0);
+  });
+
+  const nested = (levels: number, open: string, close: string) =>
+    `{"query":"{ __typename }","variables":{"x":${open.repeat(levels)}1${close.repeat(levels)}}}`;
+
+  test.each([
+    ["lists", "[", "]"],
+    ["objects", '{"a":', "}"],
+  ])(
+    "%s are taken 100 levels within each other, and refused beyond, however deep",
+    async (_, open, close) => {
+      expect(codes(await server.post(nested(100, open, close)))).toEqual([]);
+      for (const levels of [101, 8_000])
+        expect(codes(await server.post(nested(levels, open, close)))).toEqual(["LIMIT_EXCEEDED"]);
+      // Yoga's way, beside the short one.
+      const explained = await server.post(nested(8_000, open, close), { "x-explain": "1" });
+      expect(codes(explained)).toEqual(["LIMIT_EXCEEDED"]);
+    },
+  );
+});
+
+describe("filters within filters", () => {
+  const within = (levels: number): object =>
+    Array.from({ length: levels }).reduce<object>((filter) => ({ not: filter }), { name: "x" });
+  const byVariable = "query F($filter: EnterpriseFilter) { enterprises(filter: $filter) { totalCount } }";
+  const written = (filter: object) =>
+    `{ enterprises(filter: ${JSON.stringify(filter).replace(/"(\w+)":/g, "$1:")}) { totalCount } }`;
+
+  test("15 levels are answered, more are refused, written out or in a variable", async () => {
+    for (const [levels, expected] of [
+      [14, []],
+      [15, []],
+      [16, ["LIMIT_EXCEEDED"]],
+      [90, ["LIMIT_EXCEEDED"]],
+    ] as const) {
+      expect(await refused(byVariable, { filter: within(levels) })).toEqual(expected);
+      expect(await refused(written(within(levels)))).toEqual(expected);
+    }
+    expect(await refused(written(within(900)))).toEqual(["LIMIT_EXCEEDED"]);
+  });
+
+  test("what the engine finds nested too deep is told as that", async () => {
+    const store = openEmbedded();
+    const statement = `RETURN ${"(".repeat(200)}1${")".repeat(200)} AS one`;
+    await expect(store.read(statement)).rejects.toMatchObject({ code: "LIMIT_EXCEEDED" });
+    await store.close();
+  });
+});
+
 describe("the schema itself", () => {
   const parts = "name description fields { name description args { name type { name } } type { name } }";
   const repeated = (count: number): string =>

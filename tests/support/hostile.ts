@@ -121,7 +121,10 @@ const makers: Readonly<Record<string, Maker>> = {
     const depth = 10 ** (1 + draw.below(4));
     const deep =
       draw.next() < 0.5 ? nested(depth, "[", "]") : `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
-    return post(bodyOf(draw.next() < 0.5 ? deep : `{"query":"{ __typename }","variables":{"x":${deep}}}`));
+    const field = draw.one(["variables", "extensions"]);
+    return draw.next() < 0.5
+      ? post(bodyOf(deep), json, draw.one(["/graphql", "/mcp", "/reconcile"]))
+      : post(bodyOf(`{"query":"{ __typename }","${field}":{"x":${deep}}}`));
   },
   "wrong types": (draw) =>
     post(
@@ -140,13 +143,12 @@ const makers: Readonly<Record<string, Maker>> = {
         variables: { id: draw.one(values), text: draw.one(values), first: draw.one(values) },
       }),
     ),
-  "variables of any size": (draw) =>
-    post(
-      bodyOf({
-        query: documents[2],
-        variables: { text: draw.text(8, odd).repeat(10 ** (1 + draw.below(4))) },
-      }),
-    ),
+  "variables of any size": (draw) => {
+    const text = draw
+      .text(8, draw.one([odd, "中国新能源材料科技有限公司市业务"]))
+      .repeat(10 ** (1 + draw.below(4)));
+    return post(bodyOf({ query: draw.one([documents[1], documents[2]]), variables: { text, id: text } }));
+  },
   "lists in place of a request": (draw) =>
     post(bodyOf(Array.from({ length: draw.below(500) }, () => ({ query: draw.one(documents) })))),
   "documents with slips": (draw) => post(bodyOf({ query: mutated(draw, draw.one(documents)) })),

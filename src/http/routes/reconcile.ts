@@ -5,6 +5,7 @@ import { dataOf } from "../../catalogue/ask.ts";
 import { IndustryGraphError } from "../../errors.ts";
 import { aboutOf } from "../../graphs/about.ts";
 import { partOf } from "../../graphs/graph.ts";
+import { longestName } from "../../ontology/characters.ts";
 import { type Kind, kindEnum, propertiesOf } from "../../ontology/model.ts";
 import { extendShape, mostQueries, parsed, type Query, queryShape, wrong } from "../../reconcile/asked.ts";
 import { type Candidate, candidateOf, type Given, type Hit, ranked } from "../../reconcile/candidates.ts";
@@ -28,7 +29,7 @@ const searchQuery = `query Reconcile($text: String!, $kinds: [EntityKind!], $fir
   search(text: $text, kinds: $kinds, first: $first) { score reason differences entity { id } }
 }`;
 
-/** What search finds; nothing where there is no name to look for. */
+/** What search finds; nothing where there is no name to look for, or a text that is longer than any. */
 async function hitsOf(
   { ask }: Routing,
   request: Request,
@@ -36,7 +37,7 @@ async function hitsOf(
   kinds: readonly Kind[] | undefined,
   first: number,
 ): Promise<Hit[]> {
-  if (text === undefined) return [];
+  if (text === undefined || text.length > longestName) return [];
   const variables = { text, kinds: kinds?.map(kindEnum), first };
   const data = dataOf(await ask(request, { query: searchQuery, variables }));
   const found = data.search as (Omit<Hit, "id"> & { entity: { id: string } })[];
