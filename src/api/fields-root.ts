@@ -10,6 +10,7 @@ import {
   lookup,
   nodesById,
   relationsOf,
+  withKindOf,
 } from "../plan/spec.ts";
 
 /** One of a kind, and the list of a kind, under the names that the ontology gives them. */
@@ -57,7 +58,7 @@ export const roots = {
       ["subject", "metric", "period"],
       ["subject", "metric", "overlaps"],
     ),
-    ranking: askNeeding("ranking", ["period"], ["overlaps"]),
+    ranking: withKindOf(askNeeding("ranking", ["period"], ["overlaps"]), "OBSERVES", "out"),
     perUnit: ask("per-unit"),
     sum: calculation("sum"),
     difference: calculation("difference"),

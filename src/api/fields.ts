@@ -1,5 +1,14 @@
 // The field map: how each field that is no plain property is found in the graph. A plain relation is one line.
-import { ask, connection, deferred, type FieldSpec, one, relationsOf, within } from "../plan/spec.ts";
+import {
+  ask,
+  connection,
+  deferred,
+  type FieldSpec,
+  one,
+  relationsOf,
+  within,
+  withKindOf,
+} from "../plan/spec.ts";
 import { around } from "./fields-around.ts";
 import { roots } from "./fields-root.ts";
 import { inCluster, inPark, inRegion, placed, through } from "./ways.ts";
@@ -11,7 +20,7 @@ export const fields = {
   Entity: {
     relations: relationsOf(),
     relationCounts: ask("entity.relation-counts"),
-    related: ask("entity.related"),
+    related: withKindOf(ask("entity.related"), "type", "direction"),
     observations: ask("entity.observations"),
     conflicts: ask("entity.conflicts"),
     sources: ask("sources"),

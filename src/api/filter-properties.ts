@@ -55,17 +55,18 @@ export type EnumNamed = (values: readonly string[]) => string | undefined;
 
 /** The filters on one property: equal, one of, range, contains, known or not, as its type allows. */
 export function propertyFilters(name: string, property: Property, enumNamed: EnumNamed): FilterField[] {
-  const { type, title, unit, required } = property;
+  const { type, title, unit, required, least, most } = property;
   if (apart.has(name)) return [];
   // Sentences are looked into, never named whole.
   const isProse = prose.has(name);
   const value = (type === "enum" ? enumNamed(property.values ?? []) : undefined) ?? scalarOf[type];
   const of = unit === undefined ? "" : ` In ${unit}.`;
+  const range = { ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
   const one = (suffix: string, of: string, description: string, operator: TestOperator): FilterField => ({
     name: `${name}${suffix}`,
     type: of,
     description: `${title.zh}: ${description}`,
-    spec: { is: "compare", property: name, type, operator },
+    spec: { is: "compare", property: name, type, operator, ...range },
   });
   const equal =
     type === "texts"

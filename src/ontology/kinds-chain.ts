@@ -8,7 +8,7 @@ const share = float("市场份额", "share", "Share of the market, or of what th
   least: 0,
   most: 100,
 });
-const year = integer("年份", "year", "The year of the fact.", { unit: "year" });
+const year = integer("年份", "year", "The year of the fact.", { unit: "year", least: 1000 });
 
 export const chainKinds = {
   Product: {

@@ -6,7 +6,7 @@ import * as enumerations from "./enumerations.ts";
 import { chainRelations, supplyShares } from "./kinds-chain.ts";
 import { evidenceRelations } from "./relations-evidence.ts";
 
-const year = integer("年份", "year", "The year of the fact.", { unit: "year" });
+const year = integer("年份", "year", "The year of the fact.", { unit: "year", least: 1000 });
 const ordinal = text("次序", "ordinal", "A rank or first that the source states, such as 无锡首家.");
 const amount = float("金额", "amount", "The sum of money.", { unit: "yuan", least: 0 });
 const role = text("角色", "role", "In which role, in a few words.");
@@ -77,6 +77,7 @@ export const relations = {
       ordinal,
       renewedIn: integer("复审年份", "renewed in", "The year it last passed re-examination.", {
         unit: "year",
+        least: 1000,
       }),
     },
   },

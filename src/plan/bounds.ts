@@ -2,6 +2,12 @@
 import type { Json } from "../store/port.ts";
 import { type FilterPlace, told, wrong } from "./filter-place.ts";
 
+/** What a number can be. */
+interface Range {
+  readonly least?: number;
+  readonly most?: number;
+}
+
 /** Whether one bound is beyond another; 2021-06 lies in 2021. */
 const isBeyond = (lower: Json, upper: Json): boolean => {
   if (typeof lower === "number" && typeof upper === "number") return lower > upper;
@@ -19,6 +25,24 @@ export function notBelow(path: FilterPlace["path"], upper: Json, lowerField: str
     path,
     `is ${JSON.stringify(upper)} and ${beside} is ${JSON.stringify(lower)}: nothing lies between them; exchange the two, or ask for both with or.`,
   );
+}
+
+/**
+ * Numbers as they are, once none is outside of what its property can be.
+ * @throws IndustryGraphError BAD_ARGUMENT that tells the range
+ */
+export function inRange(
+  path: FilterPlace["path"],
+  value: Json,
+  { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY }: Range,
+): Json {
+  const outside = [value].flat().find((one) => typeof one === "number" && (one < least || one > most));
+  if (outside === undefined) return value;
+  const range = [
+    ...(least === Number.NEGATIVE_INFINITY ? [] : [`${least} or more`]),
+    ...(most === Number.POSITIVE_INFINITY ? [] : [`${most} or less`]),
+  ].join(" and ");
+  throw wrong(path, `is ${String(outside)}, which it can never be: write ${range}.`);
 }
 
 /** A number of far ends: whole numbers from 0 on. */

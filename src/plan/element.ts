@@ -11,6 +11,7 @@ import { derivedOf } from "../ontology/derived.ts";
 import { commonProperties, isKind, propertiesOf } from "../ontology/model.ts";
 import { manyAt, oneAt, relationsAt, withinAt } from "./along.ts";
 import { laterAt, questionAt } from "./asked.ts";
+import { refuseOtherKind } from "./far-kinds.ts";
 import { inLanguageAsked } from "./language.ts";
 import type { Asked, ElementPlan, ElementSource, PlanField } from "./nodes.ts";
 import { type Planning, siteOf } from "./planning.ts";
@@ -51,7 +52,10 @@ function entitySource(
   if (spec.is === "within") return withinAt(planning, site, spec);
   if (spec.is === "relations") return relationsAt(planning, site);
   if (spec.is === "deferred") return laterAt(planning, site, type.name, spec);
-  if (spec.is === "ask") return questionAt(planning, site, spec.question);
+  if (spec.is === "ask") {
+    refuseOtherKind(site, spec);
+    return questionAt(planning, site, spec.question);
+  }
   throw new Error(`${type.name}.${asked.name}: a ${spec.is} belongs to the root`);
 }
 

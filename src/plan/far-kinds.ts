@@ -2,7 +2,8 @@
 import { IndustryGraphError } from "../errors.ts";
 import { type Kind, kindEnum, type RelationType, relationOf } from "../ontology/model.ts";
 import type { Condition } from "./conditions.ts";
-import type { Way } from "./spec.ts";
+import type { Site } from "./planning.ts";
+import type { FieldSpec, Way } from "./spec.ts";
 
 /** The kinds that relations of these types lead to, read that way. */
 function farKinds(types: readonly RelationType[], way: Way): readonly string[] {
@@ -11,6 +12,24 @@ function farKinds(types: readonly RelationType[], way: Way): readonly string[] {
     return way === "out" ? to : from;
   });
   return [...new Set(ends)];
+}
+
+/**
+ * Refuses an argument `kind` that no far end of the relations asked about can be of.
+ * @throws IndustryGraphError BAD_ARGUMENT that tells which kinds they can be of
+ */
+export function refuseOtherKind({ args }: Site, { kindOf }: Extract<FieldSpec, { is: "ask" }>): void {
+  const kind = args.kind as Kind | null | undefined;
+  if (kindOf === undefined || kind === null || kind === undefined) return;
+  const type = kindOf.relation === "type" ? (args.type as RelationType) : kindOf.relation;
+  const way =
+    kindOf.way === "direction" ? (String(args.direction ?? "BOTH").toLowerCase() as Way) : kindOf.way;
+  const possible = farKinds([type], way);
+  if (possible.includes(kind)) return;
+  throw new IndustryGraphError(
+    "BAD_ARGUMENT",
+    `kind is ${kindEnum(kind)}, and ${type} leads to none: only to ${possible.map((one) => kindEnum(one as Kind)).join(", ")}.`,
+  );
 }
 
 /**

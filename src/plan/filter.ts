@@ -2,7 +2,7 @@
 import { getNamedType, isInputObjectType } from "graphql";
 import type { Kind } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
-import { countOf, notBelow } from "./bounds.ts";
+import { countOf, inRange, notBelow } from "./bounds.ts";
 import type { Condition } from "./conditions.ts";
 import { figureCondition } from "./figure-condition.ts";
 import {
@@ -93,7 +93,8 @@ function testOf(place: FilterPlace, field: string, spec: Extract<FilterSpec, { i
     value: bindAt(place, path, (given, beside) => {
       if (operator === "contains") return lower(given);
       const bound = `${property}AtLeast`;
-      return operator === "atMost" ? notBelow(path, given, bound, beside(bound)) : given;
+      const number = inRange(path, given, spec);
+      return operator === "atMost" ? notBelow(path, number, bound, beside(bound)) : number;
     }),
   };
 }

@@ -25,6 +25,8 @@ export type FieldSpec =
       readonly is: "ask";
       readonly question: string;
       readonly prepare?: "search";
+      /** What the argument `kind` is a kind of: the far end of relations of this type, or of that in the argument `type`. */
+      readonly kindOf?: { readonly relation: RelationType | "type"; readonly way: Way | "direction" };
       /** Sets of arguments of which one is needed. */
       readonly needs?: readonly (readonly string[])[];
     }
@@ -71,6 +73,13 @@ export const askNeeding = (question: string, ...needs: readonly (readonly string
   question,
   needs,
 });
+
+/** The same, whose argument `kind` is refused where no far end of the relations asked about can be of it. */
+export const withKindOf = (
+  spec: FieldSpec,
+  relation: RelationType | "type",
+  way: Way | "direction",
+): FieldSpec => (spec.is === "ask" ? { ...spec, kindOf: { relation, way } } : spec);
 
 /** The answer of a question file about what a step in code finds once the parents are known. */
 export const deferred = (question: string, step: string): FieldSpec => ({
@@ -125,6 +134,9 @@ export type FilterSpec =
       readonly property: string;
       readonly type: ValueType;
       readonly operator: TestOperator;
+      /** The least and the greatest value that the property can have. */
+      readonly least?: number;
+      readonly most?: number;
     }
   | { readonly is: "and" | "or" | "not" | "figure" }
   | {

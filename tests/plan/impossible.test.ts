@@ -76,6 +76,41 @@ describe("is refused:", () => {
     ],
     ["a pipeline so", `{ projectPipeline(from: "2023", to: "2020") { projects } }`, /from is "2023"/],
     [
+      "clusters among what an entity undertakes",
+      `{ region(name: "锡山区") { related(type: UNDERTAKES, direction: OUT, kind: CLUSTER) { totalCount } } }`,
+      /kind is CLUSTER, and UNDERTAKES leads to none: only to PROJECT, PROGRAMME, PLATFORM/,
+    ],
+    [
+      "the same of an entity of any kind, either way",
+      `{ node(id: "region:xishan") { related(type: LOCATED_IN, kind: CERTIFICATION) { totalCount } } }`,
+      /LOCATED_IN leads to none: only to ENTERPRISE, .*REGION/,
+    ],
+    [
+      "a ranking of figures about metrics",
+      `{ ranking(metric: "规上工业总产值", period: "2021", kind: METRIC) { total } }`,
+      /kind is METRIC, and OBSERVES leads to none: only to ENTERPRISE/,
+    ],
+    [
+      "a year of two digits",
+      "{ enterprises(filter: { certifications: { some: { year: 21 } } }) { totalCount } }",
+      /some.year is 21, which it can never be: write 1000 or more/,
+    ],
+    [
+      "the same among others",
+      "{ enterprises(filter: { certifications: { some: { yearIn: [2021, 22] } } }) { totalCount } }",
+      /some.yearIn is 22/,
+    ],
+    [
+      "the same as a bound",
+      "{ enterprises(filter: { certifications: { some: { renewedInAtMost: 23 } } }) { totalCount } }",
+      /some.renewedInAtMost is 23/,
+    ],
+    [
+      "a rung below the lowest",
+      "{ certifications(filter: { rung: 0 }) { totalCount } }",
+      /rung is 0, which it can never be: write 1 or more/,
+    ],
+    [
       "a unit that is none",
       `{ observations(filter: { unit: "公里里" }) { totalCount } }`,
       /no unit that is known/,
@@ -92,7 +127,8 @@ test("bounds that touch are none of these, nor is a month in its year", async ()
   const answer =
     await data(`{ measures(filter: { amountAtLeast: 100000, amountAtMost: 100000 }) { totalCount }
     policies(filter: { issuedAtLeast: "2022-06", issuedAtMost: "2022" }) { totalCount }
-    region(name: "锡山区") { undertakings(filter: { kindIn: [CLUSTER, PLATFORM] }) { totalCount } } }`);
+    region(name: "锡山区") { undertakings(filter: { kindIn: [CLUSTER, PLATFORM] }) { totalCount } related(type: HOSTS, kind: PLATFORM) { totalCount } }
+    enterprises(filter: { certifications: { some: { year: 2021 } } }) { totalCount } }`);
   expect(answer).toMatchObject({ measures: { totalCount: 2 }, policies: { totalCount: 1 } });
 });
 
