@@ -2,7 +2,7 @@
 import { emitKeypressEvents } from "node:readline";
 import { featuresIn } from "../review/features.ts";
 import { type Answer, type Deciding, decide, type Pair } from "../review/pairs.ts";
-import { compareRecords, readRecords, type SideRecord } from "../review/records.ts";
+import { compareRecords, readRecords, type SideRecord, saidOf } from "../review/records.ts";
 import { table } from "./table.ts";
 
 export interface Reviewing {
@@ -32,9 +32,9 @@ function pairText(
   const fields = compareRecords(records.get(id), records.get(other));
   const rows = fields.map((field) => [
     field[language],
-    field.own.join("、"),
+    saidOf(field, field.own, language),
     marks[field.is],
-    field.other.join("、"),
+    saidOf(field, field.other, language),
   ]);
   return `${table(["", id, "", other], rows)}\n${found?.score ?? ""} ${featuresIn(found?.features ?? "", language).join("; ")}`;
 }

@@ -2,7 +2,7 @@
 import { html, raw } from "hono/html";
 import { featuresIn } from "./features.ts";
 import type { Answer, Pair } from "./pairs.ts";
-import type { ComparedField } from "./records.ts";
+import { type ComparedField, saidOf } from "./records.ts";
 
 export type Language = "zh" | "en";
 
@@ -61,7 +61,7 @@ function pairPart(content: PageContent, pair: Pair) {
   const word = (key: keyof typeof words): string => words[key][language];
   const rows = fields.map(
     (field) =>
-      html`<tr class="${field.is === "one side" ? "" : field.is}"><th scope="row">${field[language]} <span class="mark">${marks[field.is]}</span></th><td>${field.own.join("、")}</td><td>${field.other.join("、")}</td></tr>`,
+      html`<tr class="${field.is === "one side" ? "" : field.is}"><th scope="row">${field[language]} <span class="mark">${marks[field.is]}</span></th><td>${saidOf(field, field.own, language)}</td><td>${saidOf(field, field.other, language)}</td></tr>`,
   );
   const features = featuresIn(pair.found?.features ?? "", language).map(
     (feature) => html`<li>${feature}</li>`,

@@ -9,6 +9,8 @@ export interface Field {
   readonly zh: string;
   readonly en: string;
   readonly values: readonly string[];
+  /** The unit of a quantity, as the ontology names it. */
+  readonly unit?: string;
 }
 
 export type SideRecord = ReadonlyMap<string, Field>;
@@ -19,6 +21,7 @@ export interface ComparedField {
   readonly en: string;
   readonly own: readonly string[];
   readonly other: readonly string[];
+  readonly unit?: string;
   readonly is: "alike" | "differs" | "one side";
 }
 
@@ -33,10 +36,11 @@ function add(
   zh: string,
   en: string,
   values: readonly string[],
+  unit?: string,
 ): void {
   const before = record.get(key)?.values ?? [];
   const all = [...new Set([...before, ...values])];
-  if (all.length > 0) record.set(key, { zh, en, values: all });
+  if (all.length > 0) record.set(key, { zh, en, values: all, ...(unit === undefined ? {} : { unit }) });
 }
 
 /** Reads the records of the entities named, out of all layers. */
@@ -77,10 +81,20 @@ export function onlyOf(
   return new Set(described(layer).filter((id) => !elsewhere.has(id)));
 }
 
-/** A quantity as it is read: 41,910,000 元. */
-function withUnit(cell: string, unit: string): string {
-  const name = Object.hasOwn(normalUnits, unit) ? normalUnits[unit as NormalUnitName].zh : unit;
-  return `${Number.isFinite(Number(cell)) ? Number(cell).toLocaleString("en") : cell} ${name}`;
+/** A quantity as it is read: 41,910,000. */
+const readable = (cell: string): string =>
+  Number.isFinite(Number(cell)) ? Number(cell).toLocaleString("en") : cell;
+
+/** What a side of a field says, in a language: quantities with their unit, 41,910,000 元. */
+export function saidOf(
+  { unit }: Pick<ComparedField, "unit">,
+  values: readonly string[],
+  language: "zh" | "en",
+) {
+  if (unit === undefined) return values.join("、");
+  const name =
+    language === "zh" && Object.hasOwn(normalUnits, unit) ? normalUnits[unit as NormalUnitName].zh : unit;
+  return values.map((value) => `${value} ${name}`).join("、");
 }
 
 function describe(record: Map<string, Field>, row: TableRow): void {
@@ -89,8 +103,8 @@ function describe(record: Map<string, Field>, row: TableRow): void {
   for (const [name, { title, type, unit }] of Object.entries(propertiesOf(kind))) {
     const cell = row[name] ?? "";
     if (left.has(name) || cell === "") continue;
-    const values = type === "texts" ? listed(cell) : [unit === undefined ? cell : withUnit(cell, unit)];
-    add(record, name, title.zh, title.en, values);
+    const values = type === "texts" ? listed(cell) : [unit === undefined ? cell : readable(cell)];
+    add(record, name, title.zh, title.en, values, unit);
   }
   add(record, "sources", "出处", "sources", listed(row.sources));
 }
@@ -136,7 +150,15 @@ export function compareRecords(own: SideRecord | undefined, other: SideRecord | 
     const [left, right] = [a?.values ?? [], b?.values ?? []];
     const shared = left.some((value) => right.includes(value));
     const is = left.length === 0 || right.length === 0 ? "one side" : shared ? "alike" : "differs";
-    return { zh: a?.zh ?? b?.zh ?? key, en: a?.en ?? b?.en ?? key, own: left, other: right, is };
+    const unit = a?.unit ?? b?.unit;
+    return {
+      zh: a?.zh ?? b?.zh ?? key,
+      en: a?.en ?? b?.en ?? key,
+      own: left,
+      other: right,
+      ...(unit === undefined ? {} : { unit }),
+      is,
+    };
   });
   const order = ["differs", "alike", "one side"];
   const named = (field: ComparedField): number => (field.en === "name" ? -1 : order.indexOf(field.is));

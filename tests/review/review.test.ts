@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { reviewWithKeys } from "../../src/cli/review-keys.ts";
 import { featuresIn } from "../../src/review/features.ts";
 import { isOpen, readPairs } from "../../src/review/pairs.ts";
-import { compareRecords, readRecords } from "../../src/review/records.ts";
+import { compareRecords, readRecords, saidOf } from "../../src/review/records.ts";
 import { writeFolder } from "../support/folder.ts";
 
 const header = "source,id,name,other,otherName,verdict,score,features\n";
@@ -91,11 +91,15 @@ describe("a review", () => {
       ["成立时间", ["2015"], ["2016"], "differs"],
       ["出处", ["list:2"], ["list:3"], "differs"],
       ["别名", ["甲厂", "甲公司"], [], "one side"],
-      ["注册资本", ["41,910,000 元"], [], "one side"],
+      ["注册资本", ["41,910,000"], [], "one side"],
       ["位于", ["某区"], [], "one side"],
       ["m 2022", ["3 亿元"], [], "one side"],
       ["产品", [], ["电缆"], "one side"],
     ]);
+    const capital = fields.find(({ zh }) => zh === "注册资本");
+    const said = (language: "zh" | "en") =>
+      capital === undefined ? undefined : saidOf(capital, capital.own, language);
+    expect([said("zh"), said("en")]).toEqual(["41,910,000 元", "41,910,000 yuan"]);
   });
 
   test("names what speaks for and against in the reader's language, and keeps what it does not know", () => {

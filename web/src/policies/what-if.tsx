@@ -8,6 +8,7 @@ import { useSpeech } from "../text/language.ts";
 import { langOf, Words } from "../text/words.tsx";
 import { demandWords } from "./condition-words.ts";
 import { type ConditionRow, type Counts, type WhatIfAnswer, whatIfDocument } from "./documents.ts";
+import { sliderOf } from "./slider.ts";
 
 interface WhatIfProps {
   readonly measure: string;
@@ -32,7 +33,7 @@ type Answer =
 const pause = 150;
 
 function useTrial({ measure, region, park, on }: WhatIfProps, trial: Trial | undefined): Answer {
-  const [answer, setAnswer] = useState<Answer>(undefined);
+  const [held, setHeld] = useState<{ readonly condition: string; readonly answer: Answer }>();
   const key = JSON.stringify(trial);
   useEffect(() => {
     if (key === undefined) return;
@@ -48,8 +49,8 @@ function useTrial({ measure, region, park, on }: WhatIfProps, trial: Trial | und
         park,
         asOf: on,
       }).then(
-        (found) => current && setAnswer(found.measure?.whatIf ?? undefined),
-        (error: unknown) => current && setAnswer({ failed: failureHere(error) }),
+        (found) => current && setHeld({ condition, answer: found.measure?.whatIf ?? undefined }),
+        (error: unknown) => current && setHeld({ condition, answer: { failed: failureHere(error) } }),
       );
     }, pause);
     return () => {
@@ -57,7 +58,8 @@ function useTrial({ measure, region, park, on }: WhatIfProps, trial: Trial | und
       clearTimeout(timer);
     };
   }, [key, measure, region, park, on]);
-  return answer;
+  // What is still there of another condition is no answer to this one.
+  return held?.condition === trial?.condition ? held?.answer : undefined;
 }
 
 function Row({ name, before, after }: { name: string; before: string; after: string }) {
@@ -109,6 +111,13 @@ export function WhatIfForm(props: WhatIfProps) {
   const { text, language } = speech;
   const [trial, setTrial] = useState<Trial | undefined>(undefined);
   const answer = useTrial(props, trial);
+  const outcome = (
+    <>
+      {answer === undefined && <Loading />}
+      {answer !== undefined && "failed" in answer && <Failed message={answer.failed} />}
+      {answer !== undefined && "before" in answer && <Outcome before={answer.before} after={answer.after} />}
+    </>
+  );
   return (
     <section class="what-if no-print">
       <h3>{text.whatIf}</h3>
@@ -120,15 +129,15 @@ export function WhatIfForm(props: WhatIfProps) {
               const stands = node[bound];
               if (stands === null) return null;
               const moved = trial?.condition === node.id && trial.bound === bound ? trial.value : stands;
-              const most = Math.max(stands * 3, 10);
+              const { min, max, step } = sliderOf(stands, node.unit);
               return (
                 <label key={bound} class="slider">
                   {bound === "atLeast" ? "≥" : "≤"} {amountOf(moved, node.unit, speech)}
                   <input
                     type="range"
-                    min={0}
-                    max={most}
-                    step={most / 60}
+                    min={min}
+                    max={max}
+                    step={step}
                     value={moved}
                     aria-label={`${demandWords(node, speech)} ${text[bound]}`}
                     lang={langOf(demandWords(node, speech), language)}
@@ -146,16 +155,11 @@ export function WhatIfForm(props: WhatIfProps) {
             >
               {text.drop}
             </button>
+            {/* Beside what was moved: below all conditions it would be out of sight. */}
+            <div aria-live="polite">{trial?.condition === node.id && outcome}</div>
           </li>
         ))}
       </ul>
-      <div aria-live="polite">
-        {trial !== undefined && answer === undefined && <Loading />}
-        {answer !== undefined && "failed" in answer && <Failed message={answer.failed} />}
-        {answer !== undefined && "before" in answer && (
-          <Outcome before={answer.before} after={answer.after} />
-        )}
-      </div>
     </section>
   );
 }
