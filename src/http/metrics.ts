@@ -14,6 +14,8 @@ export interface Metrics {
   ofRequests(questions: readonly Operation[]): (over: Over) => void;
   /** A digest of a watch was delivered, or could not be. */
   delivery(outcome: "delivered" | "failed"): void;
+  /** Somebody begins to listen to a stream. @returns what tells that it has ended */
+  streamOpened(): () => void;
   /** A load of this process is over. */
   loaded(outcome: "done" | "failed", milliseconds: number): void;
   /** All of them, as text. */
@@ -180,6 +182,11 @@ export function createMetrics(measured: Measured): Metrics {
     labelNames: ["outcome"],
     registers,
   });
+  const streams = new Gauge({
+    name: "industry_graph_streams_open",
+    help: "Streams of server-sent events on which somebody listens for digests of watches.",
+    registers,
+  });
   const loads = new Histogram({
     name: "industry_graph_load_seconds",
     help: "How long loads of this process took, by what came of them.",
@@ -207,6 +214,10 @@ export function createMetrics(measured: Measured): Metrics {
       };
     },
     delivery: (outcome) => deliveries.inc({ outcome }),
+    streamOpened() {
+      streams.inc();
+      return () => streams.dec();
+    },
     loaded: (outcome, milliseconds) => loads.observe({ outcome }, milliseconds / 1_000),
     async text() {
       await askData();

@@ -96,7 +96,15 @@ export function createHttp(options: HttpOptions): HttpService {
   const graphql = graphqlRoutes({
     yoga,
     shortWay,
-    streams: createStreams({ schema, documents, settings, access, budget, log }),
+    streams: createStreams({
+      schema,
+      documents,
+      settings,
+      access,
+      budget,
+      log,
+      onOpen: metrics.streamOpened,
+    }),
     trusted,
     versions,
     graphiql: createGraphiql({

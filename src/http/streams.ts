@@ -27,6 +27,8 @@ export interface StreamsOptions {
   readonly access: Access;
   readonly budget: Budget | undefined;
   readonly log: ErrorLog;
+  /** Told of each stream that begins; what it gives is told once that has ended. */
+  readonly onOpen: () => () => void;
 }
 
 /** The two ends of a request. */
@@ -51,7 +53,7 @@ const hasSameRights = (one: Asker, other: Asker): boolean =>
 
 /** Creates what answers subscriptions. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { schema, documents, settings, access, budget, log } = options;
+  const { schema, documents, settings, access, budget, log, onOpen } = options;
   const folder = watchesPath(settings);
   const places = createPlaces();
 
@@ -131,6 +133,7 @@ export function createStreams(options: StreamsOptions): Streams {
     outgoing.once("close", end);
     outgoing.once(stopping, end);
     if (facts.stopping === true || outgoing.closed) end();
+    if (!outgoing.closed) outgoing.once("close", onOpen());
     facts.streamedAfter = performance.now() - facts.started;
     const body = eventStream({
       start,

@@ -181,6 +181,22 @@ describe("streams", () => {
     }
   });
 
+  test("are counted in /metrics while somebody listens, and one that was refused never is", async () => {
+    const { server, listening } = await start();
+    const open = async (): Promise<string | undefined> => {
+      const text = await (await fetch(`${server.url}/metrics`)).text();
+      return /^industry_graph_streams_open (\d+)$/m.exec(text)?.[1];
+    };
+    expect(await open()).toBe("0");
+    const [one, other] = [await listening(), await listening()];
+    expect(await refusalOf(await listening({}, { name: "nobody" }))).toEqual([404, "NOT_FOUND"]);
+    expect(await open()).toBe("2");
+    one.leave();
+    while ((await open()) !== "1") await new Promise((resolve) => setTimeout(resolve, 20));
+    other.leave();
+    while ((await open()) !== "0") await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+
   test("are so many at the most for one who listens; whoever leaves gives the place back", async () => {
     const { server, listening } = await start();
     // Some leave before they are answered.
