@@ -197,6 +197,11 @@ describe("the seed data is cited and explained", () => {
     expect(idle.map((row) => row.id)).toEqual([]);
   });
 
+  test.each(["Region", "Park", "Cluster", "Certification"])("every %s has a name in English", (kind) => {
+    const without = rows(`entities/${kind}.csv`).filter(({ nameEn = "" }) => !/[A-Za-z]{3}/.test(nameEn));
+    expect(without.map((row) => row.id)).toEqual([]);
+  });
+
   test("every metric is of some figure or condition, with a unit and a definition", () => {
     const used = new Set(
       [...observations, ...rows("entities/Condition.csv")].map((row) => `metric:${row.metric}`),

@@ -186,6 +186,17 @@ describe("in the five reports", () => {
       },
     ],
     [
+      "英文读者看到集群的英文名，也能以此找到它",
+      `{ cluster(name: "智慧照明") { nameEn }
+         clusters(filter: { nameEnContains: "smart lighting" }) { nodes { name } }
+         search(text: "smart lighting", kinds: [CLUSTER], first: 1) { entity { name } } }`,
+      {
+        cluster: { nameEn: "smart lighting" },
+        clusters: { nodes: [{ name: "智慧照明" }] },
+        search: [{ entity: { name: "智慧照明" } }],
+      },
+    ],
+    [
       "重点发展数字经济（扬州）的地区1个，装备制造（扬州高新区）的园区1个",
       `{ a: regions(filter: { cluster: "cluster:yangzhou-digital" }) { totalCount }
          b: parks(filter: { cluster: "cluster:yangzhou-equipment" }) { totalCount }
