@@ -3,7 +3,6 @@ import { type FieldNode, Kind } from "graphql";
 import {
   type AskedName,
   ambiguousName,
-  idOf,
   type ResolvedName,
   resolveNames,
   type Suggest,
@@ -16,6 +15,7 @@ import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 import { keptCode } from "./codes.ts";
 import { createUnitCheck } from "./units.ts";
+import { unknownName } from "./unknown-name.ts";
 
 /** Arguments in which ids stand for names, by the field's node. */
 export type Replaced = ReadonlyMap<FieldNode, Arguments>;
@@ -84,6 +84,9 @@ interface Remembered {
   readonly version: string | undefined;
 }
 
+/** What a text was found to stand for: an id; or why it stands for none. */
+type Found = string | { readonly error: unknown } | { readonly unknown: AskedName };
+
 /** The id as an argument takes it. */
 const written = (id: string, { bare, kinds: [kind] }: Reference): string =>
   bare && kind !== undefined ? id.slice(kindOf(kind).prefix.length + 1) : id;
@@ -124,12 +127,12 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
       : [asName];
   }
 
-  function chosen(answers: readonly ResolvedName[], asked: readonly AskedName[]): string {
+  /** The id that a text stands for; undefined where it stands for nothing. @throws where it stands for several */
+  function chosen(answers: readonly ResolvedName[]): string | undefined {
     const one = answers.find(({ is }) => is === "one") ?? answers.find(({ is }) => is === "several");
     if (one?.is === "one") return one.id;
     if (one?.is === "several") throw ambiguousName(one.candidates);
-    const last = answers.length - 1;
-    return idOf(answers[last] ?? { is: "none", near: [] }, asked[last] ?? { text: "", kinds: [] });
+    return undefined;
   }
 
   return async (
@@ -150,7 +153,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
       string,
       { readonly names: AskedName[]; readonly reference: Reference; readonly text: string }
     >();
-    const resolved = new Map<string, string | { readonly error: unknown }>();
+    const resolved = new Map<string, Found>();
     for (const { reference, texts } of given)
       for (const text of texts) {
         // Who looks an id up is told afterwards where it is not there.
@@ -188,36 +191,45 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
         },
       ),
     );
-    const answers = asked.length === 0 ? [] : await resolveNames(store, asked, read, suggest);
+    const answers = asked.length === 0 ? [] : await resolveNames(store, asked, read);
     let at = 0;
     for (const [key, { names, reference }] of open) {
       if (reference.code !== undefined) continue;
       const own = answers.slice(at, at + names.length);
       at += names.length;
       try {
-        const id = chosen(own, names);
-        remember(key, id, current);
-        resolved.set(key, id);
+        const id = chosen(own);
+        if (id !== undefined) remember(key, id, current);
+        resolved.set(key, id ?? { unknown: names.at(-1) ?? { text: "", kinds: [] } });
       } catch (error) {
         resolved.set(key, { error });
       }
     }
     const replaced = new Map<FieldNode, Arguments>();
     const failed = new Map<string, { nodes: readonly FieldNode[]; error: unknown }>();
+    const unknown = new Map<string, { readonly node: FieldNode; readonly asked: AskedName }>();
     for (const { reference, args, value, texts } of given) {
       const ids = texts.map((text) => {
         if (isGivenId(text, reference)) return moved?.get(text)?.id ?? text;
         const key = keyOf(text, reference);
         const id = resolved.get(key);
         if (typeof id === "string") return reference.code === undefined ? written(id, reference) : id;
-        if (!failed.has(reference.root))
-          failed.set(reference.root, { nodes: [reference.node], error: id?.error });
+        const { root, node } = reference;
+        if (failed.has(root) || unknown.has(root)) return text;
+        if (id !== undefined && "unknown" in id) unknown.set(root, { node, asked: id.unknown });
+        else failed.set(root, { nodes: [node], error: id?.error });
         return text;
       });
       const own = replaced.get(reference.node) ?? args;
       const put = Array.isArray(value) ? ids : ids[0];
       replaced.set(reference.node, withValue(own, reference.path, put) as Arguments);
     }
+    // What is near is looked for once for each root field: no more is told, and a request may name very many.
+    await Promise.all(
+      [...unknown].map(async ([root, { node, asked }]) => {
+        failed.set(root, { nodes: [node], error: await unknownName(asked, suggest, read) });
+      }),
+    );
     const compared = given.flatMap(({ reference, args }) =>
       reference.figures === undefined || failed.has(reference.root)
         ? []

@@ -220,6 +220,17 @@ describe("what is not there", () => {
     if (answer.messages.length > 0) expect(answer.messages.join("\n")).toContain("宛山湖科技城");
   });
 
+  test("of several names is told of the first, for each root field", async () => {
+    const answer = await ask(
+      `{ a: enterprises(filter: {idIn: ["没有一", "没有二"]}) { totalCount } b: parks(filter: {idIn: ["没有三", "没有四"]}) { totalCount } }`,
+    );
+    expect(answer.errors.map(({ path }) => path)).toEqual([["a"], ["b"]]);
+    expect(answer.messages).toEqual([
+      expect.stringMatching(/^"没有一" is the id or name of no Enterprise here/),
+      expect.stringMatching(/^"没有三" is the id or name of no Park here/),
+    ]);
+  });
+
   test("leaves the other root fields their answers", async () => {
     const answer = await ask(
       `{ wrong: path(from: "nobody", to: "锡山区") { length } right: enterprises(filter: {region: "锡山区"}) { totalCount } }`,
