@@ -215,9 +215,11 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
         const id = resolved.get(key);
         if (typeof id === "string") return reference.code === undefined ? written(id, reference) : id;
         const { root, node } = reference;
-        if (failed.has(root) || unknown.has(root)) return text;
-        if (id !== undefined && "unknown" in id) unknown.set(root, { node, asked: id.unknown });
-        else failed.set(root, { nodes: [node], error: id?.error });
+        if (failed.has(root)) return text;
+        const isUnknown = id !== undefined && "unknown" in id;
+        // In the order of the request, whatever is known of which first.
+        failed.set(root, { nodes: [node], error: isUnknown ? undefined : id?.error });
+        if (isUnknown) unknown.set(root, { node, asked: id.unknown });
         return text;
       });
       const own = replaced.get(reference.node) ?? args;

@@ -42,7 +42,7 @@ describe("a file that cannot be read is told for what it is", () => {
     ];
     const command = industryGraph(args, { SEED_DIR: join(root, "my-data") });
     expect((await command.ended).code).not.toBe(0);
-    expect(command.stderr()).toMatch(/maping\.json: is not there: did you mean .*mapping\.json\?/);
+    expect(command.stderr()).toMatch(/maping\.json：找不到：您要的是不是 .*mapping\.json？/);
     expect(existsSync(join(root, "my-data"))).toBe(false);
   });
 });
@@ -160,9 +160,7 @@ describe("an import on the command line", () => {
     try {
       const second = await run([join(root, "名单.csv")], root);
       expect(second.code).not.toBe(0);
-      expect(second.err).toMatch(
-        new RegExp(`my-data is being written by another import \\(process ${process.pid}, since`),
-      );
+      expect(second.err).toMatch(new RegExp(`my-data 正由另一次导入写入（process ${process.pid}, since`));
       expect(existsSync(into)).toBe(false);
       const decided = industryGraph(["review", root, "--list"], { SEED_DIR: root });
       expect((await decided.ended).code).toBe(0);
