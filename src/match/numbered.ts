@@ -1,4 +1,5 @@
 // Numbers in names: institutes that are called by theirs (58所), and names that differ in nothing else, which are two.
+import { LRUCache } from "lru-cache";
 
 const digits: ReadonlyMap<string, number> = new Map(
   [..."零一二三四五六七八九"].map((numeral, value) => [numeral, value]),
@@ -75,10 +76,27 @@ export function institutesRelate(
 const numerals =
   /第?(?:[〇二三四五六七八九十\d]|零(?!部|售|件|食|配)|百(?!货|分|度|年|利)|(?<![统唯划])一(?!体))+/gu;
 
+/** A name in normal form without its numbers, and these alone. */
+interface Numbers {
+  readonly rest: string;
+  readonly numbers: string;
+}
+
+/** Names that have just been taken apart: each is compared with very many. */
+const takenApart = new LRUCache<string, Numbers>({ max: 20_000 });
+
+function numbersOf(name: string): Numbers {
+  const known = takenApart.get(name);
+  if (known !== undefined) return known;
+  const found = (name.match(numerals) ?? []).map((number) => numberOf(number.replace("第", "")));
+  const numbers = { rest: name.replace(numerals, ""), numbers: found.join(" ") };
+  takenApart.set(name, numbers);
+  return numbers;
+}
+
 /** Whether two names in normal form differ in their numbers and in nothing else: 中铁十局, 中铁十一局. */
 export function differInNumber(one: string, other: string): boolean {
-  if (one === other || one.replace(numerals, "") !== other.replace(numerals, "")) return false;
-  const numbersOf = (text: string): string =>
-    (text.match(numerals) ?? []).map((number) => numberOf(number.replace("第", ""))).join(" ");
-  return numbersOf(one) !== numbersOf(other);
+  if (one === other) return false;
+  const [own, its] = [numbersOf(one), numbersOf(other)];
+  return own.rest === its.rest && own.numbers !== its.numbers;
 }
