@@ -7,8 +7,12 @@ import { readTables } from "../../src/import/tables.ts";
 import { industryGraph } from "../support/command.ts";
 import { writeFolder } from "../support/folder.ts";
 
+// In words that have nothing in common: names that are all alike are compared each with each.
+const brandOf = (index: number): string =>
+  [7, 11, 13].map((step) => String.fromCodePoint(0x4e00 + ((index * step * 37) % 19_997))).join("");
+
 const list = (count: number, capital: number): string =>
-  `企业名称,注册资本(万元)\n${Array.from({ length: count }, (_, index) => `无锡第${index}号精密机械有限公司,${capital}`).join("\n")}\n`;
+  `企业名称,注册资本(万元)\n${Array.from({ length: count }, (_, index) => `无锡${brandOf(index + 1)}精密机械有限公司,${capital}`).join("\n")}\n`;
 
 const place = (count: number) => {
   const root = writeFolder({ files: { "seed/entities/Park.csv": "id,name,sources\n" } });
