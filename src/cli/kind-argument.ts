@@ -1,6 +1,6 @@
 // A kind of entity, or a type of relation, as it is named on a command line: by its label, as the API calls it, or by
 // its title in Chinese or English. Every command that takes one asks here.
-import { distance } from "../load/distance.ts";
+import { distance, plainWord } from "../load/distance.ts";
 import {
   isRelationType,
   type Kind,
@@ -11,12 +11,6 @@ import {
   relationOf,
   relationTypes,
 } from "../ontology/model.ts";
-
-const plain = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s_-]/g, "");
 
 /** What a kind is called, its label first. */
 function namesOfKind(kind: Kind): readonly string[] {
@@ -31,15 +25,17 @@ function namesOfRelation(type: RelationType): readonly string[] {
 
 /** The kind that a text names; undefined where it names none. */
 export function kindNamed(text: string): Kind | undefined {
-  const wanted = plain(text);
-  return kindNames.find((kind) => namesOfKind(kind).some((name) => plain(name) === wanted));
+  const wanted = plainWord(text);
+  return kindNames.find((kind) => namesOfKind(kind).some((name) => plainWord(name) === wanted));
 }
 
 /** The type of relation that a text names; undefined where it names none, or several. */
 export function relationNamed(text: string): RelationType | undefined {
   if (isRelationType(text)) return text;
-  const wanted = plain(text);
-  const found = relationTypes.filter((type) => namesOfRelation(type).some((name) => plain(name) === wanted));
+  const wanted = plainWord(text);
+  const found = relationTypes.filter((type) =>
+    namesOfRelation(type).some((name) => plainWord(name) === wanted),
+  );
   return found.length === 1 ? found[0] : undefined;
 }
 
@@ -53,7 +49,7 @@ function longestShared(one: string, other: string): number {
 
 /** From 0 for nothing alike to 1 for the same: Chinese by what is in both, Latin by how many letters differ. */
 function likeness(text: string, name: string): number {
-  const [own, its] = [plain(text), plain(name)];
+  const [own, its] = [plainWord(text), plainWord(name)];
   const longer = Math.max(own.length, its.length);
   if (/\p{Script=Han}/u.test(own)) {
     const shared = longestShared(own, its);

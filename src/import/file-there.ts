@@ -2,16 +2,10 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { IndustryGraphError } from "../errors.ts";
-import { distance } from "../load/distance.ts";
+import { distance, plainWord } from "../load/distance.ts";
 
 /** Names that are told at the most. */
 const mostNamed = 3;
-
-const plain = (name: string): string =>
-  name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s_-]/g, "");
 
 /** Files of the folder whose names are a slip away, or begin alike, the nearest first. */
 function nearNames(path: string, endings: readonly string[]): string[] {
@@ -21,11 +15,11 @@ function nearNames(path: string, endings: readonly string[]): string[] {
   } catch {
     return [];
   }
-  const wanted = plain(basename(path, extname(path)));
+  const wanted = plainWord(basename(path, extname(path)));
   return names
     .filter((name) => !/^[.~]/.test(name) && endings.includes(extname(name).toLowerCase()))
     .map((name) => {
-      const own = plain(basename(name, extname(name)));
+      const own = plainWord(basename(name, extname(name)));
       const alike = wanted !== "" && own !== "" && (own.includes(wanted) || wanted.includes(own));
       return { name, apart: own === wanted ? 0 : alike ? 1 : distance(own, wanted) };
     })

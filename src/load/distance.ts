@@ -14,3 +14,10 @@ export function distance(one: string, other: string): number {
   }
   return row[b.length] ?? 0;
 }
+
+/** A word for comparing: half width, in lower case, without spaces, hyphens and underscores. */
+export const plainWord = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_-]/g, "");
