@@ -8,7 +8,7 @@ import {
   type Suggest,
 } from "../names/resolve.ts";
 import { kindOf, kindOfId } from "../ontology/model.ts";
-import type { ArgumentPath, Reference } from "../plan/references.ts";
+import { type ArgumentPath, type Reference, valueAt } from "../plan/references.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
@@ -30,9 +30,6 @@ export interface Named {
 }
 
 type Json = unknown;
-
-const valueAt = (args: Arguments, path: ArgumentPath): Json =>
-  path.reduce<Json>((value, key) => (value as Record<string | number, Json> | null | undefined)?.[key], args);
 
 /** A copy with another value at a path; what lies beside the path is shared. */
 function withValue(value: Json, [key, ...rest]: ArgumentPath, put: Json): Json {

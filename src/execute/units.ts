@@ -2,7 +2,7 @@
 // unit mean nothing where the metric's figures are in several. Both would answer 0, or compare yuan with dollars.
 import { IndustryGraphError } from "../errors.ts";
 import { readUnit, unitInWords, unitsOf } from "../ontology/units.ts";
-import type { FiguresSpec, Reference } from "../plan/references.ts";
+import { type FiguresSpec, type Reference, valueAt } from "../plan/references.ts";
 import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
@@ -12,13 +12,6 @@ const told = 8;
 const kept = 1_000;
 
 const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
-
-/** The arguments beside one, by its path. */
-function besides(args: Arguments, { path }: Reference): Arguments {
-  return path
-    .slice(0, -1)
-    .reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], args) as Arguments;
-}
 
 /** What a request says of the unit of figures; nothing where it says none and compares none. */
 interface Said {
@@ -32,7 +25,7 @@ interface Said {
 function said(reference: Reference, args: Arguments): Said[] {
   const { figures: spec, path } = reference;
   if (spec === undefined) return [];
-  const beside = besides(args, reference);
+  const beside = valueAt(args, path.slice(0, -1)) as Arguments;
   const unit = beside[spec.unit];
   if (!isGiven(unit) && !spec.bounds.some((bound) => isGiven(beside[bound]))) return [];
   const of = beside[String(path.at(-1))];

@@ -7,6 +7,7 @@ import { notBelow } from "./bounds.ts";
 import type { Condition } from "./conditions.ts";
 import { bindAt, type FilterPlace, told } from "./filter-place.ts";
 import { bind } from "./planning.ts";
+import { valueAt } from "./references.ts";
 
 const facts = ["STATED", "IMPLIED"];
 
@@ -36,21 +37,10 @@ export function figureCondition(place: FilterPlace): Condition {
     );
   const part = (field: string, made?: (value: Json) => Json): string => bindAt(place, [...path, field], made);
   // The unit is read anew in each run: it may be a variable.
-  const unitNow = (args: Readonly<Record<string, unknown>>): unknown =>
-    [...path, "unit"].reduce<unknown>(
-      (value, key) => (value as Record<string | number, unknown> | null)?.[key],
-      args,
-    );
+  const unitNow = (args: Readonly<Record<string, unknown>>): unknown => valueAt(args, [...path, "unit"]);
   const bound = (field: string): string =>
     bind(planning, site, (args) => {
-      const value = [...path, field].reduce<unknown>(
-        (one, key) => (one as Record<string | number, unknown> | null)?.[key],
-        args,
-      );
-      const lower = [...path, "atLeast"].reduce<unknown>(
-        (one, key) => (one as Record<string | number, unknown> | null)?.[key],
-        args,
-      );
+      const [value, lower] = [field, "atLeast"].map((one) => valueAt(args, [...path, one]));
       if (field === "atMost") notBelow([...path, field], value as Json, "atLeast", lower as Json);
       const unit = unitNow(args);
       return unit === null || unit === undefined

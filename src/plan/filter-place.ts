@@ -4,6 +4,7 @@ import { IndustryGraphError } from "../errors.ts";
 import type { Arguments } from "../run/step.ts";
 import type { Json } from "../store/port.ts";
 import { bind, type Planning, type Site } from "./planning.ts";
+import { valueAt } from "./references.ts";
 
 export type Given = Readonly<Record<string, unknown>>;
 
@@ -18,13 +19,10 @@ export interface FilterPlace {
   readonly isTimed: boolean;
 }
 
-const valueAt =
+const readAt =
   (path: FilterPlace["path"]) =>
   (args: Arguments): Json =>
-    path.reduce<Json>(
-      (value, key) => (value as Record<string | number, Json> | null)?.[key] ?? null,
-      args as never,
-    );
+    (valueAt(args, path) ?? null) as Json;
 
 /** How a place is told in errors: `filter.or.0.region`. */
 export const told = (path: FilterPlace["path"]): string => path.join(".");
@@ -51,7 +49,7 @@ export function bindAt(
   made: (value: Json, beside: (field: string) => Json) => Json = (value) => value,
 ): string {
   return bind(planning, site, (args) =>
-    made(valueAt(path)(args), (field) => valueAt([...path.slice(0, -1), field])(args)),
+    made(readAt(path)(args), (field) => readAt([...path.slice(0, -1), field])(args)),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Json } from "../store/port.ts";
 import type { QuestionUse } from "./nodes.ts";
 import type { Bounds, FunctionSource, GroupsSource, NumberFunction, NumberOrder } from "./page-nodes.ts";
 import { bind, type Planning, questionOf, type Site } from "./planning.ts";
+import { valueAt } from "./references.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -43,11 +44,7 @@ function functionNamed(
 }
 
 function boundsAt(planning: Planning, site: Site, path: readonly (string | number)[]): Bounds {
-  const at = (args: Arguments, name: string): unknown =>
-    [...path, name].reduce<unknown>(
-      (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
-      args,
-    );
+  const at = (args: Arguments, name: string): unknown => valueAt(args, [...path, name]);
   const given = boundNames.filter(
     (name) => at(site.args, name) !== null && at(site.args, name) !== undefined,
   );

@@ -38,6 +38,13 @@ export type References = Readonly<Record<string, ReferenceSpec>>;
 
 export type ArgumentPath = readonly (string | number)[];
 
+/** What stands at a path among the arguments of a field; undefined where nothing does. */
+export const valueAt = (args: Readonly<Record<string, unknown>>, path: ArgumentPath): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
+    args,
+  );
+
 /** A place among the arguments of a field where entities are named. */
 export interface Reference {
   readonly field: GraphQLField<unknown, unknown>;
