@@ -18,10 +18,10 @@ export interface Engine {
 
 const address = inject("neo4jBroker");
 
-/** The Neo4j of this run, started at the first call. */
+/** The Neo4j of this run, started at the first call; suites that run at the same time have each their own. */
 export async function testNeo4j(): Promise<TestNeo4j> {
   if (address === null) throw new Error("There is no Neo4j for tests here.");
-  const response = await fetch(address);
+  const response = await fetch(`${address}/${process.env.VITEST_POOL_ID ?? 1}`);
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as TestNeo4j;
 }

@@ -101,11 +101,16 @@ function start(way: Way | "named"): Promise<Started> {
   return way === "docker" ? byDocker() : byJava();
 }
 
-/** Answers suites over HTTP on the loopback address: they run in other processes. */
+/**
+ * Answers suites over HTTP on the loopback address: they run in other processes. Each place among those that run at
+ * the same time (the path, `/1`) has a Neo4j of its own, since each suite wipes what it is given.
+ */
 async function broker(way: Way | "named"): Promise<{ url: string; close(): Promise<void> }> {
-  let started: Promise<Started> | undefined;
-  const server: Server = createServer((_, response) => {
-    started ??= start(way);
+  const places = new Map<string, Promise<Started>>();
+  const server: Server = createServer(({ url = "/" }, response) => {
+    const place = way === "named" ? "/" : url;
+    const started = places.get(place) ?? start(way);
+    places.set(place, started);
     started.then(
       ({ uri, user, password, browser }) => response.end(JSON.stringify({ uri, user, password, browser })),
       (error: Error) => response.writeHead(500).end(error.message),
@@ -117,10 +122,11 @@ async function broker(way: Way | "named"): Promise<{ url: string; close(): Promi
     async close() {
       server.closeAllConnections();
       server.close();
-      await started?.then(
-        (neo4j) => neo4j.stop(),
-        () => undefined,
-      );
+      for (const started of places.values())
+        await started.then(
+          (neo4j) => neo4j.stop(),
+          () => undefined,
+        );
     },
   };
 }
