@@ -126,6 +126,19 @@ export const settingsTable = {
     fallback: "info",
     help: "How much is logged.",
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]),
+    fallback: "",
+    help: "Address of an OpenTelemetry collector that takes traces, as http://localhost:4318; without it none are made.",
+  },
+  OTEL_EXPORTER_OTLP_PROTOCOL: {
+    schema: z.literal(
+      "http/json",
+      "must be http/json, which collectors take at the same address as http/protobuf",
+    ),
+    fallback: "http/json",
+    help: "How traces are sent to it; there is no other way yet.",
+  },
 } as const;
 
 type Table = typeof settingsTable;

@@ -9,6 +9,7 @@ import { IndustryGraphError } from "./errors.ts";
 import { createBudget } from "./http/budget.ts";
 import { createFront } from "./http/front.ts";
 import { createMetrics } from "./http/metrics.ts";
+import { openTraces } from "./http/open-traces.ts";
 import { serveView } from "./http/serve-view.ts";
 import { createTurn } from "./http/view-loads.ts";
 import { dropOldViews, viewsOf } from "./http/views.ts";
@@ -122,8 +123,10 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       if (found === undefined) throw new Error("a view is not served");
       return found.listener;
     };
+    const traces = await openTraces(settings, log);
     const front = createFront({
       ...shared,
+      traces,
       settings,
       questions: whole.questions,
       listenerFor,
@@ -170,6 +173,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       await closed;
       clearTimeout(force);
       await front.settled();
+      await traces?.close();
       await loaded;
       await watched;
       await closeStores();

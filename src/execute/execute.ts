@@ -12,7 +12,7 @@ import { movedTo } from "../names/moved.ts";
 import type { PlanOptions } from "../plan/operation.ts";
 import { respond } from "../respond/standard.ts";
 import type { createLooked } from "../run/looked.ts";
-import type { createRunner, StepRun } from "../run/run.ts";
+import type { createRunner, OnStep, StepRun } from "../run/run.ts";
 import { mainStep, type Run } from "../run/step.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
 import type { createAbsent } from "./absent.ts";
@@ -42,6 +42,8 @@ export interface ExecutorOptions extends PlanOptions {
 export interface ExecutionContext extends ReadOptions {
   /** Whether `extensions.explain` is wanted and allowed. */
   readonly explain?: boolean;
+  /** Told of each step that runs. */
+  readonly onStep?: OnStep;
 }
 
 /** Runs a request. Its two forms give the same answer, the second as text where there is nothing to report. */
@@ -87,7 +89,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     if (coerced.errors !== undefined)
       return coerced.errors.map((error) => withAdviceOnVariable(schema, error, args.variableValues ?? {}));
     const variables = coerced.coerced;
-    const { explain, ...read } = (args.contextValue ?? {}) as ExecutionContext;
+    const { explain, onStep, ...read } = (args.contextValue ?? {}) as ExecutionContext;
     const started = performance.now();
     const told: StepRun[] | undefined = explain === true ? [] : undefined;
     const failing = ({ plan, parameters, failed }: Ready, error: Error): Ran => {
@@ -98,9 +100,11 @@ export function createExecutor(options: ExecutorOptions): Executor {
     const named: Resolve = async (references) => {
       await options.admit?.();
       const found = await options.references(references, variables, read, moved);
+      if (found.asked === 0) return found;
       const milliseconds = Math.round((performance.now() - started) * 100) / 100;
-      if (found.asked > 0)
-        told?.push({ id: "names", needs: [], code: "names", rows: found.asked, milliseconds });
+      const step = { id: "names", needs: [], code: "names", rows: found.asked, milliseconds };
+      told?.push(step);
+      onStep?.(step, started);
       return found;
     };
     let prepared: Ready;
@@ -122,7 +126,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       const { waiting } = plan.compiled;
       const weigh =
         waiting.length === 0 ? undefined : (bound: Parameters) => options.looked?.(waiting, bound, read);
-      const found = await options.run(steps, { parameters, variables, replaced, read, told, weigh });
+      const found = await options.run(steps, { parameters, variables, replaced, read, told, onStep, weigh });
       const answered = { fields: plan.compiled.fields, row: rowOf(found), run: found, variables };
       if (moved === undefined) {
         const gone = options.absent.ids(answered);

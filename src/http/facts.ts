@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { Asker } from "../access/access.ts";
+import type { RequestTrace } from "./traces.ts";
 
 export interface RequestFacts {
   readonly requestId: string;
@@ -26,6 +27,8 @@ export interface RequestFacts {
   kept?: boolean;
   /** Milliseconds until its stream began, where the answer is one. */
   streamedAfter?: number;
+  /** Its trace, where traces are taken. */
+  trace?: RequestTrace;
   /** Whether the server began to stop while it was answered. */
   stopping?: boolean;
   /** Codes of the answer's errors. */
@@ -88,10 +91,11 @@ export function whenOver(
 export function logOver(log: Logger, address: string, over: Over): void {
   if (!log.isLevelEnabled("info")) return;
   const { facts, method, path, status, milliseconds, whole } = over;
-  const { requestId, token, operation, document, cost, overBudget, kept, codes } = facts;
+  const { requestId, trace, token, operation, document, cost, overBudget, kept, codes } = facts;
   log.info(
     {
       requestId,
+      traceId: trace?.id,
       method,
       path,
       status,

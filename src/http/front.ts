@@ -11,6 +11,7 @@ import type { Budget } from "./budget.ts";
 import { factsOf, type Over } from "./facts.ts";
 import { createGate, type Gate } from "./gate.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Traces } from "./traces.ts";
 
 export interface FrontOptions {
   readonly settings: Settings;
@@ -18,6 +19,7 @@ export interface FrontOptions {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly budget: Budget | undefined;
+  readonly traces: Traces | undefined;
   /** The questions that have names. */
   readonly questions: readonly Operation[];
   /** What answers somebody. */
@@ -33,7 +35,7 @@ export interface Front extends Gate {
 
 /** Creates the listener of a server. */
 export function createFront(options: FrontOptions): Front {
-  const { settings, access, log, metrics, budget, questions, listenerFor, apart } = options;
+  const { settings, access, log, metrics, budget, traces, questions, listenerFor, apart } = options;
   const audit = createAudit(settings);
   const observe = metrics.ofRequests(questions);
   let audited: Promise<void> = Promise.resolve();
@@ -64,7 +66,7 @@ export function createFront(options: FrontOptions): Front {
     }
   };
 
-  const gate = createGate({ settings, access, log, budget, onOver }, (incoming, outgoing) => {
+  const gate = createGate({ settings, access, log, budget, traces, onOver }, (incoming, outgoing) => {
     const { viewer } = factsOf(incoming);
     if (apart) {
       // Routes that say by what their answers differ add these again (app.ts).

@@ -14,6 +14,7 @@ import { errorAnswer } from "./pages/errors.ts";
 import { styleSheets } from "./pages/plain.ts";
 import { isOwn, refusalOf } from "./refusal.ts";
 import { stopping as isStopping } from "./stream-events.ts";
+import type { Traces } from "./traces.ts";
 
 /** Headers of every answer. A page has a policy of its own in place of this one, which lets nothing be done. */
 const always: Readonly<Record<string, string>> = {
@@ -88,13 +89,14 @@ export interface GateOptions {
   readonly access: Access;
   readonly log: Logger;
   readonly budget?: Budget;
+  readonly traces?: Traces | undefined;
   /** Told of each request once it is over. */
   readonly onOver: (over: Over, incoming: IncomingMessage) => void;
 }
 
 /** Creates the gate before a listener. */
 export function createGate(options: GateOptions, inner: RequestListener): Gate {
-  const { settings, access, log, budget, onOver } = options;
+  const { settings, access, log, budget, traces, onOver } = options;
   const addressOf = createAddressOf(settings);
   const styles = styleSheets();
   const going = new Set<ServerResponse>();
@@ -144,12 +146,15 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
   return {
     listener(incoming, outgoing) {
       const address = addressOf(incoming);
-      factsOf(incoming).asker = address;
+      const facts = factsOf(incoming);
+      facts.asker = address;
+      facts.trace = traces?.request(incoming);
       whenOver(incoming, outgoing, (over) => {
+        facts.trace?.over(over);
         logOver(log, address, over);
         onOver(over, incoming);
       });
-      outgoing.setHeader("x-request-id", factsOf(incoming).requestId);
+      outgoing.setHeader("x-request-id", facts.requestId);
       for (const [name, value] of names) outgoing.setHeader(name, value);
       const refusal = refusalOf(incoming, settings, stopping);
       if (refusal !== undefined) return refuse(incoming, outgoing, refusal, styles);

@@ -68,7 +68,8 @@ function processRegistry(): Registry {
   return ofProcess;
 }
 
-function routeOf(path: string): string {
+/** The route of an address, of a list of ours. */
+export function routeOf(path: string): string {
   const first = path.split("/", 2)[1] ?? "";
   return first === "" ? "start" : routes.has(first) ? first : "other";
 }

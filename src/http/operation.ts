@@ -79,16 +79,22 @@ export function createOperations(options: OperationsOptions): Operations {
     const variableValues = request.variables ?? {};
     facts.operation = operationName ?? getOperationAST(document)?.name?.value;
     facts.document = documents.of(document)?.hash;
+    const trace = facts.trace?.operation();
+    const begun = { name: facts.operation, document: facts.document };
+    const over = (codes: readonly string[]): void =>
+      trace?.over({ ...begun, cost, kept: facts.kept === true, codes });
+    let cost: number | undefined;
     let result: T | ExecutionResult;
     try {
       checkNesting(variableValues);
-      const cost = request.ahead === true ? 0 : checkCost(document, operationName, variableValues);
+      cost = request.ahead === true ? 0 : checkCost(document, operationName, variableValues);
       facts.cost = (facts.cost ?? 0) + cost;
       budget?.charge(facts.asker, cost);
       const turn = { asker: facts.asker, heavy: request.ahead === true || cost >= heavyCost };
       // Each read of a request listens to its signal, and there may be many.
       if (signal instanceof AbortSignal) setMaxListeners(0, signal);
-      const contextValue = { signal, timeoutMs: settings.TIMEOUT_MS, explain, turn };
+      const onStep = trace?.onStep;
+      const contextValue = { signal, timeoutMs: settings.TIMEOUT_MS, explain, onStep, turn };
       result = await execute({ schema, document, variableValues, operationName, contextValue });
     } catch (error) {
       const original = error instanceof Error ? error : new Error(String(error));
@@ -100,17 +106,24 @@ export function createOperations(options: OperationsOptions): Operations {
         ],
       };
     }
-    if (typeof result === "string") return result;
+    if (typeof result === "string") {
+      over([]);
+      return result;
+    }
     if (request.priced === true) {
       const most = settings.MAX_COST;
-      const cost = { requested: facts.cost ?? null, most, ...budget?.left(facts.asker) };
+      const price = { requested: facts.cost ?? null, most, ...budget?.left(facts.asker) };
       const given = result as ExecutionResult;
-      result = { ...given, extensions: { ...given.extensions, cost } };
+      result = { ...given, extensions: { ...given.extensions, cost: price } };
     }
-    if ((result as ExecutionResult).errors === undefined) return result;
+    if ((result as ExecutionResult).errors === undefined) {
+      over([]);
+      return result;
+    }
     const { errors: found = [], ...rest } = result as ExecutionResult;
     const errors = found.map((error) => toAnswer(error, facts.requestId, log));
     facts.codes = codesOf(errors);
+    over(facts.codes);
     return { errors, ...rest };
   }
 

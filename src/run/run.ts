@@ -36,6 +36,12 @@ export interface StepRun {
   readonly milliseconds: number;
 }
 
+/**
+ * Told of a step once it is over, and when it began, of `performance.now()`.
+ * @param error why it failed, where it did
+ */
+export type OnStep = (step: StepRun, started: number, error?: unknown) => void;
+
 /** How a request is run: for whom it is read, and who is told of each step. */
 export interface RunRequest {
   /** Parameters that arguments give. */
@@ -46,6 +52,7 @@ export interface RunRequest {
   readonly replaced?: ReadonlyMap<FieldNode, Arguments>;
   readonly read: ReadOptions;
   readonly told?: StepRun[];
+  readonly onStep?: OnStep;
   /** Weighs the request's own statement by all its parameters, before it is asked; throws where it is too much. */
   readonly weigh?: (parameters: Parameters) => Promise<void> | undefined;
 }
@@ -67,7 +74,7 @@ function idsUnder(mark: string, value: Json, found: Set<string>): Set<string> {
 /** Creates what runs steps over a store. @throws IndustryGraphError as the store and the codes do */
 export function createRunner({ store, codes, keep, version }: RunnerOptions) {
   return async (steps: readonly Step[], request: RunRequest): Promise<Run> => {
-    const { variables, replaced, read, told } = request;
+    const { variables, replaced, read, told, onStep } = request;
     const parameters: Record<string, Json> = { ...request.parameters };
     const rows = new Map<string, readonly Row[]>();
     const byParent = new Map<string, ReadonlyMap<string, Row>>();
@@ -113,15 +120,26 @@ export function createRunner({ store, codes, keep, version }: RunnerOptions) {
     }
 
     function tell(step: Step, about: Omit<StepRun, "id" | "needs" | "milliseconds">, started: number): void {
-      if (told === undefined) return;
+      if (told === undefined && onStep === undefined) return;
       const milliseconds = Math.round((performance.now() - started) * 100) / 100;
-      told.push({ id: step.id, needs: step.needs, ...about, milliseconds });
+      const run = { id: step.id, needs: step.needs, ...about, milliseconds };
+      told?.push(run);
+      onStep?.(run, started);
     }
 
     /** Whether what a step needs is there: about no parents, nothing is asked. */
     const isDue = (step: Step): boolean => step.needs.every((id) => rows.has(id) || id in parameters);
     const runStep = async (step: Step): Promise<void> => {
-      if (isDue(step)) await (step.kind === "statement" ? runStatement(step) : runCode(step));
+      if (!isDue(step)) return;
+      const started = performance.now();
+      try {
+        await (step.kind === "statement" ? runStatement(step) : runCode(step));
+      } catch (error) {
+        const { id, needs } = step;
+        const what = step.kind === "statement" ? { statement: step.statement } : { code: step.code };
+        onStep?.({ id, needs, ...what, rows: 0, milliseconds: performance.now() - started }, started, error);
+        throw error;
+      }
     };
 
     const [only] = steps;
