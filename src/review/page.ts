@@ -32,6 +32,8 @@ const marks = { alike: "=", differs: "≠", "one side": "" } as const;
 export interface PageContent {
   readonly language: Language;
   readonly theme: "system" | "light" | "dark";
+  /** What stands at the top of every page, as markup. */
+  readonly header: string;
   /** Style sheets of the other pages. */
   readonly styles: readonly string[];
   readonly layers: readonly string[];
@@ -81,7 +83,7 @@ function pairPart(content: PageContent, pair: Pair) {
 
 /** The whole page. */
 export function reviewPage(content: PageContent) {
-  const { language, theme, styles, layers, layer, open, decided, at } = content;
+  const { language, theme, header, styles, layers, layer, open, decided, at } = content;
   const word = (key: keyof typeof words): string => words[key][language];
   const pair = open[at];
   const links = styles.map((href) => html`<link rel="stylesheet" href="${href}">`);
@@ -94,6 +96,6 @@ export function reviewPage(content: PageContent) {
   );
   const heading = pair === undefined ? word("done") : `${word("title")} ${at + 1} / ${open.length}`;
   return html`<!doctype html>
-<html lang="${language === "zh" ? "zh-Hans" : "en"}" data-theme="${theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml">${links}<title>${word("title")} · ${layer}</title><script src="/review/review.js" defer></script></head>
-<body><main class="review"><h1>${heading}</h1><p class="where">${layer}${others} · ${word("holds")}</p>${pair === undefined ? raw("") : pairPart(content, pair)}${decided.length === 0 ? raw("") : html`<h2>${word("decided")}</h2><ul>${taken}</ul>`}</main></body></html>`;
+<html lang="${language === "zh" ? "zh-Hans" : "en"}"${theme === "system" ? raw("") : html` data-theme="${theme}"`}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml">${links}<title>${word("title")} · ${layer}</title><script src="/review/review.js" defer></script></head>
+<body>${raw(header)}<main id="main" class="review"><h1>${heading}</h1><p class="where">${layer}${others} · ${word("holds")}</p>${pair === undefined ? raw("") : pairPart(content, pair)}${decided.length === 0 ? raw("") : html`<h2>${word("decided")}</h2><ul>${taken}</ul>`}</main></body></html>`;
 }

@@ -55,6 +55,19 @@ describe("the page of reviews", () => {
     expect(await (await get({ "accept-language": "en" })).text()).toContain("Review 1 / 2");
   });
 
+  test("has the header of the other pages, whose language stays and keeps the address", async () => {
+    const text = await (await get({ "accept-language": "zh-CN" }, `?layer=${layer}`)).text();
+    for (const href of ["/", "/explore", "/policies", "/graphql"]) expect(text).toContain(`href="${href}"`);
+    const header = /<header[\s\S]*<\/header>/.exec(text)?.[0] ?? "";
+    expect(header).toContain('<form class="search" role="search" action="/search">');
+    const other = /class="language"[^>]* href="([^"]*)"/.exec(header)?.[1]?.replaceAll("&amp;", "&");
+    expect(other).toBe(`/review?layer=${layer}&lang=en`);
+    const english = await get({ "accept-language": "zh-CN" }, `?layer=${layer}&lang=en`);
+    expect(await english.text()).toContain("Review 1 / 2");
+    const cookie = english.headers.get("set-cookie")?.split(";")[0] ?? "";
+    expect(await (await get({ "accept-language": "zh-CN", cookie })).text()).toContain("Review 1 / 2");
+  });
+
   test("takes an answer, goes on to the next pair, and takes it back", async () => {
     const answered = await post({ answer: "same", by: "李", why: "同一地址" });
     expect(answered.status).toBe(303);

@@ -69,6 +69,60 @@ describe("a page in English", () => {
     for (const id of ids) expect([id, unmarked(await read(`/entity/${id}`))]).toEqual([id, []]);
   }, 240_000);
 
+  test("calls what has an English name by it, with its own behind; by its own alone in Chinese", async () => {
+    const kinds = kindNames.filter((kind) => Object.hasOwn(kindOf(kind).properties, "nameEn"));
+    const fields = kinds.map(
+      (kind) => `${kind}: ${kindOf(kind).plural}(first: 1000) { nodes { id name nameEn } }`,
+    );
+    const { data } = await server.ask(`{ ${fields.join(" ")} }`);
+    type Lists = Record<string, { nodes: { id: string; name: string; nameEn: string | null }[] }>;
+    const english = new Map(
+      Object.values(data as Lists).flatMap(({ nodes }) =>
+        nodes.flatMap(({ id, name, nameEn }) => (nameEn === null ? [] : [[name, { id, nameEn }] as const])),
+      ),
+    );
+    expect(english.size).toBeGreaterThan(100);
+    let called = 0;
+    for (const path of [
+      "/",
+      "/search?q=锡山",
+      "/list?kind=PARK",
+      "/list?kind=ENTERPRISE",
+      "/policies?measure=measure:xishan-srdi-national-first&region=region:xishan",
+      "/entity/region:xishan",
+      "/entity/cluster:xishan-new-energy",
+      "/entity/enterprise:weichuang",
+      "/entity/measure:xishan-srdi-national-first",
+    ]) {
+      const html = (await read(path)).replace(/<script[\s\S]*?<\/script>/g, "");
+      for (const { 0: whole, 1: name = "", index } of html.matchAll(
+        /<span lang="zh-Hans">([^<]*)<\/span>/g,
+      )) {
+        const wanted = english.get(name);
+        // Others may bear the same name: a document is called as the district that it is about.
+        const link = /<a [^>]*href="\/entity\/([^"#?]*)[^>]*>(?:(?!<\/a>)[\s\S])*$/.exec(
+          html.slice(0, index),
+        );
+        if (wanted === undefined || (link !== null && link[1] !== wanted.id)) continue;
+        // By which name a hit was found is told as it was found.
+        if (html.slice(0, index).endsWith('class="why">matches ')) continue;
+        const before = html.slice(0, index).replaceAll("&amp;", "&").replaceAll("<!-- -->", "");
+        expect([path, whole, before.slice(-wanted.nameEn.length - 1)]).toEqual([
+          path,
+          whole,
+          `${wanted.nameEn} `,
+        ]);
+        called += 1;
+      }
+    }
+    expect(called).toBeGreaterThan(60);
+    const chinese = await fetch(`${server.url}/entity/region:xishan?lang=zh`, {
+      headers: { accept: "text/html" },
+    });
+    const title = /<title>([^<]*)/.exec(await chinese.text())?.[1];
+    expect(title).toBe("锡山区 · 产业图谱");
+  }, 60_000);
+
   test("says in English what a measure lacks, of whom, and what to find out", async () => {
     const html = await read("/policies?measure=measure:xishan-srdi-national-first&region=region:xishan");
     const text = html.replace(/<script[\s\S]*?<\/script>/g, "").replace(/<[^>]*>/g, "");

@@ -84,7 +84,11 @@ describe("an error in a browser", () => {
     for (const code of Object.keys(errorCodes) as (keyof typeof errorCodes)[])
       for (const language of ["zh", "en"] as const) {
         const error = new IndustryGraphError(code, `<img src=x onerror="alert(1)">`);
-        const page = errorPage(error, "an-id", ["/assets/a.css"], { language, theme: "system" });
+        const page = errorPage(error, "an-id", ["/assets/a.css"], {
+          address: "/",
+          language,
+          theme: "system",
+        });
         expect(page).not.toContain("<img");
         expect(page).toContain("&lt;img src=x");
         expect(page).toMatch(/<h1>.+<\/h1>/);

@@ -88,6 +88,28 @@ describe("pages are served", () => {
     expect([json.status, json.headers.get("content-type")]).toEqual([404, "application/json; charset=utf-8"]);
   });
 
+  test("a kind by any of its names leads to the one address of its list; what names none is refused", async () => {
+    const to = async (path: string) => {
+      const response = await fetch(`${server.url}${path}`, {
+        redirect: "manual",
+        headers: { accept: "text/html" },
+      });
+      return [response.status, response.headers.get("location")];
+    };
+    for (const kind of kindNames) {
+      const { title, field, plural } = kindOf(kind);
+      const own = kind.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
+      for (const name of [kind, title.zh, title.en, field, plural, own.toLowerCase(), title.en.toUpperCase()])
+        if (name !== own) {
+          const path = `/list?${new URLSearchParams({ kind: name, after: "x" })}`;
+          expect([name, await to(path)]).toEqual([name, [302, `/list?kind=${own}&after=x`]]);
+        }
+    }
+    expect(await to("/search?q=x&kind=park")).toEqual([302, "/search?q=x&kind=PARK"]);
+    expect((await read("/list?kind=Firm")).status).toBe(400);
+    expect((await read("/list?kind=Enterprise")).status).toBe(200);
+  });
+
   test("the language is the one asked for, and stays", async () => {
     expect(await shown("/")).toContain("可以这样问");
     const english = await read("/?lang=en");

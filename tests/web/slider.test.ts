@@ -10,7 +10,11 @@ describe("the slider of a threshold", () => {
   test.each([
     [20_000_000, "yuan", { min: 0, max: 60_000_000, step: 1_000_000 }],
     [3, "per cent", { min: 0, max: 10, step: 0.2 }],
-    [70, "per cent", { min: 0, max: 210, step: 5 }],
+    [70, "per cent", { min: 0, max: 100, step: 2 }],
+    [100, "per cent", { min: 0, max: 100, step: 2 }],
+    [-60, "per cent", { min: -100, max: 0, step: 2 }],
+    [37.5, "per cent", { min: 0, max: 100, step: 0.5 }],
+    [150, "per cent", { min: 0, max: 450, step: 10 }],
     [15, "point", { min: 0, max: 45, step: 1 }],
     [1, "count", { min: 0, max: 10, step: 1 }],
     [2, "year", { min: 0, max: 10, step: 1 }],

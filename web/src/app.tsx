@@ -1,6 +1,7 @@
 // The frame around every page: name, search, language, and what the page shows.
 import type { ComponentChildren } from "preact";
-import type { Address, PageKind } from "./pages.ts";
+import type { Address } from "./address.ts";
+import type { PageKind } from "./pages.ts";
 import { UnknownParameters } from "./parts/unknown-parameters.tsx";
 import { SearchBox } from "./search/box.tsx";
 import { type Language, LanguageContext, speechOf } from "./text/language.ts";
@@ -19,7 +20,8 @@ interface AppProps {
 function otherLanguage({ path, search }: Address, language: Language): string {
   const next = new URLSearchParams(search);
   next.set("lang", language === "zh" ? "en" : "zh");
-  return `${path}?${next}`;
+  // With two slashes in front it would be an address of another machine.
+  return `${path.replace(/^\/+/, "/")}?${next}`;
 }
 
 /** The whole page. */

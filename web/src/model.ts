@@ -20,6 +20,16 @@ export const kindLooks: ReadonlyMap<string, KindLook> = new Map(
   }),
 );
 
+const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, "");
+
+/** The kind that a text of an address names: as the API or the ontology calls it, or by title, in any case. */
+export function kindCalled(text: string): KindLook | undefined {
+  const wanted = plain(text);
+  return [...kindLooks.values()].find(({ name, title, field, plural }) =>
+    [name, title.zh, title.en, field, plural].some((one) => plain(one) === wanted),
+  );
+}
+
 /** Kinds people look for: without figures and what is only about figures and conditions. */
 export const mainKinds: readonly KindLook[] = [...kindLooks.values()].filter(
   ({ name }) => !["OBSERVATION", "CHECK", "CONFLICT", "CONDITION", "METRIC", "STAGE"].includes(name),

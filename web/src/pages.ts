@@ -1,5 +1,6 @@
 // The pages by address. A page loads its data through the API, on the server or in the browser, and shows it.
 import type { ComponentType } from "preact";
+import type { Address, Elsewhere } from "./address.ts";
 import type { Ask } from "./api/ask.ts";
 import { entityPage } from "./entity/page.tsx";
 import { explorePage } from "./explore/page.tsx";
@@ -8,11 +9,6 @@ import { listPage } from "./list/page.tsx";
 import { policiesPage } from "./policies/page.tsx";
 import { searchPage } from "./search/page.tsx";
 import type { Speech } from "./text/language.ts";
-
-export interface Address {
-  readonly path: string;
-  readonly search: URLSearchParams;
-}
 
 /** What a page shows, with the status to answer by. */
 export interface Loaded<Data> {
@@ -28,7 +24,12 @@ export interface PageKind<Data> {
   readonly matches: (path: string) => boolean;
   /** What its address may say behind the `?`, beside `lang`; a page tells of what it does not know. */
   readonly parameters: readonly string[];
-  readonly load: (address: Address, ask: Ask, speech: Speech, textOf: TextOf) => Promise<Loaded<Data>>;
+  readonly load: (
+    address: Address,
+    ask: Ask,
+    speech: Speech,
+    textOf: TextOf,
+  ) => Promise<Loaded<Data> | Elsewhere>;
   readonly title: (data: Data, speech: Speech) => string;
   readonly View: ComponentType<{ readonly data: Data }>;
 }

@@ -1,8 +1,10 @@
 // Where the server begins: renders a page from the API's answers. Bundled by itself; the service imports the bundle.
 import { renderToString } from "preact-render-to-string";
+import type { Address, Elsewhere } from "./address.ts";
 import { type Ask, AskError } from "./api/ask.ts";
+import { inEnglish } from "./api/english.ts";
 import { App } from "./app.tsx";
-import { type Address, pageAt, type TextOf } from "./pages.ts";
+import { pageAt, type TextOf } from "./pages.ts";
 import { FailedPage, MissingPage } from "./parts/states.tsx";
 import { languageOf, speechOf } from "./text/language.ts";
 
@@ -32,12 +34,13 @@ export async function renderPage(
   ask: Ask,
   chosen: Chosen,
   textOf: TextOf,
-): Promise<Rendered> {
+): Promise<Rendered | Elsewhere> {
   const language = languageOf(address.search, chosen.lang);
   const theme = themeOf(chosen.theme);
   const speech = speechOf(language);
   const page = pageAt(address.path);
-  const askIn: Ask = (query, variables) => ask(query, { lang: language.toUpperCase(), ...variables });
+  const askPlainly: Ask = (query, variables) => ask(query, { lang: language.toUpperCase(), ...variables });
+  const askIn = language === "en" ? inEnglish(askPlainly) : askPlainly;
   const frame = (status: number, title: string, inner: preact.JSX.Element): Rendered => ({
     status,
     language,
@@ -52,7 +55,9 @@ export async function renderPage(
   });
   if (page === undefined) return frame(404, speech.text.notFound, <MissingPage path={address.path} />);
   try {
-    const { status, data } = await page.load(address, askIn, speech, textOf);
+    const loaded = await page.load(address, askIn, speech, textOf);
+    if ("to" in loaded) return loaded;
+    const { status, data } = loaded;
     return {
       status,
       language,

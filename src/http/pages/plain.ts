@@ -6,8 +6,10 @@ import { readAssets } from "./assets.ts";
 
 export type Language = "zh" | "en";
 
-/** What a browser says of how it wants pages. */
+/** What a browser says of how it wants pages, and where it asks. */
 export interface Wishes {
+  /** Path and parameters. */
+  readonly address: string;
   readonly language: Language;
   readonly theme: "system" | "light" | "dark";
 }
@@ -25,6 +27,8 @@ export function wishesOf(url: string, header: Header): Wishes {
   const theme = cookieOf(header, "theme");
   const spoken = /^en\b/i.test(header("accept-language") ?? "") ? "en" : "zh";
   return {
+    // One slash in front: with two it would be an address of another machine.
+    address: `/${url.replace(/^https?:\/\/[^/?#]*/, "").replace(/^[/\\]+/, "")}`,
     language: chosen === "zh" || chosen === "en" ? chosen : spoken,
     theme: theme === "light" || theme === "dark" ? theme : "system",
   };
@@ -53,16 +57,43 @@ export interface PlainPage extends Wishes {
 }
 
 const words = {
-  zh: { brand: "产业图谱", explore: "关系图", policies: "政策找企业" },
-  en: { brand: "Industry Graph", explore: "Graph", policies: "Who could get it" },
+  zh: {
+    brand: "产业图谱",
+    skip: "跳到正文",
+    search: "按名称、别名或拼音搜索",
+    navigation: "导航",
+    explore: "关系图",
+    policies: "政策找企业",
+    other: ["en", "en", "English"],
+  },
+  en: {
+    brand: "Industry Graph",
+    skip: "Skip to content",
+    search: "Search by name, alias or pinyin",
+    navigation: "Navigation",
+    explore: "Graph",
+    policies: "Who could get it",
+    other: ["zh", "zh-Hans", "中文"],
+  },
 } as const;
 
+/** What stands at the top of every page, as markup that needs no script. */
+export function pageHeader({ language, address }: Wishes): string {
+  const { brand, skip, search, navigation, explore, policies, other } = words[language];
+  const [code, lang, name] = other;
+  const [path = "/", asked] = address.split("?");
+  const next = new URLSearchParams(asked);
+  next.set("lang", code);
+  return `<a class="skip" href="#main">${skip}</a><header class="top"><a class="brand" href="/">${brand}</a><form class="search" role="search" action="/search"><input type="search" name="q" aria-label="${search}" placeholder="${search}" autocomplete="off"></form><nav aria-label="${navigation}"><a href="/explore">${explore}</a><a href="/policies">${policies}</a><a href="/graphql">GraphiQL</a><a class="language" lang="${lang}" hreflang="${code}" href="${escaped(`${path}?${next}`)}">${name}</a></nav></header>`;
+}
+
 /** The whole page. */
-export function plainPage({ language, theme, title, styles, main }: PlainPage): string {
-  const { brand, explore, policies } = words[language];
+export function plainPage({ title, styles, main, ...wishes }: PlainPage): string {
+  const { language, theme } = wishes;
+  const { brand } = words[language];
   const links = styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).join("");
   const chosen = theme === "system" ? "" : ` data-theme="${theme}"`;
   return `<!doctype html>
 <html lang="${language === "zh" ? "zh-Hans" : "en"}"${chosen}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml">${links}<title>${escaped(title)} · ${brand}</title></head>
-<body><header class="top"><a class="brand" href="/">${brand}</a><nav><a href="/explore">${explore}</a><a href="/policies">${policies}</a></nav></header><main id="main" class="plain">${main}</main></body></html>`;
+<body>${pageHeader(wishes)}<main id="main" class="plain">${main}</main></body></html>`;
 }

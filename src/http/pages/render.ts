@@ -25,7 +25,7 @@ export interface Rendering {
     ask: Ask,
     chosen: { readonly lang: string | undefined; readonly theme: string | undefined },
     textOf: TextOf,
-  ): Promise<Rendered>;
+  ): Promise<Rendered | { readonly to: string }>;
   dataOf<T>(answer: unknown): T;
 }
 

@@ -44,6 +44,7 @@ export function createPages(routing: Pick<Routing, "ask" | "settings">): Pages {
     const chosen = { lang: getCookie(context, "lang"), theme: getCookie(context, "theme") };
     const address = { path: pathname, search: searchParams };
     const rendered = await made.renderPage(address, ask, chosen, textOf);
+    if ("to" in rendered) return context.redirect(rendered.to, 302);
     const headers = new Headers(pageHeaders);
     headers.append("vary", "cookie");
     if (searchParams.has("lang")) {

@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { userInfo } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { type Context, Hono } from "hono";
+import { setCookie } from "hono/cookie";
 import { z } from "zod";
 import { isLoopback, type Settings } from "../../config.ts";
 import { IndustryGraphError } from "../../errors.ts";
@@ -16,7 +17,7 @@ import { compareRecords, onlyOf, readRecords } from "../../review/records.ts";
 import { formOf } from "../form.ts";
 import { readAssets } from "../pages/assets.ts";
 import { nothingPage } from "../pages/nothing-to-review.ts";
-import { isRead, styleSheets, type Wishes, wishesOf } from "../pages/plain.ts";
+import { isRead, pageHeader, styleSheets, type Wishes, wishesOf } from "../pages/plain.ts";
 import { pageHeaders } from "../pages/policy.ts";
 import { isOwn } from "../refusal.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
@@ -135,6 +136,7 @@ export const reviewRoutes: Routes = ({ settings, apart }) => {
     const fields = pair === undefined ? [] : compareRecords(known.get(pair.id), known.get(pair.other));
     const page = reviewPage({
       ...wishes(context),
+      header: pageHeader(wishes(context)),
       styles,
       layers: names,
       layer: basename(resolve(layer)),
@@ -145,6 +147,9 @@ export const reviewRoutes: Routes = ({ settings, apart }) => {
       otherIsOwn: pair !== undefined && own.has(pair.other),
       by: whoever(),
     });
+    const lang = context.req.query("lang");
+    if (lang === "zh" || lang === "en")
+      setCookie(context, "lang", lang, { path: "/", sameSite: "Lax", maxAge: 31_536_000 });
     // Forms of a page without a referrer say that they come from nowhere.
     return context.html(page, 200, {
       ...pageHeaders,

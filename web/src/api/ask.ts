@@ -1,4 +1,5 @@
 // Asks the public GraphQL API. The server's rendering and the browser ask through the same port.
+import { inEnglish } from "./english.ts";
 
 /**
  * Asks a document and gives its data; what went wrong is thrown as an AskError. The variable `lang`, the language of
@@ -39,8 +40,7 @@ function languageHere(): "ZH" | "EN" {
   return document.documentElement.lang === "en" ? "EN" : "ZH";
 }
 
-/** Asks /graphql of the page's own origin. */
-export const askHere: Ask = async (query, variables) => {
+const askPlainly: Ask = async (query, variables) => {
   let response: Response;
   try {
     response = await fetch("/graphql", {
@@ -53,3 +53,8 @@ export const askHere: Ask = async (query, variables) => {
   }
   return dataOf((await response.json()) as Answer);
 };
+const askInEnglish = inEnglish(askPlainly);
+
+/** Asks /graphql of the page's own origin, in the language of the page. */
+export const askHere: Ask = (query, variables) =>
+  (languageHere() === "EN" ? askInEnglish : askPlainly)(query, variables);

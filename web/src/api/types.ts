@@ -5,6 +5,9 @@ export interface Named {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
+  /** On a page in English, of what has an English name: that alone, and the name as the data have it. */
+  readonly english?: string;
+  readonly given?: string;
 }
 
 /** Where something was said. */

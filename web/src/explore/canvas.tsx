@@ -136,12 +136,12 @@ export default function Canvas(props: CanvasProps) {
     picture.forEachEdge((id) => ties.has(id) || picture.dropEdge(id));
     picture.forEachNode((id) => ids.has(id) || picture.dropNode(id));
     const crowding = crowdingOf(shown.nodes.length) * (narrow ? 0.6 : 1);
-    for (const { id, name: full, kind, x, y, degree } of shown.nodes) {
+    for (const { id, name: full, english, kind, x, y, degree } of shown.nodes) {
       const stands = id === selected || marked.has(id);
       picture.mergeNode(id, {
         x,
         y,
-        label: shortName(full, narrow ? 8 : stands ? 40 : 16),
+        label: shortName(english ?? full, narrow ? 8 : stands ? 40 : 16),
         color: kindColour(kind),
         size: sizeOf(degree) * crowding,
         marked: stands,

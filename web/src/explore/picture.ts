@@ -57,12 +57,12 @@ export function svgOf(
   const halo = `paint-order="stroke" stroke="${back}" stroke-width="3" stroke-linejoin="round" fill="${text}"`;
   const places = new Map(shown.nodes.map((node) => [node.id, node]));
   const few = shown.ties.length <= 60;
-  const discs = shown.nodes.map(({ id, name, x, y, degree }) => ({
+  const discs = shown.nodes.map(({ id, name, english, x, y, degree }) => ({
     id,
     x,
     y: -y,
     radius: sizeOf(degree) * 0.8,
-    name: shortName(name, 18),
+    name: shortName(english ?? name, 18),
     stands: marked.has(id),
   }));
   const spans = shown.ties

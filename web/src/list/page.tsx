@@ -1,7 +1,8 @@
 // Lists of a kind: paged by name; enterprises also by where they are and what they hold, with totals.
+import { rewritten } from "../address.ts";
 import { wrongValue } from "../api/ask.ts";
 import type { Named, Page } from "../api/types.ts";
-import { kindLooks, kindTitle, mainKinds } from "../model.ts";
+import { kindCalled, kindLooks, kindTitle, mainKinds } from "../model.ts";
 import type { PageKind } from "../pages.ts";
 import { EntityLink } from "../parts/names.tsx";
 import { CutOff, Empty } from "../parts/states.tsx";
@@ -141,9 +142,11 @@ export const listPage: PageKind<ListData> = {
   parameters: ["kind", "after", ...Object.keys(filters)],
   matches: (path) => path === "/list",
   title: ({ kind }, { title }) => title(kindTitle(kind)),
-  async load({ search }, ask) {
+  async load(address, ask) {
+    const { search } = address;
     const kind = search.get("kind") || "ENTERPRISE";
-    const look = kindLooks.get(kind);
+    const look = kindCalled(kind);
+    if (look !== undefined && look.name !== kind) return rewritten(address, "kind", look.name);
     if (look === undefined) throw wrongValue("kind", kind, kindLooks.keys());
     const enterprises = look.name === "ENTERPRISE";
     const filter: Record<string, string> = {};

@@ -97,8 +97,6 @@ function PoliciesView({ data: { asked, choices, measure } }: { readonly data: Po
               <OnDay day={measure.day.edges[0]} on={asked.on} />
               <DayForm on={asked.on} keep={keptOf(asked)} />
               <Rules id={measure.id} of={measure} />
-              <h3>{text.whoCould}</h3>
-              <Candidates asked={asked} measure={measure} />
               {inForce.length > 0 && (
                 <WhatIfForm
                   measure={measure.id}
@@ -108,6 +106,8 @@ function PoliciesView({ data: { asked, choices, measure } }: { readonly data: Po
                   conditions={inForce}
                 />
               )}
+              <h3>{text.whoCould}</h3>
+              <Candidates asked={asked} measure={measure} />
             </>
           )}
         </section>

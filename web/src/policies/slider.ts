@@ -31,7 +31,9 @@ function roundStep(stands: number, largest: number, least: number): number | und
 /** A slider round a threshold: what is counted moves by whole numbers, all else by round ones. */
 export function sliderOf(stands: number, unit: string | null | undefined): Slider {
   const isWhole = unit != null && whole.has(unit) && Number.isInteger(stands);
-  const size = Math.max(Math.abs(stands) * 3, 10);
+  // More than the whole is no share. A threshold that lies beyond is one of growth.
+  const ceiling = unit === "per cent" && Math.abs(stands) <= 100 ? 100 : Number.POSITIVE_INFINITY;
+  const size = Math.min(Math.max(Math.abs(stands) * 3, 10), ceiling);
   const least = isWhole ? 1 : 0;
   const step = roundStep(stands, Math.max(size / fewest, least), least) ?? size / 60;
   // A browser reckons steps from the lowest value: it must be a multiple too.

@@ -130,22 +130,21 @@ export function WhatIfForm(props: WhatIfProps) {
               if (stands === null) return null;
               const moved = trial?.condition === node.id && trial.bound === bound ? trial.value : stands;
               const { min, max, step } = sliderOf(stands, node.unit);
+              const field = {
+                "aria-label": `${demandWords(node, speech)} ${text[bound]}`,
+                lang: langOf(demandWords(node, speech), language),
+                onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => {
+                  const value = currentTarget.valueAsNumber;
+                  if (Number.isFinite(value)) setTrial({ condition: node.id, bound, value });
+                },
+              };
               return (
-                <label key={bound} class="slider">
+                <span key={bound} class="slider">
                   {bound === "atLeast" ? "≥" : "≤"} {amountOf(moved, node.unit, speech)}
-                  <input
-                    type="range"
-                    min={min}
-                    max={max}
-                    step={step}
-                    value={moved}
-                    aria-label={`${demandWords(node, speech)} ${text[bound]}`}
-                    lang={langOf(demandWords(node, speech), language)}
-                    onInput={(event) =>
-                      setTrial({ condition: node.id, bound, value: Number(event.currentTarget.value) })
-                    }
-                  />
-                </label>
+                  <input type="range" min={min} max={max} step={step} value={moved} {...field} />
+                  {/* Any number, beyond the slider's ends too. */}
+                  <input type="number" step="any" value={moved} {...field} />
+                </span>
               );
             })}
             <button

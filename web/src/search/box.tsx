@@ -8,7 +8,7 @@ import { failureHere } from "../text/failure.ts";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
 import { Words } from "../text/words.tsx";
-import { type Hit, type SearchAnswer, searchDocument } from "./documents.ts";
+import { type Hit, matchedName, type SearchAnswer, searchDocument } from "./documents.ts";
 
 /** Milliseconds without a key before it asks. */
 const pause = 120;
@@ -130,7 +130,7 @@ export function SearchBox({ initial = "", onChoose, kinds, label }: SearchBoxPro
             </span>
             <span class="why">
               {title(kindTitle(hit.entity.kind))}
-              {hit.matched !== hit.entity.name && (
+              {matchedName(hit) !== undefined && (
                 <Words of={` · ${fill(text.matchedBy, { name: hit.matched })}`} />
               )}
             </span>

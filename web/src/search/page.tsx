@@ -1,7 +1,8 @@
 // The page of search results.
 
+import { rewritten } from "../address.ts";
 import { wrongValue } from "../api/ask.ts";
-import { kindLooks, mainKinds } from "../model.ts";
+import { kindCalled, kindLooks, mainKinds } from "../model.ts";
 import type { PageKind } from "../pages.ts";
 import { EntityLink, KindName } from "../parts/names.tsx";
 import { Empty } from "../parts/states.tsx";
@@ -9,7 +10,7 @@ import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
 import { Words } from "../text/words.tsx";
 import type { Hit, SearchAnswer } from "./documents.ts";
-import { searchDocument } from "./documents.ts";
+import { matchedName, searchDocument } from "./documents.ts";
 
 interface SearchData {
   readonly text: string;
@@ -48,7 +49,7 @@ function SearchView({ data: { text: asked, kind, hits } }: { readonly data: Sear
           {hits.slice(0, most).map((hit) => (
             <li key={hit.entity.id}>
               <EntityLink entity={hit.entity} dot={false} /> <KindName kind={hit.entity.kind} />
-              {hit.matched !== hit.entity.name && (
+              {matchedName(hit) !== undefined && (
                 <span class="why">
                   <Words of={fill(text.matchedBy, { name: hit.matched })} />
                 </span>
@@ -67,9 +68,14 @@ export const searchPage: PageKind<SearchData> = {
   parameters: ["q", "kind"],
   matches: (path) => path === "/search",
   title: ({ text: asked }, { text }) => (asked === "" ? text.search : fill(text.resultsFor, { text: asked })),
-  async load({ search }, ask) {
+  async load(address, ask) {
+    const { search } = address;
     const [text, kind] = [(search.get("q") ?? "").trim(), search.get("kind") || null];
-    if (kind !== null && !kindLooks.has(kind)) throw wrongValue("kind", kind, kindLooks.keys());
+    if (kind !== null && !kindLooks.has(kind)) {
+      const look = kindCalled(kind);
+      if (look === undefined) throw wrongValue("kind", kind, kindLooks.keys());
+      return rewritten(address, "kind", look.name);
+    }
     if (text === "") return { status: 200, data: { text, kind, hits: [] } };
     const answer = await ask<SearchAnswer>(searchDocument, {
       text,

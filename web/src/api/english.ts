@@ -1,0 +1,79 @@
+// Names on a page in English: an entity that has an English name is called by it, with its own name behind. Asked for
+// beside each answer, for whatever entities are in it, so that no page can forget to.
+import { kindNames, kindOf, kindOfId } from "../../../src/ontology/model.ts";
+import type { Ask } from "./ask.ts";
+
+const kinds = kindNames.filter((kind) => Object.hasOwn(kindOf(kind).properties, "nameEn"));
+
+const namesDocument = `query EnglishNames($ids: [ID!]!) { nodes(ids: $ids) { id ${kinds
+  .map((kind) => `... on ${kind} { nameEn }`)
+  .join(" ")} } }`;
+
+/** Ids asked for at once at the most. */
+const part = 400;
+
+type Names = Map<string, string | null>;
+
+/** An entity of an answer, or a row of a facet, which has its id as `key`. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: unknown;
+}
+
+function namedOf(value: object): Named | undefined {
+  const { id, key, name, nameEn } = value as Record<string, unknown>;
+  const own = id ?? key;
+  if (typeof own !== "string" || typeof name !== "string") return undefined;
+  const kind = kindOfId(own);
+  return kind !== undefined && kinds.includes(kind) ? { id: own, name, nameEn } : undefined;
+}
+
+function collect(value: unknown, known: Names, missing: Set<string>): void {
+  if (typeof value !== "object" || value === null) return;
+  const named = namedOf(value);
+  if (named !== undefined) {
+    if (typeof named.nameEn === "string") known.set(named.id, named.nameEn);
+    else if (!known.has(named.id)) missing.add(named.id);
+  }
+  for (const one of Object.values(value)) collect(one, known, missing);
+}
+
+/** How an entity is called on a page in English. */
+const called = (name: string, english: string): string => (name === english ? name : `${english} ${name}`);
+
+function renamed(value: unknown, known: Names): unknown {
+  if (Array.isArray(value)) return value.map((one) => renamed(one, known));
+  if (typeof value !== "object" || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, one] of Object.entries(value)) copy[key] = renamed(one, known);
+  const named = namedOf(value);
+  const english = named === undefined ? null : known.get(named.id);
+  if (named !== undefined && english != null)
+    Object.assign(copy, { name: called(named.name, english), english, given: named.name });
+  return copy;
+}
+
+/**
+ * Asks for a page in English: in what is answered, `name` is the English name with the entity's own behind it, `english`
+ * that alone, and `given` the other.
+ * @param known the names that have been learnt, to be kept from one question to the next
+ */
+export function inEnglish(ask: Ask, known: Names = new Map()): Ask {
+  return async <T>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<T> => {
+    const answer = await ask<T>(query, variables);
+    const missing = new Set<string>();
+    collect(answer, known, missing);
+    const ids = [...missing];
+    for (let at = 0; at < ids.length; at += part) {
+      const some = ids.slice(at, at + part);
+      const { nodes } = await ask<{ nodes: readonly ({ id: string; nameEn?: string | null } | null)[] }>(
+        namesDocument,
+        { ids: some },
+      );
+      for (const id of some) known.set(id, null);
+      for (const node of nodes) if (node !== null) known.set(node.id, node.nameEn ?? null);
+    }
+    return renamed(answer, known) as T;
+  };
+}
