@@ -6,6 +6,8 @@ import { askedTokens, nearTokens } from "../text/near.ts";
 import { nameKey } from "../text/normalise.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { lettered } from "../text/resembles.ts";
+import { englishKeys, englishTradeKeys } from "./english-names.ts";
+import { initialPairs } from "./initials.ts";
 import { mostRecords, newKeyIndex } from "./key-index.ts";
 import { type Compared, compared, matchCompared } from "./match.ts";
 import { numberedInstitute } from "./numbered.ts";
@@ -54,7 +56,7 @@ function codesOf(record: MatchRecord): string[] {
 
 /** Characters of a name that a short one may begin with a pair of: its first with any later one, and neighbours. */
 function pairsOf(parts: ParsedName): Set<string> {
-  const pairs = new Set<string>();
+  const pairs = new Set(initialPairs(parts));
   for (const text of [parts.core, placedCore(parts), ...lettered(parts), parts.normal]) {
     const characters = [...text].slice(0, mostCharacters);
     const [first = ""] = characters;
@@ -88,8 +90,8 @@ function otherKeys(name: string, parts: ParsedName, own: "stored" | "asked"): st
       : [];
   return [
     ...heads,
-    ...romanBrands(parts).map((brand) => `${han} ${brand}`),
-    ...latinBrands(words).map((brand) => `${latin} ${brand}`),
+    ...[...romanBrands(parts), ...englishKeys(parts)].map((brand) => `${han} ${brand}`),
+    ...[...latinBrands(words), ...englishTradeKeys(words)].map((brand) => `${latin} ${brand}`),
     ...skeletonKeys(words, parts).map((skeleton) => `${spelt} ~${skeleton}`),
     ...soundKeys(words, parts).map((key) => `${spelt} ^${key}`),
     ...(institute === undefined ? [] : [`institute ${institute.number}`]),

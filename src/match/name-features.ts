@@ -2,16 +2,19 @@
 import type { ParsedName } from "../text/parse-name.ts";
 import { placesAgree } from "../text/places.ts";
 import { abbreviationOf, likenessOf, slipBetween } from "../text/resembles.ts";
+import { isLocalPart, isOfInitials } from "./initials.ts";
 import type { NamePart } from "./name-part.ts";
 import { differInNumber, pickedFrom } from "./numbered.ts";
 import {
   compareBranches,
   compareInstitutes,
   compareTrades,
+  isSameWithoutCountry,
   isSameWithoutForms,
   withoutForms,
 } from "./related.ts";
 import { isRomanised } from "./romanised.ts";
+import { tradesFarApart } from "./trades.ts";
 import {
   add,
   complete,
@@ -38,12 +41,24 @@ const areInstitutes = (one: ParsedName, other: ParsedName): boolean =>
 const isPicked = ({ normal: short }: ParsedName, { normal: long }: ParsedName): boolean =>
   short.length > 4 && pickedFrom(withoutForms(short), withoutForms(long));
 
+/**
+ * Whether one of two whole names has been made of the other's characters, as listed companies are renamed: 中联重科. What
+ * says all that the other says and more is a daughter: 中天科技海缆.
+ */
+function isRenamedShorter(one: ParsedName, other: ParsedName): boolean {
+  const [short, long] = one.core.length < other.core.length ? [one, other] : [other, one];
+  if (short.core.length < 4 || long.core.includes(short.core)) return false;
+  if (tradesFarApart(short.trade, long.trade)) return false;
+  return short.core.slice(0, 2) === long.core.slice(0, 2) && pickedFrom(short.core, long.core);
+}
+
 /** A short name that is picked out of a whole one, in the same place: 皖新传媒 of 安徽新华传媒股份有限公司. */
 function abbreviationFeature(one: NamePart, other: NamePart): number | undefined {
   const [own, its] = [complete(one.parts.form), complete(other.parts.form)];
   const institutes = own === its && areInstitutes(one.parts, other.parts);
-  if (own === its && !institutes) return undefined;
-  const shorter = one.parts.normal.length < other.parts.normal.length;
+  if (own === its && !institutes && !(own && isRenamedShorter(one.parts, other.parts))) return undefined;
+  const lengthOf = ({ parts }: NamePart): number => (institutes ? parts.normal : parts.core).length;
+  const shorter = lengthOf(one) < lengthOf(other);
   const [short, long] = (own === its ? !shorter : own) ? [other, one] : [one, other];
   const [near, far] = [local(short.parts.places), local(long.parts.places)];
   if (near.length > 0 && far.length > 0 && !near.some((a) => far.some((b) => placesAgree(a, b))))
@@ -56,6 +71,10 @@ function abbreviationFeature(one: NamePart, other: NamePart): number | undefined
   return found === 0 ? undefined : Math.round(Math.min(0.65, found + 0.05) * 1_000) / 1_000;
 }
 
+/** Whether one name is put together of the other's first characters, or the place and trade of a part of a group. */
+const isShortByParts = (one: ParsedName, other: ParsedName): boolean =>
+  isOfInitials(one, other) || isLocalPart(one.normal, other.normal);
+
 /** Of a slip somewhere in the whole name; where it stands says nothing of place and form. */
 const slipWeights = { SOUND: 0.66, SPELLING: 0.6 } as const;
 
@@ -65,6 +84,10 @@ export function compareNameParts(one: NamePart, other: NamePart): NameScore {
   const weighing: Weighing = { score: 0, features: [] };
   const institutes = own.normal === its.normal ? undefined : compareInstitutes(one, other);
   if (institutes !== undefined) return institutes;
+  if (isShortByParts(own, its) || isShortByParts(its, own)) {
+    add(weighing, "ABBREVIATION", one.text, other.text, 0.6);
+    return weighing;
+  }
   if (own.branch !== its.branch) {
     // The same but for a legal form within: 一汽解放汽车有限公司无锡柴油机厂, 一汽解放汽车无锡柴油机厂.
     if (isSameWithoutForms(own, its)) {
@@ -82,6 +105,10 @@ export function compareNameParts(one: NamePart, other: NamePart): NameScore {
     // A name without place and legal form may be several enterprises'.
     const sure = complete(own.form) || own.places.length > 0 || its.places.length > 0;
     add(weighing, "NAME", one.text, other.text, sure ? 1 : 0.9);
+    return weighing;
+  }
+  if (own.normal.length > 4 && isSameWithoutCountry(own, its)) {
+    add(weighing, "PLACE", placeText(own.places), placeText(its.places), 0.75);
     return weighing;
   }
   const likeness = likenessOf(own, its);

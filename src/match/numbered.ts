@@ -26,20 +26,23 @@ export interface NumberedInstitute {
   readonly number: string;
   /** 所, 院 or 局. */
   readonly kind: string;
+  /** What it does, as its first character: 航 of 航务工程. Empty where the name does not say. */
+  readonly field: string;
   /** Whose it is, without legal forms: 中国电子科技. */
   readonly parent: string;
 }
 
 const institute =
-  /^(.*?)第?(\d{1,4}|[零〇一二三四五六七八九十百]{1,6})(?:研究|设计|工程|航务工程|航务|勘察设计)?(所|院|局)(?:集团)?(?:股份)?(?:有限公司)?$/u;
+  /^(.*?)第?(\d{1,4}|[零〇一二三四五六七八九十百]{1,6})(研究|设计|工程|勘察设计|(?:航务|公路|铁路|水电|电气化|桥梁|隧道|隧|航|公|冶)?(?:工程|勘察设计)?)(所|院|局)(?:集团)?(?:股份)?(?:有限公司)?$/u;
 
 /** The institute or bureau that a name in normal form is, if it is one called by its number: 58所, 中建八局. */
 export function numberedInstitute(normal: string): NumberedInstitute | undefined {
-  const [, parent = "", number = "", kind = ""] = institute.exec(normal) ?? [];
+  const [, parent = "", number = "", field = "", kind = ""] = institute.exec(normal) ?? [];
   if (number === "") return undefined;
   return {
     number: numberOf(number),
     kind,
+    field: /^(?:研究|设计|工程|勘察)/u.test(field) ? "" : field.slice(0, 1),
     parent: parent.replace(/^中国|集团|有限|责任|股份|公司/gu, ""),
   };
 }
@@ -62,11 +65,12 @@ export function institutesRelate(
 ): "alike" | "perhaps" | "two" | undefined {
   if (one.kind !== other.kind) return undefined;
   if (one.number !== other.number) return "two";
+  if (one.field !== "" && other.field !== "" && one.field !== other.field) return "two";
   const [short = "", long = ""] = [one.parent, other.parent].sort((a, b) => a.length - b.length);
   if (short === long) return "alike";
   if (short === "") return "perhaps";
   const picked = (one: string, other: string): boolean =>
-    pickedFrom(one, other) || pickedFrom(one, `中国${other}`);
+    pickedFrom(one, other) || pickedFrom(one, `中国${other}`) || (one !== "" && other.endsWith(one));
   // Of two that are as long either may be short for the other.
   const either = picked(short, long) || (short.length === long.length && picked(long, short));
   return either ? "perhaps" : "two";

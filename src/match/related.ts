@@ -2,6 +2,7 @@
 // whose name is shortened, a brand with its trade in other words.
 import type { ParsedName } from "../text/parse-name.ts";
 import { placeAt } from "../text/places.ts";
+import { isLocalPart } from "./initials.ts";
 import type { NamePart } from "./name-part.ts";
 import { institutesRelate, pickedFrom } from "./numbered.ts";
 import { isSeldom } from "./seldom.ts";
@@ -30,6 +31,10 @@ export function compareInstitutes(one: NamePart, other: NamePart): NameScore | u
   };
 }
 
+/** Whether two names are one but for the country before one of them: 中国进出口银行. */
+export const isSameWithoutCountry = (own: ParsedName, its: ParsedName): boolean =>
+  own.branch === its.branch && withoutCountry(own.normal) === withoutCountry(its.normal);
+
 const withoutCountry = (text: string): string => text.replace(/^中国/u, "");
 
 /** Without the legal forms within and at the end, and what says how large a place is. */
@@ -46,17 +51,38 @@ export function isSameWithoutForms(own: ParsedName, its: ParsedName): boolean {
   return isNamed && withoutForms(own.normal) === withoutForms(its.normal);
 }
 
+/** A branch's name without the province before its city: 江苏无锡石油分公司 is 无锡石油分公司. */
+function withoutProvince(branch: string): string {
+  const first = placeAt(branch);
+  const rest = first?.place.level === 1 ? branch.slice(first.length) : "";
+  const second = placeAt(rest);
+  return first !== undefined && second?.place.within.includes(first.place.stem) === true ? rest : branch;
+}
+
+type Ending = Pick<ParsedName, "normal" | "branch">;
+
+/** A branch whose place does not say how large it is: 无锡市分公司 is 无锡分公司. */
+const withoutSize = ({ normal, branch }: ParsedName): Ending => {
+  const size = /(?<=\p{Script=Han}{2})[省市](?=(?:分公司|支公司|分行|支行)$)/u;
+  const own = branch.replace(size, "");
+  const shorter = withoutProvince(own);
+  const whole = normal.replace(size, "");
+  return { normal: whole.slice(0, whole.length - own.length) + shorter, branch: shorter };
+};
+
 /** Branches called by one name of those whose names are short for each other: 建行无锡分行, 中石化无锡石油分公司. */
-export function compareBranches({ parts: own }: NamePart, { parts: its }: NamePart): boolean {
-  if (own.branch === "" || its.branch === "") return false;
+export function compareBranches({ parts: one }: NamePart, { parts: other }: NamePart): boolean {
+  if (one.branch === "" || other.branch === "") return false;
+  const [own, its] = [one, other].map(withoutSize) as [Ending, Ending];
   const branch = [own.branch, its.branch].find(
-    (one) => placeAt(one) !== undefined && [own, its].every(({ normal }) => normal.endsWith(one)),
+    (ending) => placeAt(ending) !== undefined && [own, its].every(({ normal }) => normal.endsWith(ending)),
   );
   if (branch === undefined) return false;
   const [short = "", long = ""] = [own, its]
     .map(({ normal }) => normal.slice(0, -branch.length))
     .sort((a, b) => a.length - b.length);
   if (short.length < 2) return false;
+  if (isLocalPart(short, long)) return true;
   return pickedFrom(short, long) || pickedFrom(withoutCountry(short), withoutCountry(long));
 }
 
@@ -72,8 +98,11 @@ export function compareTrades(one: NamePart, other: NamePart): NameScore | undef
   ] as const;
   if (own.brand.length > 1 && own.brand === its.brand && tradesRelate(own.trade, its.trade)) {
     add(weighing, "BRAND", own.brand, its.brand, 0.4);
-    // A name that tells no trade is more often that of the parent of many.
-    add(weighing, "TRADE", own.trade, its.trade, own.trade === "" || its.trade === "" ? 0.2 : 0.32);
+    // A name that tells no trade is more often that of the parent of many. The longer what both begin with, the fewer
+    // are called so.
+    const weight = own.trade === "" || its.trade === "" ? 0.2 : 0.32;
+    const more = own.brand.length > 3 || sharedHead(own.core, its.core) > 5 ? 0.1 : 0;
+    add(weighing, "TRADE", own.trade, its.trade, Math.round((weight + more) * 100) / 100);
   } else if (pairs.some(nicknamed)) {
     // A nickname leaves the place off always.
     add(weighing, "BRAND", own.core, its.core, 0.52);
@@ -91,10 +120,18 @@ export function compareTrades(one: NamePart, other: NamePart): NameScore | undef
   return weighing;
 }
 
+/** Two 股份有限公司, of which there are few: of one brand they are more often one that was renamed. */
+const areListed = (own: ParsedName, its: ParsedName): boolean =>
+  [own, its].every(({ form }) => form.endsWith("股份有限公司"));
+
 /** Whether the places tell no two apart: both have one, or the brand is long enough to do without. */
 function placedAlike(own: ParsedName, its: ParsedName): boolean {
   const both = local(own.places).length > 0 && local(its.places).length > 0;
-  return both || (own.brand.length > 2 && sharesTrade(own.trade, its.trade));
+  return (
+    both ||
+    (areListed(own, its) && own.places.length + its.places.length === 0) ||
+    (own.brand.length > 2 && sharesTrade(own.trade, its.trade))
+  );
 }
 
 /**
@@ -104,6 +141,7 @@ function placedAlike(own: ParsedName, its: ParsedName): boolean {
 function mayBeOneBrand(own: ParsedName, its: ParsedName): boolean {
   if (own.brand !== its.brand || tradesFarApart(own.trade, its.trade) || !placedAlike(own, its)) return false;
   if (own.brand.length > 2 || isSeldom(own.brand)) return true;
+  if (own.brand.length === 2 && areListed(own, its) && own.places.length > 0) return true;
   return own.brand.length === 2 && sharesTrade(own.trade, its.trade);
 }
 

@@ -3,28 +3,42 @@
 import { withoutLatinForms } from "../text/name-words.ts";
 import { foldText } from "../text/normalise.ts";
 import type { ParsedName } from "../text/parse-name.ts";
-import { hasHan, initials, syllables } from "../text/pinyin.ts";
+import { hasHan, initials } from "../text/pinyin.ts";
+import { isCalledInEnglish } from "./english-names.ts";
 import { english, tradesIn, tradesOf } from "./english-trades.ts";
-import { firstSound, hanSkeleton, isPinyin, latinSkeletons, soundsAsBrand } from "./skeleton.ts";
+import {
+  firstSound,
+  hanSkeleton,
+  isPinyin,
+  latinSkeletons,
+  plainSound,
+  sound,
+  soundsAsBrand,
+} from "./skeleton.ts";
+import { tradeSaid } from "./trade-said.ts";
 
 /** Words that say nothing of whose name it is. */
 const empty = new Set("and of the group china company co ltd limited inc corp corporation".split(" "));
 
+/** Places whose English name is not how they are read. */
+const writtenPlaces = [
+  [/inner mongolia/u, "neimenggu"],
+  [/hong ?kong/u, "xianggang"],
+  [/\bmaca[uo]\b/u, "aomen"],
+  [/\btibet\b/u, "xizang"],
+  [/\bshaanxi\b/u, "shanxi"],
+  [/\bharbin\b/u, "haerbin"],
+] as const;
+
 /** The words of a name that has no Chinese character, without legal forms; none of a name that has one. */
 export function latinWords(name: string): string[] {
   if (hasHan(name)) return [];
-  const words = withoutLatinForms(foldText(name))
+  return writtenPlaces
+    .reduce((text, [english, read]) => text.replace(english, read), withoutLatinForms(foldText(name)))
     .split(/[^a-z]+/u)
-    .filter((word) => word !== "")
+    .filter((word) => word !== "" && !empty.has(word))
     .map((word) => (isPinyin(word) && !english.has(word) ? plainSound(word) : word));
-  return words.filter((word) => !empty.has(word));
 }
-
-/** Sounds that people who write pinyin mix up: sh and s, ng and n. */
-const plainSound = (letters: string): string =>
-  letters.replace(/([zcs])h/g, "$1").replace(/ng(?![aeiou])/g, "n");
-
-const sound = (text: string): string => plainSound(syllables(text).join(""));
 
 /** What the brand of a Chinese name may be: the whole, or of a long one, whose end may be a trade, its beginning. */
 const brandsOf = (brand: string): string[] =>
@@ -34,7 +48,9 @@ const brandsOf = (brand: string): string[] =>
 export function romanBrands({ brand, trade, places }: ParsedName): string[] {
   // What has no brand is called by its place: 徐州工程机械集团.
   if (brand === "" && trade !== "") return places.slice(0, 1).map(({ stem }) => sound(stem));
-  if (brand.length < 2 || !hasHan(brand)) return [];
+  // A brand that is written in letters in Chinese names too: TCL科技.
+  const written = /^[a-z]+/u.exec(brand)?.[0] ?? "";
+  if (brand.length < 2 || !hasHan(brand)) return written.length > 1 ? [written] : [];
   const letters = initials(brand);
   return [...new Set(brandsOf(brand).map(sound)), ...(letters.length > 2 ? [letters] : [])];
 }
@@ -58,22 +74,6 @@ function after(words: readonly string[], texts: readonly string[]): readonly str
   for (let to = Math.min(words.length, mostWords); to > 0; to--)
     if (texts.includes(words.slice(0, to).join(""))) return words.slice(to);
   return undefined;
-}
-
-/** What the words after the brand say of the trade: how many can be it, how many are known and are not. */
-function tradeSaid(
-  words: readonly string[],
-  { normal }: ParsedName,
-): { readonly fits: number; readonly not: number } {
-  let [fits, not] = [0, 0];
-  const read = sound(normal);
-  for (const word of words) {
-    const pattern = english.get(word);
-    const said = pattern === undefined ? normal.includes(word) || read.includes(word) : pattern.test(normal);
-    if (said) fits += 1;
-    else if (pattern !== undefined) not += 1;
-  }
-  return { fits, not };
 }
 
 /** Whether what follows the brand can be the trade: in pinyin, or in English of which the most is known to be it. */
@@ -142,6 +142,7 @@ function spellsBrand(words: readonly string[], han: ParsedName): boolean {
 
 /** Whether a name in Latin letters may be that of a Chinese name. */
 export function isRomanised(words: readonly string[], han: ParsedName): boolean {
+  if (isCalledInEnglish(words, han)) return true;
   const places = han.places.map(({ stem }) => sound(stem));
   const rest = (some: readonly string[]): readonly string[] => {
     const without = after(some, places);

@@ -39,6 +39,13 @@ const allPinyin = new RegExp(`^${syllable}+$`);
 /** Whether a word in Latin letters can be read as pinyin: then it says which Chinese syllables it stands for. */
 export const isPinyin = (word: string): boolean => allPinyin.test(word);
 
+/** Sounds that people who write pinyin mix up: sh and s, ng and n. */
+export const plainSound = (letters: string): string =>
+  letters.replace(/([zcs])h/g, "$1").replace(/ng(?![aeiou])/g, "n");
+
+/** How a text is read, in plain sounds. */
+export const sound = (text: string): string => plainSound(syllables(text).join(""));
+
 /** The skeleton of a Chinese brand; undefined where it has too few consonants to tell anything. */
 export function hanSkeleton(brand: string): string | undefined {
   if (brand.length < 2 || brand.length > 5 || !hasHan(brand)) return undefined;

@@ -68,13 +68,14 @@ function registersOnce({ parts: own }: NamePart, { parts: its }: NamePart): bool
 /** Adds what the legal forms say, and 集团. */
 export function weighForms(weighing: Weighing, { parts: own }: NamePart, { parts: its }: NamePart): void {
   if (own.group !== its.group && (complete(own.form) || complete(its.form))) {
-    // A short name that does not say 集团 says nothing of it.
+    // A short name that does not say 集团 says nothing of it; one that is listed takes it up as it is renamed.
     const silent = [own, its].some(({ form, group }) => !group && !complete(form));
-    add(weighing, "GROUP", String(own.group), String(its.group), silent ? -0.05 : -0.24);
+    const listed = [own, its].every(({ form }) => form.endsWith("股份有限公司"));
+    add(weighing, "GROUP", String(own.group), String(its.group), silent ? -0.05 : listed ? -0.1 : -0.24);
   }
   if (own.form === its.form) return;
   // A group and the company of it that is listed are called alike but for that: 东风汽车集团有限公司, …集团股份有限公司.
-  if (own.group && its.group && [own, its].every(({ form }) => /有限/u.test(form)))
+  if (own.group && its.group && [own, its].every(({ form }) => /公司/u.test(form)))
     if (/股份/u.test(own.form) !== /股份/u.test(its.form)) {
       add(weighing, "LEGAL_FORM", own.form, its.form, -0.12);
       return;

@@ -4,6 +4,7 @@ import { parseName } from "../text/parse-name.ts";
 import { hasHan } from "../text/pinyin.ts";
 import { type Place, placeNamed, placesAgree, placesNamed } from "../text/places.ts";
 import { numberedInstitute } from "./numbered.ts";
+import { ownNameOfBranch, withoutOwner } from "./parts-of-groups.ts";
 import type { MatchRecord } from "./record.ts";
 
 const formerInBrackets =
@@ -129,6 +130,9 @@ const town = /(?<=\p{Script=Han}{2}[市区县])\p{Script=Han}{2,3}(?:街道|镇|
 /** The 第 of a number, which short names leave off: 中交二航局 is 中交第二航务工程局. */
 const ordinal = /第(?=[一二三四五六七八九十])/u;
 
+const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
+  values.filter((value): value is Value & {} => value !== undefined);
+
 /** What a name may be short for or written together with: without a Latin name, a zone or town, the 第 of a number. */
 export function looseWritings(name: string): string[] {
   const own = name.normalize("NFKC").trim();
@@ -140,6 +144,7 @@ export function looseWritings(name: string): string[] {
   const kept = [...forms].filter((form) => hasHan(form) && hasBrand(form));
   return [
     ...kept,
+    ...present([withoutOwner(own), ownNameOfBranch(own)]),
     ...other.filter((form) => hasBrand(form) || numberedInstitute(lettersOnly(foldText(form)))),
   ];
 }
@@ -155,9 +160,6 @@ function withDistrict(name: string, region: Place | undefined): string | undefin
     ? written
     : undefined;
 }
-
-const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
-  values.filter((value): value is Value & {} => value !== undefined);
 
 /** All names of a record, in every writing: those that it has, those that it had, and those that it may have. */
 export function namesIn({ name, aliases = [], formerNames = [], region }: MatchRecord): {

@@ -132,9 +132,11 @@ function splitTrade(text: string): readonly [brand: string, trade: string] {
   let [brand, trade] = [text, ""];
   for (;;) {
     const rest = brand;
-    const found = tradesAtEnd(rest).find(
-      (one) => one.length === rest.length || rest.length - one.length >= 2,
-    );
+    const found = tradesAtEnd(rest).find((one) => {
+      const left = rest.slice(0, -one.length);
+      // One character is no brand, unless it is a trade: 港 of 青岛港国际.
+      return left.length !== 1 || tradesAtEnd(left).includes(left);
+    });
     if (found === undefined) return [brand, trade];
     trade = found + trade;
     brand = rest.slice(0, -found.length);
@@ -144,6 +146,9 @@ function splitTrade(text: string): readonly [brand: string, trade: string] {
   }
 }
 
+/** Legal forms before which a county is what a company is called: 灵山集团. */
+const isCalledBy = /集团|股份|有限/u;
+
 interface Placed {
   readonly places: readonly Place[];
   readonly brand: string;
@@ -151,7 +156,7 @@ interface Placed {
 }
 
 /** Takes places off the beginning, as long as what remains still names something or is a trade. */
-function splitPlaces(text: string, short: boolean): Placed {
+function splitPlaces(text: string, short: boolean, called: boolean): Placed {
   const places: Place[] = [];
   let rest = text;
   let [brand, trade] = splitTrade(rest);
@@ -160,6 +165,8 @@ function splitPlaces(text: string, short: boolean): Placed {
     if (found === undefined || (isBareDistrict(found) && places.length === 0)) break;
     const left = rest.slice(found.length);
     const [ownBrand, ownTrade] = splitTrade(left);
+    // A county before 集团 or 股份 is a brand, where nothing says that it is the place: 灵山集团, 新安股份.
+    if (left === "" && called && places.length === 0 && found.place.level === 3 && !found.full) break;
     if (left === "") {
       // A place and nothing else is no brand.
       places.push(found.place);
@@ -201,7 +208,7 @@ export function parseName(name: string, lenient = false): ParsedName {
   const bare = form === "" && branch === "" ? rest.replace(shareLetter, "$1") : rest;
   const { places, brand, trade } = isLatinForm(bare)
     ? { places: [], brand: "", trade: "" }
-    : splitPlaces(bare, form === "");
+    : splitPlaces(bare, form === "", isCalledBy.test(form) && branch === "");
   const nearest = places.at(-1) ?? found.places[0];
   const isForm = lastForm(bare)?.[0] === "";
   const core = isForm

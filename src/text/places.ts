@@ -120,6 +120,10 @@ export function placeAt(text: string): Found | undefined {
   return undefined;
 }
 
+/** Stems of all provinces and prefectures. */
+export const citiesAndProvinces = (): string[] =>
+  [...full.values()].filter(({ level }) => level === 1 || level === 2).map(({ stem }) => stem);
+
 /** Whether a text is nothing but the name of a place. */
 export function isPlace(text: string): boolean {
   return full.has(text) || bare.has(text);

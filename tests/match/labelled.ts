@@ -58,6 +58,9 @@ export const unseenSets = [
   "pairs-seventh.tsv",
   "pairs-eighth.tsv",
   "pairs-ninth.tsv",
+  "pairs-tenth.tsv",
+  "pairs-eleventh.tsv",
+  "pairs-twelfth.tsv",
 ] as const;
 
 export type UnseenSet = (typeof unseenSets)[number];

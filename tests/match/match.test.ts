@@ -50,7 +50,8 @@ describe("labelled pairs", () => {
       missed: missed.length > same.length * 0.05 ? missed.map(told) : [],
     }).toEqual({ share: true, missed: [] });
     const sure = same.filter((pair) => verdictOf(pair) === "SAME");
-    expect(sure.length / same.length).toBeGreaterThan(0.5);
+    // Short names, translations and nicknames, of which there are many here, are for a person to say.
+    expect(sure.length / same.length).toBeGreaterThan(0.4);
   });
 
   test("are decided alike whichever comes first", () => {
@@ -69,8 +70,8 @@ describe("pairs labelled before the matcher had met them", () => {
     expect(new Set(pairs.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(30);
   });
 
-  // Of the last set only what is general was taken up: nicknames and translations in it stay out of reach.
-  test.each(unseenSets.map((file, at) => [file, at === unseenSets.length - 1 ? 0.9 : 0.95] as const))(
+  // Of the ninth only what is general was taken up: nicknames and translations in it stay out of reach.
+  test.each(unseenSets.map((file) => [file, file === "pairs-ninth.tsv" ? 0.94 : 0.95] as const))(
     "of %s those that are one are called so, or given to a person, at a rate of %f",
     (file, least) => {
       const ones = labelledBefore(file).filter(({ same }) => same);
@@ -128,6 +129,16 @@ describe("a name says more than itself", () => {
     ["无锡甲乙有限公司", []],
   ])("%s may be written otherwise", (name, written) => {
     expect(otherWritings(name)).toEqual(written);
+  });
+});
+
+describe("a group and who of it is listed", () => {
+  test.each([
+    ["上海华谊集团股份有限公司", "上海华谊（集团）公司"],
+    ["东风汽车集团股份有限公司", "东风汽车集团有限公司"],
+    ["东风汽车集团股份有限公司", "东风汽车股份有限公司"],
+  ])("%s and %s are for a person to say", (one, other) => {
+    expect(matchRecords({ name: one }, { name: other }).verdict).toBe("REVIEW");
   });
 });
 

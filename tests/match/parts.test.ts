@@ -1,7 +1,9 @@
 // Rules of the matcher by themselves: trades, products, numbers, Latin letters, exchanges, writings that say less.
 import { describe, expect, test } from "vitest";
+import { isLocalPart, isOfInitials } from "../../src/match/initials.ts";
 import { matchRecords } from "../../src/match/match.ts";
 import { differInNumber, institutesRelate, numberedInstitute, numberOf } from "../../src/match/numbered.ts";
+import { ownNameOfBranch, withoutOwner } from "../../src/match/parts-of-groups.ts";
 import { stockCodeOf } from "../../src/match/record.ts";
 import { isRomanised, latinWords } from "../../src/match/romanised.ts";
 import { isProductOf, tradesRelate, tradeWords } from "../../src/match/trades.ts";
@@ -104,6 +106,15 @@ describe("a name in Latin letters", () => {
     ["Jiangsu Hengli Hydraulic Co., Ltd.", "江苏恒力化纤股份有限公司", false],
     ["Suzhou Hongyuan Jingmi Jixie Co., Ltd.", "无锡宏远精密机械有限公司", false],
     ["Wuxi Co., Ltd.", "无锡机械有限公司", false],
+    ["Great Wall Motor Company Limited", "长城汽车股份有限公司", true],
+    ["TCL Technology Group Corporation", "TCL科技集团股份有限公司", true],
+    ["SK hynix Semiconductor (China) Ltd.", "SK海力士半导体（中国）有限公司", true],
+    ["Contemporary Amperex Technology Co., Limited", "宁德时代新能源科技股份有限公司", true],
+    ["China Petroleum & Chemical Corporation", "中国石油化工股份有限公司", true],
+    ["Inner Mongolia Yili Industrial Group", "内蒙古伊利实业集团股份有限公司", true],
+    ["Panasonic Energy (Suzhou) Co., Ltd.", "松下能源（无锡）有限公司", false],
+    ["Midea Real Estate Holding Limited", "美的集团股份有限公司", false],
+    ["Great Wall Property Co., Ltd.", "长城汽车股份有限公司", false],
   ])("%s may be %s: %s", (latin, han, expected) => {
     expect(isRomanised(latinWords(latin), parseName(han))).toBe(expected);
   });
@@ -119,6 +130,62 @@ describe("codes of exchanges", () => {
       expect(stockCodeOf({ name: "", stockCode })).toBe("600584");
     },
   );
+});
+
+describe("short names of first characters", () => {
+  test.each([
+    ["锡柴", "无锡柴油机厂", true],
+    ["锡铁", "无锡地铁集团有限公司", true],
+    ["锡轨", "无锡市轨道交通集团有限公司", true],
+    ["苏轨", "苏州市轨道交通集团有限公司", true],
+    ["武钢", "武汉钢铁（集团）公司", true],
+    ["南高齿", "南京高精齿轮集团有限公司", true],
+    ["洛轴", "洛阳LYC轴承有限公司", true],
+    ["国机集团", "中国机械工业集团有限公司", true],
+    ["农行", "中国农业银行股份有限公司", true],
+    ["南航", "中国南方航空股份有限公司", true],
+    ["武钢", "武汉重型机床集团有限公司", false],
+    ["锡缆", "无锡鑫宏业线缆有限公司", false],
+    ["锡柴", "苏州柴油机厂", false],
+    ["锡柴", "无锡柴油机厂苏州分厂", false],
+    ["南钢股份", "济南钢铁股份有限公司", false],
+  ])("%s may be short for %s: %s", (short, long, expected) => {
+    expect(isOfInitials(parseName(short), parseName(long))).toBe(expected);
+  });
+  test.each([
+    ["江苏移动", "中国移动通信集团江苏有限公司", true],
+    ["无锡电信", "中国电信股份有限公司无锡分公司", true],
+    ["无锡联通", "中国联合网络通信有限公司无锡市分公司", true],
+    ["上海铁路局", "中国铁路上海局集团有限公司", true],
+    ["金陵石化", "中国石油化工股份有限公司金陵分公司", true],
+    ["江苏移动", "中国移动通信集团浙江有限公司", false],
+    ["无锡电信", "中国电信股份有限公司南京分公司", false],
+    ["无锡鑫宏业", "鑫宏业线缆股份有限公司无锡分公司", false],
+    ["江苏移动", "中国移动通信集团江苏有限公司无锡分公司", false],
+  ])("%s may be the part of a group for a place: %s, %s", (short, long, expected) => {
+    expect(isLocalPart(short, long)).toBe(expected);
+  });
+});
+
+describe("names within those of larger ones", () => {
+  test.each([
+    ["中国石化扬子石油化工有限公司", "扬子石油化工有限公司"],
+    ["清华同方股份有限公司", "同方股份有限公司"],
+    ["中国石化上海石油化工股份有限公司", "上海石油化工股份有限公司"],
+    ["中铁第四勘察设计院集团有限公司", undefined],
+    ["国药集团江苏有限公司", undefined],
+    ["无锡先导智能装备股份有限公司", undefined],
+  ])("%s without its owner is %s", (name, rest) => {
+    expect(withoutOwner(name)).toBe(rest);
+  });
+  test.each([
+    ["一汽解放汽车有限公司无锡柴油机厂", "无锡柴油机厂"],
+    ["国网江苏省电力有限公司无锡供电分公司", "无锡供电公司"],
+    ["中国电信股份有限公司无锡分公司", undefined],
+    ["华泰证券股份有限公司无锡金融一街证券营业部", undefined],
+  ])("%s has the name of its own %s", (name, own) => {
+    expect(ownNameOfBranch(name)).toBe(own);
+  });
 });
 
 describe("writings that say less", () => {
