@@ -1,8 +1,9 @@
 // Plans the fields that lead from an entity along a relation, or along all of them.
-import { relationTypes } from "../ontology/model.ts";
+import { type Kind, type RelationType, relationTypes } from "../ontology/model.ts";
 import { asOfAt } from "./as-of.ts";
+import type { Condition } from "./conditions.ts";
 import { connectionAt, kindNamed } from "./connection.ts";
-import { refuseOtherKinds } from "./far-kinds.ts";
+import { farKinds, refuseOtherKinds } from "./far-kinds.ts";
 import { conditionsAt, relationConditionsAt, startConditionsAt } from "./filter.ts";
 import type { OneSource } from "./nodes.ts";
 import { byName, orderAsked, withTies } from "./order.ts";
@@ -21,11 +22,21 @@ export function oneAt(planning: Planning, site: Site, { relation, way }: Along):
 }
 
 /** All entities at the far end. */
-export function manyAt(planning: Planning, site: Site, { relation, way }: Along): ConnectionPlan {
+export function manyAt(
+  planning: Planning,
+  site: Site,
+  { relation, way }: Along,
+  own: Kind | undefined,
+): ConnectionPlan {
   const kind = kindNamed(compositeOf(site.field.type));
   const asOf = asOfAt(planning, site);
   const where = conditionsAt(planning, site, asOf !== undefined);
-  if (kind === "Entity") refuseOtherKinds(where, [relation], way);
+  if (kind === "Entity")
+    refuseOtherKinds(
+      "filter",
+      where,
+      farKinds({ argument: site.field.name, types: [relation] }, way, own && [own]),
+    );
   const order = withTies(orderAsked(site) ?? byName, { node: true, edge: true });
   return connectionAt(planning, site, { is: "relation", relation, way, kind, where, asOf }, order, "node");
 }
@@ -55,9 +66,25 @@ export function withinAt(
   return connectionAt(planning, site, rows, order, "node");
 }
 
-/** All relations of an entity; of all entities where the field is one of the root. */
-export function relationsAt(planning: Planning, site: Site): ConnectionPlan {
-  const asked = site.args.types as readonly string[] | null | undefined;
+/** Refuses types that no entity asked about has, and conditions that none at either end can meet. */
+function refuseUnmet(
+  { types, way, own }: { types: readonly RelationType[] | undefined; way: Way; own: Kind | undefined },
+  node: readonly Condition[],
+  start: readonly Condition[],
+): void {
+  const asked = { argument: "types", types };
+  // Where relations start is where those read the other way end.
+  const near = own === undefined ? refuseOtherKinds("from", start, farKinds(asked, "in")) : [own];
+  refuseOtherKinds(
+    "filter",
+    node,
+    farKinds(asked, way, own === undefined && way !== "out" ? undefined : near),
+  );
+}
+
+/** All relations of an entity, of that kind where it is known; of all entities where the field is one of the root. */
+export function relationsAt(planning: Planning, site: Site, own?: Kind): ConnectionPlan {
+  const asked = site.args.types as readonly RelationType[] | null | undefined;
   const types =
     asked === null || asked === undefined ? undefined : relationTypes.filter((type) => asked.includes(type));
   const isOfOne = site.field.args.some(({ name }) => name === "direction");
@@ -67,7 +94,7 @@ export function relationsAt(planning: Planning, site: Site): ConnectionPlan {
   const keys = [{ of: "relation type", descending: false, nullable: false } as const, ...byName];
   const order = withTies(isOfOne ? keys : [], { node: false, edge: true });
   const where = relationConditionsAt(planning, site, asOf !== undefined);
-  if (types !== undefined) refuseOtherKinds(where.node, types, way);
   const start = startConditionsAt(planning, site, asOf !== undefined);
+  refuseUnmet({ types, way, own }, where.node, start);
   return connectionAt(planning, site, { is: "relations", types, way, where, start, asOf }, order, "edge");
 }

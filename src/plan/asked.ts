@@ -1,5 +1,7 @@
 // Plans the fields that a question file answers, at once or after a step in code.
+import { kindNames } from "../ontology/model.ts";
 import { connectionAt, kindNamed } from "./connection.ts";
+import { type FarKinds, refuseOtherKinds } from "./far-kinds.ts";
 import { conditionsAt } from "./filter.ts";
 import type { AnswerPlan, Given, LaterSource } from "./nodes.ts";
 import { orderAsked, orderOfQuestion, withTies } from "./order.ts";
@@ -8,16 +10,27 @@ import { compositeOf, type Planning, type Site } from "./planning.ts";
 import { answerAt, standingOf, useOf } from "./question.ts";
 import type { FieldSpec } from "./spec.ts";
 
+/** What of a question's rows is known beside it. */
+interface Beside {
+  /** What a step in code finds. */
+  readonly given?: Given | undefined;
+  /** The kinds that rows of any kind can be of. */
+  readonly far?: FarKinds | undefined;
+}
+
+const anyKind: FarKinds = { kinds: kindNames, relations: "the list" };
+
 /**
  * A connection whose rows a question file gives: `node`, perhaps `edge`, and further columns for the edges. Where
  * there is no `node`, the columns together are the object of each row, and their order must tell any two apart.
  */
-function connectionOf(planning: Planning, site: Site, name: string, given?: Given): ConnectionPlan {
+function connectionOf(planning: Planning, site: Site, name: string, { given, far }: Beside): ConnectionPlan {
   const use = useOf(planning, site, name, standingOf(given));
   const { columns, order } = use.question;
   const [node, edge] = [columns.has("node"), columns.has("edge")];
   const kind = kindNamed(compositeOf(site.field.type));
   const where = conditionsAt(planning, site, false);
+  if (kind === "Entity") refuseOtherKinds("filter", where, far ?? anyKind);
   const asked = orderAsked(site);
   const keys =
     asked === undefined
@@ -37,10 +50,12 @@ export function questionAt(
   planning: Planning,
   site: Site,
   name: string,
-  given?: Given,
+  beside: Beside = {},
 ): AnswerPlan | ConnectionPlan {
   const isConnection = compositeOf(site.field.type).name.endsWith("Connection");
-  return isConnection ? connectionOf(planning, site, name, given) : answerAt(planning, site, name, given);
+  return isConnection
+    ? connectionOf(planning, site, name, beside)
+    : answerAt(planning, site, name, beside.given);
 }
 
 /** The answer of a question about what a step in code finds, once the parents are known. */
@@ -52,6 +67,6 @@ export function laterAt(
 ): LaterSource {
   const number = planning.next();
   const given = { rows: `p${number}`, after: `a${number}`, before: `b${number}` };
-  const answer = questionAt(planning, site, question, given);
+  const answer = questionAt(planning, site, question, { given });
   return { is: "later", code: step, field: site.field, node: site.node, kind, given, answer };
 }

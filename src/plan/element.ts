@@ -11,7 +11,7 @@ import { derivedOf } from "../ontology/derived.ts";
 import { commonProperties, isKind, propertiesOf } from "../ontology/model.ts";
 import { manyAt, oneAt, relationsAt, withinAt } from "./along.ts";
 import { laterAt, questionAt } from "./asked.ts";
-import { refuseOtherKind } from "./far-kinds.ts";
+import { farKindsAt } from "./far-kinds.ts";
 import { inLanguageAsked } from "./language.ts";
 import type { Asked, ElementPlan, ElementSource, PlanField } from "./nodes.ts";
 import { type Planning, siteOf } from "./planning.ts";
@@ -47,15 +47,14 @@ function entitySource(
   if (spec.is === "property")
     return { is: "property", properties: inLanguageAsked(planning, field, asked.nodes, spec.property) };
   const site = siteOf(planning, field, asked.nodes, path);
+  const own = isKind(type.name) ? type.name : undefined;
   if (spec.is === "one") return oneAt(planning, site, spec);
-  if (spec.is === "connection") return manyAt(planning, site, spec);
+  if (spec.is === "connection") return manyAt(planning, site, spec, own);
   if (spec.is === "within") return withinAt(planning, site, spec);
-  if (spec.is === "relations") return relationsAt(planning, site);
+  if (spec.is === "relations") return relationsAt(planning, site, own);
   if (spec.is === "deferred") return laterAt(planning, site, type.name, spec);
-  if (spec.is === "ask") {
-    refuseOtherKind(site, spec);
-    return questionAt(planning, site, spec.question);
-  }
+  if (spec.is === "ask")
+    return questionAt(planning, site, spec.question, { far: farKindsAt(site, spec, own) });
   throw new Error(`${type.name}.${asked.name}: a ${spec.is} belongs to the root`);
 }
 

@@ -72,3 +72,17 @@ export const placeWithin = (place: FilterPlace, field: string, index?: number): 
   const path = [...place.path, field, ...(index === undefined ? [] : [index])];
   return { ...place, type: typeOf(place, field), given, path };
 };
+
+/** Where a filter of a field stands; undefined where there is none. */
+export function filterPlace(
+  planning: Planning,
+  site: Site,
+  isTimed: boolean,
+  name: string = "filter",
+): FilterPlace | undefined {
+  const declared = site.field.args.find((argument) => argument.name === name);
+  const given = site.args[name] as Given | null | undefined;
+  if (declared === undefined || given === null || given === undefined) return undefined;
+  const type = getNamedType(declared.type);
+  return isInputObjectType(type) ? { planning, site, type, given, path: [name], isTimed } : undefined;
+}

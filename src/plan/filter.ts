@@ -1,15 +1,16 @@
 // Plans a filter: what is given becomes a tree of conditions, each value a parameter.
-import { getNamedType, isInputObjectType } from "graphql";
+import { getNamedType } from "graphql";
 import type { Kind } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import { countOf, inRange, notBelow } from "./bounds.ts";
 import type { Condition } from "./conditions.ts";
+import { refuseOtherEnds } from "./far-kinds.ts";
 import { figureCondition } from "./figure-condition.ts";
 import {
   bindAt,
   checkLevels,
   type FilterPlace,
-  type Given,
+  filterPlace,
   placeWithin,
   present,
   told,
@@ -18,6 +19,7 @@ import {
 import { withOneEnd } from "./one-end.ts";
 import { daysMeant } from "./period.ts";
 import { type Planning, questionOf, type Site } from "./planning.ts";
+import { kindFiltered } from "./references.ts";
 import type { FilterSpec } from "./spec.ts";
 import { dayMeant } from "./values.ts";
 import { lookedFor } from "./wanted-text.ts";
@@ -55,9 +57,17 @@ const numberAt = (place: FilterPlace, within: FilterPlace["path"], field: "atLea
 };
 
 /** What is asked of relations and their far ends: `some`, `none`, `every`, or how many. */
-function alongConditions(place: FilterPlace, spec: Extract<FilterSpec, { is: "relation" }>): Condition[] {
+function alongConditions(
+  place: FilterPlace,
+  spec: Extract<FilterSpec, { is: "relation" }>,
+  owner: string,
+): Condition[] {
   const { relation, way, of } = spec;
-  const matched = (match: FilterPlace) => ({ relation, way, of, ...relationMatched(match) });
+  const matched = (match: FilterPlace) => {
+    const { edge, node } = relationMatched(match);
+    refuseOtherEnds(told([...match.path, "node"]), node, spec, kindFiltered(owner));
+    return { relation, way, of, edge, node };
+  };
   const conditions = present(place).map((field): Condition => {
     if (field === "some" || field === "none" || field === "every")
       return { is: "along", quantifier: field, ...matched(placeWithin(place, field)) };
@@ -164,7 +174,7 @@ function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condi
       return { is: "not", of: { is: "and", of: conditionsIn(placeWithin(place, field)) } };
     case "relation":
       untimed();
-      return { is: "and", of: alongConditions(placeWithin(place, field), spec) };
+      return { is: "and", of: alongConditions(placeWithin(place, field), spec, place.type.name) };
     case "figure":
       untimed();
       return figureCondition(placeWithin(place, field));
@@ -201,20 +211,6 @@ export function conditionsIn(place: FilterPlace): Condition[] {
 
 const flattened = (conditions: readonly Condition[]): Condition[] =>
   conditions.flatMap((one) => (one.is === "and" ? flattened(one.of) : [one]));
-
-/** Where a filter of a field stands; undefined where there is none. */
-function filterPlace(
-  planning: Planning,
-  site: Site,
-  isTimed: boolean,
-  name: string = "filter",
-): FilterPlace | undefined {
-  const declared = site.field.args.find((argument) => argument.name === name);
-  const given = site.args[name] as Given | null | undefined;
-  if (declared === undefined || given === null || given === undefined) return undefined;
-  const type = getNamedType(declared.type);
-  return isInputObjectType(type) ? { planning, site, type, given, path: [name], isTimed } : undefined;
-}
 
 /** The fields of a field's filter that lead from something named to the entities. */
 export function narrowingAt({ fieldMap }: Planning, { field }: Site): string[] {

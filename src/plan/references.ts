@@ -64,7 +64,7 @@ export interface Reference {
 const named = new Set(["ID", "String"]);
 
 /** The kind that an input type filters: `EnterpriseFilter` those of enterprises. */
-function kindFiltered(input: string): Kind | undefined {
+export function kindFiltered(input: string): Kind | undefined {
   const kind = /^(\w+)Filter$/.exec(input)?.[1];
   return kind !== undefined && isKind(kind) ? kind : undefined;
 }

@@ -10,7 +10,7 @@ import { asOfAt } from "./as-of.ts";
 import { questionAt } from "./asked.ts";
 import { calculationAt } from "./calculation.ts";
 import { connectionAt } from "./connection.ts";
-import { refuseOtherKind } from "./far-kinds.ts";
+import { farKindsAt } from "./far-kinds.ts";
 import { conditionsAt, narrowingAt } from "./filter.ts";
 import type { Asked, LookupSource, RootSource } from "./nodes.ts";
 import { byName, orderAsked, withTies } from "./order.ts";
@@ -114,8 +114,8 @@ export function rootSource(
   if (spec.is === "calculation") return calculationAt(planning, site, spec.question, spec.operation);
   if (spec.is !== "ask") throw new Error(`${type.name}.${asked.name}: a ${spec.is} needs a parent`);
   checkNeeds(site, spec.needs);
-  refuseOtherKind(site, spec);
+  const far = farKindsAt(site, spec, undefined);
   return spec.prepare === "search"
     ? searchAt(planning, site, spec.question)
-    : questionAt(planning, site, spec.question);
+    : questionAt(planning, site, spec.question, { far });
 }

@@ -86,6 +86,66 @@ describe("is refused:", () => {
       /LOCATED_IN leads to none: only to ENTERPRISE, .*REGION/,
     ],
     [
+      "relations that no enterprise has",
+      `{ enterprise(name: "鑫宏业") { related(type: FOCUSES_ON) { totalCount } } }`,
+      /type asks for FOCUSES_ON, and no such relation begins or ends at .* ENTERPRISE \(enterprise\)\. There can be LOCATED_IN, .*SUPPLIES/,
+    ],
+    [
+      "relations that an enterprise has the other way alone",
+      `{ enterprise(name: "鑫宏业") { related(type: GRANTED_CREDIT, direction: OUT) { totalCount } } }`,
+      /no such relation begins at .* GRANTED_CREDIT ends there: ask direction: IN\. There can be LOCATED_IN/,
+    ],
+    [
+      "types of which an enterprise has none",
+      `{ enterprise(name: "鑫宏业") { relations(types: [REACHED, ISSUED_BY]) { totalCount } } }`,
+      /types asks for REACHED, ISSUED_BY, and no such relation/,
+    ],
+    [
+      "the same where entities are of any kind and some are meant",
+      `{ nodes(ids: ["enterprise:xinhongye"]) { ... on Enterprise { relations(types: [REACHED]) { totalCount } } } }`,
+      /types asks for REACHED/,
+    ],
+    [
+      "a kind that relations of enterprises never lead to",
+      `{ enterprise(name: "鑫宏业") { relations(filter: { kind: METRIC }) { totalCount } } }`,
+      /filter asks for METRIC, and a relation of ENTERPRISE has none/,
+    ],
+    [
+      "a kind that a type leads to, though not from there",
+      `{ enterprise(name: "鑫宏业") { related(type: LOCATED_IN, kind: PLATFORM) { totalCount } } }`,
+      /LOCATED_IN leads to none: only to PARK, REGION/,
+    ],
+    [
+      "the same in the list's filter",
+      `{ enterprise(name: "鑫宏业") { related(type: LOCATED_IN, filter: { or: [{ kind: PLATFORM }, { asFund: {} }] }) { totalCount } } }`,
+      /filter asks for PLATFORM or FUND, and LOCATED_IN has none at this end: only PARK, REGION/,
+    ],
+    [
+      "relations of the graph that begin at no such entity",
+      "{ relations(types: [LOCATED_IN], from: { kind: POLICY }) { totalCount } }",
+      /from asks for POLICY, and LOCATED_IN has none at this end/,
+    ],
+    [
+      "relations of the graph that never lead from one kind to another",
+      "{ relations(from: { kind: ENTERPRISE }, filter: { kind: METRIC }) { totalCount } }",
+      /filter asks for METRIC/,
+    ],
+    [
+      "two kinds at once",
+      `{ region(name: "锡山区") { hosted(filter: { kind: PLATFORM, asProject: {} }) { totalCount } } }`,
+      /filter asks for PLATFORM and PROJECT at once, and nothing is both/,
+    ],
+    [
+      "a far end of a filter's relations that is never so",
+      "{ regions(filter: { hosted: { some: { node: { kind: CLUSTER } } } }) { totalCount } }",
+      /filter.hosted.some.node asks for CLUSTER, and HOSTS has none at this end/,
+    ],
+    [
+      "the same of those that are counted",
+      "{ regions(filter: { hosted: { count: { atLeast: 1, where: { node: { asMetric: {} } } } } }) { totalCount } }",
+      /filter.hosted.count.where.node asks for METRIC/,
+    ],
+    [
       "a ranking of figures about metrics",
       `{ ranking(metric: "规上工业总产值", period: "2021", kind: METRIC) { total } }`,
       /kind is METRIC, and OBSERVES leads to none: only to ENTERPRISE/,
@@ -121,6 +181,18 @@ describe("is refused:", () => {
     expect(answer.errors).toHaveLength(1);
     expect(answer.messages.join()).toMatch(told);
   });
+});
+
+test("relations that a kind may have are asked for among others, and either way", async () => {
+  const answer = await data<{
+    enterprise: Record<string, { totalCount: number }>;
+  }>(`{ enterprise(name: "鑫宏业") {
+    some: relations(types: [REACHED, LOCATED_IN]) { totalCount } own: relations(types: [LOCATED_IN]) { totalCount }
+    either: related(type: LOCATED_IN, filter: { kindIn: [PARK, FUND] }) { totalCount } no: related(type: HOSTS) { totalCount }
+    none: relations(types: []) { totalCount } } }`);
+  expect(answer.enterprise.own?.totalCount).toBeGreaterThan(0);
+  const totals = Object.values(answer.enterprise).map(({ totalCount }) => totalCount);
+  expect(totals).toEqual([totals[1], totals[1], totals[1], 0, 0]);
 });
 
 test("bounds that touch are none of these, nor is a month in its year", async () => {

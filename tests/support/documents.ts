@@ -17,6 +17,14 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import {
+  isKind,
+  type Kind,
+  kindEnum,
+  type RelationType,
+  relationOf,
+  relationTypes,
+} from "../../src/ontology/model.ts";
 
 /** Values that arguments and filters take, by name of the argument or input field; `ID` for every other id. */
 export type Values = Readonly<Record<string, readonly unknown[]>>;
@@ -43,6 +51,27 @@ const deepest = 7;
 
 function pick<T>(drawing: Drawing, from: readonly T[]): T {
   return from[drawing.choose(from.length)] as T;
+}
+
+/**
+ * The values for the arguments of a field seen from an entity of a kind: types of relations that it may have, and kinds
+ * that they lead to. What never can be is refused, and would be drawn nearly always.
+ */
+function valuesFor(drawing: Drawing, { args }: GraphQLField<unknown, unknown>, own: string): Values {
+  const { values } = drawing;
+  const asked = args.some(({ type }) => getNamedType(type).name === "RelationType");
+  if (!asked || !isKind(own)) return values;
+  const direction = pick(drawing, ["OUT", "IN", "BOTH"]);
+  const farKinds = (type: RelationType): readonly Kind[] => {
+    const [from, to] = [relationOf(type).from.filter(isKind), relationOf(type).to.filter(isKind)];
+    const out = direction !== "IN" && from.includes(own) ? to : [];
+    return direction !== "OUT" && to.includes(own) ? [...out, ...from] : out;
+  };
+  const types = relationTypes.filter((type) => farKinds(type).length > 0);
+  if (types.length === 0) return { ...values, direction: ["BOTH"], types: [null] };
+  const type = pick(drawing, types);
+  const kind = farKinds(type).map((one) => kindEnum(one));
+  return { ...values, direction: [direction], type: [type], RelationType: types, kind };
 }
 
 /** A JSON value of an input type; enumerations are their names. */
@@ -92,10 +121,10 @@ function variable(drawing: Drawing, type: GraphQLInputType, value: unknown): str
   return `$${name}`;
 }
 
-function argument(drawing: Drawing, { name, type, defaultValue }: GraphQLArgument): string {
+function argument(drawing: Drawing, values: Values, { name, type, defaultValue }: GraphQLArgument): string {
   const required = isNonNullType(type);
   if (!required && drawing.choose(3) !== 1) return "";
-  const value = !required && drawing.choose(8) === 1 ? null : draw(drawing, type, name);
+  const value = !required && drawing.choose(8) === 1 ? null : draw({ ...drawing, values }, type, name);
   // A variable that may be null may stand where a default is, but not where null is refused.
   const asVariable = drawing.choose(3) === 1 && (defaultValue === undefined || !required);
   return `${name}: ${asVariable ? variable(drawing, type, value) : literal(value, type)}`;
@@ -115,7 +144,7 @@ function booleanVariable(drawing: Drawing, value: boolean): string {
   return `$${name}`;
 }
 
-function field(drawing: Drawing, on: Fielded, depth: number, alone: boolean): string {
+function field(drawing: Drawing, on: Fielded, depth: number, alone: boolean, own: string): string {
   // When and by which engine data were loaded is another answer for each store.
   const all = Object.values(on.getFields()).filter(({ type }) => getNamedType(type).name !== "Dataset");
   const leaves = all.filter((one) => !isCompositeType(getNamedType(one.type)));
@@ -124,9 +153,10 @@ function field(drawing: Drawing, on: Fielded, depth: number, alone: boolean): st
   // From the front and from the end at once is refused: other tests say so.
   const isPaged = chosen.args.some(({ name }) => name === "last");
   const without = isPaged && drawing.choose(3) === 1 ? "first" : "last";
+  const values = valuesFor(drawing, chosen, own);
   const args = chosen.args
     .filter(({ name }) => name !== without)
-    .map((one) => argument(drawing, one))
+    .map((one) => argument(drawing, values, one))
     .filter((one) => one !== "");
   // Fields with arguments, or within a fragment of one type, get a name of their own: others may merge.
   const alias = args.length > 0 || !alone || drawing.choose(4) === 1 ? `a${++drawing.names}: ` : "";
@@ -135,12 +165,12 @@ function field(drawing: Drawing, on: Fielded, depth: number, alone: boolean): st
   return `${alias}${chosen.name}${args.length > 0 ? `(${args.join(", ")})` : ""}${directive(drawing)}${selected}`;
 }
 
-function spread(drawing: Drawing, on: Fielded, depth: number): string {
+function spread(drawing: Drawing, on: Fielded, depth: number, own: string): string {
   const possible: readonly Fielded[] = isInterfaceType(on)
     ? drawing.schema.getPossibleTypes(on)
     : [on, ...on.getInterfaces()];
   const type = pick(drawing, possible);
-  const body = selection(drawing, type, depth + 1, false);
+  const body = selection(drawing, type, depth + 1, false, isInterfaceType(type) ? own : type.name);
   if (drawing.choose(3) !== 1) return `... on ${type.name}${directive(drawing)} ${body}`;
   const name = `F${++drawing.names}`;
   drawing.fragments.push(`fragment ${name} on ${type.name} ${body}`);
@@ -148,7 +178,14 @@ function spread(drawing: Drawing, on: Fielded, depth: number): string {
   return `...${name}${directive(drawing)}${again}`;
 }
 
-function selection(drawing: Drawing, type: GraphQLNamedType, depth: number, alone = true): string {
+/** What is selected on a type; `own` is the kind of the entity where an interface stands within a selection on one. */
+function selection(
+  drawing: Drawing,
+  type: GraphQLNamedType,
+  depth: number,
+  alone = true,
+  own = type.name,
+): string {
   if (!isObjectType(type) && !isInterfaceType(type)) throw new Error(`${type.name} has no fields`);
   // The kind of each entity is asked for, so that standard execution can tell it too.
   const parts = isInterfaceType(type) ? ["__typename"] : [];
@@ -158,8 +195,8 @@ function selection(drawing: Drawing, type: GraphQLNamedType, depth: number, alon
     const kind = drawing.choose(12);
     if (kind === 1) parts.push(drawing.choose(2) === 0 ? "__typename" : `a${++drawing.names}: __typename`);
     else if ((kind === 2 || (kind < 5 && isInterfaceType(type))) && depth > 0 && depth < deepest)
-      parts.push(spread(drawing, type, depth));
-    else parts.push(field(drawing, type, depth, alone && depth > 0));
+      parts.push(spread(drawing, type, depth, own));
+    else parts.push(field(drawing, type, depth, alone && depth > 0, own));
   }
   return `{ ${parts.join(" ")} }`;
 }
