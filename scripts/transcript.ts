@@ -55,5 +55,7 @@ const head = `# Ten questions of an agent (智能体问答实录)
 
 What the tools of \`/mcp\` answered on the data of the reports, as it was answered; long answers are cut here. Every row names its sources, every answer the version of the data. Written by \`scripts/transcript.ts\`.
 
+Both eras of the protocol are served (2025-11-25 and 2026-07-28); \`tests/mcp/conformance.test.ts\` runs its own checks, \`@modelcontextprotocol/conformance\`: what is offered passes whole, and prompts, resources, completions, levels of logging and tools that ask back are not offered.
+
 `;
 writeFileSync(fileURLToPath(new URL("../docs/agents.md", import.meta.url)), `${head}${parts.join("\n")}`);

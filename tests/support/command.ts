@@ -26,13 +26,21 @@ export function industryGraph(args: readonly string[], settings: Readonly<Record
   return runCommand([bin, ...args], { settings });
 }
 
-/** Starts a program of Node in a process of its own. */
+/** Starts a program of Node in a process of its own, by the Node that runs the suites or by another. */
 export function runCommand(
   args: readonly string[],
-  { settings, cwd }: { readonly settings: Readonly<Record<string, string>>; readonly cwd?: string },
+  {
+    settings,
+    cwd,
+    program = process.execPath,
+  }: {
+    readonly settings: Readonly<Record<string, string>>;
+    readonly cwd?: string;
+    readonly program?: string;
+  },
 ): Command {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     cwd,
     env: { ...inherited, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
