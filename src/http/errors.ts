@@ -13,7 +13,7 @@ const masked = new Set(["INTERNAL", "BAD_STATEMENT"]);
 export const isMasked = ({ code }: IndustryGraphError): boolean => masked.has(code);
 
 /** The same error; what only who runs the server can mend is for the log. */
-export const notTheirs = (error: unknown): unknown =>
+export const notTheirs = <T>(error: T): T | IndustryGraphError =>
   isIndustryGraphError(error, "BAD_SETTING")
     ? new IndustryGraphError("INTERNAL", error.message, {}, { cause: error })
     : error;

@@ -33,6 +33,17 @@ export const eventStreamHeaders: Readonly<Record<string, string>> = {
   "x-accel-buffering": "no",
 };
 
+/** Milliseconds after which a browser asks again what was refused, where its page does not close the stream. */
+const patience = 60_000;
+
+/**
+ * The whole of a stream that is refused for what it asks: a status would tell a browser's EventSource nothing, and make
+ * clients of the protocol give up without the reason.
+ */
+export function refusedStream(result: ExecutionResult): string {
+  return `retry: ${patience}\nevent: next\ndata: ${JSON.stringify(result)}\n\nevent: complete\ndata:\n\n`;
+}
+
 /** The body of an answer that tells as things happen. */
 export function eventStream(options: EventStreamOptions): ReadableStream<Uint8Array> {
   const { start, told, ending, onBegun } = options;

@@ -1,7 +1,7 @@
 // Subscriptions: who may listen and to what. The compiler sees none of it, since what is told has been found before;
 // event-stream.ts writes it.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createSourceEventStream, execute, type GraphQLSchema } from "graphql";
+import { createSourceEventStream, execute, GraphQLError, type GraphQLSchema } from "graphql";
 import { type Access, type Asker, requireScope } from "../access/access.ts";
 import type { Settings } from "../config.ts";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
@@ -10,9 +10,10 @@ import { type Followed, followWatch, type ToldDigest } from "../watch/follow.ts"
 import { whoAsks } from "./access.ts";
 import type { Budget } from "./budget.ts";
 import type { Documents } from "./documents.ts";
-import { type ErrorLog, notTheirs, toAnswer } from "./errors.ts";
-import { eventStream, eventStreamHeaders, type ToldEvent } from "./event-stream.ts";
+import { type ErrorLog, notTheirs, statusOf, toAnswer } from "./errors.ts";
+import { eventStream, eventStreamHeaders, refusedStream, type ToldEvent } from "./event-stream.ts";
 import { factsOf } from "./facts.ts";
+import { codesOf } from "./operation.ts";
 import { goesOn, stopping } from "./stream-events.ts";
 import { createPlaces } from "./stream-places.ts";
 import { type Subscription, subscriptionOf } from "./subscription.ts";
@@ -41,8 +42,8 @@ export interface Streams {
   /**
    * The stream that a request asks for.
    * @param request a request whose form the route has checked
-   * @returns undefined where it asks for none, or for what cannot be run: that is told as of any other request
-   * @throws IndustryGraphError where it may not have it
+   * @returns undefined where it asks for none, or for what is no valid document: that is told as of any other request
+   * @throws IndustryGraphError where it may have none; what is wrong with the one it asks for is told on the stream
    */
   answer(request: Request, ends: Ends): Promise<Response | undefined>;
 }
@@ -50,6 +51,19 @@ export interface Streams {
 const sorted = (values: Iterable<string>): string => JSON.stringify([...values].sort());
 const hasSameRights = (one: Asker, other: Asker): boolean =>
   sorted(one.roles) === sorted(other.roles) && sorted(one.scopes) === sorted(other.scopes);
+
+/**
+ * What keeps a subscription from being run, as who asks is told it.
+ * @throws IndustryGraphError where it is no fault of theirs: that is told by a status
+ */
+function asRefused(error: Error): GraphQLError {
+  const found = error instanceof GraphQLError ? error.originalError : error;
+  const original = isIndustryGraphError(found)
+    ? notTheirs(found)
+    : new IndustryGraphError("BAD_ARGUMENT", error.message);
+  if (statusOf(original.code) >= 500) throw original;
+  return new GraphQLError(original.message, { originalError: original });
+}
 
 /** Creates what answers subscriptions. */
 export function createStreams(options: StreamsOptions): Streams {
@@ -108,6 +122,14 @@ export function createStreams(options: StreamsOptions): Streams {
     }
   }
 
+  /** A stream that tells what is wrong with what it was asked for, and ends. */
+  function refused(found: readonly GraphQLError[], incoming: IncomingMessage): Response {
+    const facts = factsOf(incoming);
+    const errors = found.map((error) => toAnswer(error, facts.requestId, log));
+    facts.codes = codesOf(errors);
+    return new Response(refusedStream({ errors }), { headers: { ...eventStreamHeaders } });
+  }
+
   async function begin(subscription: Subscription, received: string | null, { incoming, outgoing }: Ends) {
     const facts = factsOf(incoming);
     const ending = new AbortController();
@@ -117,18 +139,14 @@ export function createStreams(options: StreamsOptions): Streams {
       document: subscription.document,
       operationName: subscription.operationName,
       variableValues: subscription.variables,
-      // Its one field is `watch`. What is wrong with its arguments is told before anything is sent.
+      // Its one field is `watch`.
       subscribeFieldResolver: (_, { name, after }: { name: string; after?: string | null }) => {
         const followed = followWatch(folder, name, (received || after) ?? undefined);
         start = followed.start;
         return digests(followed, incoming, ending);
       },
     });
-    if (!(Symbol.asyncIterator in source)) {
-      const [error] = source.errors ?? [];
-      if (isIndustryGraphError(error?.originalError)) throw notTheirs(error.originalError);
-      throw new IndustryGraphError("BAD_ARGUMENT", error?.message ?? "The subscription cannot be run.");
-    }
+    if (!(Symbol.asyncIterator in source)) return refused((source.errors ?? []).map(asRefused), incoming);
     const end = (): void => ending.abort();
     outgoing.once("close", end);
     outgoing.once(stopping, end);
@@ -147,8 +165,12 @@ export function createStreams(options: StreamsOptions): Streams {
   return {
     async answer(request, ends) {
       if (request.headers.get("accept")?.includes("text/event-stream") !== true) return undefined;
-      const subscription = await subscriptionOf(request, documents);
+      const subscription = await subscriptionOf(request, documents).catch((error: unknown) => {
+        if (isIndustryGraphError(error)) return asRefused(error);
+        throw error;
+      });
       if (subscription === undefined) return undefined;
+      if (subscription instanceof GraphQLError) return refused([subscription], ends.incoming);
       for (const name of ["x-explain", "x-cost"])
         if ((request.headers.get(name) || "0") !== "0")
           throw new IndustryGraphError(

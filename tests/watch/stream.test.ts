@@ -112,26 +112,35 @@ describeEachEngine("a watch that is listened to", (open) => {
     for (const one of [now, up]) one.leave();
   });
 
-  test("is refused with what is wrong, before anything is sent", async () => {
+  test("is told on the stream what is wrong with it, as the protocol has it, and a status says the rest", async () => {
     const refused = async (more: Partial<Listening>) => {
       const answer = await listening(undefined, more);
       await answer.ended;
-      const { errors } = JSON.parse(answer.text()) as { errors: { extensions: { code: string } }[] };
+      const events = answer.events.map(({ event }) => event);
+      if (answer.status === 200) expect([events, answer.lastId]).toEqual([["next", "complete"], undefined]);
+      const told = answer.status === 200 ? answer.events[0]?.data : answer.text();
+      const { errors } = JSON.parse(told ?? "") as { errors: { extensions: { code: string } }[] };
       return [answer.status, errors[0]?.extensions.code];
     };
-    expect(await refused({ variables: { name: "none" } })).toEqual([404, "NOT_FOUND"]);
-    expect(await refused({ variables: { name: "../x" } })).toEqual([404, "NOT_FOUND"]);
-    expect(await refused({ variables: { name: watch.name, after: "msg_0" } })).toEqual([400, "BAD_CURSOR"]);
-    expect(await refused({ headers: { "last-event-id": "msg_0" } })).toEqual([400, "BAD_CURSOR"]);
-    expect(await refused({ variables: { name: 1 } })).toEqual([400, "BAD_ARGUMENT"]);
-    expect(await refused({ variables: {} })).toEqual([400, "BAD_ARGUMENT"]);
+    expect(await refused({ variables: { name: "none" } })).toEqual([200, "NOT_FOUND"]);
+    expect(await refused({ variables: { name: "../x" } })).toEqual([200, "NOT_FOUND"]);
+    expect(await refused({ variables: { name: watch.name, after: "msg_0" } })).toEqual([200, "BAD_CURSOR"]);
+    expect(await refused({ headers: { "last-event-id": "msg_0" } })).toEqual([200, "BAD_CURSOR"]);
+    expect(await refused({ variables: { name: 1 } })).toEqual([200, "BAD_ARGUMENT"]);
+    expect(await refused({ variables: {} })).toEqual([200, "BAD_ARGUMENT"]);
     const root = "subscription ($name: String!)";
     for (const query of [
       `${root} { watch(name: $name) @include(if: false) { id } }`,
       `${root} { ... @skip(if: true) { watch(name: $name) { id } } }`,
       `${root} { ...F } fragment F on Subscription { watch(name: $name) @skip(if: true) { id } }`,
     ])
-      expect(await refused({ query })).toEqual([400, "BAD_ARGUMENT"]);
+      expect(await refused({ query })).toEqual([200, "BAD_ARGUMENT"]);
+    // As is a document that is none.
+    expect(await refused({ query: `${root} { watch(name: $name) { nothing } }` })).toEqual([
+      200,
+      "GRAPHQL_VALIDATION_FAILED",
+    ]);
+    expect(await refused({ query: "subscription {" })).toEqual([200, "GRAPHQL_PARSE_FAILED"]);
     expect(await refused({ headers: { "x-explain": "1" } })).toEqual([400, "BAD_ARGUMENT"]);
   });
 
