@@ -1,20 +1,28 @@
 // The tabs of GraphiQL: the samples from simple to deep, then the questions of the catalogue. Their examples name things
 // of the shipped data; where other data are loaded, things of these stand in, so that a tab gives an answer, and a tab
 // for whose things there is nothing is left out.
-import { samples } from "../api/samples/samples.ts";
+import { sampleGroups } from "../api/samples/samples.ts";
 import type { QuestionTab } from "../catalogue/tabs.ts";
-import { kindOf, kindOfId } from "../ontology/model.ts";
+import type { Title } from "../ontology/definitions.ts";
+import { kindNames, kindOf, kindOfId } from "../ontology/model.ts";
 import { type Asked, askedOf, namedIn, searchedText } from "./graphiql-asked.ts";
+import { figuresOfMetrics, inPeriodsOfData } from "./graphiql-periods.ts";
 import { type AskApi, standIns, textStandIns } from "./graphiql-stand-ins.ts";
 
 export interface Tab {
   readonly query: string;
   /** JSON. */
   readonly variables: string;
+  readonly title: Title;
+  /** What it is listed under. */
+  readonly group: Title;
+  /** Whether it is there as a tab from the first; all others are in the list of questions. */
+  readonly isOpen: boolean;
 }
 
 /** What a tab is made of: the question, and the text about it that stands before it. */
-interface Source extends Asked {
+interface Source extends Asked, Pick<Tab, "group" | "isOpen"> {
+  readonly named: Title;
   /** Comment lines of a sample, which its text has not. */
   readonly title: string;
   /** Whether its values are written into its text too. */
@@ -22,18 +30,35 @@ interface Source extends Asked {
 }
 
 const intro =
-  '# 下方 Variables 中的值可以修改 · The values below, under Variables, are yours to change.\n# 想看语句，在 Headers 中写 · To see the statements, write under Headers: {"x-explain": "1"}\n';
+  '# 更多问题在上方的列表里 · More questions are in the list above.\n# 下方 Variables 中的值可以修改 · The values below, under Variables, are yours to change.\n# 想看语句，在 Headers 中写 · To see the statements, write under Headers: {"x-explain": "1"}\n';
+
+/** What a question of the catalogue is listed under: the kind that it begins with, by its first field. */
+function groupOf(query: string): Title {
+  const [, first] = /^query [^{]*\{\s*(?:\w+: )?(\w+)/m.exec(query) ?? [];
+  const kind = kindNames.find((one) => kindOf(one).field === first || kindOf(one).plural === first);
+  return kind === undefined
+    ? { zh: "目录：其他", en: "Catalogue: other questions" }
+    : { zh: `目录：${kindOf(kind).title.zh}`, en: `Catalogue: ${kindOf(kind).title.en}` };
+}
 
 /** Every question of a tab, as it is with the shipped data. */
 const sourcesOf = (questions: readonly QuestionTab[]): Source[] => [
-  ...samples.map(({ title, query, variables }) => ({
-    title: `# ${title.zh}\n# ${title.en}\n`,
-    query,
-    values: variables,
-    isSample: true,
-  })),
-  ...questions.map(({ query, variables }) => ({
+  ...sampleGroups.flatMap(({ title: group, samples, open }) =>
+    samples.map(({ title, query, variables }, at) => ({
+      title: `# ${title.zh}\n# ${title.en}\n`,
+      named: title,
+      group,
+      isOpen: at < open,
+      query,
+      values: variables,
+      isSample: true,
+    })),
+  ),
+  ...questions.map(({ title, query, variables }) => ({
     title: "",
+    named: title,
+    group: groupOf(query),
+    isOpen: false,
     query,
     values: JSON.parse(variables) as Record<string, unknown>,
     isSample: false,
@@ -62,9 +87,12 @@ function withExamples(query: string, values: Asked["values"], before: Asked["val
   });
 }
 
-function tabOf(source: Source, others: ReadonlyMap<string, string>): Tab {
-  const { query, values } = askedOf(source, others);
+function tabOf(source: Source, { query, values }: Asked): Tab {
+  const { named: title, group, isOpen } = source;
   return {
+    title,
+    group,
+    isOpen,
     query:
       source.title +
       (source.isSample ? withDefaults(query, values) : withExamples(query, values, source.values)),
@@ -112,7 +140,13 @@ export async function tabsFor(questions: readonly QuestionTab[], ask: AskApi): P
   const shown = chosen.filter(({ lacked }) => lacked.length === 0);
   const lacked = chosen.flatMap((one) => one.lacked);
   const head = intro + leftOut(chosen.length - shown.length, lacked);
-  return shown.map(({ source, others }, at) =>
-    tabOf(at === 0 ? { ...source, title: `${source.title}${head}` } : source, new Map([...texts, ...others])),
+  const figuresOf = figuresOfMetrics(ask);
+  return Promise.all(
+    shown.map(async ({ source, others }, at) =>
+      tabOf(
+        at === 0 ? { ...source, title: `${source.title}${head}` } : source,
+        await inPeriodsOfData(askedOf(source, new Map([...texts, ...others])), figuresOf),
+      ),
+    ),
   );
 }

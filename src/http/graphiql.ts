@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
+import { questionBar, questionStyle } from "./graphiql-questions.ts";
 import type { Tab } from "./graphiql-tabs.ts";
 
 /** Its scripts stand in the page itself: only those run, and they reach nothing but this server. */
@@ -43,7 +44,7 @@ const style = `<style>
   #graphiql-session > * { flex: 1 1 50% !important; max-width: none !important; min-height: 0; }
   #graphiql-session > .graphiql-horizontal-drag-bar, .graphiql-logo { display: none !important; }
   .graphiql-sidebar { width: 44px !important; padding: 0 !important; }
-}
+}${questionStyle}
 </style>`;
 
 const mark = "first-variables";
@@ -65,17 +66,23 @@ function firstVariables(variables: string): string {
 }
 
 /** The page: about 9 MB plain. */
-function makePage(tabs: readonly Tab[]): Page {
+function makePage(all: readonly Tab[]): Page {
+  const open = all.filter(({ isOpen }) => isOpen);
+  const tabs = (open.length === 0 ? all.slice(0, 1) : open).map(({ query, variables }) => ({
+    query,
+    variables,
+  }));
   const given = renderGraphiQL({
     title: "Industry Graph",
     endpoint: "/graphql",
     defaultQuery: tabs[0]?.query,
-    defaultTabs: [...tabs],
+    defaultTabs: tabs,
     // Told apart from what the address or an earlier visit has: see firstVariables.
     ...({ initialVariables: mark } as object),
   });
   const html = given
     .replace("</head>", () => `${style}</head>`)
+    .replace('<div id="root">', (root) => `${questionBar(all)}${root}`)
     .replace(
       `"initialVariables":"${mark}"`,
       () => `"initialVariables":${firstVariables(tabs[0]?.variables ?? "")}`,

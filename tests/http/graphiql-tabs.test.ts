@@ -111,6 +111,71 @@ describe("tabs of GraphiQL", () => {
     expect(data?.search).not.toEqual([]);
   });
 
+  test("periods are such as the data have figures of, written into the text too", async () => {
+    const metrics = ["output", "patents", "staff", "sales"].map((code) => ({
+      id: `metric:${code}`,
+      name: code,
+      normalUnit: "count",
+      sources: s,
+    }));
+    const figure = (number: number, subject: string, metric: string, period: string) => ({
+      id: `observation:o${number}`,
+      subject,
+      metric,
+      value: number,
+      unit: "个",
+      period,
+      sources: s,
+    });
+    const server = await serve({
+      entities: {
+        ...few.entities,
+        Metric: metrics,
+      },
+      relations: few.relations ?? {},
+      observations: [
+        figure(1, "region:east", "output", "2019"),
+        figure(2, "region:east", "output", "2018"),
+        figure(3, "enterprise:one", "output", "2018"),
+        figure(4, "region:east", "patents", "2017"),
+        figure(5, "region:east", "staff", "2017"),
+        figure(6, "region:east", "sales", "2017"),
+      ],
+    });
+    servers.push(server);
+    const tabs = await tabsFor(questions, asking(server));
+    await expectAnswers(server, tabs);
+    let seen = 0;
+    for (const tab of tabs) {
+      const { metric, period } = valuesOf(tab);
+      if (metric === undefined || period === undefined) continue;
+      const { data } = await server.ask(
+        "query($metric: String, $period: String) { observations(filter: { metric: $metric, period: $period }) { totalCount } }",
+        { metric, period },
+      );
+      const found = (data?.observations ?? undefined) as { totalCount: number } | undefined;
+      expect([nameOf(tab), period, (found?.totalCount ?? 0) > 0]).toEqual([nameOf(tab), period, true]);
+      seen += 1;
+    }
+    expect(seen).toBeGreaterThanOrEqual(2);
+    const figures = tabs.find((tab) => nameOf(tab) === "Figures" && tab.isOpen);
+    for (const [, period] of figures?.query.matchAll(/period: "(\d{4})"/g) ?? [])
+      expect(["2017", "2018", "2019"]).toContain(period);
+    expect(figures?.query).toMatch(/ranking\([^)]*period: "201[789]", status: STATED/);
+  });
+
+  test("every question is in the list above, in groups; a few are open as tabs, the simple first", async () => {
+    const server = servers[0] as TestServer;
+    const tabs = await tabsFor(questions, asking(server));
+    const open = tabs.filter(({ isOpen }) => isOpen);
+    expect(open.length).toBeLessThanOrEqual(6);
+    expect(open[0]).toBe(tabs[0]);
+    const page = await (await fetch(`${server.url}/graphql`, { headers: { accept: "text/html" } })).text();
+    for (const { title, group } of tabs)
+      for (const words of [title.zh, title.en, group.zh, group.en])
+        expect(page).toContain(JSON.stringify(words).replaceAll("<", "\\u003c"));
+  });
+
   test("a tab for whose things the data have nothing is left out, and the first says so", async () => {
     const server = await serve(few);
     servers.push(server);

@@ -64,6 +64,29 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
     await close();
   });
 
+  test("the tabs fit one row; any question of the list opens as one more, with its values, and is answered", async () => {
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(`${pages.server.url}/graphql`);
+    const tabs = page.locator(".graphiql-tab");
+    await tabs.nth(5).waitFor();
+    const before = await tabs.count();
+    expect(before).toBeLessThanOrEqual(6);
+    const row = page.locator(".graphiql-tabs");
+    await expect
+      .poll(() => row.evaluate((all) => all.scrollWidth - all.clientWidth), waiting)
+      .toBeLessThanOrEqual(0);
+    const list = page.getByRole("combobox", { name: "更多问题" });
+    expect(await list.locator("optgroup").count()).toBeGreaterThan(8);
+    await list.selectOption({ label: "园区里有哪些企业" });
+    await page.locator(`.graphiql-tab:nth-child(${before + 1})[aria-selected="true"]`).waitFor();
+    await page.locator(".graphiql-execute-button").click();
+    await page.locator(".graphiql-response").getByText("totalCount").first().waitFor();
+    await page.getByRole("link", { name: "关系图" }).click();
+    await page.waitForURL(/\/explore$/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test("from an entity's page the same question opens, is answered, and survives F5", async () => {
     const { page, complaints, close } = await visit(pages.browser);
     await page.goto(`${pages.server.url}/entity/enterprise:zhongke-weizhi`);
