@@ -14,6 +14,7 @@ import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 import { keptCode } from "./codes.ts";
+import { createPeriodCheck } from "./periods.ts";
 import { createUnitCheck } from "./units.ts";
 import { unknownName } from "./unknown-name.ts";
 
@@ -96,6 +97,7 @@ const written = (id: string, { bare, kinds: [kind] }: Reference): string =>
 export function createReferences(store: Pick<GraphStore, "read">, suggest: Suggest, recent: Version) {
   const known = new Map<string, Remembered>();
   const checkUnits = createUnitCheck(store, recent);
+  const checkPeriods = createPeriodCheck(store, recent);
   const keyOf = (text: string, { kinds, bare, code }: Reference): string =>
     code === undefined
       ? `${kinds.join()} ${bare} ${text}`
@@ -230,12 +232,10 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
       }),
     );
     const compared = given.flatMap(({ reference, args }) =>
-      reference.figures === undefined || failed.has(reference.root)
-        ? []
-        : [{ reference, args: replaced.get(reference.node) ?? args }],
+      failed.has(reference.root) ? [] : [{ reference, args: replaced.get(reference.node) ?? args }],
     );
-    if (compared.length > 0)
-      for (const [root, problem] of await checkUnits(compared, read))
+    for (const check of [checkUnits, checkPeriods])
+      for (const [root, problem] of await check(compared, read))
         if (!failed.has(root)) failed.set(root, problem);
     return { replaced, failed, asked: asked.length };
   };

@@ -49,7 +49,14 @@ describe("a period finds what lies in it, however it is written", () => {
     expect(await count("2023年")).toBe(1);
     expect(await count("2023年前10个月")).toBe(1);
     expect(await count("2023年前三季度")).toBe(1);
-    expect(await count("2023年上半年")).toBe(0);
+    expect(await count("2021年")).toBe(0);
+    // None is of so short a period, so that none could lie in it.
+    const { messages } = await ask(
+      `{ observations(filter: { period: "2023年上半年", metric: "sector-output" }) { totalCount } }`,
+    );
+    expect(messages).toEqual([
+      expect.stringMatching(/no figure of "sector-output" can lie in .*2023-01\/2023-09/),
+    ]);
   });
 
   test("what only overlaps is found where it is asked for: the half year has days in common with the ten months", async () => {
@@ -73,21 +80,23 @@ describe("a period finds what lies in it, however it is written", () => {
   test("rankings, shares and values per unit take overlaps too: a half year finds the figures of the year it lies in", async () => {
     // 721 of 2194 hundred million yuan are SRDI enterprises', and 721 over 217 enterprises; all of 2022 (002:16, 003:15).
     const answer = await data(`{
-      within: ranking(metric: "规上工业总产值", period: "2022-H1") { total apartTotal }
       ranking(metric: "规上工业总产值", overlaps: "2022-H1") { total ranked { rank observation { value period } } }
-      absent: shares(subject: "锡山区", metric: "规上工业总产值", period: "2022-H1") { whole { value } }
       shares(subject: "锡山区", metric: "规上工业总产值", overlaps: "2022-H1") { whole { value period } parts { percent } }
-      none: perUnit(metric: "srdi-output", per: "srdi-count", subjects: ["锡山区"], period: "2022-H1") { value }
       perUnit(metric: "srdi-output", per: "srdi-count", subjects: ["锡山区"], overlaps: "2022-H1") { value numerator { period } }
     }`);
     expect(answer).toEqual({
-      within: { total: 0, apartTotal: 0 },
       ranking: { total: 1, ranked: [{ rank: 1, observation: { value: 2194, period: "2022" } }] },
-      absent: null,
       shares: { whole: { value: 2194, period: "2022" }, parts: [{ percent: 32.86 }] },
-      none: [],
       perUnit: [{ value: 332_258_064.52, numerator: { period: "2022" } }],
     });
+    for (const question of [
+      `ranking(metric: "规上工业总产值", period: "2022-H1") { total apartTotal }`,
+      `shares(subject: "锡山区", metric: "规上工业总产值", period: "2022-H1") { whole { value } }`,
+      `perUnit(metric: "srdi-output", per: "srdi-count", subjects: ["锡山区"], period: "2022-H1") { value }`,
+    ])
+      expect((await ask(`{ ${question} }`)).messages.join()).toMatch(
+        /can lie in "2022-H1": all are of longer periods/,
+      );
   });
 
   test.each([

@@ -1,0 +1,132 @@
+// Periods in which no figure of a metric can lie: figures of years lie in no month. That nothing was found there would
+// look as if nothing were known, though it was asked for what is not there.
+import { IndustryGraphError } from "../errors.ts";
+import { figureKind, metricKind } from "../ontology/model.ts";
+import { lengthOf, type Span, spanOfDate, spanOfPeriod } from "../ontology/spans.ts";
+import { readPeriod } from "../ontology/written.ts";
+import { type Reference, valueAt } from "../plan/references.ts";
+import type { Version } from "../run/run.ts";
+import type { Arguments } from "../run/step.ts";
+import type { GraphStore, ReadOptions } from "../store/port.ts";
+
+/** Periods that are told, and how many metrics' periods are kept. */
+const told = 6;
+const kept = 1_000;
+
+/** What a request asks of the periods of some metrics' figures. */
+interface Said {
+  readonly reference: Reference;
+  readonly metrics: readonly string[];
+  /** The argument that gives the period, and how it is written. */
+  readonly argument: string;
+  readonly written: string;
+  readonly span: Span;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+/** What stands in `period`, or in `from` and `to`, beside the name of a metric. */
+function said(reference: Reference, args: Arguments): Said[] {
+  const { kinds, path } = reference;
+  if (kinds.length !== 1 || kinds[0] !== metricKind) return [];
+  const isListed = typeof path.at(-1) === "number";
+  const beside = isListed ? path.slice(0, -2) : path.slice(0, -1);
+  const value = (name: string): unknown => valueAt(args, [...beside, name]);
+  const named = valueAt(args, path);
+  const metrics = (Array.isArray(named) ? named : [named]).map(String);
+  const at = (name: string): string => [...beside, name].join(".");
+  const [period, from, to] = ["period", "from", "to"].map(value);
+  const read = isText(period) ? readPeriod(period) : undefined;
+  if (isText(period) && read !== undefined)
+    return [{ reference, metrics, argument: at("period"), written: period, span: spanOfPeriod(read) }];
+  if (!isText(from) || !isText(to)) return [];
+  const span = { start: spanOfDate(from).start, end: spanOfDate(to).end };
+  // Ends in the wrong order are refused where they are bound.
+  if (span.start > span.end) return [];
+  return [{ reference, metrics, argument: at("to"), written: `${from}/${to}`, span }];
+}
+
+/** How long a span is in months; days are parts of one. */
+function monthsOf(span: Span): number {
+  const [, number = "0", unit] = /^P(\d+)([MD])$/.exec(lengthOf(span)) ?? [];
+  // Days within one month are less than any month, however short.
+  return unit === "M" ? Number(number) : Number(number) / 31;
+}
+
+/** The periods to tell: those that have a day in common with the one asked for, then the latest. */
+function nearest(periods: readonly string[], { start, end }: Span): string[] {
+  const isNear = (period: string): boolean => {
+    const span = spanOfPeriod(period);
+    return span.start <= end && span.end >= start;
+  };
+  const latest = [...periods].sort((one, other) =>
+    spanOfPeriod(one).end < spanOfPeriod(other).end ? 1 : -1,
+  );
+  return [...latest.filter(isNear), ...latest.filter((one) => !isNear(one))].slice(0, told);
+}
+
+function problemOf(
+  { argument, written, span, metrics, reference }: Said,
+  periods: readonly string[],
+): Error | undefined {
+  const asked = monthsOf(span);
+  // Nothing is known of a metric without figures: no period is wrong.
+  if (periods.length === 0 || periods.some((period) => monthsOf(spanOfPeriod(period)) <= asked))
+    return undefined;
+  const of = metrics.map((metric) => JSON.stringify(metric)).join(", ");
+  const near = nearest(periods, span);
+  const others = periods.length > near.length ? " and others" : "";
+  const takesOverlaps = reference.field.args.some(({ name }) => name === "overlaps" || name === "filter");
+  const overlaps = takesOverlaps
+    ? `, or for overlaps: ${JSON.stringify(written)}, which finds those that have a day in common with it`
+    : "";
+  return new IndustryGraphError(
+    "BAD_ARGUMENT",
+    `${argument}: no figure of ${of} can lie in ${JSON.stringify(written)}: all are of longer periods (${near.join(", ")}${others}). Ask for one of these${overlaps}.`,
+  );
+}
+
+/**
+ * Creates what checks the periods that requests ask metrics' figures for against those that the figures have.
+ * @param recent tells which data answer, or did a second ago
+ */
+export function createPeriodCheck(store: Pick<GraphStore, "read">, recent: Version) {
+  const known = new Map<string, { readonly version: string; readonly periods: readonly string[] }>();
+
+  async function periodsHad(metric: string, read: ReadOptions): Promise<readonly string[]> {
+    const version = await recent(read);
+    const before = known.get(metric);
+    if (before !== undefined && before.version === version) return before.periods;
+    const rows = await store.read(
+      `// The periods that figures of one metric have.\nMATCH (n:${figureKind}) WHERE n.metric = $metric AND n.period IS NOT NULL RETURN DISTINCT n.period AS period ORDER BY period`,
+      { metric },
+      read,
+    );
+    const periods = rows.map(({ period }) => String(period));
+    if (known.size >= kept) known.delete(known.keys().next().value ?? "");
+    if (version !== undefined) known.set(metric, { version, periods });
+    return periods;
+  }
+
+  /** The first problem of each root field, by its response name. */
+  return async (
+    given: readonly { readonly reference: Reference; readonly args: Arguments }[],
+    read: ReadOptions,
+  ): Promise<ReadonlyMap<string, { readonly nodes: Reference["node"][]; readonly error: Error }>> => {
+    const problems = new Map<string, { nodes: Reference["node"][]; error: Error }>();
+    const all = given.flatMap(({ reference, args }) => said(reference, args));
+    const found = await Promise.all(
+      all.map(async (one) => {
+        const had = await Promise.all(one.metrics.map((metric) => periodsHad(metric, read)));
+        // One of which nothing is known may have figures of any length.
+        const isOpen = had.some((periods) => periods.length === 0);
+        return { one, problem: isOpen ? undefined : problemOf(one, had.flat()) };
+      }),
+    );
+    for (const { one, problem } of found) {
+      const { root, node } = one.reference;
+      if (problem !== undefined && !problems.has(root)) problems.set(root, { nodes: [node], error: problem });
+    }
+    return problems;
+  };
+}
