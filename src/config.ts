@@ -111,6 +111,12 @@ export const settingsTable = {
     fallback: "",
     help: "Addresses, separated by commas, of proxies whose `x-forwarded-for` tells who asks.",
   },
+  MAX_STREAMS: {
+    schema: count,
+    fallback: "500",
+    help: "Subscriptions that are listened to at once, of all; more are refused with OVERLOADED.",
+  },
+  MAX_STREAMS_EACH: { schema: count, fallback: "20", help: "Those of one token or address." },
   CACHE_MB: {
     schema: whole(1, 1_000_000),
     fallback: "128",

@@ -11,6 +11,7 @@ import { createFront } from "./http/front.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { openTraces } from "./http/open-traces.ts";
 import { serveView } from "./http/serve-view.ts";
+import { createPlaces } from "./http/stream-places.ts";
 import { createTurn } from "./http/view-loads.ts";
 import { dropOldViews, viewsOf } from "./http/views.ts";
 import type { OnProgress } from "./load/check/pass.ts";
@@ -114,7 +115,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     });
     const budget = settings.BUDGET === "off" ? undefined : createBudget(settings);
     const apart = rest.length > 0;
-    const shared = { access, metrics, budget, log, apart };
+    const shared = { access, metrics, budget, places: createPlaces(settings), log, apart };
     const whole = serveView({ ...shared, ...first });
     const served = new Map([[view, whole]]);
     for (const one of rest) served.set(one.view, serveView({ ...shared, ...one }));

@@ -1,6 +1,7 @@
 // `doctor`: the quality of the data of the store, one statement a finding, as a table or JSON.
 import { type Command, InvalidArgumentError } from "commander";
 import { parse } from "graphql";
+import type { Settings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { readDataset } from "../load/dataset.ts";
 import { dateForms, readDate } from "../ontology/written.ts";
@@ -9,6 +10,7 @@ import { watchesPath } from "../watch/folder.ts";
 import { type Finding, findings, requestOf } from "./doctor-findings.ts";
 import { type Line, linesOf } from "./doctor-lines.ts";
 import { table } from "./table.ts";
+import { viewStates } from "./view-states.ts";
 import { watchTroubles } from "./watch-troubles.ts";
 import { withStore } from "./with-store.ts";
 
@@ -60,6 +62,16 @@ function watchLines(folder: string, first: number): Line[] {
   return [{ finding: "watches", gravity: "WARNING", total: ill.length, examples: ill.slice(0, first) }];
 }
 
+/** The views that answer nobody, where there are views: they are stores of their own. */
+async function viewLines(settings: Settings, first: number): Promise<Line[]> {
+  const views = await viewStates(settings);
+  if (views.length === 0) return [];
+  const ill = views.flatMap(({ name, problem }) =>
+    problem === null ? [] : [{ id: name, name, detail: problem, sources: [] }],
+  );
+  return [{ finding: "views", gravity: "WARNING", total: ill.length, examples: ill.slice(0, first) }];
+}
+
 function printed(lines: readonly Line[]): string {
   const rows = lines.map((line) => [
     line.gravity,
@@ -90,6 +102,7 @@ export function doctorCommand(program: Command): void {
         const lines: Line[] = [];
         for (const finding of findings) lines.push(...(await ask(finding)));
         lines.push(...watchLines(watchesPath(settings), options.first));
+        lines.push(...(await viewLines(settings, options.first)));
         const found = (gravity: string): boolean =>
           lines.some((line) => line.gravity === gravity && line.total > 0);
         const sick = found("PROBLEM") || (options.strict === true && found("WARNING"));

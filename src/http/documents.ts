@@ -7,6 +7,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   parse,
+  type Source,
   specifiedRules,
   type ValidationRule,
   validate,
@@ -22,6 +23,14 @@ export interface Known {
   readonly errors: readonly GraphQLError[];
   /** A short hash of its text, for the log. */
   readonly hash: string;
+}
+
+/** Why a document does not parse: kept too, since it is read once more on the way to Yoga. */
+interface Broken {
+  readonly message: string;
+  readonly source: Source | undefined;
+  readonly positions: readonly number[] | undefined;
+  readonly extensions: Readonly<Record<string, unknown>>;
 }
 
 export interface Documents {
@@ -50,6 +59,13 @@ function rules({ MAX_DEPTH, MAX_ALIASES }: Settings): ValidationRule[] {
   return [depth, aliases, plainValues, ...specifiedRules] as ValidationRule[];
 }
 
+/** Bytes of what is kept of a document that does not parse, beside its text. */
+const brokenBytes = 1_000;
+
+/** The error anew: who tells it may add to it. */
+const errorOf = ({ message, extensions, ...place }: Broken): GraphQLError =>
+  new GraphQLError(message, { ...place, extensions: { ...extensions } });
+
 /** Creates what reads documents; they are kept in the cache. */
 export function createDocuments(schema: GraphQLSchema, settings: Settings, cache: Cache): Documents {
   const all = rules(settings);
@@ -62,6 +78,17 @@ export function createDocuments(schema: GraphQLSchema, settings: Settings, cache
     } catch (error) {
       if (error instanceof GraphQLError && /more tha[nt] \d+ tokens/.test(error.message))
         throw limitError("MAX_TOKENS", MAX_TOKENS, error);
+      throw error;
+    }
+  }
+
+  function parsedOr(text: string, tell: (broken: Broken) => void): DocumentNode {
+    try {
+      return parsed(text);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      const { message, positions, source, extensions } = error;
+      tell({ message, source, positions, extensions: { ...extensions } });
       throw error;
     }
   }
@@ -79,9 +106,10 @@ export function createDocuments(schema: GraphQLSchema, settings: Settings, cache
   return {
     read(text) {
       const key = `document ${text}`;
-      const found = cache.get<Known>(key);
-      if (found !== undefined) return found;
-      const document = parsed(text);
+      const found = cache.get<Known | Broken>(key);
+      if (found !== undefined && "document" in found) return found;
+      if (found !== undefined) throw errorOf(found);
+      const document = parsedOr(text, (broken) => cache.set(key, broken, brokenBytes + 2 * text.length));
       const hash = createHash("sha256").update(text).digest("base64url").slice(0, 12);
       const known: Known = { document, errors: errorsOf(document), hash };
       byDocument.set(document, known);

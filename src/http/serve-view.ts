@@ -16,6 +16,7 @@ import { createHold } from "./hold.ts";
 import type { Metrics } from "./metrics.ts";
 import { type ServeDataOptions, type ServedData, serveData } from "./serve-data.ts";
 import { createHttp, type HttpService } from "./service.ts";
+import type { Places } from "./stream-places.ts";
 import type { View } from "./views.ts";
 import { warmUp } from "./warm-up.ts";
 
@@ -26,6 +27,7 @@ export interface ViewOptions {
   readonly access: Access;
   readonly metrics: Metrics;
   readonly budget: Budget | undefined;
+  readonly places: Places;
   readonly log: Logger;
   /** Whether there are other views. */
   readonly apart: boolean;

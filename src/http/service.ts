@@ -28,6 +28,7 @@ import type { Metrics } from "./metrics.ts";
 import { createOperations } from "./operation.ts";
 import { graphqlRoutes } from "./routes/graphql.ts";
 import type { Asked } from "./routing.ts";
+import type { Places } from "./stream-places.ts";
 import { createStreams } from "./streams.ts";
 import { createYogaHandler } from "./yoga.ts";
 
@@ -43,6 +44,8 @@ export interface HttpOptions {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly budget: Budget | undefined;
+  /** Of all who listen, whichever data they are answered from. */
+  readonly places: Places;
   /** Whether others are answered from other data. */
   readonly apart: boolean;
 }
@@ -102,6 +105,7 @@ export function createHttp(options: HttpOptions): HttpService {
       settings,
       access,
       budget,
+      places: options.places,
       log,
       onOpen: metrics.streamOpened,
     }),

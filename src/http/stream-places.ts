@@ -1,17 +1,14 @@
 // Places of those who listen: a stream costs little while nothing happens, but it may stay for days.
+import type { Settings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
-
-/** Streams that are open at once, of all who listen and of one. */
-const mostOpen = 500;
-const mostOfOne = 20;
 
 export interface Places {
   /** Takes a place. @returns what gives it back @throws IndustryGraphError OVERLOADED where there is none */
   take(asker: string): () => void;
 }
 
-/** Creates places. */
-export function createPlaces(): Places {
+/** Creates the places of a server. */
+export function createPlaces({ MAX_STREAMS: mostOpen, MAX_STREAMS_EACH: mostOfOne }: Settings): Places {
   const open = new Map<string, number>();
   let all = 0;
   return {

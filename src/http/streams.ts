@@ -15,7 +15,7 @@ import { eventStream, eventStreamHeaders, refusedStream, type ToldEvent } from "
 import { factsOf } from "./facts.ts";
 import { codesOf } from "./operation.ts";
 import { goesOn, stopping } from "./stream-events.ts";
-import { createPlaces } from "./stream-places.ts";
+import type { Places } from "./stream-places.ts";
 import { type Subscription, subscriptionOf } from "./subscription.ts";
 
 /** Milliseconds after which it is looked again whether somebody may still listen, also where nothing is told. */
@@ -27,6 +27,7 @@ export interface StreamsOptions {
   readonly settings: Settings;
   readonly access: Access;
   readonly budget: Budget | undefined;
+  readonly places: Places;
   readonly log: ErrorLog;
   /** Told of each stream that begins; what it gives is told once that has ended. */
   readonly onOpen: () => () => void;
@@ -67,9 +68,8 @@ function asRefused(error: Error): GraphQLError {
 
 /** Creates what answers subscriptions. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { schema, documents, settings, access, budget, log, onOpen } = options;
+  const { schema, documents, settings, access, budget, places, log, onOpen } = options;
   const folder = watchesPath(settings);
-  const places = createPlaces();
 
   /** Whether who listens may still do so, and sees the same. */
   async function mayStill(incoming: IncomingMessage): Promise<boolean> {

@@ -227,6 +227,25 @@ describe("streams", () => {
     for (const one of open) one.leave();
   });
 
+  test("are as many as the settings say, of one who listens and of all", async () => {
+    const { listening } = await start({
+      MAX_STREAMS: "3",
+      MAX_STREAMS_EACH: "2",
+      TRUSTED_PROXIES: "127.0.0.1",
+    });
+    const from = (address: string) => listening({ "x-forwarded-for": address });
+    const open = [await from("10.0.0.1"), await from("10.0.0.1")];
+    const own = await from("10.0.0.1");
+    expect(await refusalOf(own)).toEqual([503, "OVERLOADED"]);
+    expect(own.text()).toContain("You have 2 streams open");
+    open.push(await from("10.0.0.2"));
+    expect(open.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const one = await from("10.0.0.3");
+    expect(await refusalOf(one)).toEqual([503, "OVERLOADED"]);
+    expect(one.text()).toContain("There are 3 streams open");
+    for (const stream of open) stream.leave();
+  });
+
   test("tell that something is wrong with the record, to the log alone what, and end", async () => {
     const { folder, listening } = await start();
     const stream = await listening();
