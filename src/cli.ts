@@ -10,6 +10,7 @@ import { importCommand } from "./cli/import.ts";
 import { loadCommand } from "./cli/load.ts";
 import { mcpCommand } from "./cli/mcp.ts";
 import { misspelt } from "./cli/misspelt.ts";
+import { neo4jBrowserCommand } from "./cli/neo4j-browser.ts";
 import { queryCommand } from "./cli/query.ts";
 import { reviewCommand } from "./cli/review.ts";
 import { schemaCommand } from "./cli/schema.ts";
@@ -47,6 +48,7 @@ for (const add of [
   queryCommand,
   schemaCommand,
   mcpCommand,
+  neo4jBrowserCommand,
   statusCommand,
   tokenCommand,
   watchCommand,

@@ -1,6 +1,7 @@
 // `npm run neo4j`: a real Neo4j with Neo4j Browser on this machine, until Ctrl-C.
+
+import { serveBrowserFiles } from "../../src/cli/neo4j-browser-files.ts";
 import { openNeo4j } from "../../src/store/neo4j.ts";
-import { serveBrowserFiles } from "./browser-files.ts";
 import { type LauncherOptions, launcherHelp, readLauncherOptions } from "./options.ts";
 import { startNeo4j } from "./start.ts";
 

@@ -63,7 +63,7 @@ const inward: Readonly<Record<string, readonly string[]>> = {
     "ontology",
     "text",
   ],
-  graphs: ["store", "ontology", "text"],
+  graphs: ["questions", "cypher", "store", "ontology", "text"],
   reconcile: ["graphs", "store", "ontology", "text"],
   catalogue: ["api", "load", "execute", "run", "store", "ontology", "text"],
   access: ["store"],

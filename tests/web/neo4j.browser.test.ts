@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type BrowserFiles, serveBrowserFiles } from "../../scripts/neo4j/browser-files.ts";
+import { type BrowserFiles, serveBrowserFiles } from "../../src/cli/neo4j-browser-files.ts";
 import { loadFolder } from "../../src/load/load.ts";
 import type { GraphStore } from "../../src/store/port.ts";
 import { chromiumPath, startChromium, visit } from "../support/chromium.ts";

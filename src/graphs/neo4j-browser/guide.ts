@@ -1,6 +1,6 @@
 // docs/neo4j-guide.html: a walk through the questions as a guide of Neo4j Browser, from simple to deep. The statements
 // are those of the question files; the words between them stand here.
-import { paramLines } from "../../../src/questions/param-lines.ts";
+import { paramLines } from "../../questions/param-lines.ts";
 import { type SavedQuestion, savedQuestions } from "./saved-questions.ts";
 
 interface Stop {

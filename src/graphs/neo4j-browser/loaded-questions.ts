@@ -1,9 +1,9 @@
 // The saved questions for what a store holds: where it has not the things of the shipped data that examples name, others
 // stand in for these, so that a question gives an answer there too.
-import { type Kind, kindNames, kindOf, kindOfId } from "../../../src/ontology/model.ts";
-import type { Question } from "../../../src/questions/question.ts";
-import { readQuestions } from "../../../src/questions/read.ts";
-import type { GraphStore, Json, Parameters, Row } from "../../../src/store/port.ts";
+import { type Kind, kindNames, kindOf, kindOfId } from "../../ontology/model.ts";
+import type { Question } from "../../questions/question.ts";
+import { readQuestions } from "../../questions/read.ts";
+import type { GraphStore, Json, Parameters, Row } from "../../store/port.ts";
 import { type SavedQuestion, savedQuestion } from "./saved-questions.ts";
 
 /** How many others are tried for a question until it gives rows. */

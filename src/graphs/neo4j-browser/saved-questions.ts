@@ -1,16 +1,16 @@
 // Question files as Neo4j Browser keeps saved scripts: one statement each that runs at a press, in folders by what it is
 // asked of. Parameters are written out, because several statements at once give no picture there.
 import { relative } from "node:path";
-import { newNames, readClauses } from "../../../src/cypher/read.ts";
-import { checkScopes } from "../../../src/cypher/scope.ts";
-import { tokenise } from "../../../src/cypher/tokens.ts";
-import { query } from "../../../src/cypher/tree.ts";
-import type { NodeKind } from "../../../src/ontology/definitions.ts";
-import { isKind, kindOf } from "../../../src/ontology/model.ts";
-import { literal } from "../../../src/questions/param-lines.ts";
-import type { Question } from "../../../src/questions/question.ts";
-import { questionFolder, readQuestions } from "../../../src/questions/read.ts";
-import type { Parameters } from "../../../src/store/port.ts";
+import { newNames, readClauses } from "../../cypher/read.ts";
+import { checkScopes } from "../../cypher/scope.ts";
+import { tokenise } from "../../cypher/tokens.ts";
+import { query } from "../../cypher/tree.ts";
+import type { NodeKind } from "../../ontology/definitions.ts";
+import { isKind, kindOf } from "../../ontology/model.ts";
+import { literal } from "../../questions/param-lines.ts";
+import type { Question } from "../../questions/question.ts";
+import { questionFolder, readQuestions } from "../../questions/read.ts";
+import type { Parameters } from "../../store/port.ts";
 
 export interface SavedQuestion {
   readonly name: string;

@@ -3,12 +3,13 @@
 // that holds.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { fileURLToPath } from "node:url";
-import { readDataset } from "../../src/load/dataset.ts";
-import type { GraphStore } from "../../src/store/port.ts";
-import { questionArchive } from "../generate/browser/archive.ts";
-import { browserGuide } from "../generate/browser/guide.ts";
-import { type LoadedQuestions, loadedQuestions } from "../generate/browser/loaded-questions.ts";
+import { IndustryGraphError } from "../errors.ts";
+import { questionArchive } from "../graphs/neo4j-browser/archive.ts";
+import { browserGuide } from "../graphs/neo4j-browser/guide.ts";
+import { type LoadedQuestions, loadedQuestions } from "../graphs/neo4j-browser/loaded-questions.ts";
+import { readDataset } from "../load/dataset.ts";
+import { packaged } from "../packaged.ts";
+import type { GraphStore } from "../store/port.ts";
 
 interface Served {
   readonly file: string;
@@ -30,6 +31,25 @@ const files: Readonly<Record<string, Served>> = {
     about: ({ saved }) => questionArchive(saved),
   },
 };
+
+/** Names and contents of the files about what a store holds. */
+export async function browserFilesOf(
+  store: GraphStore,
+): Promise<readonly (readonly [name: string, content: string | Uint8Array])[]> {
+  const dataset = await readDataset(store);
+  if (dataset?.state !== "READY")
+    throw new IndustryGraphError(
+      "NOT_READY",
+      `${store.address} holds no data that guide and questions could be about: \`industry-graph load\` loads some.`,
+    );
+  const loaded = await loadedQuestions(store);
+  return Promise.all(
+    Object.values(files).map(
+      async ({ file, about }) =>
+        [file, about?.(loaded) ?? (await readFile(packaged(`docs/${file}`)))] as const,
+    ),
+  );
+}
 
 export interface BrowserFiles {
   /** Address of the folder, without a slash at its end. */
@@ -62,9 +82,7 @@ export async function serveBrowserFiles(port: number, store?: GraphStore): Promi
   const loaded = store === undefined ? () => Promise.resolve(undefined) : newLoaded(store);
   const contentOf = async ({ file, about }: Served): Promise<string | Uint8Array> => {
     const made = about === undefined ? undefined : await loaded();
-    return made === undefined || about === undefined
-      ? readFile(fileURLToPath(new URL(`../../docs/${file}`, import.meta.url)))
-      : about(made);
+    return made === undefined || about === undefined ? readFile(packaged(`docs/${file}`)) : about(made);
   };
   const server = createServer((request, response) => {
     // Nothing here is private: any page may read it, and Neo4j Browser is one of another port, which asks first.
