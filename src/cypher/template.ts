@@ -97,10 +97,5 @@ export function joined(expressions: readonly Expression[], between: string): Exp
   );
 }
 
-/** Conditions that must all hold; undefined where there are none. */
-export function allOf(conditions: readonly Expression[]): Expression | undefined {
-  return conditions.length === 0 ? undefined : joined(conditions, " AND ");
-}
-
 /** A property of what a variable holds. */
 export const propertyOf = (holder: Variable, property: string): Expression => cy`${holder}.${name(property)}`;

@@ -7,7 +7,6 @@ import { packaged } from "../packaged.ts";
 import type { GraphStore, Hit, ReadOptions, Row } from "../store/port.ts";
 import { compareNames, nearness } from "../text/compare-names.ts";
 import { askedKeys, partsOf } from "../text/name-keys.ts";
-import { nameKey } from "../text/normalise.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { movedTo } from "./moved.ts";
 import { isAnother } from "./told-apart.ts";
@@ -195,17 +194,6 @@ export async function resolveNames(
   );
 }
 
-/** What one name stands for. */
-export async function resolveName(
-  store: Pick<GraphStore, "read">,
-  asked: AskedName,
-  options: ReadOptions = {},
-  suggest?: Suggest,
-): Promise<ResolvedName> {
-  const [resolved] = await resolveNames(store, [asked], options, suggest);
-  return resolved ?? { is: "none", near: [] };
-}
-
 const listed = (entities: readonly NamedEntity[]): string =>
   entities
     .slice(0, 10)
@@ -242,6 +230,3 @@ export function idOf(resolved: ResolvedName, asked: AskedName): string {
     { near: resolved.near.map(({ id, name }) => ({ id, name })) },
   );
 }
-
-/** Whether a text has a letter or digit, and so can be a name. */
-export const canBeName = (text: string): boolean => nameKey(text) !== "";

@@ -124,11 +124,6 @@ export function placeAt(text: string): Found | undefined {
 export const citiesAndProvinces = (): string[] =>
   [...full.values()].filter(({ level }) => level === 1 || level === 2).map(({ stem }) => stem);
 
-/** Whether a text is nothing but the name of a place. */
-export function isPlace(text: string): boolean {
-  return full.has(text) || bare.has(text);
-}
-
 /** The place that a text names as a whole, or undefined. */
 export function placeNamed(text: string): Place | undefined {
   return full.get(text) ?? bare.get(text);
