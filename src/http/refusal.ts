@@ -7,7 +7,9 @@ import { IndustryGraphError } from "../errors.ts";
 
 /** The name in a Host header, without port and brackets; undefined where it is none. */
 function nameIn(host: string | undefined): string | undefined {
-  const match = /^(?:\[([0-9a-f:.]+)\]|([^\s:[\]/@]+))(?::\d+)?$/i.exec(host ?? "");
+  const match = /^(?:\[([0-9a-f:.]+)\]|([^\s:[\]/@]+))(?::(\d{1,5}))?$/i.exec(host ?? "");
+  // An address with a port that cannot be is none that anything could read.
+  if (Number(match?.[3] ?? 0) > 65_535) return undefined;
   return (match?.[1] ?? match?.[2])?.toLowerCase();
 }
 
@@ -58,6 +60,9 @@ export function refusalOf(
   if (stopping) return new IndustryGraphError("NOT_READY", "The server is stopping: ask again shortly.");
   if (isDouble("host", incoming))
     return new IndustryGraphError("BAD_REQUEST", "The request has more than one Host header.");
+  // Node takes the first, and whoever stands before us may have looked at the other one.
+  if (isDouble("authorization", incoming))
+    return new IndustryGraphError("BAD_REQUEST", "The request has more than one Authorization header.");
   const name = nameIn(headers.host);
   if (name === undefined || !isOurs(name, incoming, settings)) {
     return new IndustryGraphError(

@@ -20,9 +20,11 @@ export interface EmbeddedOptions {
 }
 
 /** Each read has a thread of the engine's, and all share the processors: some of them may be long. */
+const heavy = Math.max(2, availableParallelism());
 const limits: Limits = {
   most: Math.max(8, 4 * availableParallelism()),
-  heavy: Math.max(2, availableParallelism()),
+  heavy,
+  heavyOfOne: Math.floor(heavy / 2),
   busy: 8,
   few: 2,
   mostGivenUp: 64,

@@ -75,6 +75,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
   const places = newPlaces({
     most: heavy,
     heavy,
+    heavyOfOne: Math.max(1, Math.floor(heavy / 2)),
     busy: heavy,
     few: heavy,
     mostGivenUp: 64,

@@ -1,7 +1,8 @@
 // How many reads an engine works on side by side, and who comes next: askers in turn, so that one who asks very much
 // holds up nobody else, and heavy questions in places of their own, so that small ones find one. A read that was given
 // up keeps an engine that cannot cancel it busy, but takes no place from others unless there are very many of those; a
-// heavy one keeps its heavy place until the engine is through with it.
+// heavy one keeps its heavy place until the engine is through with it, which may be minutes. So one asker has only some
+// of the heavy places: others find one still.
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { withDeadline } from "./deadline.ts";
 import type { Activity, ReadOptions } from "./port.ts";
@@ -11,6 +12,8 @@ export interface Limits {
   readonly most: number;
   /** Heavy reads that the engine is busy with, those given up among them. */
   readonly heavy: number;
+  /** Those of one asker. */
+  readonly heavyOfOne: number;
   /** Reads given up beyond which only `few` run side by side. */
   readonly busy: number;
   readonly few: number;
@@ -42,9 +45,10 @@ function overloaded(): IndustryGraphError {
 /** Reads that wait, by who asks: the first line is whose turn it is. */
 type Lines = Map<string, Set<() => void>>;
 
-/** Takes the next one out of the lines; its asker comes last from now on. */
-function takeNext(lines: Lines): (() => void) | undefined {
+/** Takes the next one out of the lines whose asker may begin; that one comes last from now on. */
+function takeNext(lines: Lines, mayBegin: (asker: string) => boolean): (() => void) | undefined {
   for (const [asker, line] of lines) {
+    if (!mayBegin(asker)) continue;
     lines.delete(asker);
     for (const begin of line) {
       line.delete(begin);
@@ -61,6 +65,7 @@ export function newPlaces(limits: Limits): Places {
   let givenUp = 0;
   /** Heavy ones that the engine is busy with, given up or not. */
   let heavyOnes = 0;
+  const heavyBy = new Map<string, number>();
   let waiting = 0;
   const light: Lines = new Map();
   const heavy: Lines = new Map();
@@ -70,11 +75,23 @@ export function newPlaces(limits: Limits): Places {
     return running < (givenUp >= limits.busy ? limits.few : limits.most);
   }
 
+  const mayBeginHeavy = (asker: string): boolean => (heavyBy.get(asker) ?? 0) < limits.heavyOfOne;
+  const mayBeginLight = (): boolean => true;
+
+  function countHeavy(asker: string, more: number): void {
+    heavyOnes += more;
+    const left = (heavyBy.get(asker) ?? 0) + more;
+    if (left === 0) heavyBy.delete(asker);
+    else heavyBy.set(asker, left);
+  }
+
   function next(): void {
     for (const lines of [light, heavy])
       while (lines.size > 0 && isRoom(lines === heavy)) {
+        const begin = takeNext(lines, lines === heavy ? mayBeginHeavy : mayBeginLight);
+        if (begin === undefined) break;
         waiting--;
-        takeNext(lines)?.();
+        begin();
       }
   }
 
@@ -96,17 +113,18 @@ export function newPlaces(limits: Limits): Places {
     take<T>(work: (isGivenUp: () => boolean) => Promise<T>, options: ReadOptions): Promise<T> {
       const isHeavy = options.turn?.heavy === true;
       const lines = isHeavy ? heavy : light;
+      const asker = options.turn?.asker ?? "";
       let state: "waits" | "runs" | "given up" = "waits";
       let begin: () => void = () => undefined;
       const done = new Promise<T>((resolve, reject) => {
         begin = () => {
           state = "runs";
           running++;
-          if (isHeavy) heavyOnes++;
+          if (isHeavy) countHeavy(asker, 1);
           const leave = (): void => {
             if (state === "runs") running--;
             else givenUp--;
-            if (isHeavy) heavyOnes--;
+            if (isHeavy) countHeavy(asker, -1);
             next();
           };
           work(() => state === "given up")
@@ -115,9 +133,11 @@ export function newPlaces(limits: Limits): Places {
         };
       });
       let leaveLine: (() => void) | undefined;
-      if (isRoom(isHeavy) && lines.size === 0) begin();
+      // Where there is room, only those wait who have all the heavy places that one may have.
+      const isFirst = isHeavy ? mayBeginHeavy(asker) && !lines.has(asker) : lines.size === 0;
+      if (isRoom(isHeavy) && isFirst) begin();
       else {
-        leaveLine = wait(begin, lines, options.turn?.asker ?? "");
+        leaveLine = wait(begin, lines, asker);
         if (leaveLine === undefined) return Promise.reject(overloaded());
       }
       let waited = false;

@@ -40,6 +40,8 @@ describe("names under which the server may be asked", () => {
         "127.0.0.1.evil.example",
         "a b",
         "localhost@x",
+        "localhost:65536",
+        "127.0.0.1:99999999",
       ]) {
         const answer = await send(server.url, { path, headers: { host } });
         // Node itself refuses what is no header at all.
@@ -65,6 +67,18 @@ describe("names under which the server may be asked", () => {
       expect(answer).toMatch(/^HTTP\/1\.1 400 /);
       expect(answer).not.toContain('"ok"');
     }
+  });
+
+  test("a token that is shown twice is refused, whichever of both would do", async () => {
+    const { port } = new URL(server.url);
+    const socket = connect(Number(port), "127.0.0.1");
+    const shown = ["authorization: Basic eDp5", "Authorization: Bearer x"];
+    socket.end(
+      ["GET /health HTTP/1.1", "Host: localhost", ...shown, "Connection: close", "", ""].join("\r\n"),
+    );
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain("more than one Authorization header");
   });
 
   test("loopback names, the address itself and those allowed are ours, on any port", async () => {
@@ -203,6 +217,18 @@ describe("forms that are not ours", () => {
     expect([answer.status, answer.code]).toEqual([status, code]);
     expect(answer.headers["content-type"]).toContain("application/json");
     expect(answer.text).not.toMatch(/SyntaxError|node_modules|position \d/);
+  });
+
+  test("is asked by GET and POST; another method is told which do", async () => {
+    for (const method of ["PUT", "DELETE", "PATCH"]) {
+      const answer = await fetch(`${server.url}/graphql?query=%7B__typename%7D`, { method });
+      expect([method, answer.status, answer.headers.get("allow")]).toEqual([
+        method,
+        405,
+        "GET, HEAD, POST, OPTIONS",
+      ]);
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: "METHOD_NOT_ALLOWED" } }] });
+    }
   });
 
   test("HEAD is answered as GET, without a body", async () => {

@@ -3,7 +3,16 @@ import { describe, expect, test } from "vitest";
 import { isIndustryGraphError } from "../../src/errors.ts";
 import { newPlaces } from "../../src/store/places.ts";
 
-const limits = { most: 2, heavy: 1, busy: 2, few: 1, mostGivenUp: 4, mostWaiting: 3, mostOfOne: 3 };
+const limits = {
+  most: 2,
+  heavy: 1,
+  heavyOfOne: 1,
+  busy: 2,
+  few: 1,
+  mostGivenUp: 4,
+  mostWaiting: 3,
+  mostOfOne: 3,
+};
 
 /** A read that ends when it is told to, and knows whether it was begun. */
 function held() {
@@ -168,6 +177,38 @@ describe("places", () => {
     expect(second.state.begun).toBe(true);
     for (const { end } of [second, light]) end();
     expect(await Promise.all([later, small])).toEqual(["done", "done"]);
+  });
+
+  test("one asker has some of the heavy places, those of reads given up among them: others find one", async () => {
+    const places = newPlaces({ ...limits, most: 8, heavy: 3, heavyOfOne: 2, mostWaiting: 10, mostOfOne: 10 });
+    const of = (asker: string) => ({ turn: { asker, heavy: true } });
+    const much = Array.from({ length: 4 }, held);
+    const abort = new AbortController();
+    const given = much
+      .slice(0, 2)
+      .map(({ work }) => codeOf(places.take(work, { ...of("much"), signal: abort.signal })));
+    abort.abort();
+    expect(await Promise.all(given)).toEqual(["CANCELLED", "CANCELLED"]);
+    const rest = much.slice(2).map(({ work }) => places.take(work, of("much")));
+    const others = [held(), held()];
+    const answers = others.map(({ work }, at) => places.take(work, of(`other ${at}`)));
+    const begun = (): boolean[] => [...much, ...others].map(({ state }) => state.begun);
+    // There is one place left, and it is not theirs who have two.
+    expect(begun()).toEqual([true, true, false, false, true, false]);
+    others[0]?.end();
+    await answers[0];
+    await turn();
+    expect(begun()).toEqual([true, true, false, false, true, true]);
+    // With each place that the engine gives back one more of theirs begins.
+    much[0]?.end();
+    await turn();
+    expect(begun()).toEqual([true, true, true, false, true, true]);
+    much[1]?.end();
+    await turn();
+    expect(begun()).toEqual([true, true, true, true, true, true]);
+    for (const { end } of [...much, ...others]) end();
+    expect(await Promise.all([...rest, ...answers])).toEqual(["done", "done", "done", "done"]);
+    expect(places.activity()).toEqual({ reading: 0, waiting: 0, givenUp: 0 });
   });
 
   test("one who has very many in line is refused more, others are not", async () => {

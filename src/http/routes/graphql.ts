@@ -13,6 +13,9 @@ import type { RouteEnvironment } from "../routing.ts";
 import type { Streams } from "../streams.ts";
 import type { createYogaHandler } from "../yoga.ts";
 
+/** How questions are asked; the gate answers OPTIONS. */
+const methods: readonly string[] = ["GET", "HEAD", "POST", "OPTIONS"];
+
 /** @throws IndustryGraphError BAD_REQUEST where nothing is asked */
 function requireQuery(query: unknown): void {
   if (typeof query === "string" && query.trim() !== "") return;
@@ -119,6 +122,13 @@ export function graphqlRoutes({
     const { incoming } = context.env;
     const { raw } = context.req;
     if (wantsPage(raw)) return await graphiql(raw);
+    if (!methods.includes(raw.method)) {
+      context.header("allow", methods.join(", "));
+      throw new IndustryGraphError(
+        "METHOD_NOT_ALLOWED",
+        `A question is asked by GET or POST, not by ${raw.method}.`,
+      );
+    }
     const request = await checked(raw, trusted);
     const facts = factsOf(incoming);
     const stream = await streams.answer(request, context.env);
