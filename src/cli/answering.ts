@@ -1,7 +1,7 @@
 // Where a command asks questions: of the server named, else of the store of the settings, else of the server that has
 // the store's folder open.
 import type { Ask } from "../catalogue/ask.ts";
-import { isIndustryGraphError } from "../errors.ts";
+import { orOfServer } from "./served.ts";
 import { withStore } from "./with-store.ts";
 
 /** What answers questions, and what tells the version of the data that answer. */
@@ -18,12 +18,6 @@ export interface Where {
   readonly token?: string;
 }
 
-/** The address of the server that has the data folder open, where an error tells it. */
-function servedAt(error: unknown): string | undefined {
-  if (!isIndustryGraphError(error, "STORE_LOCKED")) return undefined;
-  return typeof error.details.url === "string" ? error.details.url : undefined;
-}
-
 /** Gives what answers. @throws IndustryGraphError as opening the store does, and what is asked */
 export async function answering<T>({ url, token }: Where, use: (found: Answering) => Promise<T>): Promise<T> {
   const ofServer = async (address: string): Promise<T> => {
@@ -31,16 +25,13 @@ export async function answering<T>({ url, token }: Where, use: (found: Answering
     return use(askServer(address, token));
   };
   if (url !== undefined) return ofServer(url);
-  let opened = false;
-  try {
-    return await withStore(async (store, settings) => {
-      opened = true;
-      const { askOver } = await import("../catalogue/over-store.ts");
-      return use(askOver(store, settings));
-    });
-  } catch (error) {
-    const served = opened ? undefined : servedAt(error);
-    if (served === undefined) throw error;
-    return ofServer(served);
-  }
+  return orOfServer(
+    (opened) =>
+      withStore(async (store, settings) => {
+        opened();
+        const { askOver } = await import("../catalogue/over-store.ts");
+        return use(askOver(store, settings));
+      }),
+    ofServer,
+  );
 }

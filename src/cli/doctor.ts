@@ -1,7 +1,8 @@
 // `doctor`: the quality of the data of the store, one statement a finding, as a table or JSON.
 import { type Command, InvalidArgumentError } from "commander";
 import { parse } from "graphql";
-import type { Settings } from "../config.ts";
+import { type Ask as AskOperation, dataOf } from "../catalogue/ask.ts";
+import { readSettings, type Settings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { readDataset } from "../load/dataset.ts";
 import { dateForms, readDate } from "../ontology/written.ts";
@@ -9,6 +10,7 @@ import type { GraphStore } from "../store/port.ts";
 import { watchesPath } from "../watch/folder.ts";
 import { type Finding, findings, requestOf } from "./doctor-findings.ts";
 import { type Line, linesOf } from "./doctor-lines.ts";
+import { orOfServer } from "./served.ts";
 import { table } from "./table.ts";
 import { viewStates } from "./view-states.ts";
 import { watchTroubles } from "./watch-troubles.ts";
@@ -52,6 +54,18 @@ async function asking(store: GraphStore, options: Options): Promise<Ask> {
   };
 }
 
+/** A function that asks one finding of a running server. */
+function askingServer(ask: AskOperation, { first, years, asOf }: Options): Ask {
+  return async (finding) => {
+    const text = requestOf(finding);
+    // A server refuses values that nothing asks for.
+    const given = Object.entries({ first, years, asOf }).filter(([name]) => text.includes(`$${name}`));
+    const answer = await ask({ text, document: parse(text) }, Object.fromEntries(given));
+    const { dataQuality } = dataOf(answer) as { dataQuality: Record<string, unknown> };
+    return linesOf(finding, dataQuality[finding.name]);
+  };
+}
+
 /** The watches that are not well, where there are watches: no statement asks that. */
 function watchLines(folder: string, first: number): Line[] {
   const watches = watchTroubles(folder);
@@ -82,6 +96,28 @@ function printed(lines: readonly Line[]): string {
   return table(["gravity", "finding", "total", "first of them"], rows);
 }
 
+async function linesFound(ask: Ask): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const finding of findings) lines.push(...(await ask(finding)));
+  return lines;
+}
+
+/** Prints what was found, and says by the exit code whether that is a problem. */
+function tell(
+  lines: readonly Line[],
+  { folder, version }: { readonly folder: string | null; readonly version: string | null },
+  options: Options,
+): void {
+  const found = (gravity: string): boolean =>
+    lines.some((line) => line.gravity === gravity && line.total > 0);
+  const sick = found("PROBLEM") || (options.strict === true && found("WARNING"));
+  const report = { folder, version, healthy: !sick, findings: lines };
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(report, null, 2)}\n` : `${printed(lines)}\n`,
+  );
+  if (sick) process.exitCode = 1;
+}
+
 export function doctorCommand(program: Command): void {
   program
     .command("doctor")
@@ -91,31 +127,29 @@ export function doctorCommand(program: Command): void {
     .option("--as-of <date>", "the date from which age and targets are counted; today if left out", dateGiven)
     .option("--years <n>", "figures are old when nothing is newer than so many years", whole(0), 2)
     .option("--first <n>", "how many of each finding are named", whole(0), 5)
-    .action(async (options: Options) => {
-      await withStore(async (store, settings) => {
-        const dataset = await readDataset(store);
-        if (dataset?.state !== "READY") {
-          const what = dataset === undefined ? "The store is empty" : "Loading was cut off";
-          throw new IndustryGraphError("NOT_READY", `${what}. Load a folder first: industry-graph load.`);
-        }
-        const ask = await asking(store, options);
-        const lines: Line[] = [];
-        for (const finding of findings) lines.push(...(await ask(finding)));
-        lines.push(...watchLines(watchesPath(settings), options.first));
-        lines.push(...(await viewLines(settings, options.first)));
-        const found = (gravity: string): boolean =>
-          lines.some((line) => line.gravity === gravity && line.total > 0);
-        const sick = found("PROBLEM") || (options.strict === true && found("WARNING"));
-        if (options.json === true) {
-          const report = {
-            folder: dataset.folder,
-            version: dataset.version,
-            healthy: !sick,
-            findings: lines,
-          };
-          process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-        } else process.stdout.write(`${printed(lines)}\n`);
-        if (sick) process.exitCode = 1;
-      });
-    });
+    .action((options: Options) =>
+      orOfServer(
+        (opened) =>
+          withStore(async (store, settings) => {
+            opened();
+            const dataset = await readDataset(store);
+            if (dataset?.state !== "READY") {
+              const what = dataset === undefined ? "The store is empty" : "Loading was cut off";
+              throw new IndustryGraphError("NOT_READY", `${what}. Load a folder first: industry-graph load.`);
+            }
+            const lines = await linesFound(await asking(store, options));
+            lines.push(...watchLines(watchesPath(settings), options.first));
+            lines.push(...(await viewLines(settings, options.first)));
+            tell(lines, dataset, options);
+          }),
+        async (url) => {
+          const { askServer } = await import("../catalogue/over-server.ts");
+          const { ask, version } = askServer(url, process.env.INDUSTRY_GRAPH_TOKEN);
+          const lines = await linesFound(askingServer(ask, options));
+          lines.push(...watchLines(watchesPath(readSettings(process.env)), options.first));
+          // Views are stores of the server's own: its /ready tells of each.
+          tell(lines, { folder: url, version: await version() }, options);
+        },
+      ),
+    );
 }

@@ -23,11 +23,16 @@ async function run(args: readonly string[], more: Readonly<Record<string, string
 let server: Command;
 let url: string;
 let before: string;
+let health: { readonly version: string; readonly findings: unknown };
+let healthCode: number | null;
 const asked = ["ask", "enterprise-certifications", "enterprise=鑫宏业", "--format", "csv"];
 
 beforeAll(async () => {
   expect((await run(["load", settings.SEED_DIR])).code).toBe(0);
   before = (await run(asked)).out;
+  const doctor = await run(["doctor", "--json", "--first", "1"]);
+  health = JSON.parse(doctor.out) as typeof health;
+  healthCode = doctor.code;
   server = industryGraph(["start"], settings);
   url = (await server.waitFor(/Pages +(http:\S+)/))[1] ?? "";
 }, 60_000);
@@ -37,6 +42,19 @@ afterAll(async () => {
 });
 
 describe("a question while a server has the data folder", () => {
+  test("what the data are and what they lack is told by that server", async () => {
+    const status = await run(["status", "--json"]);
+    expect([status.code, status.err]).toEqual([0, ""]);
+    expect(JSON.parse(status.out)).toMatchObject({ ready: true, address: url, watches: [] });
+    const doctor = await run(["doctor", "--json", "--first", "1"]);
+    const served = JSON.parse(doctor.out) as { version: string; findings: unknown[]; folder: string };
+    expect(served.folder).toBe(url);
+    expect(served.findings).toEqual(health.findings);
+    expect([doctor.code, served.version]).toEqual([healthCode, health.version]);
+    // What opens the folder itself still says who has it.
+    expect((await run(["load", settings.SEED_DIR])).err).toContain(`which serves it at ${url}`);
+  });
+
   test("is asked of that server, with the same answer and version", async () => {
     expect(before).toContain("鑫宏业");
     expect(await run(asked)).toEqual({ code: 0, out: before, err: "" });
