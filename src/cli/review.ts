@@ -46,6 +46,8 @@ function layerOf(folder: string | undefined, layers: readonly string[]): string 
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
       `${folder} is no folder: name the layer that an import wrote.`,
+      {},
+      { zh: `${folder} 不是文件夹：请指明导入时写下的数据层。` },
     );
   }
   const found = layers.filter((layer) => existsSync(join(layer, matchesFile)));
@@ -56,6 +58,13 @@ function layerOf(folder: string | undefined, layers: readonly string[]): string 
     only === undefined
       ? `No layer of ${layers.join(", ")} has a ${matchesFile}: name the folder that an import wrote.`
       : `Several layers have matches: name one of ${found.join(", ")}.`,
+    {},
+    {
+      zh:
+        only === undefined
+          ? `${layers.join("、")} 中没有含 ${matchesFile} 的数据层：请指明导入时写下的文件夹。`
+          : `有几层都有待核对的匹配：请指明其中一个：${found.join("、")}。`,
+    },
   );
 }
 
@@ -152,6 +161,10 @@ function decideGiven(
       throw new IndustryGraphError(
         "BAD_ARGUMENT",
         `${id} and ${other} are no pair of ${layer}: \`industry-graph review ${layer} --list --all\` prints them; another pair is written into decisions.csv by hand.`,
+        {},
+        {
+          zh: `${layer} 中没有 ${id} 与 ${other} 这一对：\`industry-graph review ${layer} --list --all\` 列出所有的；其他的请手工写入 decisions.csv。`,
+        },
       );
     return { pair, answer };
   });

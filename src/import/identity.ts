@@ -103,11 +103,18 @@ function withoutTwins(found: readonly Found[], known: Known): Found[] {
 /**
  * The entity of a row, and the known ones that it may be. A credit code outranks all: the same code is the same
  * enterprise, another code never is; what a person decided outranks the matcher.
+ * @param asked the record with what the row says beside and the layer does not keep
  */
-export function identify(kind: Kind, record: MatchRecord, known: Known, decided: Decided): Identity {
+export function identify(
+  kind: Kind,
+  record: MatchRecord,
+  known: Known,
+  decided: Decided,
+  asked: MatchRecord = record,
+): Identity {
   const own = ownOf(kind, record, known);
   const id = own?.id ?? idFor(kind, record.name, known.has);
-  const all = kind === "Enterprise" ? known.find(record) : alike(kind, record, known);
+  const all = kind === "Enterprise" ? known.find(asked) : alike(kind, record, known);
   const found = all.filter(
     (one) => one.id !== id && !contradicts({ name: "", creditCode: known.codeOf(one.id) }, record.creditCode),
   );

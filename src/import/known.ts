@@ -161,6 +161,18 @@ export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
     const found = named(kind, name);
     return found.length === 1 ? found[0]?.id : undefined;
   };
+  /** What a place is called that a row calls otherwise: 锡山经开区 is 无锡锡山经济技术开发区, wherever it is known. */
+  const placeOf = (kind: "Park" | "Region", name: string | undefined): string | undefined => {
+    if (name === undefined) return undefined;
+    const exactly = named(kind, name);
+    const found = exactly.length > 0 ? exactly : at(byShort, `${kind} ${shortOf(kind, name)}`);
+    return found.length === 1 ? found[0]?.name : name;
+  };
+  const settled = (record: MatchRecord): MatchRecord => ({
+    ...record,
+    ...filled("region", placeOf("Region", record.region)),
+    ...filled("park", placeOf("Park", record.park)),
+  });
   const prefix = `${kindOf("Metric").prefix}:`;
   return {
     named,
@@ -168,7 +180,7 @@ export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
     withCode: (code) => at(byCode, code),
     has: (id) => byId.has(id),
     get: (id) => byId.get(id),
-    add: (row, record) => enter(row, record ?? recordOf(row), true, true),
+    add: (row, record) => enter(row, settled(record ?? recordOf(row)), true, true),
     isMet: (id) => met.has(id),
     learn(id, other, creditCode) {
       learnt.set(id, other ?? id);
@@ -176,7 +188,7 @@ export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
     },
     rootOf: (id) => learnt.get(id) ?? merges.get(id) ?? id,
     codeOf: (id) => byId.get(id)?.creditCode ?? codes.get(id),
-    find: (record) => matcher.find(record),
+    find: (record) => matcher.find(settled(record)),
     metric: (name) => only("Metric", name)?.slice(prefix.length),
     certification: (name) => only("Certification", name),
   };

@@ -34,6 +34,8 @@ export function readRecord(folder: string): ImportRecord {
     throw new IndustryGraphError(
       "BAD_SEED",
       `${path} is not as an import wrote it: ${(error as Error).message}`,
+      {},
+      { zh: `${path} 与导入时写下的不同：请从备份恢复该文件，或删除整个文件夹后重新导入。` },
     );
   }
 }

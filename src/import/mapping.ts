@@ -60,18 +60,43 @@ const mapping = z.object({
 
 export type Mapping = z.infer<typeof mapping>;
 
+/** Messages of our own, which no locale of the library has. */
+const ownMessages: readonly (readonly [en: string, zh: string])[] = [
+  ["is no type of relation", "没有这种关系"],
+  ["is no kind of entity", "没有这种实体"],
+  ["is no kind", "没有这种实体"],
+  ["is no year", "不是年份，请写四位数字"],
+];
+
+const inChinese = (text: string): string =>
+  ownMessages.reduce((own, [en, zh]) => own.replaceAll(`：${en}`, `：${zh}`), text);
+
 /** Reads mapping.json. @throws IndustryGraphError BAD_ARGUMENT naming each place that is wrong */
 export function parseMapping(text: string, file: string): Mapping {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new IndustryGraphError("BAD_ARGUMENT", `${file}: is no JSON: ${(error as Error).message}.`);
+    const { message } = error as Error;
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${file}: is no JSON: ${message}.`,
+      {},
+      { zh: `${file}：不是有效的 JSON（${message}）：请检查引号、逗号和括号，或删除该文件后重新导入。` },
+    );
   }
   const parsed = mapping.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new IndustryGraphError("BAD_ARGUMENT", `${file}:\n  ${problems.join("\n  ")}`);
+  const listed = (error: z.ZodError, between: string): string =>
+    error.issues.map(({ path, message }) => `  ${path.join(".")}${between}${message}`).join("\n");
+  const { error } = mapping.safeParse(value, { error: z.locales.zhCN().localeError });
+  const zh = error === undefined ? undefined : listed(error, "：");
+  throw new IndustryGraphError(
+    "BAD_ARGUMENT",
+    `${file}:\n${listed(parsed.error, ": ")}`,
+    {},
+    zh === undefined ? {} : { zh: `${file}：\n${inChinese(zh)}` },
+  );
 }
 
 /** The mapping that a file holds; undefined where it is not there. @throws as `parseMapping` does */

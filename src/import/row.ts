@@ -1,6 +1,7 @@
 // One row of a mapped sheet as facts: its entity, what it relates to, its figures.
 
 import { type Kind, kindOf, propertiesOf } from "../ontology/model.ts";
+import { addressHeading, districtOf } from "./address.ts";
 import { brokenAt, brokenProblem } from "./broken-cells.ts";
 import { type CellProblem, type Facts, newFacts, put } from "./facts.ts";
 import { figureFrom } from "./figure-cells.ts";
@@ -78,6 +79,14 @@ function readAliases({ columns, cells, entity }: Reading): void {
   if (aliases.length > 0) entity.aliases = aliases.join("|");
 }
 
+/** The district of a row's address, which is not kept and only tells it from others of its name. */
+function districtIn({ columns, cells }: Reading): string | undefined {
+  const addresses = columns.filter(({ heading }) => addressHeading.test(heading));
+  return addresses
+    .map(({ index }) => districtOf(cellText(cells[index] ?? null)))
+    .find((one) => one !== undefined);
+}
+
 /** The first region and park that a row names. */
 function placesOf({ columns, cells }: Reading): { readonly region?: string; readonly park?: string } {
   const first = (kind: Kind): string | undefined => {
@@ -119,7 +128,9 @@ export function readRow(
   readProperties(reading);
   readAliases(reading);
   const record = recordOf(entity, placesOf(reading));
-  const identity = identify(mapping.kind as Kind, record, known, context.decided);
+  const region = record.region ?? districtIn(reading);
+  const asked = region === undefined ? record : { ...record, region };
+  const identity = identify(mapping.kind as Kind, record, known, context.decided, asked);
   entity.id = identity.id;
   const yearColumn = columns.find(({ target }) => target.to === "year");
   const year = yearColumn === undefined ? undefined : yearIn(cells[yearColumn.index]);

@@ -50,10 +50,18 @@ export function layersOf(setting: string): string[] {
       throw new IndustryGraphError(
         "BAD_SETTING",
         `${setting}: two layers are named ${name}; each needs a name of its own.`,
+        {},
+        { zh: `${setting}：有两个数据层都叫“${name}”，请给每层一个不同的文件夹名。` },
       );
     seen.add(name);
   }
-  if (layers.length === 0) throw new IndustryGraphError("BAD_SETTING", "SEED_DIR names no folder.");
+  if (layers.length === 0)
+    throw new IndustryGraphError(
+      "BAD_SETTING",
+      "SEED_DIR names no folder.",
+      {},
+      { zh: "SEED_DIR 没有指明文件夹。" },
+    );
   return layers;
 }
 
@@ -137,7 +145,12 @@ export async function openLayers(setting: string, work: string): Promise<Layered
     };
   for (const layer of layers)
     if (!existsSync(layer) || !statSync(layer).isDirectory())
-      throw new IndustryGraphError("BAD_SETTING", `SEED_DIR: ${layer} is no folder.`);
+      throw new IndustryGraphError(
+        "BAD_SETTING",
+        `SEED_DIR: ${layer} is no folder.`,
+        {},
+        { zh: `SEED_DIR：${layer} 不是文件夹。` },
+      );
   const [problems, notes] = [newProblems(), newProblems()];
   const files = await filesOf(layers, { problems, notes });
   const merges = await mergesIn(layers, files, problems);
@@ -160,7 +173,7 @@ export async function openLayers(setting: string, work: string): Promise<Layered
       "BAD_SETTING",
       `The layers cannot be composed in ${work}: ${message}.`,
       {},
-      { cause: error },
+      { cause: error, zh: `无法在 ${work} 中合并各数据层：${message}。` },
     );
   }
   return {

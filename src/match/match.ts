@@ -1,4 +1,5 @@
 // Compares two records of enterprises: SAME, REVIEW or NEW, with every feature that led there. Pure.
+import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { normaliseName } from "../text/normalise.ts";
 import { type Place, placeNamed, placesAgree } from "../text/places.ts";
 import { compareNameParts } from "./name-features.ts";
@@ -68,9 +69,13 @@ function regionFeature(one: Compared, other: Compared): Feature | undefined {
   return { feature: "REGION", own: a.stem, other: b.stem, weight };
 }
 
+/** What a park is called once all that may be left off is: 无锡锡山经济技术开发区 is 锡山经开区. */
+const parkKey = (name: string): string => storedKeys(partsOf("Park", name)).core ?? normaliseName(name);
+
 function parkFeature({ record: one }: Compared, { record: other }: Compared): Feature | undefined {
   if (one.park === undefined || other.park === undefined) return undefined;
-  const same = normaliseName(one.park) === normaliseName(other.park);
+  const [own, its] = [one.park, other.park].map(parkKey);
+  const same = own === its;
   return { feature: "PARK", own: one.park, other: other.park, weight: same ? 0.1 : -0.05 };
 }
 

@@ -7,6 +7,7 @@ import { nameKey } from "../text/normalise.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { lettered } from "../text/resembles.ts";
 import { englishKeys, englishTradeKeys } from "./english-names.ts";
+import { newFamilies, numberedKeys } from "./families.ts";
 import { initialPairs } from "./initials.ts";
 import { mostRecords, newKeyIndex } from "./key-index.ts";
 import { type Compared, compared, matchCompared } from "./match.ts";
@@ -145,12 +146,13 @@ function wantedOf(record: MatchRecord): Set<string> {
 export function newMatcher(records: readonly KnownRecord[]): Matcher {
   const known: KnownRecord[] = [];
   const index = newKeyIndex();
+  const families = newFamilies();
   const lately = new Map<number, Compared>();
 
   function add(record: KnownRecord): void {
     if (known.length >= mostRecords)
       throw new RangeError(`A matcher holds ${mostRecords} records at the most.`);
-    index.add(keysOf(record), known.length);
+    index.add(families.stored(record, keysOf(record)), known.length);
     known.push(record);
   }
   for (const record of records) add(record);
@@ -173,7 +175,9 @@ export function newMatcher(records: readonly KnownRecord[]): Matcher {
   function find(record: MatchRecord): Found[] {
     const own = compared(record);
     const places = new Set<number>();
-    for (const key of wantedOf(record)) for (const place of index.placesOf(key)) places.add(place);
+    const wanted = wantedOf(record);
+    for (const key of [...wanted, ...numberedKeys(namesOf(record), wanted)])
+      for (const place of index.placesOf(key)) places.add(place);
     const found: Found[] = [];
     for (const place of places) {
       const [other, id] = [knownAt(place), known[place]?.id];

@@ -81,7 +81,7 @@ const numerals =
   /第?(?:[〇二三四五六七八九十\d]|零(?!部|售|件|食|配)|百(?!货|分|度|年|利)|(?<![统唯划])一(?!体))+/gu;
 
 /** A name in normal form without its numbers, and these alone. */
-interface Numbers {
+export interface Numbers {
   readonly rest: string;
   readonly numbers: string;
 }
@@ -89,7 +89,8 @@ interface Numbers {
 /** Names that have just been taken apart: each is compared with very many. */
 const takenApart = new LRUCache<string, Numbers>({ max: 20_000 });
 
-function numbersOf(name: string): Numbers {
+/** Takes a name in normal form apart into its numbers and the rest. */
+export function numbersOf(name: string): Numbers {
   const known = takenApart.get(name);
   if (known !== undefined) return known;
   const found = (name.match(numerals) ?? []).map((number) => numberOf(number.replace("第", "")));

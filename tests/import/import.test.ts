@@ -205,6 +205,15 @@ describe("an import", () => {
       /columns\.5\.target\.relation: is no type of relation/,
     );
     expect(() => parseMapping("{", "mapping.json")).toThrow(/mapping\.json: is no JSON/);
+    expect(() => parseMapping("{", "mapping.json")).toThrow(
+      expect.objectContaining({ zh: expect.stringMatching(/^mapping\.json：不是有效的 JSON/) }),
+    );
+    const wrong = text.replace("LOCATED_IN", "LIVES_IN").replace('"version":1', '"version":"一"');
+    expect(() => parseMapping(wrong, "mapping.json")).toThrow(
+      expect.objectContaining({
+        zh: "mapping.json：\n  version：无效输入：期望 1\n  columns.5.target.relation：没有这种关系",
+      }),
+    );
   });
 
   test("of what is no table says so", async () => {

@@ -1,5 +1,6 @@
 // Rows of a workbook and what is known: same, perhaps the same, new.
 import { describe, expect, test } from "vitest";
+import { districtOf } from "../../src/import/address.ts";
 import { readTables } from "../../src/import/tables.ts";
 import { decide, readPairs } from "../../src/review/pairs.ts";
 import { code, contents, imported, known, list, matchesOf } from "../support/matching.ts";
@@ -32,6 +33,27 @@ describe("rows and what is known", () => {
     const told = matchesOf(place.into).map(({ name, other }) => `${name} ${other}`);
     // The second row has the code of one that is called otherwise: the code outranks the name.
     expect(told).toEqual(["无锡甲乙精密机械股份有限公司 enterprise:coded"]);
+  });
+
+  test("the district of an address speaks for or against", async () => {
+    const place = known();
+    await imported("企业名称,注册地址\n兴达机械厂,江苏省徐州市云龙区和平路8号\n", place);
+    const [moved] = matchesOf(place.into);
+    expect(moved).toMatchObject({ other: "enterprise:xingda", verdict: "REVIEW" });
+    expect(moved?.features).toMatch(/REGION -0\.3 云龙 \/ 无锡/);
+    // It is no fact of the layer.
+    expect(readTables(place.into).get("relations/LOCATED_IN.csv")).toBeUndefined();
+  });
+
+  test.each([
+    ["无锡市锡山区安镇街道丹山路8号", "锡山区"],
+    ["江苏省无锡市新吴区长江路18号", "新吴区"],
+    ["无锡市上海路8号", "无锡市"],
+    ["江阴市澄江中路5号", "江阴市"],
+    ["南京路3号", undefined],
+    ["东亭街道12号", undefined],
+  ])("the address %s lies in %s", (address, district) => {
+    expect(districtOf(address)).toBe(district);
   });
 
   test("two enterprises of one name in two regions are two, and keep their ids", async () => {

@@ -279,6 +279,8 @@ describe("a matcher of many", () => {
       id: "enterprise:1234",
       score: 1,
     });
+    // One that is written a little wrong is found among thousands that differ in their numbers.
+    expect(growing.find({ name: "无锡2345号精蜜机械有限公司" })[0]).toMatchObject({ id: "enterprise:2345" });
     growing.add({ id: "enterprise:late", name: "常州后来居上电子有限公司" });
     expect(growing.decide({ name: "后来居上电子有限公司", region: "常州市" })).toMatchObject({
       verdict: "SAME",

@@ -1,5 +1,6 @@
 // Rules of the matcher by themselves: trades, products, numbers, Latin letters, exchanges, writings that say less.
 import { describe, expect, test } from "vitest";
+import { newFamilies, numberedKeys } from "../../src/match/families.ts";
 import { isLocalPart, isOfInitials } from "../../src/match/initials.ts";
 import { matchRecords } from "../../src/match/match.ts";
 import { differInNumber, institutesRelate, numberedInstitute, numberOf } from "../../src/match/numbered.ts";
@@ -223,5 +224,40 @@ describe("two that could not both be registered", () => {
       matchRecords({ name: "锡山宏达铸造厂", region: "锡山区" }, { name: "无锡宏达铸造厂", region: "锡山区" })
         .verdict,
     ).toBe("SAME");
+  });
+});
+
+describe("names that differ in their numbers alone", () => {
+  const keys = new Set(["name a", "long 无锡", "code 1"]);
+  const families = newFamilies();
+  const stored = (index: number) => [...families.stored({ name: `无锡第${index}纺织厂` }, keys)];
+  test("are indexed with these from the twenty-first on, and by whole names as all are", () => {
+    const first = Array.from({ length: 20 }, (_, index) => stored(index + 1));
+    expect(first.every((own) => own.join() === [...keys].join())).toBe(true);
+    expect(stored(21)).toEqual(["name a", "long 无锡 #21", "code 1"]);
+    expect([...families.stored({ name: "无锡第二十二纺织厂" }, keys)]).toEqual([
+      "name a",
+      "long 无锡 #22",
+      "code 1",
+    ]);
+    expect([...families.stored({ name: "无锡第23纺织厂", aliases: ["锡纺"] }, keys)]).toEqual([...keys]);
+    expect([...families.stored({ name: "苏州第21纺织厂" }, keys)]).toEqual([...keys]);
+  });
+  test("are looked for under both", () => {
+    expect(numberedKeys(["无锡第21纺织厂"], keys)).toEqual(["long 无锡 #21"]);
+    expect(numberedKeys(["无锡纺织厂"], keys)).toEqual([]);
+  });
+});
+
+describe("parks of two records", () => {
+  test.each([
+    ["锡山经开区", "无锡锡山经济技术开发区", 0.1],
+    ["锡山经开区", "惠山经开区", -0.05],
+  ])("%s and %s", (park, other, weight) => {
+    const { features } = matchRecords(
+      { name: "无锡甲乙机械有限公司", park },
+      { name: "甲乙机械有限公司", park: other },
+    );
+    expect(features.find(({ feature }) => feature === "PARK")?.weight).toBe(weight);
   });
 });
