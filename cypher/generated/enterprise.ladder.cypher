@@ -6,7 +6,7 @@
 // Enterprise.ladder: the rung of an enterprise on each track, the next one, what is missing for it and what it pays.
 // on: Enterprise
 // args: all: Boolean, asOf: Date
-// returns: track, certification, rung, since, validity, fact, due, dueUnknown, dueUnknownZh, next, pays, conditions, missing, lacks, lacksZh
+// returns: track, certification, rung, since, validity, fact, due, dueUnknown, dueUnknownZh, next, pays, conditions, alternatives, missing, lacks, lacksZh
 // Written by `npm run generate` from src/eligibility/rules: change it there.
 
 MATCH (parent:Enterprise {id: $id})
@@ -383,35 +383,83 @@ CALL (next, parent) {
     WITH conditions, CASE
       WHEN any(k IN conditions WHERE k.group > 0) THEN [k IN conditions WHERE k.group > 0 | k.group]
       ELSE [0] END AS groups
-    UNWIND groups AS chosen
+    CALL (conditions, groups) {
+      UNWIND CASE WHEN groups = [0] THEN [] ELSE groups END AS g
+      WITH DISTINCT conditions, g
+      CALL (conditions, g) {
+        UNWIND conditions AS k
+        WITH k WHERE k.w > 0 AND (k.group = 0 OR k.group = g)
+        RETURN collect({group: k.group, w: k.w, text: k.text, textZh: k.textZh, change: k.change, changeZh: k.changeZh,
+          toFind: k.toFind, toFindZh: k.toFindZh}) AS asked
+      }
+      WITH g, reduce(total = 0, k IN asked | total + k.w) AS total, [k IN asked WHERE k.group > 0] AS own
+      UNWIND [['not met: ', '不符合：', [k IN own WHERE k.w = 300 | k.text], [k IN own WHERE k.w = 300 | k.textZh]],
+        ['missing: ', '尚缺：', [k IN own WHERE k.w = 100 | k.change], [k IN own WHERE k.w = 100 | k.changeZh]],
+        ['not in the graph, to be looked into: ', '图中无据，需核实：', [k IN own WHERE k.w = 1 | k.toFind],
+        [k IN own WHERE k.w = 1 | k.toFindZh]]] AS part
+      WITH g, total, size(own) AS open, part[0] AS heading, part[1] AS headingZh, part[2] AS named, part[3] AS namedZh
+      WITH g, total, open,
+        collect(CASE WHEN size(named) = 0 THEN null
+        ELSE heading + head(named) + reduce(said = '', one IN tail(named) | said + ', ' + one) END) AS parts,
+        collect(CASE WHEN size(namedZh) = 0 THEN null
+        ELSE headingZh + head(namedZh) + reduce(said = '', one IN tail(namedZh) | said + '，' + one) END) AS partsZh
+      WITH g, total, open, CASE WHEN total = 0 THEN 0 WHEN total >= 300 THEN 3 WHEN total % 100 = 0 THEN 1
+        ELSE 2 END AS best,
+        coalesce(CASE WHEN size(parts) = 0 THEN null
+        ELSE head(parts) + reduce(text = '', one IN tail(parts) | text + '; ' + one) END,
+        'all conditions are met') AS lacks,
+        coalesce(CASE WHEN size(partsZh) = 0 THEN null
+        ELSE head(partsZh) + reduce(text = '', one IN tail(partsZh) | text + '；' + one) END, '条件均已满足') AS lacksZh
+      ORDER BY best, total, g
+      RETURN collect({alternative: g, status: ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'][best], open: open,
+        lacks: lacks, lacksZh: lacksZh}) AS alternatives
+    }
+    WITH conditions, alternatives, CASE WHEN size(alternatives) = 0 THEN 0
+      ELSE head(alternatives).alternative END AS chosen
+    WITH conditions, alternatives, chosen, CASE
+      WHEN size(alternatives) < 2 OR any(a IN alternatives WHERE a.open = 0) THEN []
+      ELSE ['one of these: ' + CASE
+      WHEN size([a IN alternatives | '(' + toString(a.alternative) + ') ' + a.lacks]) = 0 THEN null
+      ELSE head([a IN alternatives | '(' + toString(a.alternative) + ') ' + a.lacks]) + reduce(text = '', one
+      IN tail([a IN alternatives | '(' + toString(a.alternative) + ') ' + a.lacks])
+      | text + '; or ' + one) END] END AS ways, CASE
+      WHEN size(alternatives) < 2 OR any(a IN alternatives WHERE a.open = 0) THEN []
+      ELSE ['以下满足其一：' + CASE
+      WHEN size([a IN alternatives | '（' + toString(a.alternative) + '）' + a.lacksZh]) = 0 THEN null
+      ELSE head([a IN alternatives | '（' + toString(a.alternative) + '）' + a.lacksZh]) + reduce(text = '', one
+      IN tail([a IN alternatives | '（' + toString(a.alternative) + '）' + a.lacksZh])
+      | text + '；' + one) END] END AS waysZh
     CALL (conditions, chosen) {
       UNWIND conditions AS k
       WITH k WHERE k.w > 0 AND (k.group = 0 OR k.group = chosen)
       RETURN collect(k) AS missing
     }
-    WITH conditions, chosen, missing, reduce(total = 0, k IN missing | total + k.w) AS total
-    WITH conditions, chosen, missing, total, CASE WHEN total = 0 THEN 0 WHEN total >= 300 THEN 3
-      WHEN total % 100 = 0 THEN 1 ELSE 2 END AS best
-    ORDER BY best, total, chosen LIMIT 1
-    UNWIND [['not met: ', '不符合：', [k IN missing WHERE k.w = 300 | k.text], [k IN missing WHERE k.w = 300 | k.textZh]],
-      ['missing: ', '尚缺：', [k IN missing WHERE k.w = 100 | k.change], [k IN missing WHERE k.w = 100 | k.changeZh]],
-      ['not in the graph, to be looked into: ', '图中无据，需核实：', [k IN missing WHERE k.w = 1 | k.toFind],
-      [k IN missing WHERE k.w = 1 | k.toFindZh]]] AS part
-    WITH conditions, missing, part[0] AS heading, part[1] AS headingZh, part[2] AS named, part[3] AS namedZh
-    WITH conditions, missing,
+    WITH conditions, alternatives, missing, ways, waysZh,
+      [k IN missing WHERE k.group = 0
+      OR size(ways) = 0
+      | {w: k.w, text: k.text, textZh: k.textZh, change: k.change, changeZh: k.changeZh, toFind: k.toFind,
+      toFindZh: k.toFindZh}] AS plain
+    UNWIND [['not met: ', '不符合：', [k IN plain WHERE k.w = 300 | k.text], [k IN plain WHERE k.w = 300 | k.textZh]],
+      ['missing: ', '尚缺：', [k IN plain WHERE k.w = 100 | k.change], [k IN plain WHERE k.w = 100 | k.changeZh]],
+      ['not in the graph, to be looked into: ', '图中无据，需核实：', [k IN plain WHERE k.w = 1 | k.toFind],
+      [k IN plain WHERE k.w = 1 | k.toFindZh]]] AS part
+    WITH conditions, alternatives, missing, ways, waysZh, part[0] AS heading, part[1] AS headingZh, part[2] AS named,
+      part[3] AS namedZh
+    WITH conditions, alternatives, missing, ways, waysZh,
       collect(CASE WHEN size(named) = 0 THEN null
-      ELSE heading + head(named) + reduce(said = '', one IN tail(named) | said + ', ' + one) END) AS parts,
+      ELSE heading + head(named) + reduce(said = '', one IN tail(named) | said + ', ' + one) END) AS plainParts,
       collect(CASE WHEN size(namedZh) = 0 THEN null
-      ELSE headingZh + head(namedZh) + reduce(said = '', one IN tail(namedZh) | said + '，' + one) END) AS partsZh
-    RETURN conditions, missing, parts, partsZh
+      ELSE headingZh + head(namedZh) + reduce(said = '', one IN tail(namedZh) | said + '，' + one) END) AS plainPartsZh
+    RETURN conditions, alternatives, missing, plainParts + ways AS parts, plainPartsZh + waysZh AS partsZh
   }
-  RETURN conditions, missing, CASE WHEN size(conditions) = 0 THEN noneEn
-    WHEN size(parts) = 0 THEN 'all conditions are met'
-    ELSE head(parts) + reduce(text = '', one IN tail(parts) | text + '; ' + one) END AS lacks, CASE
-    WHEN size(conditions) = 0 THEN noneZh WHEN size(partsZh) = 0 THEN '条件均已满足'
-    ELSE head(partsZh) + reduce(text = '', one IN tail(partsZh) | text + '；' + one) END AS lacksZh
+  RETURN conditions, alternatives, missing, CASE WHEN size(conditions) = 0 THEN noneEn
+    ELSE coalesce(CASE WHEN size(parts) = 0 THEN null
+    ELSE head(parts) + reduce(text = '', one IN tail(parts) | text + '; ' + one) END,
+    'all conditions are met') END AS lacks, CASE WHEN size(conditions) = 0 THEN noneZh
+    ELSE coalesce(CASE WHEN size(partsZh) = 0 THEN null
+    ELSE head(partsZh) + reduce(text = '', one IN tail(partsZh) | text + '；' + one) END, '条件均已满足') END AS lacksZh
 }
-WITH track, certification, fact, validity, next, pays, conditions, missing, lacks, lacksZh,
+WITH track, certification, fact, validity, next, pays, conditions, alternatives, missing, lacks, lacksZh,
   CASE WHEN toString(fact.renewedIn) <= left(day, 4) THEN fact.renewedIn
     ELSE toInteger(left(coalesce(fact.since, toString(fact.year)), 4)) END AS examined
 WITH track, certification, certification.rung AS rung, coalesce(fact.since, toString(fact.year)) AS since, validity,
@@ -425,8 +473,8 @@ WITH track, certification, certification.rung AS rung, coalesce(fact.since, toSt
     AND examined IS NULL THEN 'neither its term nor the year of recognition is known'
     WHEN certification.validYears IS NULL THEN 'its term is not known'
     WHEN examined IS NULL THEN 'the year of recognition is not known' ELSE null END AS dueUnknown,
-  next, pays, conditions, missing, CASE WHEN next IS NULL THEN null ELSE lacks END AS lacks, CASE
+  next, pays, conditions, alternatives, missing, CASE WHEN next IS NULL THEN null ELSE lacks END AS lacks, CASE
     WHEN next IS NULL THEN null ELSE lacksZh END AS lacksZh
 
 RETURN track, certification, rung, since, validity, fact, due, dueUnknown, dueUnknownZh, next, pays, conditions,
-  missing, lacks, lacksZh ORDER BY track
+  alternatives, missing, lacks, lacksZh ORDER BY track

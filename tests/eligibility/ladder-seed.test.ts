@@ -43,9 +43,9 @@ describe("the ladder, on the real data", () => {
   );
 
   test(
-    "the first rung is that of innovative SMEs: one of eight ways suffices, and the shortest is told with the fact to find",
+    "the first rung is that of innovative SMEs: one of eight ways suffices, and each is told with the facts to find",
     async () => {
-      const query = `query ($id: ID!) { enterprise(id: $id) { ladder(all: true) { track next { id } pays { amount } lacks
+      const query = `query ($id: ID!) { enterprise(id: $id) { ladder(all: true) { track next { id } pays { amount } lacks missing { text } alternatives { alternative status lacks }
         conditions { text status sources { line document { stem url } } } } } }`;
       interface Answer {
         readonly enterprise: { readonly ladder: readonly Record<string, unknown>[] };
@@ -55,8 +55,18 @@ describe("the ladder, on the real data", () => {
       expect(first).toMatchObject({
         next: { id: "certification:innovative-sme" },
         pays: [],
+        missing: [{ text: "近三年获国家级或省级科技奖励" }],
+      });
+      const ways = first?.alternatives as { alternative: number; status: string; lacks: string }[];
+      expect(ways.map(({ alternative }) => alternative)).toEqual([2, 3, 4, 5, 6, 7, 8, 1]);
+      expect(ways[0]).toEqual({
+        ...{ alternative: 2, status: "UNKNOWN" },
         lacks: "图中无据，需核实：最近一期数据：近三年获国家级或省级科技奖励",
       });
+      expect(ways[1]?.lacks).toBe("图中无据，需核实：是否获评、何时获评高新技术企业");
+      expect(first?.lacks).toBe(
+        `以下满足其一：${ways.map((one) => `（${one.alternative}）${one.lacks}`).join("；")}`,
+      );
       const url = "https://m.cq.bendibao.com/job/137287.shtm";
       const cited = { document: { stem: "web-bendibao-137287", url } };
       const score = { text: "创新型中小企业评价得分60分以上", status: "UNKNOWN" };

@@ -105,7 +105,21 @@ describe("groups, negation, figures", () => {
       expect(await statusOf("rich", "either")).toBe("ELIGIBLE");
       expect(await statusOf("tech", "either")).toBe("ELIGIBLE");
       const { either } = await matches("tech-low");
-      expect([either?.status, either?.lacks]).toEqual(["NEARLY", "尚缺：达到：条件capital"]);
+      expect([either?.status, either?.lacks]).toEqual([
+        "NEARLY",
+        "以下满足其一：（1）尚缺：达到：条件capital；（2）尚缺：达到：条件rd",
+      ]);
+      expect(either?.missing).toHaveLength(1);
+      expect(either?.alternatives).toEqual([
+        { alternative: 1, status: "NEARLY", lacks: "尚缺：达到：条件capital" },
+        { alternative: 2, status: "NEARLY", lacks: "尚缺：达到：条件rd" },
+      ]);
+      // Where one way is open, what the others lack is not in the way, though it is told.
+      const { either: open } = await matches("tech");
+      expect(open?.lacks).toBe("条件均已满足");
+      expect(open?.alternatives.map(({ status }) => status)).toEqual(["ELIGIBLE", expect.any(String)]);
+      const { first } = await matches("tech-low");
+      expect(first?.alternatives ?? []).toEqual([]);
     },
     patient,
   );

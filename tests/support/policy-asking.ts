@@ -22,6 +22,11 @@ export interface Match {
   readonly amount: number;
   readonly amountKind: string;
   readonly lacks: string;
+  readonly alternatives: readonly {
+    readonly alternative: number;
+    readonly status: string;
+    readonly lacks: string;
+  }[];
   readonly node: { readonly id: string };
   readonly conditions: readonly Condition[];
   readonly missing: readonly Condition[];
@@ -31,10 +36,10 @@ const condition =
   "condition { id } status clause implied change toFind fact { status to { id } } figure { value }";
 const matchQuery = `query ($id: ID!, $asOf: Date, $status: [MatchStatus!]) { enterprise(id: $id) {
   policyMatches(asOf: $asOf, status: $status, first: 100) { totalCount edges {
-    status amount amountKind lacks node { id } conditions { ${condition} } missing { ${condition} } } } } }`;
+    status amount amountKind lacks alternatives { alternative status lacks } node { id } conditions { ${condition} } missing { ${condition} } } } } }`;
 const candidateQuery = `query ($id: ID!, $asOf: Date, $status: [MatchStatus!], $region: ID, $park: ID, $first: Int, $after: String) { measure(id: $id) {
   candidates(asOf: $asOf, status: $status, region: $region, park: $park, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges {
-    status amount amountKind lacks node { id } missing { ${condition} } } } } }`;
+    status amount amountKind lacks alternatives { alternative status lacks } node { id } missing { ${condition} } } } } }`;
 
 export interface Candidates {
   readonly totalCount: number;

@@ -2,7 +2,7 @@
 // it, and what is missing. Costs more than a rank, so it comes after a page has been cut out.
 import { weights } from "../weights.ts";
 import { listed, ofLevel, qualifies } from "./certified.ts";
-import { day, indented, inForce, rankOf } from "./dates.ts";
+import { day, indented, inForce, rankOf, statusOf } from "./dates.ts";
 import { bindTarget, flatCondition, gather, itsGroup } from "./facts.ts";
 import { inTarget, ofMetric, plainWeight, signed } from "./weigh.ts";
 import { bindMetric, change, demand, nameEn, thing, toFind } from "./words.ts";
@@ -38,23 +38,61 @@ const said = (heading: string, named: string, between: string): string =>
 
 /** What is lacking, in a sentence. */
 const sentence = (parts: string, none: string, all: string, between: string): string =>
-  `CASE WHEN size(conditions) = 0 THEN ${none} WHEN size(${parts}) = 0 THEN ${all} ELSE head(${parts}) + reduce(text = '', one IN tail(${parts}) | text + '${between}' + one) END`;
+  `CASE WHEN size(conditions) = 0 THEN ${none} ELSE coalesce(${joined(parts, between)}, ${all}) END`;
 
-/** What stands in the way by what it weighs: its headings, and what names it. */
-const lacking = (
-  [
-    ["not met: ", "不符合：", fixed, "text", "textZh"],
-    ["missing: ", "尚缺：", unmet, "change", "changeZh"],
-    ["not in the graph, to be looked into: ", "图中无据，需核实：", unknown, "toFind", "toFindZh"],
-  ] as const
-)
-  .map(([en, zh, weight, named, namedZh]) => {
-    const all = (key: string): string => `[k IN missing WHERE k.w = ${weight} | k.${key}]`;
-    return `['${en}', '${zh}', ${all(named)}, ${all(namedZh)}]`;
-  })
-  .join(", ");
+/** What of a list of conditions stands in the way by what it weighs: its headings, and what names it. */
+const lacking = (list: string): string =>
+  (
+    [
+      ["not met: ", "不符合：", fixed, "text", "textZh"],
+      ["missing: ", "尚缺：", unmet, "change", "changeZh"],
+      ["not in the graph, to be looked into: ", "图中无据，需核实：", unknown, "toFind", "toFindZh"],
+    ] as const
+  )
+    .map(([en, zh, weight, named, namedZh]) => {
+      const all = (key: string): string => `[k IN ${list} WHERE k.w = ${weight} | k.${key}]`;
+      return `['${en}', '${zh}', ${all(named)}, ${all(namedZh)}]`;
+    })
+    .join(", ");
 
-/** The clauses that bind `conditions`, `missing`, and what is lacking in both languages: `parts` and `partsZh`. */
+/** The texts of a list one behind the other, null for none. */
+const joined = (parts: string, between: string): string =>
+  `CASE WHEN size(${parts}) = 0 THEN null ELSE head(${parts}) + reduce(text = '', one IN tail(${parts}) | text + '${between}' + one) END`;
+
+/**
+ * The clauses that bind `alternatives`: each with where the enterprise stands by it, what it lacks of its own, and that in
+ * words. There are none where the conditions name none.
+ */
+const ofAlternatives: readonly string[] = [
+  "CALL (conditions, groups) {",
+  "  UNWIND CASE WHEN groups = [0] THEN [] ELSE groups END AS g",
+  "  WITH DISTINCT conditions, g",
+  "  CALL (conditions, g) {",
+  "    UNWIND conditions AS k",
+  "    WITH k WHERE k.w > 0 AND (k.group = 0 OR k.group = g)",
+  "    RETURN collect({group: k.group, w: k.w, text: k.text, textZh: k.textZh, change: k.change, changeZh: k.changeZh, toFind: k.toFind, toFindZh: k.toFindZh}) AS asked",
+  "  }",
+  // Added up from the list: a sum of no rows is null to the embedded engine here.
+  "  WITH g, reduce(total = 0, k IN asked | total + k.w) AS total, [k IN asked WHERE k.group > 0] AS own",
+  `  UNWIND [${lacking("own")}] AS part`,
+  "  WITH g, total, size(own) AS open, part[0] AS heading, part[1] AS headingZh, part[2] AS named, part[3] AS namedZh",
+  `  WITH g, total, open, ${said("heading", "named", ", ")} AS parts, ${said("headingZh", "namedZh", "，")} AS partsZh`,
+  `  WITH g, total, open, ${rankOf("total")} AS best, coalesce(${joined("parts", "; ")}, 'all conditions are met') AS lacks, coalesce(${joined("partsZh", "；")}, '条件均已满足') AS lacksZh`,
+  "  ORDER BY best, total, g",
+  `  RETURN collect({alternative: g, status: ${statusOf("best")}, open: open, lacks: lacks, lacksZh: lacksZh}) AS alternatives`,
+  "}",
+];
+
+/** The alternatives in words, where there are several and none is met as it stands: each of them is a way. */
+const ways = (
+  heading: string,
+  [open, close]: readonly [string, string],
+  between: string,
+  key: string,
+): string =>
+  `CASE WHEN size(alternatives) < 2 OR any(a IN alternatives WHERE a.open = 0) THEN [] ELSE ['${heading}' + ${joined(`[a IN alternatives | '${open}' + toString(a.alternative) + '${close}' + a.${key}]`, between)}] END`;
+
+/** The clauses that bind `conditions`, `alternatives`, `missing`, and what is lacking in both languages: `parts` and `partsZh`. */
 function weighed(owner: string, enterprise: string): string[] {
   return [
     `CALL (${owner}, ${enterprise}) {`,
@@ -93,19 +131,20 @@ function weighed(owner: string, enterprise: string): string[] {
       `  toFind: CASE WHEN w = ${unknown} THEN toFind ELSE null END, toFindZh: CASE WHEN w = ${unknown} THEN toFindZh ELSE null END`,
       "}) AS conditions",
       "WITH conditions, CASE WHEN any(k IN conditions WHERE k.group > 0) THEN [k IN conditions WHERE k.group > 0 | k.group] ELSE [0] END AS groups",
-      "UNWIND groups AS chosen",
+      ...ofAlternatives,
+      // The first alternative is the one that lacks least.
+      "WITH conditions, alternatives, CASE WHEN size(alternatives) = 0 THEN 0 ELSE head(alternatives).alternative END AS chosen",
+      `WITH conditions, alternatives, chosen, ${ways("one of these: ", ["(", ") "], "; or ", "lacks")} AS ways, ${ways("以下满足其一：", ["（", "）"], "；", "lacksZh")} AS waysZh`,
       "CALL (conditions, chosen) {",
       "  UNWIND conditions AS k",
       "  WITH k WHERE k.w > 0 AND (k.group = 0 OR k.group = chosen)",
       "  RETURN collect(k) AS missing",
       "}",
-      "WITH conditions, chosen, missing, reduce(total = 0, k IN missing | total + k.w) AS total",
-      `WITH conditions, chosen, missing, total, ${rankOf("total")} AS best`,
-      "ORDER BY best, total, chosen LIMIT 1",
-      `UNWIND [${lacking}] AS part`,
-      "WITH conditions, missing, part[0] AS heading, part[1] AS headingZh, part[2] AS named, part[3] AS namedZh",
-      `WITH conditions, missing, ${said("heading", "named", ", ")} AS parts, ${said("headingZh", "namedZh", "，")} AS partsZh`,
-      "RETURN conditions, missing, parts, partsZh",
+      "WITH conditions, alternatives, missing, ways, waysZh, [k IN missing WHERE k.group = 0 OR size(ways) = 0 | {w: k.w, text: k.text, textZh: k.textZh, change: k.change, changeZh: k.changeZh, toFind: k.toFind, toFindZh: k.toFindZh}] AS plain",
+      `UNWIND [${lacking("plain")}] AS part`,
+      "WITH conditions, alternatives, missing, ways, waysZh, part[0] AS heading, part[1] AS headingZh, part[2] AS named, part[3] AS namedZh",
+      `WITH conditions, alternatives, missing, ways, waysZh, ${said("heading", "named", ", ")} AS plainParts, ${said("headingZh", "namedZh", "，")} AS plainPartsZh`,
+      "RETURN conditions, alternatives, missing, plainParts + ways AS parts, plainPartsZh + waysZh AS partsZh",
     ]),
     "}",
   ];
@@ -137,14 +176,14 @@ function without(owner: string, rank: string | undefined): string[] {
 }
 
 /**
- * The clauses that bind `conditions`, `missing`, `lacks` and `lacksZh` for an owner of conditions and an enterprise.
+ * The clauses that bind `conditions`, `alternatives`, `missing`, `lacks` and `lacksZh` for an owner of conditions and an enterprise.
  * @param rank the variable that holds where the enterprise stands to a measure
  */
 export function details(owner: string, enterprise: string, rank?: string): string[] {
   return [
     `CALL (${[owner, enterprise, ...(rank === undefined ? [] : [rank])].join(", ")}) {`,
     ...indented([...without(owner, rank), ...weighed(owner, enterprise)]),
-    `  RETURN conditions, missing, ${sentence("parts", "noneEn", "'all conditions are met'", "; ")} AS lacks, ${sentence("partsZh", "noneZh", "'条件均已满足'", "；")} AS lacksZh`,
+    `  RETURN conditions, alternatives, missing, ${sentence("parts", "noneEn", "'all conditions are met'", "; ")} AS lacks, ${sentence("partsZh", "noneZh", "'条件均已满足'", "；")} AS lacksZh`,
     "}",
   ];
 }
