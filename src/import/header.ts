@@ -2,6 +2,7 @@
 import type { Kind } from "../ontology/model.ts";
 import { readUnit } from "../ontology/units.ts";
 import { isMoneyMetric, usualMetric } from "./metric-words.ts";
+import { partIn } from "./part-of-year.ts";
 import { cellText, type Sheet, type SheetCell } from "./sheet.ts";
 import { targetOf } from "./vocabulary.ts";
 
@@ -12,6 +13,8 @@ export interface Heading {
   readonly unit?: string;
   /** As in 2022年营业收入. */
   readonly year?: string;
+  /** As in 一季度营业收入. */
+  readonly part?: string;
 }
 
 export interface Headings {
@@ -33,7 +36,13 @@ export function headingOf(text: string): Heading {
   const plain = text.normalize("NFKC").replace(/\s+/g, "");
   const unit = unitIn(plain);
   const year = /(?:^|\D)((?:19|20)\d{2})(?:年度?|\D|$)/.exec(plain)?.[1];
-  return { text: plain, ...(unit === undefined ? {} : { unit }), ...(year === undefined ? {} : { year }) };
+  const part = partIn(plain);
+  return {
+    text: plain,
+    ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }),
+    ...(part === undefined ? {} : { part }),
+  };
 }
 
 const isMoneyUnit = (unit: string): boolean => /元$/.test(unit) && readUnit(unit) !== undefined;
@@ -51,12 +60,13 @@ function weight(kind: Kind, text: string): number {
   return 0;
 }
 
-/** What a group of headings says for all below it: the unit and the year. */
+/** What a group of headings says for all below it: the unit, the year and the part of it. */
 function within(group: string, text: string): string {
   const [above, own] = [headingOf(group), headingOf(text)];
   const year = own.year === undefined && above.year !== undefined ? `${above.year}年` : "";
   const unit = own.unit === undefined && above.unit !== undefined ? `(${above.unit})` : "";
-  return `${year}${text}${unit}`;
+  const part = own.part === undefined && above.part !== undefined ? above.part : "";
+  return `${year}${part}${text}${unit}`;
 }
 
 /**
@@ -109,7 +119,7 @@ const scoreOf = (kind: Kind, texts: readonly string[]): number =>
 const told = (texts: readonly string[], below: readonly string[]): number =>
   texts.filter((text, column) => {
     const [both, own] = [headingOf(text), headingOf(below[column] ?? "")];
-    const more = both.year !== own.year || both.unit !== own.unit;
+    const more = both.year !== own.year || both.unit !== own.unit || both.part !== own.part;
     return more && usualMetric(text) !== undefined && usualMetric(below[column] ?? "") !== undefined;
   }).length;
 

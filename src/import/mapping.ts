@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { IndustryGraphError } from "../errors.ts";
 import { isKind, isRelationType } from "../ontology/model.ts";
+import { periodOf } from "./part-of-year.ts";
 
 const target = z.discriminatedUnion("to", [
   z.object({ to: z.enum(["name", "aliases", "id", "serial", "year", "note"]) }),
@@ -28,6 +29,11 @@ const target = z.discriminatedUnion("to", [
     year: z
       .string()
       .regex(/^\d{4}$/, "is no year")
+      .optional(),
+    /** What of the year it is about: 一季度, 上半年, 1-6月, 3月. */
+    part: z
+      .string()
+      .refine((some) => periodOf("2024", some) !== undefined, "is no part of a year")
       .optional(),
   }),
   z.object({ to: z.literal("nothing"), why: z.string().optional() }),
@@ -66,6 +72,7 @@ const ownMessages: readonly (readonly [en: string, zh: string])[] = [
   ["is no kind of entity", "没有这种实体"],
   ["is no kind", "没有这种实体"],
   ["is no year", "不是年份，请写四位数字"],
+  ["is no part of a year", "不是一年中的时段，如 一季度、上半年、1-6月"],
 ];
 
 const inChinese = (text: string): string =>

@@ -26,12 +26,13 @@ const share = (cells: readonly string[], test: (cell: string) => boolean): numbe
   cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
 
 function proposed(kind: Kind, heading: Heading, cells: readonly string[], known: KnownNames): ColumnTarget {
-  const { text, unit, year } = heading;
+  const { text, unit, year, part } = heading;
   const figure = (metric: string): ColumnTarget => ({
     to: "figure",
     metric,
     ...(unit === undefined ? {} : { unit }),
     ...(year === undefined ? {} : { year }),
+    ...(part === undefined ? {} : { part }),
   });
   const direct = targetOf(kind, text);
   if (direct !== undefined && direct.to !== "figure") return direct;
@@ -111,7 +112,7 @@ export function proposeMapping(
       target = { ...target, year: isOfYearBefore(heading.text) ? String(Number(year) - 1) : year };
     // The first of two columns for one thing is it; of the second a person must say what it is.
     const single = ["name", "property", "year", "figure"].includes(target.to);
-    const key = JSON.stringify(target.to === "figure" ? [target.metric, target.year] : target);
+    const key = JSON.stringify(target.to === "figure" ? [target.metric, target.year, target.part] : target);
     if (single && taken.has(key)) target = { to: "nothing", why: saidBefore };
     taken.add(key);
     return [{ column: columnLetters(index), heading: heading.text, target }];

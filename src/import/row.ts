@@ -9,6 +9,7 @@ import { headingOf } from "./header.ts";
 import { identify } from "./identity.ts";
 import { recordOf } from "./known.ts";
 import { namesOfMetric } from "./metric-words.ts";
+import { periodOf } from "./part-of-year.ts";
 import { type Column, type Met, type Reading, type RowContext, yearIn } from "./reading.ts";
 import { metricOf, readRelation } from "./relations.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
@@ -52,9 +53,11 @@ function readFigure(reading: Reading, column: Column, year: string | undefined):
     (name) => reading.known.named("Metric", name).length === 1,
   );
   const metric = metricOf(reading, called ?? target.metric);
-  const period = target.year ?? year ?? "";
+  const whole = target.year ?? year;
+  // A part of a year that nobody names is no period: the figure keeps none, as one without a year does.
+  const period = whole === undefined ? "" : (periodOf(whole, target.part) ?? "");
   const subject = entity.id ?? "";
-  const id = [subject.slice(subject.indexOf(":") + 1), metric, period]
+  const id = [subject.slice(subject.indexOf(":") + 1), metric, period.replace("/", "-")]
     .filter((part) => part !== "")
     .join("-");
   facts.observations.push({

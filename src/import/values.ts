@@ -68,6 +68,14 @@ export function yesNoFrom(cell: SheetCell): boolean | undefined {
   return undefined;
 }
 
+/** Of the question whether an enterprise is listed the board on which it is says yes: 科创板, 上交所主板. */
+const listedBy = (name: string, text: string): true | undefined =>
+  name === "listed" &&
+  /^(?:(?:上|深|北|港)交所|沪市|深市|港股|[ABH]股)?(?:主板|科创板|创业板|中小板)?(?:上市)?$/i.test(text) &&
+  text !== ""
+    ? true
+    : undefined;
+
 /** Weights of the places of a unified social credit code (GB 32100-2015), and its digits in order. */
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const;
 const digits = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -107,7 +115,7 @@ export function propertyText(
   if (property.type === "date") return dateFrom(cell);
   if (property.type === "texts") return { value: several(cell).join("|") };
   if (property.type === "boolean") {
-    const value = typeof cell === "boolean" ? cell : yesNoFrom(cell);
+    const value = typeof cell === "boolean" ? cell : (yesNoFrom(cell) ?? listedBy(name, text));
     return value === undefined
       ? problem(`“${text}”请写 是 或 否`, `"${text}": write 是 or 否`)
       : { value: String(value) };

@@ -1,6 +1,7 @@
 // What headings of workbooks mean: the ontology's own titles, and the other words that people write for them.
 import type { Kind, RelationType } from "../ontology/model.ts";
 import { kindOf, relationOf } from "../ontology/model.ts";
+import { withoutPart } from "./part-of-year.ts";
 import { placeHeading } from "./place-headings.ts";
 
 /** Where the cells of a column go. */
@@ -79,6 +80,7 @@ const words: readonly (readonly [Target, readonly string[]])[] = [
       "注册日期",
       "注册时间",
       "成立年份",
+      "成立年月",
       "设立日期",
       "开业时间",
       "开业日期",
@@ -154,9 +156,7 @@ const words: readonly (readonly [Target, readonly string[]])[] = [
 
 /** A heading without what does not tell its meaning: spaces, stars, brackets with what they hold, years. */
 export function bare(heading: string): string {
-  return heading
-    .normalize("NFKC")
-    .replace(/\s+/g, "")
+  return withoutPart(heading.normalize("NFKC").replace(/\s+/g, ""))
     .replace(/[*＊☆]/g, "")
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "")
     .replace(/(?:19|20)\d{2}年?度?/g, "")

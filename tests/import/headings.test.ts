@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { amountFrom } from "../../src/import/amounts.ts";
 import { figureFrom } from "../../src/import/figure-cells.ts";
 import { type MergedCells, nothingHidden } from "../../src/import/layout.ts";
+import { partIn, periodOf } from "../../src/import/part-of-year.ts";
 import { proposeMapping } from "../../src/import/propose.ts";
 import { planImport } from "../../src/import/run.ts";
 import type { SheetCell } from "../../src/import/sheet.ts";
@@ -52,6 +53,63 @@ describe("headings in two rows", () => {
       "2024年纳税 figure 纳税总额 2024",
       "备注 note",
     ]);
+  });
+
+  test("of which the second are parts of a year are figures of these", () => {
+    const quarters = ["一季度", "二季度", "三季度", "四季度"];
+    expect(
+      targets(
+        [
+          ["2025年季度运行监测表"],
+          ["单位名称", "2025年营业收入（万元）", null, null, null, "上半年", null],
+          [null, ...quarters, "利润总额（万元）", "从业人员"],
+          ["甲乙有限公司", 1, 2, 3, 4, 5, 6],
+        ],
+        "Sheet1",
+        [
+          { top: 2, bottom: 3, left: 0, right: 0 },
+          { top: 2, bottom: 2, left: 1, right: 4 },
+          { top: 2, bottom: 2, left: 5, right: 6 },
+        ],
+      ),
+    ).toEqual([
+      "单位名称 name",
+      ...quarters.map((quarter) => `2025年营业收入(万元)${quarter} figure 营业收入 万元 2025 ${quarter}`),
+      "上半年利润总额(万元) figure 利润总额 万元 上半年 2025",
+      "上半年从业人员 figure 从业人数 上半年 2025",
+    ]);
+  });
+
+  test("in one row may name parts of a year too", () => {
+    expect(
+      targets([
+        ["企业名称", "2025年1-6月营业收入（万元）", "2025年3月营业收入", "Q2营业收入", "年度", "12月龄"],
+      ]),
+    ).toEqual([
+      "企业名称 name",
+      "2025年1-6月营业收入(万元) figure 营业收入 万元 2025 1-6月",
+      "2025年3月营业收入 figure 营业收入 2025 3月",
+      "Q2营业收入 figure 营业收入 Q2",
+      "年度 year",
+      "12月龄 nothing not understood",
+    ]);
+  });
+
+  test.each([
+    ["一季度营业收入", "一季度"],
+    ["第3季度利润", "第3季度"],
+    ["1—6月产值", "1-6月"],
+    ["1至9月份累计产值", "1-9月"],
+    ["3月份用电量", "3月"],
+    ["上半年利润", "上半年"],
+    ["前三季度产值", "前三季度"],
+    ["2024年营业收入", undefined],
+    ["3月末从业人员", undefined],
+    ["2024-2025年产值", undefined],
+    ["季度", undefined],
+  ])("%s is about %s", (heading, part) => {
+    expect(partIn(heading)).toBe(part);
+    if (part !== undefined) expect(periodOf("2025", part)).toMatch(/^2025-/);
   });
 
   test("of which the second is data are one", () => {

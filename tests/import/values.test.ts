@@ -32,6 +32,17 @@ describe("a cell", () => {
     ["2015-03-01 00:00:00", "2015-03-01"],
   ];
   test.each(dates)("%s is a date", (cell, date) => expect(meant(dateFrom(cell))).toBe(date));
+  test.each([
+    ["科创板", "true"],
+    ["上交所主板", "true"],
+    ["深交所创业板上市", "true"],
+    ["未上市", "false"],
+    ["新三板", "wrong: “新三板”请写 是 或 否"],
+  ])("%s says whether one is listed", (cell, value) => {
+    const { listed } = kindOf("Enterprise").properties;
+    expect(listed && meant(propertyText("listed", listed, cell, undefined))).toBe(value);
+  });
+
   test.each(["2015-13", "三月", "2015/2/30", "长期"])("%s is no date", (cell) =>
     expect(String(meant(dateFrom(cell)))).toMatch(/^wrong: .*不是日期/),
   );
