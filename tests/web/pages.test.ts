@@ -173,6 +173,14 @@ describe("an entity's page can be read without script", () => {
     expect(await shown("/entity/enterprise:evil")).toContain("&lt;img src=x onerror=alert(1)>");
   });
 
+  test("every question of the opening page leads to a part that is there", async () => {
+    const questions = /<ul class="questions">([\s\S]*?)<\/ul>/.exec(await shown("/"))?.[1] ?? "";
+    const links = [...questions.matchAll(/href="(\/entity\/[^"#]*)#([\w-]+)"/g)];
+    expect(links.length).toBeGreaterThan(5);
+    for (const [, path = "", part = ""] of links)
+      expect([path, part, (await shown(path)).includes(` id="${part}"`)]).toEqual([path, part, true]);
+  });
+
   test("every link of the opening page leads to a page", async () => {
     const links = [...(await shown("/")).matchAll(/href="(\/[^"#]*)/g)].map(([, path]) => path ?? "");
     for (const path of new Set(links.map((link) => link.replaceAll("&amp;", "&")))) {

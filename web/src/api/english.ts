@@ -29,6 +29,14 @@ function namedOf(value: object): Named | undefined {
   return kind !== undefined && kinds.includes(kind) ? { id: own, name, nameEn } : undefined;
 }
 
+/** The id of the metric that a condition names by code. */
+function metricOf(value: object): string | undefined {
+  const { predicate, metric } = value as Record<string, unknown>;
+  return typeof predicate === "string" && typeof metric === "string"
+    ? `${kindOf("Metric").prefix}:${metric}`
+    : undefined;
+}
+
 function collect(value: unknown, known: Names, missing: Set<string>): void {
   if (typeof value !== "object" || value === null) return;
   const named = namedOf(value);
@@ -36,6 +44,8 @@ function collect(value: unknown, known: Names, missing: Set<string>): void {
     if (typeof named.nameEn === "string") known.set(named.id, named.nameEn);
     else if (!known.has(named.id)) missing.add(named.id);
   }
+  const metric = metricOf(value);
+  if (metric !== undefined && !known.has(metric)) missing.add(metric);
   for (const one of Object.values(value)) collect(one, known, missing);
 }
 
@@ -51,12 +61,14 @@ function renamed(value: unknown, known: Names): unknown {
   const english = named === undefined ? null : known.get(named.id);
   if (named !== undefined && english != null)
     Object.assign(copy, { name: called(named.name, english), english, given: named.name });
-  return copy;
+  const metric = metricOf(value);
+  const measured = metric === undefined ? undefined : known.get(metric);
+  return measured == null ? copy : Object.assign(copy, { metricEn: measured });
 }
 
 /**
  * Asks for a page in English: in what is answered, `name` is the English name with the entity's own behind it, `english`
- * that alone, and `given` the other.
+ * that alone, and `given` the other; a condition has the English name of its metric as `metricEn`.
  * @param known the names that have been learnt, to be kept from one question to the next
  */
 export function inEnglish(ask: Ask, known: Names = new Map()): Ask {

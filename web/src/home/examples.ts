@@ -21,7 +21,13 @@ interface Examples {
       readonly regions: { readonly nodes: readonly Named[] };
     }
   >;
-  readonly projects: Page<Named>;
+  /** By the smallest region that they are placed in, the one with the most first. */
+  readonly projectPipelineBy: readonly {
+    readonly key: string | null;
+    readonly name: string | null;
+    readonly projects: number;
+  }[];
+  readonly regions: Page<Named & { readonly observations: { readonly totalCount: number } }>;
   readonly enterprises: Page<
     Named & Readonly<Record<"customers" | "certifications" | "creditors", { readonly totalCount: number }>>
   >;
@@ -34,7 +40,8 @@ export const examplesDocument = `query Examples {
     totalCount nodes { id kind name amount conditions(first: 0) { totalCount }
       regions(first: 20) { nodes { id kind name } } }
   }
-  projects(first: 1) { totalCount nodes { id kind name } }
+  projectPipelineBy(by: REGION) { key name projects }
+  regions(first: 200) { totalCount nodes { id kind name observations(first: 0) { totalCount } } }
   enterprises(first: 200) {
     totalCount
     nodes {
@@ -117,9 +124,21 @@ export async function examplesOf(ask: Ask, home: HomeAnswer, { text }: Speech): 
     { one: borrower?.name ?? supplier?.name, other: park?.name },
     `/explore#path=${encodeURIComponent(borrower?.id ?? supplier?.id ?? "")},${encodeURIComponent(park?.key ?? "")}`,
   );
-  add(text.askFigures, { region: region?.name }, page(region?.key, "#figures"));
-  if (found.projects.totalCount > 0)
-    add(text.askProjects, { region: region?.name }, page(region?.key, "#projects"));
+  const told = most(
+    found.regions.nodes,
+    // The one of the other questions, where it has any.
+    ({ id, observations: { totalCount } }) => (id === region?.key && totalCount > 0 ? Infinity : totalCount),
+  );
+  add(text.askFigures, { region: told?.name }, page(told?.id, "#figures"));
+  const placed = found.projectPipelineBy.filter(({ key }) => key !== null);
+  const building = most(placed, ({ key, projects }) =>
+    key === region?.key && projects > 0 ? Infinity : projects,
+  );
+  add(
+    text.askProjects,
+    { region: building?.name ?? undefined },
+    page(building?.key ?? undefined, "#projects"),
+  );
   add(text.askDocument, { document: document?.name }, page(document?.id, "#lines"));
   add(
     text.askFit,

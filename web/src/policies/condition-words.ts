@@ -21,7 +21,8 @@ const bounds = ({ atLeast, atMost, unit }: Demand, speech: Speech): string =>
     .join(" and ");
 
 const targetOf = ({ target, name }: Demand): string => target?.name ?? name;
-const metricOf = ({ metric }: Demand): string => (metric ?? "figure").replaceAll("-", " ");
+const metricOf = ({ metric, metricEn }: Demand): string =>
+  metricEn ?? (metric ?? "figure").replaceAll("-", " ");
 
 interface Sentences {
   /** What is demanded. */

@@ -34,6 +34,8 @@ export interface Demand {
   readonly level: string | null;
   readonly track: string | null;
   readonly metric: string | null;
+  /** On a page in English, what the metric is called, where it has an English name. */
+  readonly metricEn?: string;
   readonly atLeast: number | null;
   readonly atMost: number | null;
   readonly unit: string | null;
