@@ -105,7 +105,7 @@ export function createService(store: GraphStore, options: ServiceOptions = {}): 
     run,
     references: createReferences(store, suggest, recent),
     looked: mostLooked === undefined ? undefined : createLooked({ store, keep, version, most: mostLooked }),
-    absent: createAbsent(schema, fieldMap, suggest),
+    absent: createAbsent(store, schema, fieldMap, suggest),
     cache,
     admit,
     datasetVersion: async () => (await readDataset(store))?.version ?? null,

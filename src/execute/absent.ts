@@ -3,14 +3,15 @@
 // that fetch objects again expect.
 import type { GraphQLField, GraphQLSchema } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
-import { type AskedName, idOf, type Suggest } from "../names/resolve.ts";
+import type { AskedName, Suggest } from "../names/resolve.ts";
 import { kindOf, kindOfId } from "../ontology/model.ts";
 import type { FieldMap, FieldSpec } from "../plan/spec.ts";
 import type { FieldPlan } from "../respond/plan.ts";
 import type { Failure } from "../respond/standard.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import type { Arguments, Run } from "../run/step.ts";
-import type { ReadOptions, Row } from "../store/port.ts";
+import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
+import { unknownName } from "./unknown-name.ts";
 
 /** The kinds that a root field looks one entity up of: none said is any; undefined where it looks up none. */
 function kindsLookedUp(spec: FieldSpec | undefined): AskedName["kinds"] | undefined {
@@ -51,7 +52,12 @@ const wordsOf = (text: string): string => {
 };
 
 /** Tells what a request asked for by name or id and is not there. */
-export function createAbsent(schema: GraphQLSchema, fieldMap: FieldMap, suggest: Suggest) {
+export function createAbsent(
+  store: Pick<GraphStore, "read">,
+  schema: GraphQLSchema,
+  fieldMap: FieldMap,
+  suggest: Suggest,
+) {
   const query = schema.getQueryType();
   // The same for each run of a plan.
   const known = new WeakMap<readonly FieldPlan[], readonly LookedUp[]>();
@@ -83,16 +89,9 @@ export function createAbsent(schema: GraphQLSchema, fieldMap: FieldMap, suggest:
         near: [],
       });
     const text = String(value);
-    try {
-      const own = kindOfId(text);
-      const near = await suggest(
-        { text: wordsOf(text), kinds: kinds.length === 0 && own !== undefined ? [own] : kinds },
-        read,
-      );
-      return idOf({ is: "none", near }, { text, kinds });
-    } catch (error) {
-      return error;
-    }
+    const own = kindOfId(text);
+    const words = { text: wordsOf(text), kinds: kinds.length === 0 && own !== undefined ? [own] : kinds };
+    return unknownName(store, words, suggest, read, { text, kinds });
   }
 
   const argumentsAt = (

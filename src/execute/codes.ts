@@ -1,5 +1,6 @@
-// Codes that filters ask for: each in the form in which it is kept, or an error that tells the codes near it.
+// Codes and words that filters ask for: each in the form in which it is kept, or an error that tells those near it.
 import { IndustryGraphError } from "../errors.ts";
+import type { Suggest } from "../names/resolve.ts";
 import { asKept, codeReaderOf } from "../ontology/codes.ts";
 import type { CodeSpec } from "../plan/codes.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
@@ -32,15 +33,22 @@ function nearest(text: string, all: readonly string[]): string[] {
   return ranked.slice(0, told).map(({ code }) => code);
 }
 
-function unknown(text: string, { kind, property, begins }: CodeSpec, near: readonly string[]): Error {
+function unknown(text: string, { kind, property, begins, isName }: CodeSpec, near: readonly string[]): Error {
   const read = codeReaderOf(property)?.(text);
   const problem = read !== undefined && "problem" in read ? ` ${JSON.stringify(text)} ${read.problem}.` : "";
   const has = begins ? `whose ${property} begins with` : `with the ${property}`;
   const others =
     near.length === 0
-      ? `None here has any ${property}.`
+      ? isName
+        ? ""
+        : `None here has any ${property}.`
       : `Near it: ${near.map((code) => JSON.stringify(code)).join(", ")}.`;
-  const message = `There is no ${kind} ${has} ${JSON.stringify(text)}.${problem} ${others}`;
+  const part =
+    !begins && codeReaderOf(property) === undefined
+      ? `The whole of it is meant: for a part of it ask ${property}Contains.`
+      : "";
+  const message =
+    `There is no ${kind} ${has} ${JSON.stringify(text)}.${problem} ${[others, part].filter((one) => one !== "").join(" ")}`.trimEnd();
   return new IndustryGraphError("UNKNOWN_NAME", message, { near: near.map((code) => ({ code })) });
 }
 
@@ -53,21 +61,31 @@ export async function keptCode(
   text: string,
   spec: CodeSpec,
   read: ReadOptions,
+  suggest: Suggest,
 ): Promise<string> {
-  const { kind, property, begins } = spec;
+  const { kind, property, begins, several = false, isName = false } = spec;
   const own = `n.${property}`;
   const value = begins ? text.normalize("NFKC").trim().toUpperCase() : String(asKept(property, text));
   const holds = begins
     ? `${own} STARTS WITH $value OR substring(${own}, 1) STARTS WITH $value`
-    : `${own} = $value`;
+    : several
+      ? `$value IN ${own}`
+      : `${own} = $value`;
   const found = await store.read(
     `// Whether the data have a code.\nMATCH (n:${kind}) WHERE ${holds} RETURN ${own} AS code LIMIT 1`,
     { value },
     read,
   );
   if (found.length > 0) return value;
+  if (isName)
+    throw unknown(
+      text,
+      spec,
+      (await suggest({ text, kinds: [kind] }, read)).map(({ name }) => name),
+    );
+  const each = several ? `UNWIND ${own} AS code RETURN DISTINCT code` : `RETURN DISTINCT ${own} AS code`;
   const all = await store.read(
-    `// The codes that the data have.\nMATCH (n:${kind}) WHERE ${own} IS NOT NULL RETURN DISTINCT ${own} AS code ORDER BY code LIMIT $most`,
+    `// The codes that the data have.\nMATCH (n:${kind}) WHERE ${own} IS NOT NULL ${each} ORDER BY code LIMIT $most`,
     { most: compared },
     read,
   );

@@ -181,7 +181,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
         ]) => {
           if (code === undefined) return;
           try {
-            const kept = await keptCode(store, text, code, read);
+            const kept = await keptCode(store, text, code, read, suggest);
             remember(key, kept, current);
             resolved.set(key, kept);
           } catch (error) {
@@ -228,7 +228,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
     // What is near is looked for once for each root field: no more is told, and a request may name very many.
     await Promise.all(
       [...unknown].map(async ([root, { node, asked }]) => {
-        failed.set(root, { nodes: [node], error: await unknownName(asked, suggest, read) });
+        failed.set(root, { nodes: [node], error: await unknownName(store, asked, suggest, read) });
       }),
     );
     const compared = given.flatMap(({ reference, args }) =>

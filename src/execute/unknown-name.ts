@@ -1,11 +1,34 @@
-// What is told of a name that stands for nothing.
-import { type AskedName, idOf, type Suggest } from "../names/resolve.ts";
-import type { ReadOptions } from "../store/port.ts";
+// What is told of a name that stands for nothing of the kinds that it may be of.
+import { type AskedName, idOf, type NamedEntity, resolveNames, type Suggest } from "../names/resolve.ts";
+import type { GraphStore, ReadOptions } from "../store/port.ts";
 
-/** The error for a name that stands for nothing, with what is near it; that of looking for it, where that fails. */
-export async function unknownName(asked: AskedName, suggest: Suggest, read: ReadOptions): Promise<unknown> {
+/** What else a name stands for, where it is that of another kind than is taken: a park where a region is asked for. */
+async function called(
+  store: Pick<GraphStore, "read">,
+  { text, kinds }: AskedName,
+  read: ReadOptions,
+): Promise<readonly NamedEntity[]> {
+  if (kinds.length === 0) return [];
+  const [resolved] = await resolveNames(store, [{ text, kinds: [] }], read);
+  if (resolved?.is === "one") return [resolved];
+  return resolved?.is === "several" ? resolved.candidates : [];
+}
+
+/**
+ * The error for a name that stands for nothing, with what is near it, and what it stands for among other kinds; that of
+ * looking for it, where that fails.
+ * @param written the name as it was given, where what is near is looked for by other words
+ */
+export async function unknownName(
+  store: Pick<GraphStore, "read">,
+  asked: AskedName,
+  suggest: Suggest,
+  read: ReadOptions,
+  written: AskedName = asked,
+): Promise<unknown> {
   try {
-    return idOf({ is: "none", near: await suggest(asked, read) }, asked);
+    const [near, others] = await Promise.all([suggest(asked, read), called(store, written, read)]);
+    return idOf({ is: "none", near, others }, written);
   } catch (error) {
     return error;
   }

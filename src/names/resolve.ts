@@ -28,7 +28,12 @@ export interface NamedEntity {
 export type ResolvedName =
   | ({ readonly is: "one" } & NamedEntity)
   | { readonly is: "several"; readonly candidates: readonly NamedEntity[] }
-  | { readonly is: "none"; readonly near: readonly NamedEntity[] };
+  | {
+      readonly is: "none";
+      readonly near: readonly NamedEntity[];
+      /** What it stands for among kinds that were not asked for, where that was looked up. */
+      readonly others?: readonly NamedEntity[];
+    };
 
 const statement = readFileSync(packaged("cypher/names/named.cypher"), "utf8");
 const byId = readFileSync(packaged("cypher/names/identified.cypher"), "utf8");
@@ -209,6 +214,9 @@ export function ambiguousName(candidates: readonly NamedEntity[]): IndustryGraph
   );
 }
 
+/** Entities of other kinds that are told at the most. */
+const mostOthers = 3;
+
 /**
  * The id that a name stands for.
  * @throws IndustryGraphError AMBIGUOUS_NAME with candidates, UNKNOWN_NAME with what is near
@@ -224,9 +232,14 @@ export function idOf(resolved: ResolvedName, asked: AskedName): string {
       { near: [] },
     );
   const near = resolved.near.length === 0 ? "" : ` Near it: ${listed(resolved.near)}.`;
+  const others = (resolved.others ?? []).slice(0, mostOthers);
+  const other =
+    others.length === 0
+      ? ""
+      : ` It is ${others.map((one) => `${one.kind} ${one.id} (${one.name})`).join(", ")}, and that kind is not taken here.`;
   throw new IndustryGraphError(
     "UNKNOWN_NAME",
-    `${JSON.stringify(asked.text)} is the id or name of ${what} here.${near}`,
+    `${JSON.stringify(asked.text)} is the id or name of ${what} here.${other}${near}`,
     { near: resolved.near.map(({ id, name }) => ({ id, name })) },
   );
 }

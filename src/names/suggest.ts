@@ -4,6 +4,7 @@ import { longestName } from "../ontology/characters.ts";
 import type { GraphStore, Hit, ReadOptions } from "../store/port.ts";
 import { partsOf } from "../text/name-keys.ts";
 import { lettersOnly } from "../text/normalise.ts";
+import { misspeltFor } from "./misspelt.ts";
 import { type AskedName, namedEntities, type Suggest } from "./resolve.ts";
 import { searchNames } from "./search.ts";
 
@@ -48,9 +49,10 @@ export function suggestNames(store: Pick<GraphStore, "read" | "search">): Sugges
         hit,
       ]),
     );
-    return [...new Set([...found, ...shorter.map(({ id }) => id)])].slice(0, told).flatMap((id) => {
+    const near = [...new Set([...found, ...shorter.map(({ id }) => id)])].slice(0, told).flatMap((id) => {
       const hit = known.get(id);
       return hit === undefined ? [] : [{ id, kind: hit.kind, name: hit.name }];
     });
+    return near.length > 0 ? near : (await misspeltFor(store, name, options)).slice(0, told);
   };
 }

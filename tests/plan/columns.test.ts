@@ -67,7 +67,7 @@ const execute = createExecutor({
     async () => [],
     async () => undefined,
   ),
-  absent: createAbsent(schema, fieldMap, async () => []),
+  absent: createAbsent({ read: async () => [] }, schema, fieldMap, async () => []),
   run: createRunner({
     store,
     codes: {},
