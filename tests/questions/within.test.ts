@@ -195,17 +195,17 @@ describe("in the five reports", () => {
   const { data } = loadedEngines("seed");
   workedOut(data)([
     [
-      "吴中区及其集群、平台、政策措施的数据83条（其中集群15条），锡山区80条，扬州市27条（其中集群11条），江苏省195条",
+      "吴中区及其集群、平台、政策措施的数据87条（其中集群17条），锡山区80条，扬州市27条（其中集群11条），江苏省199条",
       `{ a: observations(filter: { within: "吴中区" }) { totalCount }
          b: observations(filter: { within: "锡山区" }) { totalCount }
          c: observations(filter: { within: "扬州市" }) { totalCount }
          d: observations(filter: { within: "江苏" }) { totalCount }
          e: park(name: "杭集高新区") { observations { totalCount } with: observations(withParts: true) { totalCount } } }`,
       {
-        a: { totalCount: 83 },
+        a: { totalCount: 87 },
         b: { totalCount: 80 },
         c: { totalCount: 27 },
-        d: { totalCount: 195 },
+        d: { totalCount: 199 },
         e: { observations: { totalCount: 0 }, with: { totalCount: 4 } },
       },
     ],
