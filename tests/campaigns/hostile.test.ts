@@ -94,13 +94,20 @@ const empty: Hostile = {
 /** Milliseconds of requests that were refused, by kind. */
 type Times = Map<string, number[]>;
 
+/** Processor time of eights of a kind, in milliseconds a request: other programs on the machine do not change it. */
+const work = new Map<string, number[]>();
+
 /** Sends so many, eight of a kind at a time, and after each eight as many in which nothing is asked. */
 async function attack(seed: number, count: number): Promise<Times> {
   const draw = drawing(seed);
   const times: Times = new Map();
   const failures: string[] = [];
   const sendAll = async (batch: readonly Hostile[]): Promise<void> => {
+    const began = process.cpuUsage();
     const answers = await Promise.all(batch.map(send));
+    const { user, system } = process.cpuUsage(began);
+    const of = batch[0]?.kind ?? "";
+    work.set(of, [...(work.get(of) ?? []), (user + system) / 1_000 / batch.length]);
     for (const [index, { status, text, milliseconds }] of answers.entries()) {
       const asked = batch[index];
       // An answer of data may hold any words; one of an error, none of these.
@@ -132,12 +139,23 @@ function told(milliseconds: readonly number[]): string {
   return `${ordered.length} refused, half within ${at(0.5)} ms, p99 ${at(0.99)} ms`;
 }
 
+/** Processor time of a request of a kind beyond that of one in which nothing is asked. */
+function worked(kind: string): string {
+  const of = (some: string): number[] => (work.get(some) ?? []).toSorted((one, other) => one - other);
+  const [own, least] = [of(kind), of(empty.kind)];
+  const base = least[Math.floor(least.length / 2)] ?? 0;
+  const at = (share: number): string =>
+    ((own[Math.min(own.length - 1, Math.floor(own.length * share))] ?? 0) - base).toFixed(1);
+  return `processor ${at(0.5)} ms, at most ${at(1)} ms more`;
+}
+
 test("hostile requests of every kind are answered or refused, and leave nothing behind", {
   timeout: 1_800_000,
 }, async ({ annotate }) => {
   const count = Number(process.env.CAMPAIGN_REQUESTS ?? (isLong ? 10_000 : 1_000));
   // Once before, so that what is kept of any request is there.
   await attack(campaignSeed, kinds.length * 16);
+  work.clear();
   const before = await collected();
   const times = await attack(campaignSeed + 1, count);
   await isAlive();
@@ -146,7 +164,7 @@ test("hostile requests of every kind are answered or refused, and leave nothing 
   await annotate(
     [
       `${count} requests, ${told(refused)}, heap ${grown.toFixed(1)} MB more`,
-      ...[empty.kind, ...kinds].map((kind) => `${kind}: ${told(times.get(kind) ?? [])}`),
+      ...[empty.kind, ...kinds].map((kind) => `${kind}: ${told(times.get(kind) ?? [])}; ${worked(kind)}`),
     ].join("\n"),
   );
   expect(times.get(empty.kind)?.length).toBeGreaterThanOrEqual(count);

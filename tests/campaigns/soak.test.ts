@@ -39,9 +39,18 @@ describe.each(chosen)("an office with one who asks very much, on $name", (engine
     const [, url = ""] = await server.waitFor(/Pages +(http:\/\/[^/\s]+)/);
     while ((await fetch(`${url}/ready`)).status !== 200)
       await new Promise((resolve) => setTimeout(resolve, 100));
-    const memory = async (): Promise<number> => {
+    /** Resident memory and what of it is JavaScript's, in megabytes, and reads that the engine works on in vain. */
+    const memory = async (): Promise<string> => {
       const text = await (await fetch(`${url}/metrics`)).text();
-      return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]) / 1e6;
+      const of = (sample: string): number =>
+        Number(
+          text
+            .split("\n")
+            .find((line) => line.startsWith(`${sample} `))
+            ?.split(" ")[1],
+        );
+      const megabytes = (sample: string): string => (of(sample) / 1e6).toFixed(0);
+      return `${megabytes("process_resident_memory_bytes")} MB, heap ${megabytes("nodejs_heap_size_used_bytes")}, given up ${of('industry_graph_store_reads{state="given_up"}')}`;
     };
     const draw = drawing(campaignSeed);
     const soaking = { url, clients, pause: isLong ? 1_000 : 100, enterprises, draw };
@@ -55,7 +64,7 @@ describe.each(chosen)("an office with one who asks very much, on $name", (engine
       const [half, most] = [0.5, 0.99].map((part) => quantile(soaked.cards, part).toFixed(1));
       const load = loadavg()[0]?.toFixed(1);
       await annotate(
-        `${which}: ${soaked.cards.length} cards, half within ${half} ms, p99 ${most} ms; heavy ${JSON.stringify(soaked.heavy)}; ${(await memory()).toFixed(0)} MB; load ${load}`,
+        `${which}: ${soaked.cards.length} cards, half within ${half} ms, p99 ${most} ms; heavy ${JSON.stringify(soaked.heavy)}; ${await memory()}; load ${load}`,
       );
       expect(soaked.failed).toEqual([]);
       expect(soaked.cards.length).toBeGreaterThan(0);

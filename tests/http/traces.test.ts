@@ -124,8 +124,8 @@ describeEachEngine("traces", (open) => {
       spans.find(({ attributes }) => attributes["industry_graph.request_id"] === id);
     const operationOf = (id: string) => childrenOf(spans, requestOf(id))[0];
     const kept = spans.filter(({ attributes }) => attributes["industry_graph.kept"] === true);
-    expect(kept).toHaveLength(1);
-    expect(childrenOf(spans, kept[0])).toEqual([]);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const one of kept) expect(childrenOf(spans, one)).toEqual([]);
     expect(childrenOf(spans, operationOf("first"))).toHaveLength(1);
     expect(operationOf("wrong")).toMatchObject({
       name: "operation Wrong",
