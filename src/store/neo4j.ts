@@ -117,6 +117,12 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     }
   }
 
+  /** A read in its turn: a heavy one waits for a place of those, whatever it asks, so that connections are left. */
+  const readInTurn = (statement: string, parameters: Parameters, read: ReadOptions): Promise<Row[]> =>
+    read.turn?.heavy === true
+      ? places.take(() => readWithRetry(statement, parameters, read), read)
+      : readWithRetry(statement, parameters, read);
+
   async function write(statement: string, parameters: Parameters): Promise<WriteCounts> {
     const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });
     try {
@@ -171,10 +177,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
   return {
     engine: "neo4j",
     address: options.uri.replace(/\/\/[^@/]*@/, "//"),
-    read: (statement, parameters = {}, read = {}) =>
-      read.turn?.heavy === true
-        ? places.take(() => readWithRetry(statement, parameters, read), read)
-        : readWithRetry(statement, parameters, read),
+    read: (statement, parameters = {}, read = {}) => readInTurn(statement, parameters, read),
     each,
     // A statement costs a transaction and two messages each way, as much as a card's own work: 1, 2 and 3 were tried.
     readers: 1,
@@ -195,7 +198,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
       const { kinds } = searchOptions;
       const some = searchOptions.any === true || searchOptions.near === true;
       const query = terms.map((term) => `"${escaped(term)}"`).join(some ? " OR " : " AND ");
-      const rows = await readWithRetry(
+      const rows = await readInTurn(
         `CALL db.index.fulltext.queryNodes($name, $query, {limit: $reach}) YIELD node WITH node WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds) WITH node LIMIT $limit RETURN labels(node) AS labels, properties(node) AS properties UNION ALL ${byAlias}`,
         {
           name: indexFor(searchOptions).name,
