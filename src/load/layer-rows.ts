@@ -6,6 +6,7 @@ import { basename, join, resolve } from "node:path";
 import Papa from "papaparse";
 import { readCell } from "../ontology/cells.ts";
 import { listProperties } from "../ontology/model.ts";
+import { readUnit, scale } from "../ontology/units.ts";
 import { columnsOfFile, type Placed, type Row } from "./layer-files.ts";
 
 /** Columns in which layers may word things differently without contradicting each other. */
@@ -91,6 +92,14 @@ function meant(file: string, column: string, cell: string): string {
   return read === undefined || "problem" in read ? cell : JSON.stringify(read.value);
 }
 
+/** What a figure is worth, in whatever unit it is said: 1 亿元 and 10000 万元 are the same. */
+function worthOf(value: string, unit: string): string {
+  const read = readUnit(unit);
+  const number = Number(value.replaceAll(",", ""));
+  if (read === undefined || !Number.isFinite(number)) return `${value} ${unit}`;
+  return `${scale(number, read.factor)} ${read.normal}`;
+}
+
 /**
  * One row of several: lists are joined, what is empty is filled, the lowest layer's value stands. A name of a higher
  * layer becomes an alias.
@@ -115,18 +124,27 @@ export function mergedRow(
       merged.aliases = [...new Set([...parts(merged.aliases), row.name])].join("|");
   }
   const id = merged.id;
-  if (id === undefined || !file.startsWith("entities/")) return merged;
+  const ofFigures = file === "observations.csv";
+  if (id === undefined || !(ofFigures || file.startsWith("entities/"))) return merged;
   for (const column of Object.keys(merged)) {
-    if (wordings.has(column) || column === "id") continue;
+    if (wordings.has(column) || column === "id" || (ofFigures && column !== "value")) continue;
     const said = rows
       .map(({ row, layer }) => ({
         layer: basename(resolve(layers[layer] ?? "")),
         value: row[column] ?? "",
+        unit: row.unit ?? "",
         sources: row.sources ?? "",
       }))
       .filter(({ value }) => value !== "");
-    if (new Set(said.map(({ value }) => meant(file, column, value))).size > 1)
-      differences.add({ id, column, said });
+    const told = ofFigures
+      ? said.map(({ value, unit, ...one }) => ({ ...one, value: `${value} ${unit}`.trim() }))
+      : said;
+    // A layer that names no unit says the number alone.
+    const united = said.every(({ unit }) => unit !== "");
+    const worth = said.map(({ value, unit }) =>
+      ofFigures ? worthOf(value, united ? unit : "") : meant(file, column, value),
+    );
+    if (new Set(worth).size > 1) differences.add({ id, column, said: told });
   }
   return merged;
 }

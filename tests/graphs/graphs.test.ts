@@ -136,6 +136,9 @@ describe("the surroundings of an enterprise", () => {
     expect(cut.headers.get("x-cut")).toBe("true");
     expect(((await cut.json()) as { graph: { cut: boolean } }).graph.cut).toBe(true);
     expect((await get(`/subgraph.json?id=${centre}&hops=1&limit=500`)).headers.get("x-cut")).toBeNull();
+    // Kinds go by their titles too.
+    const ofKinds = (kinds: string) => text(`/subgraph.json?id=${centre}&hops=2&kinds=${kinds}`);
+    expect(await ofKinds("企业,政策")).toBe(await ofKinds("ENTERPRISE,Policy"));
     for (const [path, status, word] of [
       ["/subgraph.gexf", 400, "id is missing"],
       ["/subgraph.gexf?id=没有这家企业有限公司", 400, "没有这家企业有限公司"],

@@ -115,6 +115,29 @@ describeEachEngine("layers", (open) => {
     expect(rows[0]?.reason).toContain("layer0: 100; layer1: 200");
   });
 
+  test.each([
+    ["10000", "万元", []],
+    ["1", "亿元", []],
+    ["2", "亿元", ["Layers say differently of value: layer0: 1 亿元; layer1: 2 亿元."]],
+    ["1", "万元", ["Layers say differently of value: layer0: 1 亿元; layer1: 1 万元."]],
+  ])("that say a figure as %s %s beside 1 亿元", async (value, unit, expected) => {
+    const figure = { id: "observation:a-m", subject: "enterprise:a", metric: "m", period: "2022" };
+    const { paths, work } = folders(
+      {
+        ...lower,
+        entities: { ...lower.entities, Metric: [{ id: "metric:m", name: "m", sources: "report:1" }] },
+        observations: [{ ...figure, value: "1", unit: "亿元", sources: "report:1" }],
+      },
+      { ...upper, observations: [{ ...figure, value, unit, sources: "list:2" }] },
+    );
+    const store = await open();
+    await loadLayers(store, paths, work);
+    const rows = await store.read(
+      "MATCH (c:Conflict)-[:CONCERNS]->(n:Observation) RETURN c.reason AS reason",
+    );
+    expect(rows.map(({ reason }) => reason)).toEqual(expected);
+  });
+
   test("taken away leave what was there before", async () => {
     const { paths, work } = folders(lower, upper);
     const store = await open();

@@ -5,7 +5,7 @@ import { IndustryGraphError } from "../../errors.ts";
 import { graphFormats, isGraphFormat } from "../../graphs/formats.ts";
 import { documentsOf, type Graph, partOf } from "../../graphs/graph.ts";
 import type { Layout } from "../../graphs/json.ts";
-import { kindEnum, kindNames } from "../../ontology/model.ts";
+import { kindEnum, kindNames, kindOf } from "../../ontology/model.ts";
 import { keptHeaders, notModified } from "../kept.ts";
 import type { RouteEnvironment, Routes, Routing } from "../routing.ts";
 
@@ -33,7 +33,13 @@ function kindsIn(given: URLSearchParams): string[] | undefined {
     .filter((text) => text !== "");
   if (asked.length === 0) return undefined;
   return asked.map((text) => {
-    const kind = kindNames.find((one) => one === text || kindEnum(one) === text);
+    // As everywhere a kind is named: by its label, as the API calls it, or by its title in either language.
+    const kind = kindNames.find((one) => {
+      const { title } = kindOf(one);
+      return [one, kindEnum(one), title.zh, title.en].some(
+        (name) => name.toLowerCase() === text.trim().toLowerCase(),
+      );
+    });
     return kind === undefined
       ? wrong(`there is no kind ${text}; there are ${kindNames.join(", ")}.`)
       : kindEnum(kind);
