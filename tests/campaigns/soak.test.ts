@@ -4,7 +4,7 @@
 import { mkdtempSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { generate } from "../../scripts/synthetic/generate.ts";
 import { industryGraph } from "../support/command.ts";
 import { campaignSeed, drawing, isLong } from "../support/drawing.ts";
@@ -35,6 +35,10 @@ describe.each(chosen)("an office with one who asks very much, on $name", (engine
       // Each card is made, and each who asks is told from the others.
       KEEP_ANSWERS: "off",
       TRUSTED_PROXIES: "127.0.0.1",
+    });
+    onTestFinished(async () => {
+      server.child.kill("SIGTERM");
+      await server.ended;
     });
     const [, url = ""] = await server.waitFor(/Pages +(http:\/\/[^/\s]+)/);
     while ((await fetch(`${url}/ready`)).status !== 200)
@@ -79,7 +83,5 @@ describe.each(chosen)("an office with one who asks very much, on $name", (engine
     await annotate(
       `${clients} clients: without ${quantile(without, 0.5).toFixed(1)} and ${quantile(without, 0.99).toFixed(1)} ms (half, p99), with ${quantile(withHeavy, 0.5).toFixed(1)} and ${quantile(withHeavy, 0.99).toFixed(1)} ms; ratios ${ratio(0.5)} and ${ratio(0.99)}`,
     );
-    server.child.kill("SIGTERM");
-    await server.ended;
   });
 });
