@@ -1,10 +1,12 @@
 // The command: npm run bench:exports [-- --figures 1M --publish]. A table of so many rows by its address, as CSV and as
 // Parquet, and of the half of it that a filter leaves: rows a second, and the server's memory along the way.
-// `--seconds 200` breaks a form off after that.
-import { existsSync, readFileSync, rmSync } from "node:fs";
+// `--seconds 200` breaks a form off after that. `--engine neo4j` asks a Neo4j that is started for it, whose database is
+// kept beside the folder; memory is then that of the server of the API alone.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { startNeo4j } from "../../scripts/neo4j/start.ts";
 import { countOf } from "../../scripts/synthetic/sizes.ts";
 import { startServerProcess } from "../compare/servers.ts";
 import { holdsFolder } from "../load/holds.ts";
@@ -35,6 +37,7 @@ const { values } = parseArgs({
     figures: { type: "string", default: "1M" },
     folder: { type: "string" },
     data: { type: "string" },
+    engine: { type: "string", default: "embedded" },
     forms: { type: "string", default: "csv,parquet,csv?from=2020-01-01" },
     seconds: { type: "string", default: "0" },
     publish: { type: "boolean", default: false },
@@ -42,7 +45,10 @@ const { values } = parseArgs({
 });
 const count = countOf(values.figures);
 const folder = values.folder ?? `bench/data/figures-${values.figures}`;
-const data = values.data ?? `${folder}.data`;
+if (values.engine !== "embedded" && values.engine !== "neo4j")
+  throw new Error(`--engine ${values.engine}: write embedded or neo4j.`);
+const isNeo4j = values.engine === "neo4j";
+const data = values.data ?? `${folder}.${isNeo4j ? "neo4j" : "data"}`;
 const log = join(tmpdir(), `industry-graph-exports-${process.pid}.ndjson`);
 
 /**
@@ -111,7 +117,14 @@ function row(
 
 const load = loadavg()[0] ?? 0;
 if (!existsSync(join(folder, "observations.csv"))) writeFigures(folder, count);
-const own = { NEO4J_URI: "", DATA_DIR: data, SEED_DIR: folder };
+const neo4j = isNeo4j
+  ? await startNeo4j({ bolt: 0, http: 0, data: resolve(data), heap: "2g", by: "auto" })
+  : undefined;
+const own = {
+  NEO4J_URI: neo4j?.uri ?? "",
+  DATA_DIR: isNeo4j ? mkdtempSync(join(tmpdir(), "industry-graph-exports-")) : data,
+  SEED_DIR: folder,
+};
 if (!existsSync(data) || !holdsFolder(own, folder))
   await timed(["--import", "tsx", "src/cli.ts", "load", folder, "--yes"], own);
 const server = await startServerProcess(
@@ -147,7 +160,7 @@ try {
     "heap MB, second and last tenth",
     "resident MB at most",
   ];
-  const text = `${circumstances(load)} Embedded engine, whose data lie in the server's memory.\n\n${table(
+  const text = `${circumstances(load)} ${isNeo4j ? "Neo4j on the same machine, whose memory is not counted." : "Embedded engine, whose data lie in the server's memory."}\n\n${table(
     header,
     taken.map((one) => row(one, samples)),
   )}`;
@@ -155,5 +168,6 @@ try {
   if (values.publish) publish("exports", text);
 } finally {
   await server.stop();
+  await neo4j?.stop();
   rmSync(log, { force: true });
 }
