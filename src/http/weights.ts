@@ -6,7 +6,8 @@ const weights: Readonly<Record<string, number>> = {
   "Query.search": 100,
   // Ways are found by going through what lies between, hop by hop.
   "Query.path": 200,
-  "Query.paths": 1_000,
+  // Several ways of ten hops may keep the embedded engine for some ten seconds, and it cannot be stopped.
+  "Query.paths": 8_000,
   "Query.neighbourhood": 500,
 };
 

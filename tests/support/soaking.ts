@@ -39,7 +39,7 @@ export function heavyQuestions(enterprises: number, draw: Drawing): readonly str
   const any = (): string => JSON.stringify(enterpriseId(draw.below(enterprises)));
   return [
     times(
-      40,
+      12,
       () => `paths(from: ${any()}, to: ${any()}, maxHops: 10, first: 5) { length nodes { id name } }`,
     ),
     times(45, () => `path(from: ${any()}, to: ${any()}, maxHops: 10) { length nodes { id } }`),
