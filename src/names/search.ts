@@ -121,7 +121,7 @@ export async function searchNames(
 /**
  * The entities that a text may mean, best first: those it may name, then those of which it is told. What is told
  * loosely is looked for only where neither is clear.
- * @throws IndustryGraphError BAD_ARGUMENT where the text is longer than a name may be
+ * @throws IndustryGraphError BAD_ARGUMENT where the text is blank, or longer than a name may be
  */
 export async function searchEntities(
   store: Store,
@@ -129,6 +129,8 @@ export async function searchEntities(
   options: ReadOptions = {},
 ): Promise<Ranked[]> {
   const { text, kinds, first } = search;
+  if (text.trim() === "")
+    throw new IndustryGraphError("BAD_ARGUMENT", "A blank text looks for nothing: give a name or a phrase.");
   // What a text is compared with is as long as a name: to take longer ones apart would hold all others up.
   if (text.length > longestName)
     throw new IndustryGraphError(

@@ -58,8 +58,6 @@ describe("search", () => {
     "(",
     ")",
     '"',
-    "",
-    " ",
     "~",
     "*",
     "?",
@@ -79,6 +77,13 @@ describe("search", () => {
     "😀",
   ])("the text %j is no instruction to an engine", async (text) => {
     for (const hit of await search(text)) expect(hit.score).toBeGreaterThan(0);
+  });
+
+  test.each(["", " ", "　\n"])("the blank text %j is refused: it looks for nothing", async (text) => {
+    const { messages, errors } = await ask("query($text: String!) { search(text: $text) { score } }", {
+      text,
+    });
+    expect([errors[0]?.code, messages]).toEqual(["BAD_ARGUMENT", [expect.stringContaining("blank")]]);
   });
 
   test("what is a word of the query language elsewhere is a name here", async () => {

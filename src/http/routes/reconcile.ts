@@ -37,7 +37,7 @@ async function hitsOf(
   kinds: readonly Kind[] | undefined,
   first: number,
 ): Promise<Hit[]> {
-  if (text === undefined || text.length > longestName) return [];
+  if (text === undefined || text.trim() === "" || text.length > longestName) return [];
   const variables = { text, kinds: kinds?.map(kindEnum), first };
   const data = dataOf(await ask(request, { query: searchQuery, variables }));
   const found = data.search as (Omit<Hit, "id"> & { entity: { id: string } })[];
