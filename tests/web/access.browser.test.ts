@@ -1,13 +1,12 @@
 // Pages for everyone: axe finds nothing serious, light or dark; without WebGL and at 390 pixels they stay usable.
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { kindNames, kindOf } from "../../src/ontology/model.ts";
+import { violations } from "../support/axe.ts";
 import { browsing } from "../support/browsing.ts";
 import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
 
 const seed = fileURLToPath(new URL("../../seed", import.meta.url));
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const paths = [
   "/",
@@ -23,30 +22,6 @@ const paths = [
 ];
 
 const pages = browsing(seed);
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe calls serious or critical. It is put in beside the page's policy, which has no room for it. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
-  const found = await page.evaluate(async () => {
-    const { axe: tool } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-    return (await tool.run()).violations;
-  });
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html }) => html)
-          .join(" | ")}`,
-    );
-}
 
 describe.skipIf(chromiumPath === undefined)("pages for everyone", () => {
   test.each(paths)(
@@ -66,6 +41,25 @@ describe.skipIf(chromiumPath === undefined)("pages for everyone", () => {
       await close();
     },
   );
+
+  test("of every kind of entity, and in English: axe finds nothing serious", {
+    timeout: 480_000,
+  }, async () => {
+    const fields = kindNames.map((kind) => `${kind}: ${kindOf(kind).plural}(first: 1) { nodes { id } }`);
+    const { data, errors } = await pages.server.ask(`{ ${fields.join(" ")} }`);
+    expect(errors).toBeUndefined();
+    const first = Object.values(data ?? {}) as { nodes: { id: string }[] }[];
+    const entities = first.flatMap(({ nodes }) => nodes.map(({ id }) => `/entity/${id}`));
+    expect(entities.length).toBeGreaterThan(15);
+    const { page, close } = await visit(pages.browser, { bypassCSP: true });
+    const others = ["/?lang=en", "/list?kind=OBSERVATION&lang=en", "/policies?lang=en", "/search?lang=en"];
+    for (const path of [...entities, ...others]) {
+      await page.goto(pages.server.url + path);
+      await page.locator("h1").first().waitFor();
+      expect([path, await violations(page)]).toEqual([path, []]);
+    }
+    await close();
+  });
 
   test("without script, links lead from the opening page to an enterprise", async () => {
     const { page, complaints, close } = await visit(pages.browser, { javaScriptEnabled: false });

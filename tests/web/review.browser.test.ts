@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { violations } from "../support/axe.ts";
 import { browsing } from "../support/browsing.ts";
 import { chromiumPath, visit } from "../support/chromium.ts";
 import { writeFolder } from "../support/folder.ts";
@@ -31,6 +32,21 @@ const pages = browsing(seed);
 const decisions = (): string => readFileSync(join(seed, "decisions.csv"), "utf8");
 
 describe.skipIf(chromiumPath === undefined)("in a browser", () => {
+  test("axe finds nothing serious, light or dark; nothing is cut off at 390 pixels", async () => {
+    const { page, close } = await visit(pages.browser, { bypassCSP: true });
+    await page.goto(`${pages.server.url}/review`);
+    await page.getByRole("heading", { name: "核对 1 / 3" }).waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect([colorScheme, await violations(page)]).toEqual([colorScheme, []]);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(390);
+    await close();
+  });
+
   test("a key answers, but not while something is being written; without script the buttons do", async () => {
     const { page, complaints, close } = await visit(pages.browser);
     await page.goto(`${pages.server.url}/review`);
