@@ -11,8 +11,8 @@
 // args: by: PipelineGrouping!, region: ID, park: ID, cluster: ID, from: Date, to: Date
 // returns: key, name, projects, stages, unplaced, place
 //
-// A project counts in the smallest region it is placed in, directly or through its park, in each park it has a site
-// in, and in each cluster it belongs to; an event in a year if its date surely lies there.
+// A project counts in the smallest region that it belongs to, directly, through its park or through what it is part of,
+// in each park that it belongs to, and in each cluster; an event in a year if its date surely lies there.
 
 CALL () {
   MATCH (project:Project)
@@ -23,23 +23,45 @@ CALL () {
     AND ($cluster IS NULL OR EXISTS { MATCH (project)-[:BELONGS_TO]->(:Cluster)-[:PART_OF*0..6]->(:Cluster {id: $cluster}) })
   RETURN project
 }
+// Where a project belongs, as it does in a filter: by itself or by what it is part of, where that lies or whose it is.
 CALL (project) {
-  WITH project WHERE $by = 'REGION'
-  MATCH (project)-[:LOCATED_IN]->(district:Region)
-  RETURN district.id AS held, district.name AS label
+  CALL (project) {
+    WITH project WHERE $by IN ['REGION', 'PARK']
+    MATCH (project)-[:PART_OF*0..3]->(whole)-[:LOCATED_IN]->(site)
+    RETURN site
+    UNION
+    WITH project WHERE $by IN ['REGION', 'PARK']
+    MATCH (project)-[:PART_OF*0..3]->(whole)<-[:HOSTS|UNDERTAKES]-(site)
+    WHERE site:Region OR site:Park
+    RETURN site
+  }
+  CALL (site) {
+    WITH site WHERE $by = 'PARK' AND site:Park
+    RETURN site AS place
+    UNION
+    WITH site WHERE $by = 'REGION' AND site:Region
+    RETURN site AS place
+    UNION
+    WITH site WHERE $by = 'REGION' AND site:Park
+    MATCH (site)-[:PART_OF*0..3]->(:Park)-[:LOCATED_IN]->(around:Region)
+    RETURN around AS place
+  }
+  RETURN collect(DISTINCT place.id) AS places
+}
+// Of regions the smallest alone: those that no other one of them is part of.
+CALL (places) {
+  UNWIND places AS inner
+  MATCH (:Region {id: inner})-[:PART_OF*1..6]->(outer:Region)
+  RETURN collect(DISTINCT outer.id) AS outers
+}
+WITH project, [one IN places WHERE NOT one IN outers] AS places
+CALL (project, places) {
+  WITH places WHERE $by IN ['REGION', 'PARK']
+  UNWIND places AS one
+  MATCH (place:Entity {id: one})
+  RETURN place.id AS held, place.name AS label
   UNION
-  WITH project WHERE $by = 'REGION'
-  MATCH (project)-[:LOCATED_IN]->(:Park)-[:PART_OF*0..3]->(site:Park)-[:LOCATED_IN]->(around:Region)
-  RETURN around.id AS held, around.name AS label
-  UNION
-  WITH project WHERE $by = 'REGION' AND NOT EXISTS { MATCH (project)-[:LOCATED_IN]->() }
-  RETURN null AS held, null AS label
-  UNION
-  WITH project WHERE $by = 'PARK'
-  MATCH (project)-[:LOCATED_IN]->(park:Park)
-  RETURN park.id AS held, park.name AS label
-  UNION
-  WITH project WHERE $by = 'PARK' AND NOT EXISTS { MATCH (project)-[:LOCATED_IN]->(:Park) }
+  WITH places WHERE $by IN ['REGION', 'PARK'] AND size(places) = 0
   RETURN null AS held, null AS label
   UNION
   WITH project WHERE $by = 'CLUSTER'
