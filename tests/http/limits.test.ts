@@ -141,7 +141,7 @@ describe("long texts and deep variables", () => {
 
 describe("filters within filters", () => {
   const within = (levels: number): object =>
-    Array.from({ length: levels }).reduce<object>((filter) => ({ not: filter }), { name: "x" });
+    Array.from({ length: levels }).reduce<object>((filter) => ({ not: filter }), { listed: true });
   const byVariable = "query F($filter: EnterpriseFilter) { enterprises(filter: $filter) { totalCount } }";
   const written = (filter: object) =>
     `{ enterprises(filter: ${JSON.stringify(filter).replace(/"(\w+)":/g, "$1:")}) { totalCount } }`;
