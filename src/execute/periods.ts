@@ -8,10 +8,10 @@ import { type Reference, valueAt } from "../plan/references.ts";
 import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
 
-/** Periods that are told, and how many metrics' periods are kept. */
+/** Periods that are told. */
 const told = 6;
-const kept = 1_000;
 
 /** What a request asks of the periods of some metrics' figures. */
 interface Said {
@@ -91,42 +91,32 @@ function problemOf(
  * @param recent tells which data answer, or did a second ago
  */
 export function createPeriodCheck(store: Pick<GraphStore, "read">, recent: Version) {
-  const known = new Map<string, { readonly version: string; readonly periods: readonly string[] }>();
+  const had = keptByVersion(recent);
 
-  async function periodsHad(metric: string, read: ReadOptions): Promise<readonly string[]> {
-    const version = await recent(read);
-    const before = known.get(metric);
-    if (before !== undefined && before.version === version) return before.periods;
-    const rows = await store.read(
-      `// The periods that figures of one metric have.\nMATCH (n:${figureKind}) WHERE n.metric = $metric AND n.period IS NOT NULL RETURN DISTINCT n.period AS period ORDER BY period`,
-      { metric },
-      read,
-    );
-    const periods = rows.map(({ period }) => String(period));
-    if (known.size >= kept) known.delete(known.keys().next().value ?? "");
-    if (version !== undefined) known.set(metric, { version, periods });
-    return periods;
-  }
+  const periodsHad = (metric: string, read: ReadOptions): Promise<readonly string[]> =>
+    had(metric, read, async () => {
+      const rows = await store.read(
+        `// The periods that figures of one metric have.\nMATCH (n:${figureKind}) WHERE n.metric = $metric AND n.period IS NOT NULL RETURN DISTINCT n.period AS period ORDER BY period`,
+        { metric },
+        read,
+      );
+      return rows.map(({ period }) => String(period));
+    });
 
-  /** The first problem of each root field, by its response name. */
   return async (
     given: readonly { readonly reference: Reference; readonly args: Arguments }[],
     read: ReadOptions,
-  ): Promise<ReadonlyMap<string, { readonly nodes: Reference["node"][]; readonly error: Error }>> => {
-    const problems = new Map<string, { nodes: Reference["node"][]; error: Error }>();
+  ): Promise<Problems> => {
     const all = given.flatMap(({ reference, args }) => said(reference, args));
-    const found = await Promise.all(
-      all.map(async (one) => {
-        const had = await Promise.all(one.metrics.map((metric) => periodsHad(metric, read)));
-        // One of which nothing is known may have figures of any length.
-        const isOpen = had.some((periods) => periods.length === 0);
-        return { one, problem: isOpen ? undefined : problemOf(one, had.flat()) };
-      }),
+    return firstOfEach(
+      await Promise.all(
+        all.map(async (one) => {
+          const periods = await Promise.all(one.metrics.map((metric) => periodsHad(metric, read)));
+          // One of which nothing is known may have figures of any length.
+          const isOpen = periods.some((some) => some.length === 0);
+          return { reference: one.reference, problem: isOpen ? undefined : problemOf(one, periods.flat()) };
+        }),
+      ),
     );
-    for (const { one, problem } of found) {
-      const { root, node } = one.reference;
-      if (problem !== undefined && !problems.has(root)) problems.set(root, { nodes: [node], error: problem });
-    }
-    return problems;
   };
 }

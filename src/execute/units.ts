@@ -6,10 +6,10 @@ import { type FiguresSpec, type Reference, valueAt } from "../plan/references.ts
 import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
 
-/** Units that are told, and how many metrics' units are kept. */
+/** Units that are told. */
 const told = 8;
-const kept = 1_000;
 
 const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
 
@@ -59,38 +59,30 @@ function problemOf({ unit, of, reference, spec }: Said, units: readonly string[]
  * @param recent tells which data answer, or did a second ago
  */
 export function createUnitCheck(store: Pick<GraphStore, "read">, recent: Version) {
-  const known = new Map<string, { readonly version: string; readonly units: readonly string[] }>();
+  const had = keptByVersion(recent);
 
-  async function unitsHad({ spec, of }: Said, read: ReadOptions): Promise<readonly string[]> {
-    const key = `${spec.kind} ${spec.property} ${of}`;
-    const version = await recent(read);
-    const before = known.get(key);
-    if (before !== undefined && before.version === version) return before.units;
-    const rows = await store.read(
-      `// The units that figures of one metric are in.\nMATCH (n:${spec.kind}) WHERE n.${spec.of} = $of RETURN DISTINCT n.${spec.property} AS unit ORDER BY unit`,
-      { of },
-      read,
-    );
-    const units = rows.map(({ unit }) => String(unit));
-    if (known.size >= kept) known.delete(known.keys().next().value ?? "");
-    if (version !== undefined) known.set(key, { version, units });
-    return units;
-  }
+  const unitsHad = ({ spec, of }: Said, read: ReadOptions): Promise<readonly string[]> =>
+    had(`${spec.kind} ${spec.property} ${of}`, read, async () => {
+      const rows = await store.read(
+        `// The units that figures of one metric are in.\nMATCH (n:${spec.kind}) WHERE n.${spec.of} = $of RETURN DISTINCT n.${spec.property} AS unit ORDER BY unit`,
+        { of },
+        read,
+      );
+      return rows.map(({ unit }) => String(unit));
+    });
 
-  /** The first problem of each root field, by its response name. */
   return async (
     given: readonly { readonly reference: Reference; readonly args: Arguments }[],
     read: ReadOptions,
-  ): Promise<ReadonlyMap<string, { readonly nodes: Reference["node"][]; readonly error: Error }>> => {
-    const problems = new Map<string, { nodes: Reference["node"][]; error: Error }>();
+  ): Promise<Problems> => {
     const all = given.flatMap(({ reference, args }) => said(reference, args));
-    const found = await Promise.all(
-      all.map(async (one) => ({ one, problem: problemOf(one, await unitsHad(one, read)) })),
+    return firstOfEach(
+      await Promise.all(
+        all.map(async (one) => ({
+          reference: one.reference,
+          problem: problemOf(one, await unitsHad(one, read)),
+        })),
+      ),
     );
-    for (const { one, problem } of found) {
-      const { root, node } = one.reference;
-      if (problem !== undefined && !problems.has(root)) problems.set(root, { nodes: [node], error: problem });
-    }
-    return problems;
   };
 }

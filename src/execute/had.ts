@@ -1,0 +1,43 @@
+// What figures of the data have, read once for each version of them, and what a check of arguments against it tells.
+import type { Reference } from "../plan/references.ts";
+import type { Version } from "../run/run.ts";
+import type { ReadOptions } from "../store/port.ts";
+
+/** How many lists are kept. */
+const kept = 1_000;
+
+/**
+ * Keeps lists of texts by key for as long as the same dataset version answers.
+ * @param recent tells which data answer, or did a second ago
+ */
+export function keptByVersion(recent: Version) {
+  const known = new Map<string, { readonly version: string; readonly had: readonly string[] }>();
+  return async (
+    key: string,
+    read: ReadOptions,
+    ask: () => Promise<readonly string[]>,
+  ): Promise<readonly string[]> => {
+    const version = await recent(read);
+    const before = known.get(key);
+    if (before !== undefined && before.version === version) return before.had;
+    const had = await ask();
+    if (known.size >= kept) known.delete(known.keys().next().value ?? "");
+    if (version !== undefined) known.set(key, { version, had });
+    return had;
+  };
+}
+
+/** Problems by root field, as a request tells them. */
+export type Problems = ReadonlyMap<string, { readonly nodes: Reference["node"][]; readonly error: Error }>;
+
+/** The first problem of each root field, by its response name, in the order given. */
+export function firstOfEach(
+  found: readonly { readonly reference: Reference; readonly problem: Error | undefined }[],
+): Problems {
+  const problems = new Map<string, { nodes: Reference["node"][]; error: Error }>();
+  for (const { reference, problem } of found) {
+    const { root, node } = reference;
+    if (problem !== undefined && !problems.has(root)) problems.set(root, { nodes: [node], error: problem });
+  }
+  return problems;
+}
