@@ -1,15 +1,9 @@
-// What clerks write above their tables: groups over headings, years in titles; and a mapping that one of them changed.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+// What clerks write above their tables: groups over headings, parts of a year, years and units in titles.
 import { describe, expect, test } from "vitest";
-import { amountFrom } from "../../src/import/amounts.ts";
-import { figureFrom } from "../../src/import/figure-cells.ts";
 import { type MergedCells, nothingHidden } from "../../src/import/layout.ts";
 import { partIn, periodOf } from "../../src/import/part-of-year.ts";
 import { proposeMapping } from "../../src/import/propose.ts";
-import { planImport } from "../../src/import/run.ts";
 import type { SheetCell } from "../../src/import/sheet.ts";
-import { writeFolder } from "../support/folder.ts";
 
 const nobody = { metric: () => undefined, certification: () => undefined };
 const targets = (
@@ -230,101 +224,5 @@ describe("the year of a table", () => {
       ["营业收入(万元) figure 营业收入 万元", year].filter(Boolean).join(" "),
       "2022年利润总额(万元) figure 利润总额 万元 2022",
     ]);
-  });
-});
-
-describe("an amount", () => {
-  test.each([
-    ["1.2亿", "万元", undefined, 1.2, "亿元"],
-    ["1000万", "元", undefined, 1000, "万元"],
-    ["1000万", undefined, "元", 1000, "万元"],
-    ["约1.5万", undefined, "人", 1.5, "万人"],
-    ["3千万", "万元", undefined, 3, "千万元"],
-  ])("%s under a heading with %s", (cell, unit, usual, value, told) => {
-    const read = amountFrom(cell, unit, unit ?? usual);
-    expect("value" in read ? [read.value.value, read.value.unit] : read).toEqual([value, told]);
-  });
-
-  test.each([
-    [0.045, "2023年研发占比", undefined, 4.5, "%"],
-    ["10.1%", "2023年研发占比", undefined, 10.1, "%"],
-    [12, "研发占比", undefined, 12, "%"],
-    [0.5, "研发占比(%)", "%", 0.5, "%"],
-    [0.5, "用工人数", undefined, 0.5, "人"],
-  ])("%s below %s", (cell, heading, unit, value, told) => {
-    expect(figureFrom(cell, heading, unit)).toEqual({ value: { value, unit: told, bound: "EXACT" } });
-  });
-
-  test("of a multiple of nothing is refused", () => {
-    expect(amountFrom("1.2亿", undefined)).toHaveProperty("problem");
-    expect(amountFrom("1.2万", "%")).toHaveProperty("problem");
-  });
-});
-
-test("a figure whose metric is known under another usual name is of that one", async () => {
-  const upon = writeFolder({
-    files: {
-      "entities/Metric.csv": "id,name,sources\nmetric:rev,企业营业收入,d:1\nmetric:rd,研发投入强度,d:1\n",
-    },
-  });
-  const file = join(upon, "名单.csv");
-  writeFileSync(file, "企业名称,2023年营收(万元),2023年研发占比,2023年利润(万元)\n甲乙有限公司,5,4%,1\n");
-  const into = join(writeFolder({}), "my-data");
-  const { converted } = await planImport({ file, into, upon: [upon], kind: "Enterprise" });
-  expect([...converted.observations].map(({ metric }) => metric)).toEqual(["rev", "rd", "li-run-zong-e"]);
-});
-
-describe("a mapping that was changed", () => {
-  const place = () => {
-    const root = writeFolder({ files: { "seed/entities/Park.csv": "id,name,sources\n" } });
-    const into = join(root, "my-data");
-    const save = (name: string, text: string): string => {
-      writeFileSync(join(root, name), text);
-      return join(root, name);
-    };
-    const plan = (file: string) => planImport({ file, into, upon: [], kind: "Enterprise" });
-    const imported = async (file: string) => {
-      const planned = await plan(file);
-      planned.write(new Map([[planned.mappingFile, JSON.stringify(planned.mapping)]]));
-      return planned;
-    };
-    return { into, save, plan, imported };
-  };
-
-  test("is used for the next file of the series, and proposed anew where headings differ", async () => {
-    const { into, save, plan, imported } = place();
-    const first = await imported(save("名单202409.csv", "企业名称,联系人\n甲乙有限公司,张三\n"));
-    expect([first.mappingFile, first.kept]).toEqual(["mapping.json", false]);
-    const path = join(into, "mapping.json");
-    const edited = JSON.parse(readFileSync(path, "utf8"));
-    edited.columns[1].target = { to: "aliases" };
-    writeFileSync(path, JSON.stringify(edited));
-    const next = await plan(save("名单202410.csv", "企业名称,联系人\n甲乙有限公司,小甲\n"));
-    expect([next.kept, next.mapping.columns[1]?.target]).toEqual([true, { to: "aliases" }]);
-    expect([...(next.converted.entities.get("Enterprise") ?? [])]).toMatchObject([{ aliases: "小甲" }]);
-    const moved = await plan(save("名单202411.csv", "联系人,企业名称\n小甲,甲乙有限公司\n"));
-    expect([moved.kept, moved.mapping.columns[0]?.target.to]).toEqual([false, "nothing"]);
-  });
-
-  test("leaves no refused rows behind that are mended by then", async () => {
-    const { into, save, plan } = place();
-    const wrong = await plan(
-      save("名单202409.csv", "企业名称,成立日期\n甲乙有限公司,昨天\n丙丁有限公司,2001\n"),
-    );
-    expect(wrong.converted.refused).toEqual([2]);
-    wrong.write(new Map([["refused-名单202409.xlsx", "rows"]]));
-    expect(existsSync(join(into, "refused-名单202409.xlsx"))).toBe(true);
-    (await plan(save("名单202410.csv", "企业名称,成立日期\n甲乙有限公司,2000\n"))).write(new Map());
-    expect(existsSync(join(into, "refused-名单202409.xlsx"))).toBe(false);
-  });
-
-  test("is not written over by another series of the layer", async () => {
-    const { into, save, imported } = place();
-    await imported(save("名单.csv", "企业名称\n甲乙有限公司\n"));
-    const other = await imported(save("税收.csv", "企业名称,2023年税收(万元)\n甲乙有限公司,5\n"));
-    expect(other.mappingFile).toBe("mapping-税收.json");
-    expect(JSON.parse(readFileSync(join(into, "mapping.json"), "utf8")).series).toBe("名单");
-    expect(existsSync(join(into, "mapping-税收.json"))).toBe(true);
-    expect((await imported(save("名单.csv", "企业名称\n丙丁有限公司\n"))).mappingFile).toBe("mapping.json");
   });
 });

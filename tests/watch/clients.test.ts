@@ -11,21 +11,13 @@ import { changeTokens } from "../../src/access/token-file.ts";
 import { loadFolder } from "../../src/load/load.ts";
 import { journalPath, keepWatch } from "../../src/watch/folder.ts";
 import { readJournal } from "../../src/watch/journal.ts";
-import type { Watch } from "../../src/watch/watch.ts";
 import { chromiumPath, startChromium, visit } from "../support/chromium.ts";
 import { writeFolder } from "../support/folder.ts";
 import { policyWorld } from "../support/policy-world.ts";
 import { serve } from "../support/server.ts";
-import { without } from "../support/watch-world.ts";
+import { madeAt as at, watchNamed, without } from "../support/watch-world.ts";
 
-const at = "2026-03-01T00:00:00.000Z";
-const watch: Watch = {
-  name: "关注",
-  question: "candidate-conditions",
-  variables: { measure: "measure:up", status: ["ELIGIBLE"] },
-  again: [],
-  made: at,
-};
+const watch = watchNamed("关注");
 const query =
   "subscription Up($name: String!, $after: String) { watch(name: $name, after: $after) { id count } }";
 const variables = { name: watch.name };

@@ -17,16 +17,9 @@ import { type Listener, listen } from "../support/listening.ts";
 import { policyWorld } from "../support/policy-world.ts";
 import { secretLayer } from "../support/secret-layer.ts";
 import { serve, serveFolder, type TestServer } from "../support/server.ts";
-import { without } from "../support/watch-world.ts";
+import { madeAt as at, watchNamed, without } from "../support/watch-world.ts";
 
-const at = "2026-03-01T00:00:00.000Z";
-const watch: Watch = {
-  name: "up",
-  question: "candidate-conditions",
-  variables: { measure: "measure:up", status: ["ELIGIBLE"] },
-  again: [],
-  made: at,
-};
+const watch = watchNamed("up");
 const query = `subscription Up($name: String! = "up", $after: String) { watch(name: $name, after: $after) { id count } }`;
 const complete = { event: "complete", data: "" };
 

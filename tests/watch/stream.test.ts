@@ -7,22 +7,14 @@ import { loadFolder } from "../../src/load/load.ts";
 import type { GraphStore } from "../../src/store/port.ts";
 import { journalPath, keepWatch } from "../../src/watch/folder.ts";
 import { readJournal } from "../../src/watch/journal.ts";
-import type { Watch } from "../../src/watch/watch.ts";
 import { describeEachEngine } from "../support/engines.ts";
 import { writeFolder } from "../support/folder.ts";
 import { type Listener, type Listening, listen } from "../support/listening.ts";
 import { policyWorld } from "../support/policy-world.ts";
 import { codes, serve, type TestServer } from "../support/server.ts";
-import { without } from "../support/watch-world.ts";
+import { madeAt as at, watchNamed, without } from "../support/watch-world.ts";
 
-const at = "2026-03-01T00:00:00.000Z";
-const watch: Watch = {
-  name: "关注",
-  question: "candidate-conditions",
-  variables: { measure: "measure:up", status: ["ELIGIBLE"] },
-  again: [],
-  made: at,
-};
+const watch = watchNamed("关注");
 const query = `subscription Up($name: String!, $after: String) {
   told: watch(name: $name, after: $after) { id question version before count others matches { id name row } }
 }`;
