@@ -12,6 +12,7 @@ import {
   labelledByWriting,
   unseenSets,
 } from "../../tests/match/labelled.ts";
+import { ranksOf } from "./ranks.ts";
 
 interface Line {
   readonly label: string;
@@ -58,7 +59,23 @@ function section(pairs: readonly LabelledPair[]): string {
   ].join("\n");
 }
 
+/** Short from full and full from short. */
+function rankTable(): string {
+  return [
+    "Short names looked for by full ones and the reverse among 4,000 enterprises, those of listed companies apart:",
+    "",
+    "| stored | asked | names | asked for | first % | in five % |",
+    "| --- | --- | --- | --: | --: | --: |",
+    ...ranksOf(4_000).map(({ stored, listed, asked, first, inFive }) => {
+      const share = (part: number): string => ((part / asked) * 100).toFixed(1);
+      const other = stored === "short" ? "full" : "short";
+      return `| ${stored} | ${other} | ${listed ? "listed" : "made up"} | ${asked} | ${share(first)} | ${share(inFive)} |`;
+    }),
+  ].join("\n");
+}
+
 const text = [
+  rankTable(),
   section([...labelledByHand(), ...labelledByMaking(1), ...labelledByWriting(1), ...labelledAsTwo()]),
   "Labelled before the matcher had met them:",
   section(unseenSets.flatMap(labelledBefore)),

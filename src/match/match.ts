@@ -1,7 +1,7 @@
 // Compares two records of enterprises: SAME, REVIEW or NEW, with every feature that led there. Pure.
 import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { normaliseName } from "../text/normalise.ts";
-import { type Place, placeNamed, placesAgree } from "../text/places.ts";
+import { type Place, placesAgree, placesNamed } from "../text/places.ts";
 import { compareNameParts } from "./name-features.ts";
 import { type NamePart, namePart } from "./name-part.ts";
 import {
@@ -59,8 +59,10 @@ const isMunicipality = ({ stem }: Place): boolean => ["北京", "天津", "上�
 /** Whether a record's region, or the place in its name, agrees with the other's. */
 function regionFeature(one: Compared, other: Compared): Feature | undefined {
   const placeOf = ({ record, names }: Compared) => {
-    const stated = record.region === undefined ? undefined : placeNamed(normaliseName(record.region));
-    return stated ?? names[0]?.parts.places.findLast((place) => place.level > 1 || isMunicipality(place));
+    const stated = record.region === undefined ? undefined : placesNamed(normaliseName(record.region));
+    return (
+      stated?.at(-1) ?? names[0]?.parts.places.findLast((place) => place.level > 1 || isMunicipality(place))
+    );
   };
   if (one.record.region === undefined && other.record.region === undefined) return undefined;
   const [a, b] = [placeOf(one), placeOf(other)];
@@ -111,6 +113,7 @@ export function matchCompared(one: Compared, other: Compared): MatchScore {
   }
   const doubtful = features.some(
     ({ feature, weight }) =>
+      (feature === "PLACE_IN_BRACKETS" && weight < -0.1) ||
       ["SOUND", "SPELLING", "SHORT_NAME", "ABBREVIATION", "BRAND"].includes(feature) ||
       (feature === "GROUP" && weight < 0),
   );

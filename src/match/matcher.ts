@@ -1,11 +1,11 @@
 // Finds which of very many known enterprises a record may be: an index of few numbers each, and the comparison on what
 // it gives. Memory is the index and the records; what is asked leaves none behind.
 
+import { lettered } from "../text/abbreviation.ts";
 import { askedKeys, partsOf, placedCore, storedKeys } from "../text/name-keys.ts";
 import { askedTokens, nearTokens } from "../text/near.ts";
 import { nameKey } from "../text/normalise.ts";
 import type { ParsedName } from "../text/parse-name.ts";
-import { lettered } from "../text/resembles.ts";
 import { englishKeys, englishTradeKeys } from "./english-names.ts";
 import { newFamilies, numberedKeys } from "./families.ts";
 import { initialPairs } from "./initials.ts";

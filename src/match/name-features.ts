@@ -1,10 +1,14 @@
 // What two names say about being one enterprise's, each part as a feature with its weight.
+
+import { abbreviationOf } from "../text/abbreviation.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { placesAgree } from "../text/places.ts";
-import { abbreviationOf, likenessOf, slipBetween } from "../text/resembles.ts";
+import { likenessOf, slipBetween } from "../text/resembles.ts";
 import { isLocalPart, isOfInitials } from "./initials.ts";
+import { compareMended } from "./mended.ts";
 import type { NamePart } from "./name-part.ts";
 import { differInNumber, pickedFrom } from "./numbered.ts";
+import { reviewFrom } from "./record.ts";
 import {
   compareBranches,
   compareInstitutes,
@@ -14,12 +18,13 @@ import {
   withoutForms,
 } from "./related.ts";
 import { isRomanised } from "./romanised.ts";
-import { tradesFarApart } from "./trades.ts";
+import { sharesTrade, tradesFarApart } from "./trades.ts";
 import {
   add,
   complete,
   local,
   type NameScore,
+  placeMissing,
   placeText,
   placeWeight,
   type Weighing,
@@ -52,10 +57,27 @@ function isRenamedShorter(one: ParsedName, other: ParsedName): boolean {
   return short.core.slice(0, 2) === long.core.slice(0, 2) && pickedFrom(short.core, long.core);
 }
 
+/** Of two names without a legal form one that begins the other, up to its trade: 中科三环, 北京中科三环高技术. */
+function beginsUnfinished(one: ParsedName, other: ParsedName): number | undefined {
+  const [short, long] = one.core.length < other.core.length ? [one, other] : [other, one];
+  const more = long.core.length - short.core.length;
+  const begins = short.core.length > 3 && short.brand !== "" && more > 1 && long.core.startsWith(short.core);
+  return begins ? 0.55 : undefined;
+}
+
+/** Whether a short name is the brand with a trade in other words that have a character of its own: 海天味业, 海天调味食品. */
+const isBrandWithMore = ({ core, form }: ParsedName, { brand, trade }: ParsedName): boolean =>
+  form === "" &&
+  brand.length > 1 &&
+  core.length === brand.length + 2 &&
+  core.startsWith(brand) &&
+  sharesTrade(core.slice(brand.length), trade);
+
 /** A short name that is picked out of a whole one, in the same place: 皖新传媒 of 安徽新华传媒股份有限公司. */
 function abbreviationFeature(one: NamePart, other: NamePart): number | undefined {
   const [own, its] = [complete(one.parts.form), complete(other.parts.form)];
   const institutes = own === its && areInstitutes(one.parts, other.parts);
+  if (own === its && !own && !institutes) return beginsUnfinished(one.parts, other.parts);
   if (own === its && !institutes && !(own && isRenamedShorter(one.parts, other.parts))) return undefined;
   const lengthOf = ({ parts }: NamePart): number => (institutes ? parts.normal : parts.core).length;
   const shorter = lengthOf(one) < lengthOf(other);
@@ -68,6 +90,7 @@ function abbreviationFeature(one: NamePart, other: NamePart): number | undefined
       ? 0.5
       : 0
     : abbreviationOf(short.parts, long.parts);
+  if (found === 0 && isBrandWithMore(short.parts, long.parts)) return 0.5;
   return found === 0 ? undefined : Math.round(Math.min(0.65, found + 0.05) * 1_000) / 1_000;
 }
 
@@ -80,6 +103,13 @@ const slipWeights = { SOUND: 0.66, SPELLING: 0.6 } as const;
 
 /** How much two names say that they are one enterprise's. */
 export function compareNameParts(one: NamePart, other: NamePart): NameScore {
+  const found = compareAsWritten(one, other);
+  if (found.score >= reviewFrom) return found;
+  return compareMended(one, other, compareAsWritten) ?? found;
+}
+
+/** The same for names that have no slip beside another difference. */
+function compareAsWritten(one: NamePart, other: NamePart): NameScore {
   const [own, its] = [one.parts, other.parts];
   const weighing: Weighing = { score: 0, features: [] };
   const institutes = own.normal === its.normal ? undefined : compareInstitutes(one, other);
@@ -113,7 +143,8 @@ export function compareNameParts(one: NamePart, other: NamePart): NameScore {
   }
   const likeness = likenessOf(own, its);
   // Names that differ in their numbers alone are of a row of sisters.
-  const numbered = likeness !== "CORE" && differInNumber(own.normal, its.normal);
+  const numbered =
+    likeness !== "CORE" && (differInNumber(own.normal, its.normal) || differInNumber(own.core, its.core));
   if (
     isInstitution(own) !== isInstitution(its) &&
     likeness !== "CORE" &&
@@ -151,7 +182,10 @@ export function compareNameParts(one: NamePart, other: NamePart): NameScore {
   const weights = { CORE: 0.96, SHORT_NAME: 0.78, SOUND: 0.72, SPELLING: 0.66 } as const;
   add(weighing, likeness, own.core, its.core, weights[likeness]);
   if (own.aside !== its.aside) add(weighing, "BRACKETS", own.aside, its.aside, -0.2);
-  const [feature, weight] = placeWeight(one, other);
+  const [feature, counted] = placeWeight(one, other);
+  // A short name leaves its place off nearly always: what has the whole brand is likelier than what is only like it.
+  const leftOff = likeness === "SHORT_NAME" && feature === "PLACE" && counted === placeMissing;
+  const weight = leftOff ? placeMissing * 0.4 : counted;
   if (weight !== 0) add(weighing, feature, placeText(own.places), placeText(its.places), weight);
   weighForms(weighing, one, other);
   if (slip !== undefined && weighing.score < slipWeights[slip])

@@ -36,13 +36,18 @@ export function add(
   weighing.features.push({ feature, own, other, weight });
 }
 
+/** What it counts that one of two names has no place. */
+export const placeMissing = -0.2;
+
 /** What the places say as they stand in both: the same, nested, missing in one, or two. */
 export function placeWeight(one: NamePart, other: NamePart): readonly [feature: FeatureName, weight: number] {
   const [own, its] = [local(one.parts.places), local(other.parts.places)];
   const [a, b] = [own.at(-1), its.at(-1)];
   if (a === undefined && b === undefined)
     return ["PLACE", one.parts.places.length === other.parts.places.length ? 0 : -0.15];
-  if (a === undefined || b === undefined) return ["PLACE", -0.2];
+  // Who has a place in brackets is most often a daughter of who has none, though both lie there: 恒力石化（大连）.
+  if (a === undefined || b === undefined)
+    return [one.bracketed || other.bracketed ? "PLACE_IN_BRACKETS" : "PLACE", placeMissing];
   const within = (inner: readonly Place[], outer: readonly Place[]): boolean =>
     inner.every((place) => outer.some((far) => placesAgree(place, far)));
   if (!within(own, its) || !within(its, own)) return ["PLACE", -1];

@@ -55,8 +55,11 @@ const shareSlip = /(?:股分|(?<!股)份|(?<![控参持入])股)(?=有限公司$
 const notes =
   /[(（[［【]\s*(?:已?上市|挂牌|新三板|高企|规上|规下|总部|本部|小巨人|专精特新)\s*[)）\]］】]\s*$/u;
 const lastBracket = /^(.*\p{Script=Han}.*)[(（[［【]([^()（）[\]［］【】]+)[)）\]］】]\s*$/u;
-/** A number in a list before a name: 3、, (12), 4. */
-const listNumber = /^\s*(?:[(（[【]\s*\d{1,4}\s*[)）\]】]|\d{1,4}\s*[、.．:：)）])\s*(?=\p{Script=Han}{3})/u;
+/** A number in a list before a name: 3、, (12), 4., 序号12. */
+const listNumber =
+  /^\s*(?:(?:序号|编号|[Nn][Oo]\.?)\s*\d{1,5}\s*[、.．:：)）]?\s*|[(（[【]\s*\d{1,4}\s*[)）\]】]|\d{1,4}\s*[、.．:：)）])\s*(?=\p{Script=Han}{3})/u;
+/** What a list says before a whole name of what it is: 高新技术企业：, 单位名称:. */
+const label = /^\s*[\p{Script=Han}A-Za-z]{2,12}\s*[:：]\s*(?=\p{Script=Han}{4}.*(?:公司|厂|所|院|社|中心))/u;
 /** What stands behind a whole name, apart from it by a space or a mark, and is no part of a company. */
 const behindForm =
   /^(.*\p{Script=Han}{2}(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业)[)）]?)[\s　*,，;；/|、·-]+(.+)$/u;
@@ -72,7 +75,7 @@ const nameInBrackets =
 
 /** A name as it stands in a list, without what the list adds: its number, a code, a note behind, a place before. */
 function withoutListing(name: string): string {
-  const plain = name.replace(listNumber, "").replace(codeInBrackets, "").trim();
+  const plain = name.replace(listNumber, "").replace(label, "").replace(codeInBrackets, "").trim();
   const [, whole, behind = ""] = behindForm.exec(plain) ?? [];
   const own = whole !== undefined && !isOfCompany.test(behind) ? whole : plain;
   const inside = placeBefore.exec(own)?.[1];
@@ -130,6 +133,19 @@ const town = /(?<=\p{Script=Han}{2}[市区县])\p{Script=Han}{2,3}(?:街道|镇|
 /** The 第 of a number, which short names leave off: 中交二航局 is 中交第二航务工程局. */
 const ordinal = /第(?=[一二三四五六七八九十])/u;
 
+/** A name whose place stands behind the trade without brackets: 三星电子苏州有限公司. */
+function withBrackets(name: string): string | undefined {
+  const { 1: head = "", 2: form = "" } =
+    /^(\p{Script=Han}{4,})((?:股份|责任)?有限(?:责任)?公司)$/u.exec(name) ?? [];
+  for (const length of [2, 3]) {
+    const place = placeNamed(head.slice(-length));
+    const before = head.slice(0, -length);
+    if (place !== undefined && place.level > 0 && place.level < 3 && hasBrand(before))
+      return `${before}（${head.slice(-length)}）${form}`;
+  }
+  return undefined;
+}
+
 const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
   values.filter((value): value is Value & {} => value !== undefined);
 
@@ -144,7 +160,7 @@ export function looseWritings(name: string): string[] {
   const kept = [...forms].filter((form) => hasHan(form) && hasBrand(form));
   return [
     ...kept,
-    ...present([withoutOwner(own), ownNameOfBranch(own)]),
+    ...present([withoutOwner(own), ownNameOfBranch(own), withBrackets(own)]),
     ...other.filter((form) => hasBrand(form) || numberedInstitute(lettersOnly(foldText(form)))),
   ];
 }
@@ -172,7 +188,7 @@ export function namesIn({ name, aliases = [], formerNames = [], region }: MatchR
   const names = [own.name, ...aliases];
   const former = [...formerNames, ...own.former];
   const written = (some: readonly string[]) => [...some, ...some.flatMap(otherWritings)];
-  const place = region === undefined ? undefined : placeNamed(lettersOnly(foldText(region)));
+  const place = region === undefined ? undefined : placesNamed(lettersOnly(foldText(region)))?.at(-1);
   return {
     names: written([...names, ...present([withDistrict(own.name, place)])]),
     former: written(former),

@@ -1,4 +1,5 @@
 // Whether a text is a name written a little wrong, or short for one: by its sound, its characters, or what it picks out.
+import { abbreviates, standsWithin } from "./abbreviation.ts";
 import type { AskedText } from "./asked-text.ts";
 import { isShortOf, type NameDifference } from "./compare-names.ts";
 import { edits } from "./edits.ts";
@@ -7,7 +8,7 @@ import { unitsOf } from "./near.ts";
 import { numbersIn } from "./normalise.ts";
 import type { ParsedName } from "./parse-name.ts";
 import { hasHan, otherReadings } from "./pinyin.ts";
-import { lettersOf, placesAgree } from "./places.ts";
+import { placesAgree } from "./places.ts";
 
 export interface Resemblance {
   readonly score: number;
@@ -21,7 +22,6 @@ const scores = {
   partOfSound: 0.62,
   oneEdit: 0.64,
   twoEdits: 0.56,
-  abbreviation: 0.52,
   shortSound: 0.54,
   shortEdit: 0.5,
 } as const;
@@ -109,51 +109,6 @@ function misspeltShort(asked: ParsedName, stored: ParsedName): Resemblance | und
   return near ? { score: scores.shortEdit - minus, reason: "SPELLING", differences: ["TRADE"] } : undefined;
 }
 
-/** Into how many runs of neighbours a short text falls within a long one, from a beginning on; 0 where it is not in it. */
-function runsIn(short: string, long: string): number {
-  let [runs, at, last] = [0, 0, -2];
-  for (const character of short) {
-    // Neighbours first: what is together in the short name is so in the long one where it can be.
-    const next = long[last + 1] === character ? last + 1 : long.indexOf(character, at);
-    if (next === -1) return 0;
-    if (next !== last + 1) runs += 1;
-    [last, at] = [next, next + 1];
-  }
-  return runs;
-}
-
-/** What a name is with its place as a letter: 皖新华传媒 of 安徽新华传媒. */
-export const lettered = ({ places, core }: ParsedName): string[] =>
-  [...new Set(places.filter(({ level }) => level > 0).flatMap(lettersOf))].map((letter) => letter + core);
-
-/** 迈瑞医疗 of 深圳迈瑞生物医疗电子股份有限公司: characters picked out in order, the first of them the brand's first. */
-function abbreviates(short: ParsedName, long: ParsedName): number {
-  const text = short.form === "" ? short.normal : short.core;
-  // Two characters are too few, but for 上汽集团 and the like, which tell that there is more.
-  const least = short.form === "" ? 3 : 2;
-  if (text.length < least || text.length >= long.normal.length || !hasHan(text)) return 0;
-  // What has nothing but a place and a trade is short for nobody who has a brand.
-  if (short.brand === "" && long.brand !== "") return 0;
-  const whole = [long.core, placedCore(long), long.normal].filter((form) => form.length > text.length);
-  const starts = [...whole, ...lettered(long).filter((form) => form.length >= text.length)];
-  let best = 0;
-  for (const form of starts) {
-    if (form[0] !== text[0]) continue;
-    const runs = runsIn(text, form);
-    if (runs === 0 || runs > Math.max(2, text.length - 1)) continue;
-    const score = scores.abbreviation + 0.05 * (text.length / form.length) - 0.015 * (runs - 1);
-    best = Math.max(best, score + (form.slice(0, 2) === text.slice(0, 2) ? 0.03 : 0));
-  }
-  return best;
-}
-
-/** A short name that stands whole within a longer one, or begins it: 同花顺 in 浙江核新同花顺网络信息股份有限公司. */
-function standsWithin(short: ParsedName, long: ParsedName): number {
-  if (short.brand === "" || short.core.length >= long.core.length) return 0;
-  if (long.core.startsWith(short.core) && short.form !== "") return 0.55;
-  return short.core.length > 2 && long.core.includes(short.core) ? 0.5 : 0;
-}
-
 /** How a text resembles a name that it is not; undefined where it does not. */
 export function resembles(asked: AskedText, kind: string, stored: ParsedName): Resemblance | undefined {
   const own = asked.parts(kind);
@@ -172,16 +127,10 @@ export function resembles(asked: AskedText, kind: string, stored: ParsedName): R
   return kind === "Enterprise" ? misspeltShort(own, stored) : undefined;
 }
 
-/** Whether one name is picked out of the other, or stands whole within it: from 0 for not at all to about 0.6. */
-export function abbreviationOf(short: ParsedName, long: ParsedName): number {
-  if (numbersIn(short.normal) !== numbersIn(long.normal)) return 0;
-  return Math.max(abbreviates(short, long), standsWithin(short, long));
-}
-
 const places = ({ places: all }: ParsedName) => all.filter(({ level }) => level > 0);
 
 /** Whether a change of one character makes another name of it, rather than the same one written wrong. */
-function isOther(one: ParsedName, other: ParsedName): boolean {
+export function isOtherName(one: ParsedName, other: ParsedName): boolean {
   const [own, its] = [places(one), places(other)];
   if (own.length > 0 && its.length > 0 && !own.some((a) => its.some((b) => placesAgree(a, b)))) return true;
   // Words of trades: 甲乙电子 and 甲乙电气 are two.
@@ -199,7 +148,7 @@ export function slipBetween(one: ParsedName, other: ParsedName): "SOUND" | "SPEL
   if (one.branch !== other.branch || numbersIn(one.normal) !== numbersIn(other.normal)) return undefined;
   if (Math.min(one.normal.length, other.normal.length) >= leastWhole) {
     if (one.normal.length === other.normal.length && soundsAlike(one.normal, other.normal)) return "SOUND";
-    if (edits(one.normal, other.normal, 1) === 1 && !isOther(one, other)) return "SPELLING";
+    if (edits(one.normal, other.normal, 1) === 1 && !isOtherName(one, other)) return "SPELLING";
   }
   // Of two names that are both whole neither is short for the other.
   if (

@@ -61,6 +61,9 @@ export const unseenSets = [
   "pairs-tenth.tsv",
   "pairs-eleventh.tsv",
   "pairs-twelfth.tsv",
+  "pairs-thirteenth.tsv",
+  "pairs-fourteenth.tsv",
+  "pairs-fifteenth.tsv",
 ] as const;
 
 export type UnseenSet = (typeof unseenSets)[number];
