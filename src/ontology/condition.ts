@@ -1,5 +1,6 @@
 // The kind Condition: one small predicate about an enterprise, as data. Owns which predicates there are and what
 // each needs; how they are answered is the matter of src/eligibility.
+import { nameEn } from "./common.ts";
 import {
   date,
   flag,
@@ -67,6 +68,7 @@ export const conditionKind = {
   colour: "#FB9E58",
   annotates: true,
   properties: {
+    nameEn,
     predicate: oneOf(
       predicate,
       "判断",

@@ -116,6 +116,7 @@ export const actorKinds = {
     doc: "A laboratory, research centre, internet platform, network or carrier.",
     colour: "#0DA26B",
     properties: {
+      nameEn,
       platformType: oneOf(
         enumerations.platformType,
         "平台类型",
@@ -134,6 +135,7 @@ export const actorKinds = {
     doc: "A bureau, committee, bank, university, institute, chamber, exchange or service firm.",
     colour: "#A5ABB6",
     properties: {
+      nameEn,
       institutionType: oneOf(
         enumerations.institutionType,
         "机构类型",
@@ -152,6 +154,7 @@ export const actorKinds = {
     doc: "An investment, guarantee or guidance fund.",
     colour: "#F66EB0",
     properties: {
+      nameEn,
       fundType: oneOf(enumerations.fundType, "基金类型", "fund type", "What sort of fund it is."),
       size: float("规模", "size", "Its size.", { unit: "yuan", least: 0 }),
     },

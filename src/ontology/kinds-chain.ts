@@ -1,5 +1,6 @@
 // The kind Product and the relations by which a chain is mapped: who makes what, of which parts, from what before it,
 // and what may take its place.
+import { nameEn } from "./common.ts";
 import { float, integer, type NodeKind, oneOf, type RelationKind, text } from "./definitions.ts";
 import { chainPosition } from "./enumerations.ts";
 
@@ -19,6 +20,7 @@ export const chainKinds = {
     doc: "What an enterprise makes or a project will make: a good, a part, a material, a service.",
     colour: "#69C1FC",
     properties: {
+      nameEn,
       position: oneOf(
         chainPosition,
         "环节",

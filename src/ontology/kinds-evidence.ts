@@ -12,6 +12,7 @@ export const evidenceKinds = {
     doc: "A source: what facts are cited from.",
     colour: "#808080",
     properties: {
+      nameEn,
       stem: text("文件名", "stem", "File name without ending: the first part of a citation.", {
         required: true,
         unique: true,
@@ -100,6 +101,7 @@ export const evidenceKinds = {
     colour: "#AD7EB8",
     annotates: true,
     properties: {
+      nameEn,
       checkType: oneOf(enumerations.checkType, "校验类型", "check type", "What it computes.", {
         required: true,
       }),
@@ -120,6 +122,7 @@ export const evidenceKinds = {
     colour: "#C44747",
     annotates: true,
     properties: {
+      nameEn,
       conflictType: oneOf(enumerations.conflictType, "矛盾类型", "conflict type", "What is wrong.", {
         required: true,
         indexed: true,

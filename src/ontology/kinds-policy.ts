@@ -23,6 +23,7 @@ export const policyKinds = {
     doc: "A policy document: plan, action plan, list, opinions, rules.",
     colour: "#D1C9BC",
     properties: {
+      nameEn,
       policyType: oneOf(enumerations.policyType, "文种", "policy type", "What sort of document it is."),
       documentNumber: text("文号", "document number", "Its official number."),
       issued: date("发布时间", "issued", "When it was issued."),
@@ -39,6 +40,7 @@ export const policyKinds = {
     doc: "What a policy gives: a reward, subsidy, loan or service.",
     colour: "#FC492B",
     properties: {
+      nameEn,
       measureType: oneOf(enumerations.measureType, "措施类型", "measure type", "What sort of support it is."),
       amount: float("金额", "amount", "What it pays per enterprise.", { unit: "yuan", least: 0 }),
       amountKind: oneOf(
@@ -99,6 +101,7 @@ export const policyKinds = {
     doc: "An action, campaign, service or event.",
     colour: "#65CB0E",
     properties: {
+      nameEn,
       programmeType: oneOf(
         enumerations.programmeType,
         "行动类型",
@@ -117,6 +120,7 @@ export const policyKinds = {
     doc: "An investment, construction or technology project.",
     colour: "#C78B76",
     properties: {
+      nameEn,
       stage: oneOf(
         enumerations.projectStage,
         "阶段",
@@ -143,6 +147,7 @@ export const policyKinds = {
     colour: "#BF9506",
     annotates: true,
     properties: {
+      nameEn,
       code: oneOf(enumerations.projectStage, "代码", "code", "Which of the stages it is.", {
         required: true,
         unique: true,

@@ -123,6 +123,15 @@ describe("a page in English", () => {
     expect(title).toBe("锡山区 · 产业图谱");
   }, 60_000);
 
+  test("calls a figure by what it is about, what it measures and when, in English", async () => {
+    const html = await read("/entity/measure:xishan-srdi-national-first");
+    expect(html).toMatch(/<span>Xishan District · Rewards paid · 2022<\/span>/);
+    const chinese = await fetch(`${server.url}/entity/measure:xishan-srdi-national-first?lang=zh`, {
+      headers: { accept: "text/html" },
+    });
+    expect(await chinese.text()).toContain("锡山区 · 奖励资金合计 · 2022");
+  });
+
   test("says in English what a measure lacks, of whom, and what to find out", async () => {
     const html = await read("/policies?measure=measure:xishan-srdi-national-first&region=region:xishan");
     const text = html.replace(/<script[\s\S]*?<\/script>/g, "").replace(/<[^>]*>/g, "");

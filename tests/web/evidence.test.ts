@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FigureRow, RelationRow } from "../../web/src/entity/documents.ts";
 import { factsOf } from "../../web/src/entity/facts.tsx";
 import { figureOf, groupsOf } from "../../web/src/entity/relations.tsx";
+import { mutualAsOne } from "../../web/src/explore/documents.ts";
 import { placeFor } from "../../web/src/home/examples.ts";
 import { failureIn } from "../../web/src/text/failure.ts";
 import { speechOf } from "../../web/src/text/language.ts";
@@ -146,6 +147,30 @@ describe("in words", () => {
   test("checks are told from both ends", () => {
     const rows = [row("CHECKS", "a", "b")];
     expect([groupsOf("a", rows).length, groupsOf("b", rows).length]).toEqual([1, 1]);
+  });
+
+  test("what says the same of both ends is one group and one count, whichever end it starts at", () => {
+    const rows = [
+      row("COOPERATES_WITH", "a", "b"),
+      row("COOPERATES_WITH", "c", "a"),
+      row("SUPPLIES", "a", "b"),
+    ];
+    expect(groupsOf("a", rows).map(({ type, rows: { length } }) => [type, length])).toEqual([
+      ["COOPERATES_WITH", 2],
+      ["SUPPLIES", 1],
+    ]);
+    const count = (type: string, direction: "OUT" | "IN", many: number) => ({
+      ...{ type, direction, kind: "PARK", count: many },
+    });
+    const counts = [
+      ...[count("COOPERATES_WITH", "OUT", 2), count("SUPPLIES", "OUT", 1)],
+      ...[count("COOPERATES_WITH", "IN", 3), count("SUPPLIES", "IN", 4)],
+    ];
+    expect(mutualAsOne(counts).map(({ direction, count: many }) => [direction, many])).toEqual([
+      ["BOTH", 5],
+      ["OUT", 1],
+      ["IN", 4],
+    ]);
   });
 
   test("a figure among relations says its value; what is none says nothing", () => {

@@ -53,14 +53,32 @@ describe("words in a picture", () => {
   });
 
   test("names of entities do not lie over each other or over other entities; the larger come first", () => {
-    const near = [disc("a", 0, 0), disc("b", 0, 6, { radius: 14 }), disc("c", 0, 200), disc("d", 30, 200)];
-    const { names } = wordsThatFit(near, [], sizes);
-    expect([...names].sort()).toEqual(["b", "d"]);
+    // Nowhere beside itself has the smaller one room: the larger one and its name lie all about it.
+    const near = [disc("a", 0, 0), disc("b", 0, 6, { radius: 60 })];
+    expect([...wordsThatFit(near, [], sizes).names]).toEqual([["b", "right"]]);
+  });
+
+  test("a name stands at the first side of its entity that has room", () => {
+    const row = [disc("a", 0, 0), disc("b", 30, 0), disc("c", 60, 0)];
+    const { names } = wordsThatFit(row, [], sizes);
+    // The last of the row has room at its right, the first at its left, the one between them above or below.
+    expect(names.get("c")).toBe("right");
+    expect(names.get("a")).toBe("left");
+    expect(names.get("b")).toBe("below");
+  });
+
+  test("and where the window does not cut it off, if it can", () => {
+    const window = { left: 0, top: 0, width: 400, height: 200 };
+    const named = (x: number, y: number) => wordsThatFit([disc("a", x, y)], [], sizes, window).names.get("a");
+    expect(named(200, 100)).toBe("right");
+    expect(named(390, 100)).toBe("left");
+    // Beyond the window, it is read once that is moved.
+    expect(named(-500, 100)).toBe("right");
   });
 
   test("what stands out is named whatever is near it", () => {
     const near = [disc("a", 0, 0, { stands: true }), disc("b", 0, 6, { radius: 14 })];
-    expect([...wordsThatFit(near, [], sizes).names]).toEqual(["a"]);
+    expect([...wordsThatFit(near, [], sizes).names.keys()][0]).toEqual("a");
   });
 
   test("a relation that stands out comes before others; one too short for its words has none", () => {

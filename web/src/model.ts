@@ -54,6 +54,11 @@ export function relationTitle(type: string, inverse = false): Title {
   return inverse ? other : title;
 }
 
+/** Whether a relation says the same of both its ends, as cooperation does: which of them it starts at says nothing. */
+export function isMutual(type: string): boolean {
+  return relationTitle(type).zh === relationTitle(type, true).zh;
+}
+
 /** Lines of a document on a page at the most. */
 export const linesOfAPage = 3_000;
 

@@ -5,9 +5,30 @@ import type { Ask } from "./ask.ts";
 
 const kinds = kindNames.filter((kind) => Object.hasOwn(kindOf(kind).properties, "nameEn"));
 
-const namesDocument = `query EnglishNames($ids: [ID!]!) { nodes(ids: $ids) { id ${kinds
-  .map((kind) => `... on ${kind} { nameEn }`)
-  .join(" ")} } }`;
+const englishName = kinds.map((kind) => `... on ${kind} { nameEn }`).join(" ");
+
+/** A figure has no name of its own: it is called by what it is about, what it measures, and when. */
+const namesDocument = `query EnglishNames($ids: [ID!]!) { nodes(ids: $ids) { id ${englishName}
+  ... on Observation { period definition { name nameEn } subject { name ${englishName} } } } }`;
+
+interface MaybeEnglish {
+  readonly name: string;
+  readonly nameEn?: string | null;
+}
+
+interface NameRow extends MaybeEnglish {
+  readonly id: string;
+  readonly period?: string | null;
+  readonly definition?: MaybeEnglish | null;
+  readonly subject?: MaybeEnglish | null;
+}
+
+/** What an entity is called in English; null where it has no such name. */
+function englishOf({ nameEn = null, period, definition, subject }: NameRow): string | null {
+  if (subject == null || definition == null) return nameEn;
+  const parts = [subject, definition].map((one) => one.nameEn ?? one.name);
+  return [...parts, ...(period == null ? [] : [period])].join(" · ");
+}
 
 /** Ids asked for at once at the most. */
 const part = 400;
@@ -21,12 +42,15 @@ interface Named {
   readonly nameEn: unknown;
 }
 
+const isFigure = (kind: string | undefined): boolean => kind === "Observation";
+
 function namedOf(value: object): Named | undefined {
   const { id, key, name, nameEn } = value as Record<string, unknown>;
   const own = id ?? key;
   if (typeof own !== "string" || typeof name !== "string") return undefined;
   const kind = kindOfId(own);
-  return kind !== undefined && kinds.includes(kind) ? { id: own, name, nameEn } : undefined;
+  if (kind === undefined || !(isFigure(kind) || kinds.includes(kind))) return undefined;
+  return { id: own, name, nameEn };
 }
 
 /** The id of the metric that a condition names by code. */
@@ -49,8 +73,9 @@ function collect(value: unknown, known: Names, missing: Set<string>): void {
   for (const one of Object.values(value)) collect(one, known, missing);
 }
 
-/** How an entity is called on a page in English. */
-const called = (name: string, english: string): string => (name === english ? name : `${english} ${name}`);
+/** How an entity is called on a page in English: a figure, whose name is put together, by the English alone. */
+const called = ({ id, name }: Named, english: string): string =>
+  name === english || isFigure(kindOfId(id)) ? english : `${english} ${name}`;
 
 function renamed(value: unknown, known: Names): unknown {
   if (Array.isArray(value)) return value.map((one) => renamed(one, known));
@@ -60,7 +85,7 @@ function renamed(value: unknown, known: Names): unknown {
   const named = namedOf(value);
   const english = named === undefined ? null : known.get(named.id);
   if (named !== undefined && english != null)
-    Object.assign(copy, { name: called(named.name, english), english, given: named.name });
+    Object.assign(copy, { name: called(named, english), english, given: named.name });
   const metric = metricOf(value);
   const measured = metric === undefined ? undefined : known.get(metric);
   return measured == null ? copy : Object.assign(copy, { metricEn: measured });
@@ -68,7 +93,7 @@ function renamed(value: unknown, known: Names): unknown {
 
 /**
  * Asks for a page in English: in what is answered, `name` is the English name with the entity's own behind it, `english`
- * that alone, and `given` the other; a condition has the English name of its metric as `metricEn`.
+ * that alone, and `given` the other (a figure is called by the English alone); a condition has the English name of its metric as `metricEn`.
  * @param known the names that have been learnt, to be kept from one question to the next
  */
 export function inEnglish(ask: Ask, known: Names = new Map()): Ask {
@@ -79,12 +104,9 @@ export function inEnglish(ask: Ask, known: Names = new Map()): Ask {
     const ids = [...missing];
     for (let at = 0; at < ids.length; at += part) {
       const some = ids.slice(at, at + part);
-      const { nodes } = await ask<{ nodes: readonly ({ id: string; nameEn?: string | null } | null)[] }>(
-        namesDocument,
-        { ids: some },
-      );
+      const { nodes } = await ask<{ nodes: readonly (NameRow | null)[] }>(namesDocument, { ids: some });
       for (const id of some) known.set(id, null);
-      for (const node of nodes) if (node !== null) known.set(node.id, node.nameEn ?? null);
+      for (const node of nodes) if (node !== null) known.set(node.id, englishOf(node));
     }
     return renamed(answer, known) as T;
   };

@@ -13,7 +13,7 @@ export interface Named {
 /** Where something was said. */
 export interface Cited {
   readonly line: number;
-  readonly document: { readonly id: string; readonly name: string; readonly stem: string };
+  readonly document: Omit<Named, "kind"> & { readonly stem: string };
 }
 
 /** A page of a list. */

@@ -42,6 +42,8 @@ export function factsOf(
   const kind = kindNames.find((one) => kindEnum(one) === node.kind);
   if (kind === undefined) return [];
   return Object.entries(kindOf(kind).properties).flatMap(([key, property]) => {
+    // On a page in English the heading says it.
+    if (key === "nameEn" && speech.language === "en") return [];
     const code = wordsOf(property, node[key], speech);
     const said = key === "track" ? trackName(code, speech.language) : code;
     const words = units.has(key) && said !== "" ? unitName(said, speech) || said : said;
@@ -49,6 +51,9 @@ export function factsOf(
     return words === "" ? [] : [{ key, title, hint: hintOf(property, speech), words }];
   });
 }
+
+/** Characters of a value beyond which it stands across the list. */
+const longest = 60;
 
 /** The properties as a list of terms; a metric that is named by its code, as what it is called. */
 export function Facts({ node, metric }: { readonly node: EntityNode; readonly metric: MetricName | null }) {
@@ -58,7 +63,7 @@ export function Facts({ node, metric }: { readonly node: EntityNode; readonly me
   return (
     <dl class="facts">
       {facts.map(({ key, title, hint, words }) => (
-        <div key={key}>
+        <div key={key} class={words.length > longest ? "long" : undefined}>
           <dt title={hint}>{title}</dt>
           <dd>
             {key === "metric" && metric !== null ? (

@@ -8,6 +8,7 @@ import { MissingPage } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 import { Conflicts } from "./conflicts.tsx";
+import { Contents } from "./contents.tsx";
 import { type EntityNode, entityDocument, type MetricName, metricDocument } from "./documents.ts";
 import { Facts } from "./facts.tsx";
 import { Figures } from "./figures.tsx";
@@ -83,7 +84,9 @@ function Head({ node }: { readonly node: EntityNode }) {
         <a class="button" href={`/explore#open=${encodeURIComponent(node.id)}`}>
           {text.openInGraph}
         </a>{" "}
-        <a href={entityPath(node.id)}>{text.permalink}</a> <code>{node.id}</code>{" "}
+        <span>
+          <a href={entityPath(node.id)}>{text.permalink}</a> <code>{node.id}</code>
+        </span>{" "}
         <a href={questionAddress("/graphql", node.id, language)}>{text.sameInGraphiql}</a>{" "}
         <a href={questionAddress("/cypher", node.id, language)}>{text.sameInNeo4j}</a>
       </p>
@@ -122,10 +125,18 @@ function EntityView({ data }: { readonly data: EntityData }) {
   return (
     <article>
       <Head node={node} />
+      <Contents
+        parts={[
+          { id: "enterprises", count: data.details.node?.enterprises?.totalCount ?? 0 },
+          { id: "figures", count: node.observations.totalCount },
+          { id: "relations", count: node.relations.totalCount },
+          { id: "conflicts", count: node.conflicts.totalCount },
+        ]}
+      />
       <Facts node={node} metric={data.metric} />
       <Sections data={data} />
-      <Relations node={node} />
       <Figures figures={node.observations} />
+      <Relations node={node} />
       <Conflicts node={node} />
     </article>
   );

@@ -1,6 +1,6 @@
 // The relations of an entity by type and direction, each with what is said of it and where.
 import { isRelationType, relationPropertiesOf } from "../../../src/ontology/model.ts";
-import { relationTitle } from "../model.ts";
+import { isMutual, relationTitle } from "../model.ts";
 import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
 import { CutOff } from "../parts/states.tsx";
 import { type Speech, useSpeech } from "../text/language.ts";
@@ -21,12 +21,13 @@ export interface RelationGroup {
   readonly rows: readonly RelationRow[];
 }
 
-/** Relations by type and direction, seen from an entity, in the order of the ontology's answer. */
+/** Relations by type and, where it says something, direction, seen from an entity, in the order of the answer. */
 export function groupsOf(id: string, relations: readonly RelationRow[]): readonly RelationGroup[] {
   const groups = new Map<string, { type: string; inverse: boolean; rows: RelationRow[] }>();
   for (const row of relations) {
-    const inverse = row.from.id !== id;
-    if (inverse && shownBelow.has(row.type)) continue;
+    const ends = row.from.id !== id;
+    if (ends && shownBelow.has(row.type)) continue;
+    const inverse = ends && !isMutual(row.type);
     const key = `${row.type} ${inverse}`;
     const group = groups.get(key) ?? { type: row.type, inverse, rows: [] };
     group.rows.push(row);
@@ -57,9 +58,9 @@ export function figureOf(end: End, speech: Speech): string | undefined {
 }
 
 /** One relation in a list: the other end, details, firmness, sources. */
-export function RelationItem({ row, inverse }: { readonly row: RelationRow; readonly inverse: boolean }) {
+function RelationItem({ row, of }: { readonly row: RelationRow; readonly of: string }) {
   const speech = useSpeech();
-  const other = inverse ? row.from : row.to;
+  const other = row.from.id === of ? row.to : row.from;
   const figure = figureOf(other, speech);
   const details = [...(figure === undefined ? [] : [figure]), ...detailsOf(row, speech)];
   const { note: english, noteZh } = row.properties;
@@ -85,11 +86,11 @@ export function RelationItem({ row, inverse }: { readonly row: RelationRow; read
 /** Relations of a group shown at once; the rest can be opened. */
 const few = 10;
 
-function RelationList({ rows, inverse }: Pick<RelationGroup, "rows" | "inverse">) {
+function RelationList({ rows, of }: Pick<RelationGroup, "rows"> & { readonly of: string }) {
   return (
     <ul class="relations">
       {rows.map((row) => (
-        <RelationItem key={row.id} row={row} inverse={inverse} />
+        <RelationItem key={row.id} row={row} of={of} />
       ))}
     </ul>
   );
@@ -108,11 +109,11 @@ export function Relations({ node }: { readonly node: EntityNode }) {
           <h3>
             {title(relationTitle(type, inverse))} <span class="count">{rows.length}</span>
           </h3>
-          <RelationList rows={rows.slice(0, few)} inverse={inverse} />
+          <RelationList rows={rows.slice(0, few)} of={node.id} />
           {rows.length > few && (
             <details>
               <summary>{text.restOfGroup.replace("{n}", String(rows.length - few))}</summary>
-              <RelationList rows={rows.slice(few)} inverse={inverse} />
+              <RelationList rows={rows.slice(few)} of={node.id} />
             </details>
           )}
         </section>

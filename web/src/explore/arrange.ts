@@ -2,7 +2,7 @@
 import type Graph from "graphology";
 import { nameHeights, type Renderer } from "./renderer.ts";
 import type { Shown } from "./shown.ts";
-import { type Disc, type Span, wordsThatFit } from "./words.ts";
+import { type Disc, type Span, sides, wordsThatFit } from "./words.ts";
 
 /** How far beyond the window names are chosen, in pixels: they come into sight while it is moved. */
 const beyond = 200;
@@ -52,13 +52,15 @@ export function arrange(drawn: Renderer, picture: Graph, looked: LookedAt): void
     discsOf(drawn, picture, looked),
     spansOf(drawn, picture, looked),
     nameHeights,
+    { left: 0, top: 0, ...drawn.getDimensions() },
   );
   const [nodes, edges] = [picture.nodes(), picture.edges()];
-  for (const named of [true, false]) {
+  for (const side of [undefined, ...sides])
     drawn.setNodesState(
-      nodes.filter((id) => names.has(id) === named),
-      { named },
+      nodes.filter((id) => names.get(id) === side),
+      side === undefined ? { named: false } : { named: true, side },
     );
+  for (const named of [true, false]) {
     drawn.setEdgesState(
       edges.filter((id) => relations.has(id) === named),
       { named },

@@ -1,6 +1,7 @@
 // What the explorer asks of the API.
 import { type Ask, askHere } from "../api/ask.ts";
 import { type Cited, citation, type Named } from "../api/types.ts";
+import { isMutual } from "../model.ts";
 
 export interface Known extends Named {
   readonly summary: string | null;
@@ -24,7 +25,8 @@ export interface Tie {
 
 export interface Count {
   readonly type: string;
-  readonly direction: "OUT" | "IN";
+  /** BOTH of relations that say the same of both ends. */
+  readonly direction: "OUT" | "IN" | "BOTH";
   readonly kind: string;
   readonly count: number;
 }
@@ -86,12 +88,24 @@ export async function askAmong(ids: readonly string[], ask: Ask = askHere): Prom
   return (await ask<{ relationsAmong: Tie[] }>(amongDocument, { ids })).relationsAmong;
 }
 
+/** Counts with those of either direction as one where it says nothing. */
+export function mutualAsOne(counts: readonly Count[]): readonly Count[] {
+  const merged = new Map<string, Count>();
+  for (const one of counts) {
+    const direction = isMutual(one.type) ? "BOTH" : one.direction;
+    const key = `${one.type} ${direction} ${one.kind}`;
+    merged.set(key, { ...one, direction, count: one.count + (merged.get(key)?.count ?? 0) });
+  }
+  return [...merged.values()];
+}
+
 /** An entity with its counts; null where there is none of the id. */
 export async function askCounts(
   id: string,
   ask: Ask = askHere,
 ): Promise<(Known & { readonly relationCounts: readonly Count[] }) | null> {
-  return (await ask<{ node: (Known & { relationCounts: Count[] }) | null }>(countsDocument, { id })).node;
+  const { node } = await ask<{ node: (Known & { relationCounts: Count[] }) | null }>(countsDocument, { id });
+  return node === null ? null : { ...node, relationCounts: mutualAsOne(node.relationCounts) };
 }
 
 export interface Wish {

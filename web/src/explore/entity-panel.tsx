@@ -31,9 +31,8 @@ export interface Actions {
 export function inView(id: string, { type, direction, kind }: Count, ties: readonly Tie[]): number {
   return ties.filter((tie) => {
     if (tie.type !== type) return false;
-    return direction === "OUT"
-      ? tie.from.id === id && tie.to.kind === kind
-      : tie.to.id === id && tie.from.kind === kind;
+    const starts = direction !== "IN" && tie.from.id === id && tie.to.kind === kind;
+    return starts || (direction !== "OUT" && tie.to.id === id && tie.from.kind === kind);
   }).length;
 }
 

@@ -4,7 +4,7 @@ import { kindColour, relationTitle } from "../model.ts";
 import { outlineOf, outlineWidth } from "../outline.ts";
 import { shortName } from "./short-name.ts";
 import { type Shown, sizeOf } from "./shown.ts";
-import { uprightAngle, wordsThatFit } from "./words.ts";
+import { nameAt, uprightAngle, widthOf, wordsThatFit } from "./words.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -20,6 +20,8 @@ export function escaped(text: string): string {
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
+
+const heights = { name: 13, relation: 10 } as const;
 
 export interface Look {
   readonly dark: boolean;
@@ -71,7 +73,7 @@ export function svgOf(
       const name = title(relationTitle(type));
       return { id, from: from.id, to: to.id, name, stands: marked.has(id), bend: 0 };
     });
-  const words = wordsThatFit(discs, spans, { name: 13, relation: 10 });
+  const words = wordsThatFit(discs, spans, heights, box);
   const lines = shown.ties.map(({ id, type, from, to }) => {
     const [a, b] = [places.get(from.id), places.get(to.id)];
     if (a === undefined || b === undefined) return "";
@@ -83,13 +85,16 @@ export function svgOf(
     return `${drawn}<text x="${x}" y="${y}" dy="4" transform="rotate(${turn.toFixed(1)} ${x} ${y})" font-size="10" text-anchor="middle" ${halo}>${escaped(title(relationTitle(type)))}</text>`;
   });
   const nodes = shown.nodes.map(({ id, name, kind }, index) => {
-    const { x, y, radius, name: short } = discs[index] ?? { x: 0, y: 0, radius: 0, name: "" };
+    const disc = discs[index];
+    if (disc === undefined) return "";
     const ring = marked.has(id)
       ? ` stroke="${accent}" stroke-width="3"`
       : ` stroke="${outlineOf(kindColour(kind))}" stroke-width="${outlineWidth}"`;
-    const circle = `<circle cx="${x}" cy="${y}" r="${radius.toFixed(1)}" fill="${kindColour(kind)}"${ring}><title>${escaped(name)}</title></circle>`;
-    if (!words.names.has(id)) return circle;
-    return `${circle}<text x="${(x + radius + 4).toFixed(1)}" y="${y + 4}" ${halo}>${escaped(short)}</text>`;
+    const circle = `<circle cx="${disc.x}" cy="${disc.y}" r="${disc.radius.toFixed(1)}" fill="${kindColour(kind)}"${ring}><title>${escaped(name)}</title></circle>`;
+    const side = words.names.get(id);
+    if (side === undefined) return circle;
+    const at = nameAt(disc, side, widthOf(disc.name, heights.name), heights.name);
+    return `${circle}<text x="${at.x.toFixed(1)}" y="${(at.y + 4).toFixed(1)}" text-anchor="middle" ${halo}>${escaped(disc.name)}</text>`;
   });
   const { left, top, width, height } = box;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}"><rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${back}"/><g ${font}>${lines.join("")}${nodes.join("")}</g></svg>`;

@@ -5,13 +5,19 @@ import Sigma from "sigma";
 import { extremityArrow, layerPlain, pathCurved, pathLine, pathLoop, sdfCircle } from "sigma/rendering";
 import { layerOutlined } from "./outlined.ts";
 import type { Sight } from "./view.ts";
+import type { Side } from "./words.ts";
 
 /** What an entity or a relation has beside its attributes: whether there is room for its name. */
 interface Named {
   named: boolean;
 }
 
-export type Renderer = Sigma<Attributes, Attributes, Attributes, Named, Named>;
+/** And at which side of an entity. */
+interface Sided extends Named {
+  side: Side;
+}
+
+export type Renderer = Sigma<Attributes, Attributes, Attributes, Sided, Named>;
 
 export interface Colours {
   readonly text: string;
@@ -42,7 +48,7 @@ export const nameHeights = { name: 13, relation: 11 } as const;
 export function createRenderer(container: HTMLElement, graph: Graph, colours: Colours): Renderer {
   const font = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
   return new Sigma(graph, container, {
-    customNodeState: { named: false },
+    customNodeState: { named: false, side: "right" },
     customEdgeState: { named: false },
     settings: {
       renderEdgeLabels: true,
@@ -75,7 +81,7 @@ export function createRenderer(container: HTMLElement, graph: Graph, colours: Co
         labelColor: colours.text,
         labelSize: nameHeights.name,
         labelFont: font,
-        labelPosition: "right",
+        labelPosition: (_: Attributes, { side }: Sided) => side,
         labelBackgroundColor: colours.faint,
         labelBackgroundPadding: 1,
         labelVisibility: {
@@ -102,6 +108,8 @@ export function createRenderer(container: HTMLElement, graph: Graph, colours: Co
         labelColor: colours.text,
         labelSize: nameHeights.relation,
         labelFont: font,
+        labelBackgroundColor: colours.faint,
+        labelBackgroundPadding: 1,
         labelVisibility: { when: (_, state) => state.named, then: "visible", else: "hidden" },
         head: "arrow",
         path: "line",
@@ -110,7 +118,7 @@ export function createRenderer(container: HTMLElement, graph: Graph, colours: Co
         selfLoopPath: "loop",
       },
     },
-  } as ConstructorParameters<typeof Sigma<Attributes, Attributes, Attributes, Named, Named>>[2]) as Renderer;
+  } as ConstructorParameters<typeof Sigma<Attributes, Attributes, Attributes, Sided, Named>>[2]) as Renderer;
 }
 
 /** What is in sight, whatever the size of the window. */

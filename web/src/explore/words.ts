@@ -94,24 +94,70 @@ function placeOf(span: Span, from: Disc, to: Disc, width: number) {
   };
 }
 
+/** The sides of an entity at which its name may stand, the first that has room being taken. */
+export const sides = ["right", "left", "below", "above"] as const;
+export type Side = (typeof sides)[number];
+
+/** Of more entities than these, names stand at the first side only: most have no room at any. */
+const many = 1_000;
+
+/** What is seen of the picture: a name stands where it is not cut off, if it can. */
+export interface Window {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The middle of a name at a side of its entity. */
+export function nameAt({ x, y, radius }: Disc, side: Side, width: number, height: number) {
+  const along = radius + 4 + width / 2;
+  const across = radius + 3 + height / 2;
+  if (side === "right" || side === "left") return { x: side === "right" ? x + along : x - along, y };
+  return { x, y: side === "below" ? y + across : y - across };
+}
+
+const isWithin = (x: number, y: number, width: number, height: number, window: Window): boolean =>
+  Math.abs(x - window.left - window.width / 2) <= (window.width - width) / 2 &&
+  Math.abs(y - window.top - window.height / 2) <= (window.height - height) / 2;
+
 export interface Words {
-  readonly names: ReadonlySet<string>;
+  /** At which side of each entity its name stands. */
+  readonly names: ReadonlyMap<string, Side>;
   readonly relations: ReadonlySet<string>;
 }
 
 /** The words that are shown: no two lie over each other, and none lies over an entity that it is not about. */
-export function wordsThatFit(discs: readonly Disc[], spans: readonly Span[], sizes: Sizes): Words {
+export function wordsThatFit(
+  discs: readonly Disc[],
+  spans: readonly Span[],
+  sizes: Sizes,
+  window?: Window,
+): Words {
   const sheet = newSheet();
-  const [names, relations] = [new Set<string>(), new Set<string>()];
+  const [names, relations] = [new Map<string, Side>(), new Set<string>()];
+  const tried = discs.length > many ? sides.slice(0, 1) : sides;
   const places = new Map(discs.map((disc) => [disc.id, disc]));
   for (const { id, x, y, radius } of discs)
     sheet.take(sheet.cellsOf(x, y, radius * 1.5, radius * 1.5, 0), id);
-  const name = (disc: Disc, always: boolean): void => {
+  const name = (disc: Disc): void => {
     const width = widthOf(disc.name, sizes.name);
-    const cells = sheet.cellsOf(disc.x + disc.radius + 4 + width / 2, disc.y, width, sizes.name, 0);
-    if (!always && !sheet.free(cells, disc.id)) return;
-    sheet.take(cells, `name of ${disc.id}`);
-    names.add(disc.id);
+    const places = tried.map((side) => ({ side, ...nameAt(disc, side, width, sizes.name) }));
+    const seen = places.filter(
+      ({ x, y }) => window === undefined || isWithin(x, y, width, sizes.name, window),
+    );
+    // Cut off by the window, it stands where it is read once that is moved.
+    const ordered = [...seen, ...places.filter((place) => !seen.includes(place))];
+    let chosen: { readonly side: Side; readonly cells: Set<number> } | undefined;
+    for (const { side, x, y } of ordered) {
+      const cells = sheet.cellsOf(x, y, width, sizes.name, 0);
+      const free = sheet.free(cells, disc.id);
+      if (free || (disc.stands && chosen === undefined)) chosen = { side, cells };
+      if (free) break;
+    }
+    if (chosen === undefined) return;
+    sheet.take(chosen.cells, `name of ${disc.id}`);
+    names.set(disc.id, chosen.side);
   };
   const relation = (span: Span): void => {
     const [from, to] = [places.get(span.from), places.get(span.to)];
@@ -125,8 +171,8 @@ export function wordsThatFit(discs: readonly Disc[], spans: readonly Span[], siz
     relations.add(span.id);
   };
   const larger = [...discs].sort((one, other) => other.radius - one.radius);
-  for (const disc of larger) if (disc.stands) name(disc, true);
-  for (const disc of larger) if (!disc.stands) name(disc, false);
+  for (const disc of larger) if (disc.stands) name(disc);
+  for (const disc of larger) if (!disc.stands) name(disc);
   for (const span of spans) if (span.stands) relation(span);
   for (const span of spans) if (!span.stands) relation(span);
   return { names, relations };

@@ -2,9 +2,8 @@
 import type { Named, Page } from "../api/types.ts";
 import { mainKinds } from "../model.ts";
 
-export interface Counted {
+export interface Counted extends Omit<Named, "id" | "kind"> {
   readonly key: string;
-  readonly name: string;
   readonly count: number;
 }
 

@@ -80,6 +80,9 @@ export function placeFor(
   return regions.find(({ key }) => own.has(key));
 }
 
+/** What a question names: in English by its English name alone, where it has one. */
+type Called = Readonly<{ name: string | null; english?: string }>;
+
 /** The questions the opening page offers. */
 export async function examplesOf(ask: Ask, home: HomeAnswer, { text }: Speech): Promise<readonly Question[]> {
   const found = await ask<Examples>(examplesDocument);
@@ -98,30 +101,35 @@ export async function examplesOf(ask: Ask, home: HomeAnswer, { text }: Speech): 
   const certification = certifications[0];
   const document = found.documents.nodes[0];
   const questions: Question[] = [];
-  const add = (wording: string, names: Readonly<Record<string, string | undefined>>, href: string): void => {
-    if (Object.values(names).some((name) => name === undefined)) return;
-    questions.push({ words: fill(wording, names as Record<string, string>), href });
+  const add = (wording: string, about: Readonly<Record<string, Called | undefined>>, href: string): void => {
+    const names: Record<string, string> = {};
+    for (const [place, one] of Object.entries(about)) {
+      const name = one?.english ?? one?.name;
+      if (name == null) return;
+      names[place] = name;
+    }
+    questions.push({ words: fill(wording, names), href });
   };
   const page = (id: string | undefined, part = ""): string =>
     id === undefined ? "" : `${entityPath(id)}${part}`;
   const query = (path: string, values: Readonly<Record<string, string | undefined>>): string =>
     `${path}?${new URLSearchParams(Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined))}`;
-  add(text.askPark, { park: park?.name }, page(park?.key, "#enterprises"));
-  add(text.askRegion, { region: region?.name }, page(region?.key, "#enterprises"));
-  add(text.askCustomers, { enterprise: supplier?.name }, page(supplier?.id, "#relations"));
-  add(text.askCertifications, { enterprise: certified?.name }, page(certified?.id, "#certifications"));
-  add(text.askHolders, { certification: certification?.name }, page(certification?.key, "#relations"));
-  add(text.askCluster, { cluster: cluster?.name }, page(cluster?.key, "#enterprises"));
-  add(text.askGaps, { chain: chain?.name, region: region?.name }, page(chain?.id, "#gaps"));
+  add(text.askPark, { park }, page(park?.key, "#enterprises"));
+  add(text.askRegion, { region }, page(region?.key, "#enterprises"));
+  add(text.askCustomers, { enterprise: supplier }, page(supplier?.id, "#relations"));
+  add(text.askCertifications, { enterprise: certified }, page(certified?.id, "#certifications"));
+  add(text.askHolders, { certification }, page(certification?.key, "#relations"));
+  add(text.askCluster, { cluster }, page(cluster?.key, "#enterprises"));
+  add(text.askGaps, { chain, region }, page(chain?.id, "#gaps"));
   add(
     text.askMeasure,
-    { region: where?.name, measure: measure?.name },
+    { region: where, measure },
     query("/policies", { measure: measure?.id, region: where?.key }),
   );
-  add(text.askPolicies, { enterprise: certified?.name }, page(certified?.id, "#policies"));
+  add(text.askPolicies, { enterprise: certified }, page(certified?.id, "#policies"));
   add(
     text.askPath,
-    { one: borrower?.name ?? supplier?.name, other: park?.name },
+    { one: borrower ?? supplier, other: park },
     `/explore#path=${encodeURIComponent(borrower?.id ?? supplier?.id ?? "")},${encodeURIComponent(park?.key ?? "")}`,
   );
   const told = most(
@@ -129,20 +137,16 @@ export async function examplesOf(ask: Ask, home: HomeAnswer, { text }: Speech): 
     // The one of the other questions, where it has any.
     ({ id, observations: { totalCount } }) => (id === region?.key && totalCount > 0 ? Infinity : totalCount),
   );
-  add(text.askFigures, { region: told?.name }, page(told?.id, "#figures"));
+  add(text.askFigures, { region: told }, page(told?.id, "#figures"));
   const placed = found.projectPipelineBy.filter(({ key }) => key !== null);
   const building = most(placed, ({ key, projects }) =>
     key === region?.key && projects > 0 ? Infinity : projects,
   );
-  add(
-    text.askProjects,
-    { region: building?.name ?? undefined },
-    page(building?.key ?? undefined, "#projects"),
-  );
-  add(text.askDocument, { document: document?.name }, page(document?.id, "#lines"));
+  add(text.askProjects, { region: building }, page(building?.key ?? undefined, "#projects"));
+  add(text.askDocument, { document }, page(document?.id, "#lines"));
   add(
     text.askFit,
-    { one: park?.name, other: other?.name },
+    { one: park, other },
     query("/explore", {}) +
       `#common=${encodeURIComponent(park?.key ?? "")},${encodeURIComponent(other?.key ?? "")}`,
   );

@@ -1,6 +1,6 @@
 // The opening page: what is in the graph, and questions to begin with.
 import type { Named } from "../api/types.ts";
-import { entityPath, mainKinds } from "../model.ts";
+import { mainKinds } from "../model.ts";
 import type { PageKind } from "../pages.ts";
 import { Dot, EntityLink } from "../parts/names.tsx";
 import { CutOff, Empty } from "../parts/states.tsx";
@@ -35,11 +35,9 @@ function Places({
     <section>
       <h2>{heading}</h2>
       <ul class="counted">
-        {counted.map(({ key, name, count }) => (
+        {counted.map(({ key, name, english, given, count }) => (
           <li key={key}>
-            <a href={entityPath(key)}>
-              <Words of={name} />
-            </a>{" "}
+            <EntityLink entity={{ id: key, kind, name, english, given }} dot={false} />{" "}
             <span class="count">{count}</span>
           </li>
         ))}

@@ -32,11 +32,15 @@ export function KindName({ kind }: { readonly kind: string }) {
   );
 }
 
+/** The class of an entity's name: where it stands in two languages, its own is set back. */
+export const nameClass = ({ name, english }: Pick<Named, "name" | "english">): string =>
+  english === undefined || english === name ? "entity" : "entity two-names";
+
 /** An entity's name as a link to its page. */
 export function EntityLink({ entity, dot = true }: { readonly entity: Named; readonly dot?: boolean }) {
   const { title } = useSpeech();
   return (
-    <a class="entity" href={entityPath(entity.id)} title={title(kindTitle(entity.kind))}>
+    <a class={nameClass(entity)} href={entityPath(entity.id)} title={title(kindTitle(entity.kind))}>
       {dot && <Dot kind={entity.kind} />}
       <span>
         <Words of={entity.name} />
@@ -51,8 +55,8 @@ const mostSources = 6;
 function SourceLink({ source: { document, line } }: { readonly source: Cited }) {
   const { text } = useSpeech();
   return (
-    <a class="source" href={linePath(document.id, line)}>
-      <Words of={document.name} /> {text.line.replace("{n}", String(line))}
+    <a class="source" href={linePath(document.id, line)} title={document.given}>
+      <Words of={document.english ?? document.name} /> {text.line.replace("{n}", String(line))}
     </a>
   );
 }

@@ -43,7 +43,7 @@ export function Candidates({
       {edges.length === 0 && <Empty>{text.nobody}</Empty>}
       <ul class="candidates">
         {edges.map(({ node, ...stand }) => (
-          <Standing key={node.id} name={node.name} stand={stand}>
+          <Standing key={node.id} of={node} stand={stand}>
             <p>
               <EntityLink entity={node} />
             </p>

@@ -20,7 +20,7 @@ const bounds = ({ atLeast, atMost, unit }: Demand, speech: Speech): string =>
     .filter((one) => one !== "")
     .join(" and ");
 
-const targetOf = ({ target, name }: Demand): string => target?.name ?? name;
+const targetOf = ({ target, name }: Demand): string => target?.english ?? target?.name ?? name;
 const metricOf = ({ metric, metricEn }: Demand): string =>
   metricEn ?? (metric ?? "figure").replaceAll("-", " ");
 

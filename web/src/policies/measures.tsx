@@ -1,4 +1,5 @@
 // The measures to choose from: where a place is chosen, those in force there first.
+import { nameClass } from "../parts/names.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 import { type Asked, addressOf } from "./asked.ts";
@@ -33,6 +34,7 @@ function List({ asked, rows }: { readonly asked: Asked; readonly rows: readonly 
       {rows.map((row) => (
         <li key={row.id}>
           <a
+            class={nameClass(row)}
             href={addressOf(asked, { measure: row.id })}
             aria-current={row.id === asked.measure ? "true" : undefined}
           >
@@ -41,7 +43,7 @@ function List({ asked, rows }: { readonly asked: Asked; readonly rows: readonly 
           <Amount amount={row.amount} kind={row.amountKind} />
           <span class="soft">
             {" "}
-            <Words of={row.regions.nodes.map(({ name }) => name).join(" · ")} />
+            <Words of={row.regions.nodes.map(({ name, english }) => english ?? name).join(" · ")} />
           </span>
         </li>
       ))}

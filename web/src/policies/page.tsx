@@ -3,7 +3,7 @@
 import { wrongValue } from "../api/ask.ts";
 import { entityPath } from "../model.ts";
 import type { PageKind } from "../pages.ts";
-import { Sources } from "../parts/names.tsx";
+import { nameClass, Sources } from "../parts/names.tsx";
 import { Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
@@ -85,7 +85,7 @@ function PoliciesView({ data: { asked, choices, measure } }: { readonly data: Po
           {measure !== null && (
             <>
               <h2>
-                <a href={entityPath(measure.id)}>
+                <a class={nameClass(measure)} href={entityPath(measure.id)}>
                   <Words of={measure.name} />
                 </a>{" "}
                 <Amount

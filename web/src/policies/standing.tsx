@@ -1,5 +1,7 @@
 // How one enterprise stands to one measure, in a line that opens: the same whichever of the two a page is about.
 import type { ComponentChildren } from "preact";
+import type { Named } from "../api/types.ts";
+import { nameClass } from "../parts/names.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 import { lacksWords } from "./condition-words.ts";
@@ -12,12 +14,12 @@ import { MatchList, StatusBadge } from "./match.tsx";
  * @param children what stands below the conditions
  */
 export function Standing({
-  name,
+  of,
   stand,
   beside,
   children,
 }: {
-  readonly name: string;
+  readonly of: Pick<Named, "name" | "english">;
   readonly stand: Stand;
   readonly beside?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -28,8 +30,8 @@ export function Standing({
       <details>
         <summary>
           <StatusBadge status={stand.status} />{" "}
-          <b>
-            <Words of={name} />
+          <b class={nameClass(of)}>
+            <Words of={of.name} />
           </b>{" "}
           {beside !== undefined && <>{beside} </>}
           <span class="lacks">

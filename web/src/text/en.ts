@@ -64,6 +64,7 @@ export const en: Texts = {
   openInGraph: "Open in the graph",
   relations: "Relations",
   figures: "Figures",
+  onThisPage: "On this page",
   metric: "Metric",
   period: "Period",
   valueHeading: "Value",

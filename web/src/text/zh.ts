@@ -61,6 +61,7 @@ export const zh = {
   permalink: "固定网址",
   openInGraph: "在关系图中打开",
   relations: "关系",
+  onThisPage: "本页内容",
   figures: "数据",
   metric: "指标",
   period: "时期",

@@ -42,7 +42,12 @@ export function Ladder({ rows }: { readonly rows: readonly LadderRow[] }) {
                 </>
               )}
               {since !== null && ` · ${text.since} ${since}`}
-              {validity !== null && validity !== "VALID" && <span class="badge">{value(validity)}</span>}
+              {validity !== null && validity !== "VALID" && (
+                <>
+                  {" "}
+                  <span class="badge">{value(validity)}</span>
+                </>
+              )}
               {due !== null && ` · ${fill(text.due, { year: due })}`}
               {due === null && dueUnknown !== null && (
                 <span class="soft"> · {unknownWords(dueUnknown, { certification, since }, speech)}</span>

@@ -1,6 +1,6 @@
 // A park, a region, a cluster as a whole: its enterprises with totals, projects by stage, gaps in the chain.
 import { entityPath } from "../../model.ts";
-import { EntityLink } from "../../parts/names.tsx";
+import { EntityLink, nameClass } from "../../parts/names.tsx";
 import { CutOff } from "../../parts/states.tsx";
 import { useSpeech } from "../../text/language.ts";
 import { fill } from "../../text/texts.ts";
@@ -45,14 +45,14 @@ export function Enterprises({ page, id, kind }: { page: EnterprisePage; id: stri
             <section key={name}>
               <h3>{text[name]}</h3>
               <ul class="bars">
-                {rows.map(({ key, name: words, count }) => (
-                  <li key={key}>
-                    <a href={list({ [filters[name]]: key })}>
-                      <Words of={words} />
-                    </a>{" "}
-                    <span class="count">{count}</span>
+                {rows.map((row) => (
+                  <li key={row.key}>
+                    <a class={nameClass(row)} href={list({ [filters[name]]: row.key })}>
+                      <Words of={row.name} />
+                    </a>
+                    <span class="count">{row.count}</span>
                     <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-                      <rect width={(100 * count) / most} height="4" />
+                      <rect width={(100 * row.count) / most} height="4" />
                     </svg>
                   </li>
                 ))}

@@ -60,7 +60,7 @@ export function PolicyMatches({
         {matches.map(({ node, amount, amountKind, applicationWindow, exclusions, ...stand }) => (
           <Standing
             key={node.id}
-            name={node.name}
+            of={node}
             stand={stand}
             beside={
               <>
