@@ -30,54 +30,56 @@ ORDER BY within, declared, firm, figure.comparedValue DESC, figure.id
 WITH collect(figure) AS figures
 UNWIND figures[0..1] AS total
 CALL (total) {
-  UNWIND $parts AS asked
-  MATCH (part:Observation {id: asked})
-  RETURN part
-  UNION
-  MATCH (total)-[:OBSERVES]->(about:Entity)<-[:OBSERVES]-(part:Observation)
-  WHERE $metrics IS NOT NULL AND $subjects IS NULL AND part.metric IN $metrics
-    AND part.periodStart = total.periodStart AND part.periodEnd = total.periodEnd
-  RETURN part
-  UNION
-  UNWIND $subjects AS asked
-  MATCH (about:Entity {id: asked})<-[:OBSERVES]-(part:Observation)
-  WHERE part.metric IN coalesce($metrics, [total.metric])
-    AND part.periodStart = total.periodStart AND part.periodEnd = total.periodEnd
-  RETURN part
-  UNION
-  WITH total WHERE $parts IS NULL AND $metrics IS NULL AND $subjects IS NULL
-  MATCH (total)<-[:CHECKS {checkRole: 'WHOLE'}]-(:Check)-[:CHECKS {checkRole: 'PART'}]->(part:Observation)
-  RETURN part
-  UNION
-  WITH total WHERE $parts IS NULL AND $metrics IS NULL AND $subjects IS NULL
-  MATCH (total)-[:MEASURED_AS]->(:Metric)-[:COMPARABLE_WITH]-(other:Metric)
-  MATCH (total)-[:OBSERVES]->(about:Entity)<-[:OBSERVES]-(part:Observation)
-  WHERE other.id = 'metric:' + part.metric AND part.periodStart = total.periodStart AND part.periodEnd = total.periodEnd
-  RETURN part
-  UNION
-  WITH total WHERE $parts IS NULL AND $metrics IS NULL AND $subjects IS NULL
-  MATCH (total)-[:OBSERVES]->(about:Entity)<-[:PART_OF|LOCATED_IN]-(smaller:Entity)<-[:OBSERVES]-(part:Observation)
-  WHERE part.metricPeriod = total.metricPeriod
-  RETURN part
+  CALL (total) {
+    UNWIND $parts AS asked
+    MATCH (part:Observation {id: asked})
+    RETURN part
+    UNION
+    MATCH (total)-[:OBSERVES]->(about:Entity)<-[:OBSERVES]-(part:Observation)
+    WHERE $metrics IS NOT NULL AND $subjects IS NULL AND part.metric IN $metrics
+      AND part.periodStart = total.periodStart AND part.periodEnd = total.periodEnd
+    RETURN part
+    UNION
+    UNWIND $subjects AS asked
+    MATCH (about:Entity {id: asked})<-[:OBSERVES]-(part:Observation)
+    WHERE part.metric IN coalesce($metrics, [total.metric])
+      AND part.periodStart = total.periodStart AND part.periodEnd = total.periodEnd
+    RETURN part
+    UNION
+    WITH total WHERE $parts IS NULL AND $metrics IS NULL AND $subjects IS NULL
+    MATCH (total)<-[:CHECKS {checkRole: 'WHOLE'}]-(:Check)-[:CHECKS {checkRole: 'PART'}]->(part:Observation)
+    RETURN part
+    UNION
+    WITH total WHERE $parts IS NULL AND $metrics IS NULL AND $subjects IS NULL
+    MATCH (total)-[:MEASURED_AS]->(:Metric)-[:COMPARABLE_WITH]-(other:Metric)
+    MATCH (total)-[:OBSERVES]->(about:Entity)<-[:OBSERVES]-(part:Observation)
+    WHERE other.id = 'metric:' + part.metric AND part.periodStart = total.periodStart AND part.periodEnd = total.periodEnd
+    RETURN part
+    UNION
+    WITH total WHERE $parts IS NULL AND $metrics IS NULL AND $subjects IS NULL
+    MATCH (total)-[:OBSERVES]->(about:Entity)<-[:PART_OF|LOCATED_IN]-(smaller:Entity)<-[:OBSERVES]-(part:Observation)
+    WHERE part.metricPeriod = total.metricPeriod
+    RETURN part
+  }
+  WITH total, part
+  WHERE part <> total
+  WITH total, part,
+    [term IN part.terms WHERE NOT term IN total.terms AND NOT term STARTS WITH 'COUNTED=' | head(split(term, '='))]
+      + CASE WHEN part.periodStart <> total.periodStart THEN ['PERIOD'] ELSE [] END
+      + CASE WHEN part.metric = total.metric
+          OR EXISTS { MATCH (part)-[:MEASURED_AS]->(:Metric)-[:COMPARABLE_WITH]-(other:Metric) WHERE other.id = 'metric:' + total.metric }
+          OR EXISTS { MATCH (part)<-[:CHECKS {checkRole: 'PART'}]-(:Check)-[:CHECKS {checkRole: 'WHOLE'}]->(total) }
+        THEN [] ELSE ['METRIC'] END
+      + CASE WHEN EXISTS {
+          MATCH (part)<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->(total)
+        } THEN ['CONFLICT'] ELSE [] END
+      + CASE WHEN total.comparedValue = 0 THEN ['ZERO'] ELSE [] END AS reasons
+  WITH total, part, reasons, CASE WHEN size(reasons) = 0 THEN part.comparedValue / total.comparedValue * 100 END AS raw
+  WITH total, part, reasons, raw, CASE
+    WHEN abs(raw) >= 10 THEN 100.0 WHEN abs(raw) >= 1 THEN 1000.0 WHEN abs(raw) >= 0.1 THEN 10000.0
+    WHEN abs(raw) >= 0.01 THEN 100000.0 ELSE 10000000.0 END AS scale
+  ORDER BY part.comparedValue DESC, part.id
+  RETURN collect({observation: part, reasons: reasons, percent: round(raw * scale) / scale}) AS rows
 }
-WITH figures, total, part
-WHERE part <> total
-WITH figures, total, part,
-  [term IN part.terms WHERE NOT term IN total.terms AND NOT term STARTS WITH 'COUNTED=' | head(split(term, '='))]
-    + CASE WHEN part.periodStart <> total.periodStart THEN ['PERIOD'] ELSE [] END
-    + CASE WHEN part.metric = total.metric
-        OR EXISTS { MATCH (part)-[:MEASURED_AS]->(:Metric)-[:COMPARABLE_WITH]-(other:Metric) WHERE other.id = 'metric:' + total.metric }
-        OR EXISTS { MATCH (part)<-[:CHECKS {checkRole: 'PART'}]-(:Check)-[:CHECKS {checkRole: 'WHOLE'}]->(total) }
-      THEN [] ELSE ['METRIC'] END
-    + CASE WHEN EXISTS {
-        MATCH (part)<-[:CONCERNS]-(:Conflict {conflictType: 'NOT_COMPARABLE'})-[:CONCERNS]->(total)
-      } THEN ['CONFLICT'] ELSE [] END
-    + CASE WHEN total.comparedValue = 0 THEN ['ZERO'] ELSE [] END AS reasons
-WITH figures, total, part, reasons, CASE WHEN size(reasons) = 0 THEN part.comparedValue / total.comparedValue * 100 END AS raw
-WITH figures, total, part, reasons, raw, CASE
-  WHEN abs(raw) >= 10 THEN 100.0 WHEN abs(raw) >= 1 THEN 1000.0 WHEN abs(raw) >= 0.1 THEN 10000.0
-  WHEN abs(raw) >= 0.01 THEN 100000.0 ELSE 10000000.0 END AS scale
-ORDER BY part.comparedValue DESC, part.id
-WITH figures, total, collect({observation: part, reasons: reasons, percent: round(raw * scale) / scale}) AS rows
 
 RETURN total AS whole, figures[1..] AS others, rows AS parts

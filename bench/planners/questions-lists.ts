@@ -28,6 +28,14 @@ const summed = (name: string, selection: string, cases: Readonly<Record<string, 
 
 const rows = "totalCount nodes { keys { name } count }";
 
+/** A list of enterprises in each of twenty parks of a page. */
+const inPages = (name: string, args: string, selection: string): Question => ({
+  name: `pages, ${name}`,
+  query: `query InPages($first: Int) { parks(first: $first) { nodes { id enterprises${args === "" ? "" : `(${args})`} { ${selection} } } } }`,
+  cases: each({ "5 parks": { first: 5 }, "20 parks": { first: 20 } }),
+});
+const page = "totalCount nodes { id name }";
+
 export const lists: Group = {
   title: "9. Filters, sums and groups",
   questions: () => [
@@ -49,6 +57,27 @@ export const lists: Group = {
       within({}),
     ),
     summed("by certification", `groups(by: [{by: CERTIFICATIONS}]) { ${rows} }`, within({})),
+    inPages("whole", "first: 20", page),
+    inPages("by level", "filter: {certificationLevel: NATIONAL}, first: 20", page),
+    inPages("some", "filter: {certifications: {some: {node: {level: NATIONAL}}}}, first: 20", page),
+    inPages("none", "filter: {certifications: {none: {node: {level: NATIONAL}}}}, first: 20", page),
+    inPages("every", "filter: {certifications: {every: {node: {level: NATIONAL}}}}, first: 20", page),
+    inPages("not", "filter: {not: {certificationLevel: NATIONAL}}, first: 20", page),
+    inPages("or", "filter: {or: [{listed: true}, {certificationLevel: NATIONAL}]}, first: 20", page),
+    inPages("count", "filter: {certifications: {count: {atLeast: 2}}}, first: 20", page),
+    inPages(
+      "far end in a place",
+      `filter: {customers: {some: {node: {region: "${district}"}}}}, first: 20`,
+      page,
+    ),
+    inPages("sums", "", "aggregate { count sum(of: CAPITAL) { value } }"),
+    inPages("by certification", "", `aggregate { groups(by: [{by: CERTIFICATIONS}]) { ${rows} } }`),
+    inPages("by cluster", "", `aggregate { groups(by: [{by: CLUSTERS}], first: 20) { ${rows} } }`),
+    inPages(
+      "facets",
+      "first: 20",
+      "totalCount facets { clusters(first: 5) { count } certifications(first: 5) { count } }",
+    ),
     summed("by park", `groups(by: [{by: PARK}], first: 20) { ${rows} }`, within({})),
     summed("by province", `groups(by: [{by: REGION, level: PROVINCE}]) { ${rows} }`, within({})),
     summed(

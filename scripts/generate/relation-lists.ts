@@ -1,6 +1,6 @@
 // The lists of relation types in question files that follow relations between things: they stand in the files, so that
 // each runs as it is, and are brought up to date here when the ontology has another type.
-import { annotationKinds, relationOf, relationTypes } from "../../src/ontology/model.ts";
+import { betweenThings } from "../../src/ontology/model.ts";
 
 /** Files of which every list of more than six types is the list of those between things. */
 export const listFiles = [
@@ -11,12 +11,6 @@ export const listFiles = [
   "paths.embedded",
   "paths.neo4j",
 ].map((name) => `cypher/${name}.cypher`);
-
-/** The relation types between things: those with an end that only attaches facts to them are left out. */
-const betweenThings = relationTypes.filter((type) => {
-  const { from, to } = relationOf(type);
-  return ![from, to].some((ends) => ends.every((kind) => annotationKinds.includes(kind)));
-});
 
 /** The list as it is written: eleven types a line. */
 function written(): string {

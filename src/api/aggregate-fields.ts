@@ -12,6 +12,7 @@ import {
 } from "../ontology/model.ts";
 import type { Aggregates, GroupSource, RelationField } from "../plan/aggregate-spec.ts";
 import type { FilterSpec } from "../plan/spec.ts";
+import { grouped } from "./filters.ts";
 
 /** `CERTIFICATION_YEAR` for `certificationYear`. */
 export const upper = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
@@ -42,6 +43,11 @@ export function numbersOf(kind: Listed): [string, string][] {
     ]);
 }
 
+/** A filter that reaches wholes of one kind. */
+type Reached = Extract<FilterSpec, { is: "reach" }> & { readonly of: Kind };
+
+const isReached = (spec: FilterSpec): spec is Reached => spec.is === "reach" && spec.of !== "Entity";
+
 export interface GroupKey {
   readonly name: string;
   readonly description: string;
@@ -62,7 +68,7 @@ const dated = (type: Property["type"]): boolean => type === "date" || type === "
 export function groupKeys(
   kind: Listed,
   relations: readonly RelationField[],
-  filtered: Readonly<Record<string, Extract<FilterSpec, { is: "reach" }>>>,
+  filtered: Readonly<Record<string, Reached>>,
 ): GroupKey[] {
   const properties = own(kind)
     .filter(
@@ -117,10 +123,10 @@ export function groupKeys(
 export const reachesOf = (
   kind: Kind,
   filters: Readonly<Record<string, Readonly<Record<string, FilterSpec>>>>,
-): Readonly<Record<string, Extract<FilterSpec, { is: "reach" }>>> =>
+): Readonly<Record<string, Reached>> =>
   Object.fromEntries(
-    Object.entries(filters[`${kind}Filter`] ?? {}).flatMap(([name, spec]) =>
-      spec.is === "reach" ? [[name, spec] as const] : [],
+    Object.entries({ ...grouped[`${kind}Filter`], ...filters[`${kind}Filter`] }).flatMap(([name, spec]) =>
+      isReached(spec) ? [[name, spec] as const] : [],
     ),
   );
 

@@ -11,7 +11,7 @@ import {
 } from "../plan/spec.ts";
 import { around } from "./fields-around.ts";
 import { roots } from "./fields-root.ts";
-import { inCluster, inPark, inRegion, placed, through } from "./ways.ts";
+import { governed, inCluster, inPark, inRegion, placed, through } from "./ways.ts";
 
 type Fields = Readonly<Record<string, FieldSpec>>;
 
@@ -61,7 +61,7 @@ export const fields = {
     parts: connection("PART_OF", "in"),
     platforms: within(placed, inPark, ["HOSTS", "UNDERTAKES"]),
     projects: within(placed, inPark, ["HOSTS", "UNDERTAKES"]),
-    programmes: within(placed, inPark, ["HOSTS", "UNDERTAKES"]),
+    programmes: within(governed, inPark, ["HOSTS", "UNDERTAKES"]),
     institutions: within(placed, inPark, ["HOSTS"]),
     funds: within(placed, inPark, ["HOSTS"]),
     localClusters: within(placed, inPark),
@@ -86,7 +86,7 @@ export const fields = {
     localClusters: within(placed, inRegion),
     policies: ask("place.policies"),
     measures: ask("place.measures"),
-    programmes: within(placed, inRegion, ["HOSTS", "UNDERTAKES"]),
+    programmes: within(governed, inRegion, ["HOSTS", "UNDERTAKES"]),
     certifications: connection("CERTIFIED_AS"),
     ...around.Region,
   },

@@ -4,6 +4,7 @@ import { withChinese } from "../ontology/definitions.ts";
 import { commonProperties, commonRelationProperties, kindNames, kindOf } from "../ontology/model.ts";
 import { logic } from "./filter-logic.ts";
 import { type EnumNamed, type FilterField, type FilterType, propertyFilters } from "./filter-properties.ts";
+import { withinFilter } from "./filter-within.ts";
 
 const ofKind: readonly FilterField[] = [
   { name: "kind", type: "EntityKind", description: "类别: it is of this kind.", spec: { is: "kind" } },
@@ -38,7 +39,7 @@ export function entityFilter(enumNamed: EnumNamed): FilterType {
   return {
     name: "EntityFilter",
     description: "筛选: which of a list of entities of any kind are wanted.",
-    fields: [...logic("EntityFilter"), ...ofKind, text, ...properties, ...own],
+    fields: [...logic("EntityFilter"), ...ofKind, ...withinFilter("Entity"), text, ...properties, ...own],
   };
 }
 

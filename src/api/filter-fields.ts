@@ -7,6 +7,7 @@ import type { RelationField } from "../plan/aggregate-spec.ts";
 import { logic } from "./filter-logic.ts";
 import { type EnumNamed, type FilterField, propertyFilters } from "./filter-properties.ts";
 import { conditionName } from "./filter-relations.ts";
+import { withinFilter } from "./filter-within.ts";
 
 const figure: FilterField = {
   name: "figure",
@@ -37,5 +38,11 @@ export function filterFields(
       spec: { is: "relation", relation, way, of },
     };
   });
-  return [...logic(`${kind}Filter`), ...properties, ...along, ...(withFigures.has(kind) ? [figure] : [])];
+  return [
+    ...logic(`${kind}Filter`),
+    ...withinFilter(kind),
+    ...properties,
+    ...along,
+    ...(withFigures.has(kind) ? [figure] : []),
+  ];
 }

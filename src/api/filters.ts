@@ -14,7 +14,7 @@ import {
   related,
   untilDay,
 } from "../plan/spec.ts";
-import { inCluster, inPark, inRegion, partOf, placed, through } from "./ways.ts";
+import { governed, inCluster, inPark, inRegion, partOf, placed, through } from "./ways.ts";
 
 type Filters = Readonly<Record<string, FilterSpec>>;
 
@@ -48,7 +48,6 @@ export const filters = {
     text: containsText(),
   },
   ClusterFilter: {
-    within: reaches("Cluster", partOf, inCluster),
     region: reaches("Region", placed, inRegion, ["FOCUSES_ON"]),
     park: reaches("Park", placed, inPark, ["FOCUSES_ON"]),
     clusterType: equals("clusterType"),
@@ -79,8 +78,8 @@ export const filters = {
     text: containsText(),
   },
   ProgrammeFilter: {
-    region: reaches("Region", placed, inRegion, held),
-    park: reaches("Park", placed, inPark, held),
+    region: reaches("Region", governed, inRegion, held),
+    park: reaches("Park", governed, inPark, held),
     programmeType: equals("programmeType"),
     text: containsText(),
   },
@@ -144,6 +143,7 @@ export const filters = {
     outcome: equals("outcome"),
     explained: equals("explained"),
     subject: found("check.subject"),
+    within: found("check.within"),
     document: citedFrom(),
   },
   ConflictFilter: {
@@ -154,6 +154,11 @@ export const filters = {
     text: containsText(),
   },
 } as const satisfies Record<string, Filters>;
+
+/** What lists are grouped by as if they had filters that reach these wholes. */
+export const grouped: Readonly<Record<string, Filters>> = {
+  ClusterFilter: { within: reaches("Cluster", partOf, inCluster) },
+};
 
 /** Facets of lists of enterprises: the question that leads from an enterprise to what it counts under. */
 export const facets = {

@@ -1,5 +1,7 @@
 // Arguments that name entities: ids and names are taken alike, and what is not there is an error.
+
 import type { FiguresSpec, References } from "../plan/references.ts";
+import { wholesOf, withinReferences } from "./filter-within.ts";
 
 /** Figures of a metric, by what filters say of their unit. */
 const figures = (bounds: readonly string[]): FiguresSpec => ({
@@ -9,6 +11,7 @@ const figures = (bounds: readonly string[]): FiguresSpec => ({
 
 /** By the argument's name, or by `Input.field` where one of that name means something else there. */
 export const references = {
+  ...withinReferences,
   region: { kinds: ["Region"] },
   park: { kinds: ["Park"] },
   cluster: { kinds: ["Cluster"] },
@@ -24,29 +27,31 @@ export const references = {
   observation: { kinds: ["Observation"] },
   metric: { kinds: ["Metric"], bare: true },
   metrics: { kinds: ["Metric"], bare: true },
-  "ObservationFilter.metricIn": { kinds: ["Metric"], bare: true },
+  "ObservationFilter.metricIn": { kinds: ["Metric"], bare: true, figures: figures([]) },
   "FigureCondition.metric": { kinds: ["Metric"], bare: true, figures: figures(["atLeast", "atMost"]) },
   "ObservationFilter.metric": { kinds: ["Metric"], bare: true, figures: figures([]) },
   per: { kinds: ["Metric"], bare: true },
   "EnterpriseFilter.industryCode": {
     kinds: [],
-    code: { kind: "Enterprise", property: "industryCode", begins: true },
+    code: { of: { is: "entity", kind: "Enterprise" }, property: "industryCode", begins: true },
   },
   "ObservationFilter.unit": {
     kinds: [],
-    code: { kind: "Observation", property: "comparedUnit", begins: false },
+    code: { of: { is: "entity", kind: "Observation" }, property: "comparedUnit", begins: false },
   },
   "PolicyFilter.documentNumber": {
     kinds: [],
-    code: { kind: "Policy", property: "documentNumber", begins: false },
+    code: { of: { is: "entity", kind: "Policy" }, property: "documentNumber", begins: false },
   },
   "PolicyFilter.documentNumberIn": {
     kinds: [],
-    code: { kind: "Policy", property: "documentNumber", begins: false },
+    code: { of: { is: "entity", kind: "Policy" }, property: "documentNumber", begins: false },
   },
-  "ClusterFilter.within": { kinds: ["Cluster"] },
   "RegionFilter.within": { kinds: ["Region"] },
-  within: { kinds: [] },
+  "ObservationFilter.within": { kinds: [] },
+  "ConflictFilter.within": { kinds: [] },
+  "CheckFilter.within": { kinds: [] },
+  within: { kinds: wholesOf("Entity") },
   about: { kinds: [] },
   subject: { kinds: [] },
   subjects: { kinds: [] },

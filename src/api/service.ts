@@ -25,7 +25,11 @@ import { buildSchema } from "./schema.ts";
 export function searchStep(store: GraphStore): Code {
   return async ({ args, read }) => {
     const kinds = (args.kinds ?? undefined) as readonly Kind[] | undefined;
-    const search = { text: String(args.text), kinds, first: Number(args.first ?? 10) };
+    const place = args.within ?? undefined;
+    const search = {
+      ...{ text: String(args.text), kinds, first: Number(args.first ?? 10) },
+      ...(place === undefined ? {} : { within: String(place) }),
+    };
     return (await searchEntities(store, search, read)) as unknown as Json[];
   };
 }

@@ -5,6 +5,12 @@ import type { Steps } from "../plan/spec.ts";
 /** Places: what is part of something lies where that lies, so the order of wholes and parts may come first. */
 export const placed: Steps = { relations: ["LOCATED_IN", "PART_OF"], above: ["LOCATED_IN", "PART_OF"] };
 
+/** What a place also has by what applies to it or was issued by it. */
+export const governed: Steps = {
+  relations: [...placed.relations, "APPLIES_TO", "ISSUED_BY"],
+  above: placed.above,
+};
+
 /**
  * Clusters, by the relation that is said of the entity itself. Only the cluster goes on to what it is part of: what a
  * region focuses on is not in the focus of its districts.

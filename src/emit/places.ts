@@ -9,6 +9,8 @@ import { arrow, nodeOf } from "./pattern.ts";
 /** A way between a whole and a node of a kind in it: the relation at the node, and those further up, perhaps bound. */
 export interface Way extends Steps {
   readonly whole: Expression;
+  /** Its id, where the whole may be something else than a place. */
+  readonly wholeId?: Expression;
   readonly node: Variable;
   readonly kind: string;
   /** Types that lead from a place to what it hosts or undertakes. */
@@ -64,6 +66,7 @@ const leads = (edge: Variable, site: Variable, from: readonly RelationType[]): E
 
 /** Kinds of what lies in places that cannot be a whole of this kind: the most of all, and not worth a look. */
 function noWholes({ kind, relations, from }: Way): string[] {
+  if (kind === "Entity") return [];
   const wholes = parting.map(relationOf).filter((type) => (type.from as readonly string[]).includes(kind));
   const kept = new Set<string>([kind, ...wholes.flatMap(({ to }) => to)]);
   const lying: readonly string[] = [
@@ -90,9 +93,11 @@ export function wayDown(way: Way): Match[] {
     ];
   const [edge, held] = [way.edge ?? variable("k"), variable("held")];
   const others = noWholes(way);
+  const isWhole =
+    way.wholeId === undefined ? isPlace(site) : cy`(${isPlace(site)} OR ${site}.id = ${way.wholeId})`;
   const passed = others.length === 0 ? cy`` : cy`NOT ${isOf(held, others)} AND `;
   return [
-    match(chain, isPlace(site)),
+    match(chain, isWhole),
     match(
       cy`${nodeOf(site)}${arrow("both", edge, [...relations, ...from])}${nodeOf(held)}`,
       cy`${passed}${leads(edge, site, from)}`,

@@ -2,7 +2,7 @@
 import { IndustryGraphError } from "../errors.ts";
 import type { Suggest } from "../names/resolve.ts";
 import { asKept, codeReaderOf } from "../ontology/codes.ts";
-import type { CodeSpec } from "../plan/codes.ts";
+import type { CodeSpec, Holder } from "../plan/codes.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 
 /** Codes that are compared to tell what is near, and how many are told. */
@@ -33,7 +33,16 @@ function nearest(text: string, all: readonly string[]): string[] {
   return ranked.slice(0, told).map(({ code }) => code);
 }
 
-function unknown(text: string, { kind, property, begins, isName }: CodeSpec, near: readonly string[]): Error {
+/** What has a property, as a pattern with `n` for it, and in words. */
+function holding(of: Holder): { readonly pattern: string; readonly words: string } {
+  if (of.is === "entity") return { pattern: `(n:${of.kind ?? "Entity"})`, words: of.kind ?? "entity" };
+  const { type } = of;
+  return type === undefined
+    ? { pattern: "(:Entity)-[n]->()", words: "relation" }
+    : { pattern: `(:Entity)-[n:${type}]->()`, words: `relation ${type}` };
+}
+
+function unknown(text: string, { of, property, begins, isName }: CodeSpec, near: readonly string[]): Error {
   const read = codeReaderOf(property)?.(text);
   const problem = read !== undefined && "problem" in read ? ` ${JSON.stringify(text)} ${read.problem}.` : "";
   const has = begins ? `whose ${property} begins with` : `with the ${property}`;
@@ -48,7 +57,7 @@ function unknown(text: string, { kind, property, begins, isName }: CodeSpec, nea
       ? `The whole of it is meant: for a part of it ask ${property}Contains.`
       : "";
   const message =
-    `There is no ${kind} ${has} ${JSON.stringify(text)}.${problem} ${[others, part].filter((one) => one !== "").join(" ")}`.trimEnd();
+    `There is no ${holding(of).words} ${has} ${JSON.stringify(text)}.${problem} ${[others, part].filter((one) => one !== "").join(" ")}`.trimEnd();
   return new IndustryGraphError("UNKNOWN_NAME", message, { near: near.map((code) => ({ code })) });
 }
 
@@ -63,7 +72,8 @@ export async function keptCode(
   read: ReadOptions,
   suggest: Suggest,
 ): Promise<string> {
-  const { kind, property, begins, several = false, isName = false } = spec;
+  const { of, property, begins, several = false, isName = false } = spec;
+  const { pattern } = holding(of);
   const own = `n.${property}`;
   const value = begins ? text.normalize("NFKC").trim().toUpperCase() : String(asKept(property, text));
   const holds = begins
@@ -72,7 +82,7 @@ export async function keptCode(
       ? `$value IN ${own}`
       : `${own} = $value`;
   const found = await store.read(
-    `// Whether the data have a code.\nMATCH (n:${kind}) WHERE ${holds} RETURN ${own} AS code LIMIT 1`,
+    `// Whether the data have a code.\nMATCH ${pattern} WHERE ${holds} RETURN ${own} AS code LIMIT 1`,
     { value },
     read,
   );
@@ -81,11 +91,13 @@ export async function keptCode(
     throw unknown(
       text,
       spec,
-      (await suggest({ text, kinds: [kind] }, read)).map(({ name }) => name),
+      (
+        await suggest({ text, kinds: of.is === "entity" && of.kind !== undefined ? [of.kind] : [] }, read)
+      ).map(({ name }) => name),
     );
   const each = several ? `UNWIND ${own} AS code RETURN DISTINCT code` : `RETURN DISTINCT ${own} AS code`;
   const all = await store.read(
-    `// The codes that the data have.\nMATCH (n:${kind}) WHERE ${own} IS NOT NULL ${each} ORDER BY code LIMIT $most`,
+    `// The codes that the data have.\nMATCH ${pattern} WHERE ${own} IS NOT NULL ${each} ORDER BY code LIMIT $most`,
     { most: compared },
     read,
   );

@@ -13,10 +13,10 @@ import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
 /** Periods that are told. */
 const told = 6;
 
-/** What a request asks of the periods of some metrics' figures. */
+/** What a request asks of the periods of a metric's figures. */
 interface Said {
   readonly reference: Reference;
-  readonly metrics: readonly string[];
+  readonly metric: string;
   /** The argument that gives the period, and how it is written. */
   readonly argument: string;
   readonly written: string;
@@ -37,13 +37,14 @@ function said(reference: Reference, args: Arguments): Said[] {
   const at = (name: string): string => [...beside, name].join(".");
   const [period, from, to] = ["period", "from", "to"].map(value);
   const read = isText(period) ? readPeriod(period) : undefined;
-  if (isText(period) && read !== undefined)
-    return [{ reference, metrics, argument: at("period"), written: period, span: spanOfPeriod(read) }];
+  const each = (argument: string, written: string, span: Span): Said[] =>
+    metrics.map((metric) => ({ reference, metric, argument: at(argument), written, span }));
+  if (isText(period) && read !== undefined) return each("period", period, spanOfPeriod(read));
   if (!isText(from) || !isText(to)) return [];
   const span = { start: spanOfDate(from).start, end: spanOfDate(to).end };
   // Ends in the wrong order are refused where they are bound.
   if (span.start > span.end) return [];
-  return [{ reference, metrics, argument: at("to"), written: `${from}/${to}`, span }];
+  return each("to", `${from}/${to}`, span);
 }
 
 /** How long a span is in months; days are parts of one. */
@@ -66,14 +67,14 @@ function nearest(periods: readonly string[], { start, end }: Span): string[] {
 }
 
 function problemOf(
-  { argument, written, span, metrics, reference }: Said,
+  { argument, written, span, metric, reference }: Said,
   periods: readonly string[],
 ): Error | undefined {
   const asked = monthsOf(span);
   // Nothing is known of a metric without figures: no period is wrong.
   if (periods.length === 0 || periods.some((period) => monthsOf(spanOfPeriod(period)) <= asked))
     return undefined;
-  const of = metrics.map((metric) => JSON.stringify(metric)).join(", ");
+  const of = JSON.stringify(metric);
   const near = nearest(periods, span);
   const others = periods.length > near.length ? " and others" : "";
   const takesOverlaps = reference.field.args.some(({ name }) => name === "overlaps" || name === "filter");
@@ -110,12 +111,11 @@ export function createPeriodCheck(store: Pick<GraphStore, "read">, recent: Versi
     const all = given.flatMap(({ reference, args }) => said(reference, args));
     return firstOfEach(
       await Promise.all(
-        all.map(async (one) => {
-          const periods = await Promise.all(one.metrics.map((metric) => periodsHad(metric, read)));
-          // One of which nothing is known may have figures of any length.
-          const isOpen = periods.some((some) => some.length === 0);
-          return { reference: one.reference, problem: isOpen ? undefined : problemOf(one, periods.flat()) };
-        }),
+        // Of several metrics each must be able to have one there: figures of the others would pass for the whole answer.
+        all.map(async (one) => ({
+          reference: one.reference,
+          problem: problemOf(one, await periodsHad(one.metric, read)),
+        })),
       ),
     );
   };

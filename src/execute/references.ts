@@ -99,9 +99,7 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
   const checkUnits = createUnitCheck(store, recent);
   const checkPeriods = createPeriodCheck(store, recent);
   const keyOf = (text: string, { kinds, bare, code }: Reference): string =>
-    code === undefined
-      ? `${kinds.join()} ${bare} ${text}`
-      : `code ${code.kind} ${code.property} ${code.begins} ${text}`;
+    code === undefined ? `${kinds.join()} ${bare} ${text}` : `code ${JSON.stringify(code)} ${text}`;
 
   async function recall(key: string, read: ReadOptions): Promise<string | undefined> {
     const found = known.get(key);

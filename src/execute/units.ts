@@ -28,10 +28,16 @@ function said(reference: Reference, args: Arguments): Said[] {
   const beside = valueAt(args, path.slice(0, -1)) as Arguments;
   const unit = beside[spec.unit];
   if (!isGiven(unit) && !spec.bounds.some((bound) => isGiven(beside[bound]))) return [];
-  const of = beside[String(path.at(-1))];
-  return [{ reference, spec, of: String(of), unit: isGiven(unit) ? String(unit) : undefined }];
+  const named = [beside[String(path.at(-1))]].flat();
+  return named.map((of) => ({
+    reference,
+    spec,
+    of: String(of),
+    unit: isGiven(unit) ? String(unit) : undefined,
+  }));
 }
 
+/** What is wrong with it: each of several that are named must be able to have the unit. */
 function problemOf({ unit, of, reference, spec }: Said, units: readonly string[]): Error | undefined {
   const where = [...reference.path.slice(0, -1), spec.unit].join(".");
   const have = units.slice(0, told).map(unitInWords).join(", ");

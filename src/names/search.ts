@@ -12,11 +12,14 @@ import { otherTerms } from "../text/terms.ts";
 import { searchFigures } from "./figures.ts";
 import { namedEntities } from "./resolve.ts";
 import { searchTold } from "./told.ts";
+import { keptWithin, widely } from "./within.ts";
 
 export interface Search {
   readonly text: string;
   readonly kinds?: readonly Kind[];
   readonly first: number;
+  /** The entity to which a hit belongs, or to a part of which. */
+  readonly within?: string;
 }
 
 /** Candidates of each way at the least that are ranked; more where more hits are wanted. */
@@ -138,10 +141,15 @@ export async function searchEntities(
       `A text that is looked for has ${longestName} characters at the most, and this one has ${text.length}: give a name or a phrase of it.`,
     );
   if (first < 1 || kinds?.length === 0) return [];
-  const within: SearchOptions = { kinds, limit: limitOf(search) };
-  const told = (loosely: boolean): Promise<Ranked[]> => searchTold(store, text, loosely, within, options);
-  const [named, exactly] = await Promise.all([searchNames(store, search, options), told(false)]);
+  const { within } = search;
+  const wide = within === undefined ? search : { ...search, first: widely };
+  const candidates: SearchOptions = { kinds, limit: limitOf(wide) };
+  const told = (loosely: boolean): Promise<Ranked[]> => searchTold(store, text, loosely, candidates, options);
+  const [named, exactly] = await Promise.all([searchNames(store, wide, options), told(false)]);
   const found = [...named, ...exactly];
   const isClear = found.some(({ score }) => score >= likely);
-  return bestOf(isClear ? found : [...found, ...(await told(true))]).slice(0, first);
+  const all = bestOf(isClear ? found : [...found, ...(await told(true))]);
+  if (within === undefined) return all.slice(0, first);
+  const asked = { text, normal: newAsked(text).normal, kinds };
+  return (await keptWithin(store, within, asked, all, options)).slice(0, first);
 }

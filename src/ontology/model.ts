@@ -34,6 +34,12 @@ export function isRelationType(name: string): name is RelationType {
 /** Kinds that attach facts to things: what shares one of them is not thereby connected. */
 export const annotationKinds: readonly string[] = kindNames.filter((kind) => kindOf(kind).annotates === true);
 
+/** The relation types between things: those with an end that only attaches facts to them are left out. */
+export const betweenThings: readonly RelationType[] = relationTypes.filter((type) => {
+  const { from, to } = relationOf(type);
+  return ![from, to].some((ends) => ends.every((kind) => annotationKinds.includes(kind)));
+});
+
 /** The kind that citations name, by its stem. */
 export const citedKind: Kind = "Document";
 

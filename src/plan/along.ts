@@ -8,16 +8,22 @@ import { conditionsAt, relationConditionsAt, startConditionsAt } from "./filter.
 import type { OneSource } from "./nodes.ts";
 import { byName, orderAsked, withTies } from "./order.ts";
 import type { ConnectionPlan, RowsPlan } from "./page-nodes.ts";
-import { compositeOf, type Planning, type Site } from "./planning.ts";
+import { compositeOf, type Planning, type Site, whenLookedUp } from "./planning.ts";
 import { subselections } from "./select.ts";
 import type { FieldSpec, Way } from "./spec.ts";
 
 type Along = Extract<FieldSpec, { is: "one" | "connection" }>;
 
 /** The one entity at the far end. */
-export function oneAt(planning: Planning, site: Site, { relation, way }: Along): OneSource {
+export function oneAt(
+  planning: Planning,
+  site: Site,
+  { relation, way }: Along,
+  own: readonly Kind[],
+): OneSource {
   const type = compositeOf(site.field.type);
-  const object = planning.element(type, subselections(site.nodes), site.path);
+  const { kinds } = farKinds({ argument: site.field.name, types: [relation] }, way, own);
+  const object = planning.element(type, subselections(site.nodes), site.path, kinds);
   return { is: "one", relation, way, kind: type.name, object };
 }
 
@@ -26,19 +32,16 @@ export function manyAt(
   planning: Planning,
   site: Site,
   { relation, way }: Along,
-  own: Kind | undefined,
+  own: readonly Kind[],
 ): ConnectionPlan {
   const kind = kindNamed(compositeOf(site.field.type));
   const asOf = asOfAt(planning, site);
   const where = conditionsAt(planning, site, asOf !== undefined);
-  if (kind === "Entity")
-    refuseOtherKinds(
-      "filter",
-      where,
-      farKinds({ argument: site.field.name, types: [relation] }, way, own && [own]),
-    );
+  const far = farKinds({ argument: site.field.name, types: [relation] }, way, own);
+  const kinds = kind === "Entity" ? refuseOtherKinds("filter", where, far) : undefined;
   const order = withTies(orderAsked(site) ?? byName, { node: true, edge: true });
-  return connectionAt(planning, site, { is: "relation", relation, way, kind, where, asOf }, order, "node");
+  const rows: RowsPlan = { is: "relation", relation, way, kind, where, asOf };
+  return connectionAt(planning, site, rows, order, "node", kinds);
 }
 
 /** All entities that lie in a whole, through its parts unless `direct` is true. */
@@ -68,13 +71,13 @@ export function withinAt(
 
 /** Refuses types that no entity asked about has, and conditions that none at either end can meet. */
 function refuseUnmet(
-  { types, way, own }: { types: readonly RelationType[] | undefined; way: Way; own: Kind | undefined },
+  { types, way, own }: { types: readonly RelationType[] | undefined; way: Way; own?: readonly Kind[] },
   node: readonly Condition[],
   start: readonly Condition[],
 ): void {
   const asked = { argument: "types", types };
   // Where relations start is where those read the other way end.
-  const near = own === undefined ? refuseOtherKinds("from", start, farKinds(asked, "in")) : [own];
+  const near = own ?? refuseOtherKinds("from", start, farKinds(asked, "in"));
   refuseOtherKinds(
     "filter",
     node,
@@ -82,8 +85,8 @@ function refuseUnmet(
   );
 }
 
-/** All relations of an entity, of that kind where it is known; of all entities where the field is one of the root. */
-export function relationsAt(planning: Planning, site: Site, own?: Kind): ConnectionPlan {
+/** All relations of an entity that is of one of these kinds; of all entities where the field is one of the root. */
+export function relationsAt(planning: Planning, site: Site, own?: readonly Kind[]): ConnectionPlan {
   const asked = site.args.types as readonly RelationType[] | null | undefined;
   const types =
     asked === null || asked === undefined ? undefined : relationTypes.filter((type) => asked.includes(type));
@@ -95,6 +98,9 @@ export function relationsAt(planning: Planning, site: Site, own?: Kind): Connect
   const order = withTies(isOfOne ? keys : [], { node: false, edge: true });
   const where = relationConditionsAt(planning, site, asOf !== undefined);
   const start = startConditionsAt(planning, site, asOf !== undefined);
-  refuseUnmet({ types, way, own }, where.node, start);
+  const refuse = (kinds: readonly Kind[] | undefined): void =>
+    refuseUnmet({ types, way, own: kinds }, where.node, start);
+  refuse(own);
+  whenLookedUp(planning, site, refuse);
   return connectionAt(planning, site, { is: "relations", types, way, where, start, asOf }, order, "edge");
 }

@@ -1,12 +1,12 @@
 // Plans the fields that a question file answers, at once or after a step in code.
-import { kindNames } from "../ontology/model.ts";
+import { type Kind, kindNames } from "../ontology/model.ts";
 import { connectionAt, kindNamed } from "./connection.ts";
 import { type FarKinds, refuseOtherKinds } from "./far-kinds.ts";
 import { conditionsAt } from "./filter.ts";
 import type { AnswerPlan, Given, LaterSource } from "./nodes.ts";
 import { orderAsked, orderOfQuestion, withTies } from "./order.ts";
 import type { ConnectionPlan } from "./page-nodes.ts";
-import { compositeOf, type Planning, type Site } from "./planning.ts";
+import { compositeOf, type Planning, type Site, whenLookedUp } from "./planning.ts";
 import { answerAt, standingOf, useOf } from "./question.ts";
 import type { FieldSpec } from "./spec.ts";
 
@@ -14,8 +14,8 @@ import type { FieldSpec } from "./spec.ts";
 interface Beside {
   /** What a step in code finds. */
   readonly given?: Given | undefined;
-  /** The kinds that rows of any kind can be of. */
-  readonly far?: FarKinds | undefined;
+  /** The kinds that rows of any kind can be of, seen from entities of some kinds where these are known. */
+  readonly far?: (own?: readonly Kind[]) => FarKinds | undefined;
 }
 
 const anyKind: FarKinds = { kinds: kindNames, relations: "the list" };
@@ -30,7 +30,10 @@ function connectionOf(planning: Planning, site: Site, name: string, { given, far
   const [node, edge] = [columns.has("node"), columns.has("edge")];
   const kind = kindNamed(compositeOf(site.field.type));
   const where = conditionsAt(planning, site, false);
-  if (kind === "Entity") refuseOtherKinds("filter", where, far ?? anyKind);
+  const refuse = (own?: readonly Kind[]): readonly Kind[] =>
+    refuseOtherKinds("filter", where, far?.(own) ?? anyKind);
+  const kinds = kind === "Entity" ? refuse() : undefined;
+  if (kind === "Entity" && far !== undefined) whenLookedUp(planning, site, refuse);
   const asked = orderAsked(site);
   const keys =
     asked === undefined
@@ -42,6 +45,7 @@ function connectionOf(planning: Planning, site: Site, name: string, { given, far
     { is: "question", use, kind, where, given },
     keys,
     node ? "node" : "columns",
+    kinds,
   );
 }
 
@@ -52,6 +56,8 @@ export function questionAt(
   name: string,
   beside: Beside = {},
 ): AnswerPlan | ConnectionPlan {
+  // Refused also where the rows are no entities.
+  beside.far?.();
   const isConnection = compositeOf(site.field.type).name.endsWith("Connection");
   return isConnection
     ? connectionOf(planning, site, name, beside)

@@ -16,7 +16,7 @@ interface Leaves {
   cited: { readonly document: string };
   /** Reaches a whole by these steps, the whole counting with its parts. */
   reach: Steps & {
-    readonly of: Kind;
+    readonly of: Kind | "Entity";
     readonly hops: number;
     /** Types that lead from the whole or a part of it to the entity. */
     readonly from: readonly RelationType[];

@@ -1,6 +1,7 @@
 // Plans a connection: what of page, total and facets is selected, in which order, after which cursor.
 import { type GraphQLCompositeType, getNamedType, isObjectType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
+import type { Kind } from "../ontology/model.ts";
 import type { Arguments } from "../run/step.ts";
 import type { Json } from "../store/port.ts";
 import { aggregateOf } from "./aggregate.ts";
@@ -55,7 +56,7 @@ interface Wants {
 function itemOf(
   planning: Planning,
   rows: RowsPlan,
-  element: Element,
+  { element, kinds }: { readonly element: Element; readonly kinds: readonly Kind[] | undefined },
   asked: Asked,
   path: readonly string[],
 ): ItemPlan {
@@ -63,7 +64,7 @@ function itemOf(
   if (element === "columns" && rows.is === "question")
     return columnsOf(planning, type, rows.use.question.columns, asked.nodes, path);
   const is = element === "edge" ? "edge" : "node";
-  return { is, object: planning.element(type, subselections(asked.nodes), path) };
+  return { is, object: planning.element(type, subselections(asked.nodes), path, kinds) };
 }
 
 function pageInfoOf(planning: Planning, asked: Asked, wants: Wants, backward: boolean): ConnectionSource {
@@ -123,13 +124,17 @@ function isBackward({ args }: Site): boolean {
   );
 }
 
-/** Plans a connection over rows. */
+/**
+ * Plans a connection over rows.
+ * @param kinds those that its entities can be of, where they may be of several
+ */
 export function connectionAt(
   planning: Planning,
   site: Site,
   rows: RowsPlan,
   order: readonly OrderKey[],
   element: Element,
+  kinds?: readonly Kind[],
 ): ConnectionPlan {
   const type = objectNamed(site.field.type);
   const wants: Wants = {
@@ -152,12 +157,13 @@ export function connectionAt(
     if (asked.name === "facets") return facetsOf(planning, asked, path);
     if (asked.name === "aggregate") return aggregateOf(planning, kindNamed(type), asked, path);
     wants.page = true;
-    if (asked.name === "nodes") return { is: "nodes", item: itemOf(planning, rows, element, asked, path) };
+    if (asked.name === "nodes")
+      return { is: "nodes", item: itemOf(planning, rows, { element, kinds }, asked, path) };
     if (asked.name === "pageInfo") return pageInfoOf(planning, asked, wants, backward);
     if (asked.name !== "edges") throw new Error(`a connection has no field ${type.name}.${asked.name}`);
     wants.edges = true;
     return edgesOf(planning, rows, asked, path, wants, (one, deeper) =>
-      itemOf(planning, rows, element, one, deeper),
+      itemOf(planning, rows, { element, kinds }, one, deeper),
     );
   });
   const limit = bind(planning, site, (args) => firstOf(site, args) + (wants.more ? 1 : 0));

@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { derivedOf } from "../ontology/derived.ts";
-import { commonProperties, isKind, propertiesOf } from "../ontology/model.ts";
+import { commonProperties, isKind, type Kind, kindNames, propertiesOf } from "../ontology/model.ts";
 import { manyAt, oneAt, relationsAt, withinAt } from "./along.ts";
 import { laterAt, questionAt } from "./asked.ts";
 import { farKindsAt } from "./far-kinds.ts";
@@ -39,6 +39,7 @@ function entitySource(
   type: ElementType,
   asked: Asked,
   path: readonly string[],
+  kinds: readonly Kind[] | undefined,
 ): ElementSource {
   const field = type.getFields()[asked.name];
   if (field === undefined) return { is: "typename" };
@@ -47,26 +48,30 @@ function entitySource(
   if (spec.is === "property")
     return { is: "property", properties: inLanguageAsked(planning, field, asked.nodes, spec.property) };
   const site = siteOf(planning, field, asked.nodes, path);
-  const own = isKind(type.name) ? type.name : undefined;
-  if (spec.is === "one") return oneAt(planning, site, spec);
+  const own = isKind(type.name) ? [type.name] : (kinds ?? kindNames);
+  if (spec.is === "one") return oneAt(planning, site, spec, own);
   if (spec.is === "connection") return manyAt(planning, site, spec, own);
   if (spec.is === "within") return withinAt(planning, site, spec);
   if (spec.is === "relations") return relationsAt(planning, site, own);
   if (spec.is === "deferred") return laterAt(planning, site, type.name, spec);
   if (spec.is === "ask")
-    return questionAt(planning, site, spec.question, { far: farKindsAt(site, spec, own) });
+    return questionAt(planning, site, spec.question, { far: (near = own) => farKindsAt(site, spec, near) });
   throw new Error(`${type.name}.${asked.name}: a ${spec.is} belongs to the root`);
 }
 
 const isRelation = (type: ElementType): type is GraphQLObjectType =>
   isObjectType(type) && type.name === "Relation";
 
-/** Plans a selection. */
+/**
+ * Plans a selection.
+ * @param kinds those that entities of any kind can be of here; any if left out
+ */
 export function elementOf(
   planning: Planning,
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
   path: readonly string[],
+  kinds?: readonly Kind[],
 ): ElementPlan {
   const planned = (on: ElementType, key: string, nodes: Asked["nodes"]): PlanField<ElementSource> => {
     const name = nodes[0]?.name.value ?? key;
@@ -77,7 +82,7 @@ export function elementOf(
         : { key, name, parent: on.name, nodes, type: field.type };
     const source = isRelation(on)
       ? relationSource(planning, on, asked, [...path, key])
-      : entitySource(planning, on, asked, [...path, key]);
+      : entitySource(planning, on, asked, [...path, key], kinds);
     return { asked, source };
   };
   if (isObjectType(type)) {

@@ -43,26 +43,30 @@ function noRelation(
   argument: string,
   types: readonly RelationType[],
   way: Way,
-  own: Kind,
+  own: readonly Kind[],
 ): IndustryGraphError {
-  const has = (type: RelationType, one: Way): boolean => farKindsOf(type, one, [own]).length > 0;
+  const has = (type: RelationType, one: Way): boolean => farKindsOf(type, one, own).length > 0;
   const turned = types.filter((type) => has(type, "both"));
   const possible = relationTypes.filter((type) => has(type, way));
-  const name = kindOf(own).title.en.toLowerCase();
+  const [only, ...more] = own;
+  const kind =
+    only === undefined || more.length > 0
+      ? `any of the kinds ${words(own)}`
+      : `the kind ${kindEnum(only)} (${kindOf(only).title.en.toLowerCase()})`;
   const other =
     turned.length === 0
       ? ""
       : ` ${turned.join(", ")} ${way === "out" ? "ends" : "begins"} there: ask direction: ${way === "out" ? "IN" : "OUT"}.`;
   return new IndustryGraphError(
     "BAD_ARGUMENT",
-    `${argument} asks for ${types.join(", ")}, and no such relation ${ends[way]} an entity of the kind ${kindEnum(own)} (${name}).${other} There can be ${possible.length === 0 ? "none at all" : possible.join(", ")}.`,
+    `${argument} asks for ${types.join(", ")}, and no such relation ${ends[way]} an entity of ${kind}.${other} There can be ${possible.length === 0 ? "none at all" : possible.join(", ")}.`,
   );
 }
 
 /**
  * The kinds that relations lead to.
  * @param asked the argument that names their types, and these
- * @param own the kinds that they are seen from, undefined where it may be any
+ * @param own the kinds that they are seen from, any where they are left out
  * @throws IndustryGraphError BAD_ARGUMENT where a kind has no relation of any of these types that way
  */
 export function farKinds(
@@ -72,10 +76,9 @@ export function farKinds(
 ): FarKinds {
   const all = types ?? relationTypes;
   const kinds = unique(all.flatMap((type) => farKindsOf(type, way, own)));
-  const [kind] = own;
-  if (kinds.length === 0 && all.length > 0 && kind !== undefined && own.length === 1)
-    throw noRelation(argument, all, way, kind);
-  const any = own.length === 1 && kind !== undefined ? `a relation of ${kindEnum(kind)}` : "a relation";
+  const isKnown = own.length > 0 && own.length < kindNames.length;
+  if (kinds.length === 0 && all.length > 0 && isKnown) throw noRelation(argument, all, way, own);
+  const any = isKnown ? `a relation of ${words(own)}` : "a relation";
   return { kinds, relations: types?.join(" or ") ?? any };
 }
 
@@ -83,18 +86,14 @@ export function farKinds(
 export function farKindsAt(
   { args }: Site,
   { kindOf: spec }: Extract<FieldSpec, { is: "ask" }>,
-  own: Kind | undefined,
+  own: readonly Kind[],
 ): FarKinds | undefined {
   if (spec === undefined) return undefined;
   const isAsked = spec.relation === "type";
   const type = isAsked ? (args.type as RelationType) : (spec.relation as RelationType);
   const way = spec.way === "direction" ? (String(args.direction ?? "BOTH").toLowerCase() as Way) : spec.way;
   // Only where relations are those of the entity itself is its own kind at their near end.
-  const far = farKinds(
-    { argument: "type", types: [type] },
-    way,
-    isAsked && own !== undefined ? [own] : undefined,
-  );
+  const far = farKinds({ argument: "type", types: [type] }, way, isAsked ? own : undefined);
   const kind = args.kind as Kind | null | undefined;
   if (kind === null || kind === undefined || far.kinds.includes(kind)) return far;
   throw new IndustryGraphError(

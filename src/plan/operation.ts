@@ -69,7 +69,8 @@ export function planOperation(
       options,
       [...selected.values()].map((nodes) => nodes[0]?.name.value ?? ""),
     ),
-    element: (type, sets, path) => elementOf(planning, type, sets, path),
+    lookedUp: new Map(),
+    element: (type, sets, path, kinds) => elementOf(planning, type, sets, path, kinds),
   };
   const fields: PlanField<RootSource>[] = [];
   const errors: RootError[] = [];

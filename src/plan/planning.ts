@@ -10,6 +10,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from "graphql";
+import { type Kind, kindOfId } from "../ontology/model.ts";
 import type { Question, Questions } from "../questions/question.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import type { Arguments } from "../run/step.ts";
@@ -39,11 +40,14 @@ export interface Planning extends SelectContext {
   readonly next: () => number;
   /** Whether the request's only root field looks one entity up. */
   readonly isLookup: boolean;
-  /** Plans what is selected on an entity or a relation. */
+  /** Root fields that look entities of any kind up, by response name, and the argument that gives their ids. */
+  readonly lookedUp: Map<string, { readonly site: Site; readonly argument: string }>;
+  /** Plans what is selected on an entity, of one of some kinds where they are known, or on a relation. */
   readonly element: (
     type: GraphQLCompositeType,
     sets: readonly SelectionSetNode[],
     path: readonly string[],
+    kinds?: readonly Kind[],
   ) => ElementPlan;
 }
 
@@ -79,6 +83,23 @@ export function bind(
 ): string {
   planning.bindings.push({ field, node, path, parameters: [{ name, value }] });
   return name;
+}
+
+/** Checks a field of entities that a root field looks up by id, once it is known what kinds these are of. */
+export function whenLookedUp(
+  planning: Planning,
+  { path: [root = "", ...within] }: Site,
+  check: (kinds: readonly Kind[]) => void,
+): void {
+  const found = planning.lookedUp.get(root);
+  if (found === undefined || within.length !== 1) return;
+  bind(planning, found.site, (args) => {
+    const kinds = [args[found.argument]].flat().map((id) => kindOfId(String(id)));
+    const known = kinds.filter((kind) => kind !== undefined);
+    // An id that is none is told where it is not found.
+    if (known.length > 0) check([...new Set(known)]);
+    return null;
+  });
 }
 
 /** The question of that name. @throws Error where the field map names one that is not there. */

@@ -9,7 +9,7 @@ import {
   isInputObjectType,
 } from "graphql";
 import { isKind, type Kind } from "../ontology/model.ts";
-import { type CodeSpec, codeOf } from "./codes.ts";
+import { type CodeSpec, codeOf, isOfRelations } from "./codes.ts";
 
 /** What an argument of some name names. */
 export interface ReferenceSpec {
@@ -105,8 +105,11 @@ export function referencesAt(
       return;
     }
     if (!named.has(type.name)) return;
+    // A relation's own properties may be named like arguments that name entities.
     const spec =
-      (owner === undefined ? undefined : specs[`${owner}.${declared.name}`]) ?? specs[declared.name];
+      owner !== undefined && isOfRelations(owner)
+        ? undefined
+        : ((owner === undefined ? undefined : specs[`${owner}.${declared.name}`]) ?? specs[declared.name]);
     const code =
       spec?.code ?? (owner === undefined || spec !== undefined ? undefined : codeOf(owner, declared.name));
     if (spec === undefined || spec.code !== undefined) {
@@ -115,8 +118,6 @@ export function referencesAt(
       return;
     }
     const filtered = owner === undefined ? own : kindFiltered(owner);
-    // A relation's own properties may be named like arguments that name entities.
-    if (owner?.endsWith("Match") === true) return;
     const kinds = spec.kinds === "own" ? (filtered === undefined ? [] : [filtered]) : spec.kinds;
     const isLookup =
       owner === undefined &&

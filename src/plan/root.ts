@@ -2,7 +2,7 @@
 import type { GraphQLObjectType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import { asKept } from "../ontology/codes.ts";
-import { type Kind, kindOf } from "../ontology/model.ts";
+import { type Kind, kindNames, kindOf } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import { nameKey } from "../text/normalise.ts";
 import { relationsAt } from "./along.ts";
@@ -17,6 +17,7 @@ import { byName, orderAsked, withTies } from "./order.ts";
 import type { ConnectionPlan } from "./page-nodes.ts";
 import { bind, compositeOf, fieldsOf, objectNamed, type Planning, type Site, siteOf } from "./planning.ts";
 import { answerAt } from "./question.ts";
+import { refuseUnreachable } from "./reaching.ts";
 import { subselections } from "./select.ts";
 
 function namedKey(name: unknown): string {
@@ -103,6 +104,7 @@ export function rootSource(
   if (spec.is === "lookup") return lookupAt(planning, site, spec.kind);
   if (spec.is === "list") return listAt(planning, site, spec.kind);
   if (spec.is === "nodes") {
+    planning.lookedUp.set(asked.key, { site, argument: "ids" });
     const ids = bind(planning, site, (args) => args.ids as Json);
     return {
       is: "nodes",
@@ -114,7 +116,9 @@ export function rootSource(
   if (spec.is === "calculation") return calculationAt(planning, site, spec.question, spec.operation);
   if (spec.is !== "ask") throw new Error(`${type.name}.${asked.name}: a ${spec.is} needs a parent`);
   checkNeeds(site, spec.needs);
-  const far = farKindsAt(site, spec, undefined);
+  if (spec.question === "node") planning.lookedUp.set(asked.key, { site, argument: "id" });
+  if (spec.reaching !== undefined) refuseUnreachable(planning, site, spec.reaching);
+  const far = () => farKindsAt(site, spec, kindNames);
   return spec.prepare === "search"
     ? searchAt(planning, site, spec.question)
     : questionAt(planning, site, spec.question, { far });

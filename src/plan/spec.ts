@@ -27,6 +27,13 @@ export type FieldSpec =
       readonly prepare?: "search";
       /** What the argument `kind` is a kind of: the far end of relations of this type, or of that in the argument `type`. */
       readonly kindOf?: { readonly relation: RelationType | "type"; readonly way: Way | "direction" };
+      /** Where it goes along relations, the arguments that say from where, to what and how far: no one can reach the rest. */
+      readonly reaching?: {
+        readonly starts: string;
+        /** An entity, entities of kinds, or what several starts share. */
+        readonly goals: "to" | "kinds" | "shared";
+        readonly hops: string | number;
+      };
       /** Sets of arguments of which one is needed. */
       readonly needs?: readonly (readonly string[])[];
     }
@@ -81,6 +88,14 @@ export const withKindOf = (
   way: Way | "direction",
 ): FieldSpec => (spec.is === "ask" ? { ...spec, kindOf: { relation, way } } : spec);
 
+/** The same, refused where relations can never lead from what it begins at to what it asks for. */
+export const reaching = (
+  spec: FieldSpec,
+  starts: string,
+  goals: "to" | "kinds" | "shared",
+  hops: string | number,
+): FieldSpec => (spec.is === "ask" ? { ...spec, reaching: { starts, goals, hops } } : spec);
+
 /** The answer of a question file about what a step in code finds once the parents are known. */
 export const deferred = (question: string, step: string): FieldSpec => ({
   is: "deferred",
@@ -116,7 +131,7 @@ export type FilterSpec =
   | { readonly is: "cited" }
   | ({
       readonly is: "reach";
-      readonly of: Kind;
+      readonly of: Kind | "Entity";
       readonly hops: number;
       readonly from?: readonly RelationType[];
     } & Steps)

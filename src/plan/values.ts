@@ -39,6 +39,8 @@ export function dayMeant(argument: string, date: string): string {
 export function argumentValue(name: string, type: string, given: unknown): Json {
   if (given === null || given === undefined) return null;
   checkRange(name, given);
+  // Naming an entity twice does not make two of it.
+  if (type.startsWith("[ID") && Array.isArray(given)) return [...new Set(given as Json[])];
   if (name === "text") return lookedFor(name, String(given));
   if (type.startsWith("Date")) return dayMeant(name, String(given));
   // `period` is a String where scripts declared it so before there was the scalar: it is read all the same.

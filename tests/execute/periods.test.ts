@@ -64,6 +64,13 @@ describe("a period shorter than any of the metric's figures", () => {
       ]);
   });
 
+  test("is refused where one of several metrics can have none, naming that one", async () => {
+    expect(await figures('metricIn: ["days", "quarters"], period: "2022-03"')).toEqual([
+      expect.stringMatching(/no figure of "quarters" can lie in "2022-03"/),
+    ]);
+    expect(await figures('metricIn: ["days", "quarters"], period: "2022-Q3"')).toBe(1);
+  });
+
   test("is refused too where it is given by its ends", async () => {
     expect(await figures('metric: "quarters", from: "2022-07", to: "2022-08"')).toEqual([
       expect.stringMatching(/filter.to: no figure of "quarters" can lie in "2022-07\/2022-08"/),
@@ -80,7 +87,7 @@ describe("0 is the answer", () => {
     ["of a month, where a figure is of a day", 'metric: "days", period: "2022-03"'],
     ["of a metric without figures", 'metric: "unseen", period: "2022-03"'],
     ["of one whose figures have no period", 'metric: "undated", period: "2022-03"'],
-    ["where one of the metrics has none", 'metricIn: ["years", "unseen"], period: "2022-03"'],
+    ["where one of the metrics has none", 'metricIn: ["days", "unseen"], period: "2022-03"'],
     ["of another subject", 'metric: "quarters", subject: "乙区", period: "2022-Q3"'],
   ])("%s", async (_, filter) => {
     expect(await figures(filter)).toBe(0);

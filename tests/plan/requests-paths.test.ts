@@ -18,7 +18,6 @@ describe("relations of an entity", () => {
     ["types: [CERTIFIED_AS, LOCATED_IN]", 5],
     ["types: [SUPPLIES], direction: IN", 1],
     ["types: [SUPPLIES], direction: BOTH", 2],
-    ["types: [OBSERVES], direction: OUT", 0],
     ["types: [OBSERVES], direction: IN", 3],
     ["types: [CONCERNS]", 0],
   ])("%s", async (args, count) => {

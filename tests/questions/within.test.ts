@@ -1,8 +1,9 @@
 // `within` means one thing: what belongs to a place belongs to it in lists of figures, conflicts and clusters, in rankings
 // and sums, by whichever relation it does so. Small data are invented; the numbers of the five reports were counted from
 // the CSV files.
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { kindOf, relationOf, relationTypes } from "../../src/ontology/model.ts";
+import { type Kind, kindOf, relationOf, relationTypes } from "../../src/ontology/model.ts";
 import { readQuestions } from "../../src/questions/read.ts";
 import { loadedEngines } from "../support/answers.ts";
 import type { CsvRecord } from "../support/folder.ts";
@@ -15,6 +16,7 @@ const nowhere = relationTypes.filter((type) => relationOf(type).belongs === unde
 const walking = [
   "observation.within",
   "conflict.within",
+  "check.within",
   "entity.conflicts",
   "entity.observations",
   "ranking",
@@ -23,8 +25,10 @@ const climbing = ["figures.asked", "observation.wholes", "project-totals"];
 
 test("each question that asks what belongs to a place follows every relation that says so", () => {
   const expected = belonging.filter((type) => type !== "LOCATED_IN").sort();
-  for (const name of [...walking, ...climbing]) {
-    const statement = readQuestions().get(name)?.statement ?? "";
+  for (const name of [...walking, ...climbing, "names/within", "names/contained"]) {
+    const statement = name.startsWith("names/")
+      ? readFileSync(`cypher/${name}.cypher`, "utf8")
+      : (readQuestions().get(name)?.statement ?? "");
     const ties = [...statement.matchAll(/\[ties:([A-Z_|]+)\*0\.\.1\]/g)].map(([, types]) => types);
     expect([name, ties.length > 0]).toEqual([name, true]);
     for (const types of ties) expect([name, types?.split("|").sort()]).toEqual([name, expected]);
@@ -163,6 +167,35 @@ describe("of every kind, by every relation", () => {
     expect(ids(ranked.ranked.map(({ observation }) => observation))).toEqual([...inEast].sort());
   });
 
+  test("each kind's own list, lists of any kind, and what is searched for", async () => {
+    const kinds = [...new Set(inEast.map((id) => id.slice(0, id.indexOf(":"))))].sort();
+    const plural = (kind: string): string =>
+      kindOf(bound.find(({ id }) => id.startsWith(`${kind}:`))?.kind as Kind).plural;
+    const listed = await data<Record<string, { nodes: { id: string }[] }>>(
+      `{ ${kinds.map((kind) => `${plural(kind)}(filter: { within: "东区" }, first: 100) { nodes { id } }`).join(" ")}
+         parks(filter: { within: "东区" }) { nodes { id } } }`,
+    );
+    const all = Object.values(listed).flatMap(({ nodes }) => nodes.map(({ id }) => id));
+    expect(all.sort()).toEqual([...inEast, "park:east"].sort());
+    const { any, not } = await data<Record<"any" | "not", { nodes: { to: { id: string } }[] }>>(
+      `{ any: relations(types: [OBSERVES], filter: { node: { within: "东区" } }, first: 100) { nodes { to { id } } }
+         not: relations(types: [OBSERVES], filter: { node: { within: "某市", not: { within: "东区" } } }) { nodes { to { id } } } }`,
+    );
+    expect(any.nodes.map(({ to }) => to.id).sort()).toEqual([...inEast].sort());
+    expect(not.nodes.map(({ to }) => to.id).sort()).toEqual(["cluster:west", "region:east"]);
+    const found = (text: string, within: string) =>
+      `search(text: "${text}", within: "${within}", kinds: [CLUSTER]) { entity { id } }`;
+    expect(
+      await data(`{ a: ${found("东园之链", "东园")} b: ${found("东园之链", "西区")} c: ${found("西区之链", "某市")}
+        d: clusters(filter: { within: "东园之链" }) { nodes { id } } }`),
+    ).toEqual({
+      a: [{ entity: { id: "cluster:park" } }, { entity: { id: "cluster:part" } }],
+      b: [],
+      c: [{ entity: { id: "cluster:west" } }],
+      d: { nodes: [{ id: "cluster:part" }] },
+    });
+  });
+
   test("clusters of a district are those of its parks too, with their parts, as groups have them", async () => {
     const { clusters, grouped, park } = await data<{
       clusters: { nodes: { id: string }[] };
@@ -207,6 +240,18 @@ describe("in the five reports", () => {
         c: { totalCount: 27 },
         d: { totalCount: 199 },
         e: { observations: { totalCount: 0 }, with: { totalCount: 4 } },
+      },
+    ],
+    [
+      "范围：各类列表与按地区、园区筛选一致",
+      `{ a: enterprises(filter: { within: "锡山区" }) { totalCount } b: enterprises(filter: { region: "锡山区" }) { totalCount }
+         c: platforms(filter: { within: "锡山经济技术开发区" }) { totalCount } d: platforms(filter: { park: "锡山经济技术开发区" }) { totalCount }
+         e: programmes(filter: { within: "江苏省" }) { totalCount } f: programmes(filter: { region: "江苏省" }) { totalCount }
+         g: search(text: "465亿元", within: "锡山区") { entity { kind } } h: search(text: "465亿元", within: "吴中区") { entity { kind } } }`,
+      {
+        ...{ a: { totalCount: 24 }, b: { totalCount: 24 }, c: { totalCount: 3 }, d: { totalCount: 3 } },
+        ...{ e: { totalCount: 65 }, f: { totalCount: 65 } },
+        ...{ g: [{ entity: { kind: "OBSERVATION" } }], h: [] },
       },
     ],
     [

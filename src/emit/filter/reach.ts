@@ -75,12 +75,20 @@ function upAt(condition: Reach, { node, kind }: Filtered, day: Parameter): Filte
 }
 
 /** By relations that lead to the whole and others that come from places: from the whole down. */
-function housed(condition: Reach, { node, kind, day }: Filtered): FilterStep {
+function housed(condition: Reach, { node, kind, day, isBound }: Filtered): FilterStep {
   const { relations, above, hops, from } = condition;
   const edge = variable("k");
   const links = day === undefined ? undefined : variable("l");
+  const way = { whole: wholeOf(condition), node, kind, relations, above, from, hops, edge, links };
+  // Entities of any kind are few and bound: the way up from them is short, the way down leads to all that lies there.
+  const isUp = kind === "Entity" && isBound;
   return {
-    clauses: wayDown({ whole: wholeOf(condition), node, kind, relations, above, from, hops, edge, links }),
+    clauses: isUp
+      ? wayUp(way)
+      : wayDown({
+          ...way,
+          ...(condition.of === "Entity" ? { wholeId: cy`${parameter(condition.whole)}` } : {}),
+        }),
     ...(day === undefined || links === undefined
       ? {}
       : { ranks: [chainRank(links, day), linkRank(edge, day)] }),
