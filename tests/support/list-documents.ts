@@ -34,7 +34,10 @@ const suffixes = /(?:In|AtLeast|AtMost|MoreThan|LessThan|Contains|IsNull)$/;
 
 /** The values that a field of an input may have. */
 function poolOf({ pools }: Drawing, owner: string, field: string, type: string): readonly unknown[] {
-  const kind = owner.replace(/Filter$/, "");
+  // What relations are asked (`CertifiedAsToCertificationMatch`) has the values of their type.
+  const [, relation] = /^(\w+?)(?:To|From|With)(?:[A-Z][a-z]+)Match$/.exec(owner) ?? [];
+  const kind =
+    relation?.replace(/(?<=.)[A-Z]/g, (letter) => `_${letter}`).toUpperCase() ?? owner.replace(/Filter$/, "");
   const base = field.replace(suffixes, "");
   for (const key of [`${owner}.${field}`, `${kind}.${field}`, `${kind}.${base}`, field, base, type]) {
     const pool = pools.get(key);

@@ -47,12 +47,12 @@ export async function poolsOf(store: GraphStore | undefined): Promise<Pools> {
   const nodes = await store.read("MATCH (n:Entity) RETURN labels(n) AS labels, properties(n) AS properties");
   for (const { labels, properties } of nodes) {
     const kind = kindNames.find((one) => (labels as string[]).includes(one));
-    if (kind !== undefined) addAll([`${kind}.`, ""], properties);
+    if (kind !== undefined) addAll([`${kind}.`, "Entity.", ""], properties);
   }
-  const edges = await store.read("MATCH ()-[e]->() RETURN properties(e) AS properties");
-  for (const { properties } of edges) {
+  const edges = await store.read("MATCH ()-[e]->() RETURN type(e) AS type, properties(e) AS properties");
+  for (const { type, properties } of edges) {
     const { id: _id, ...own } = properties as Record<string, unknown>;
-    addAll([""], own);
+    addAll([`${type}.`, "Relation.", ""], own);
   }
   const pools = new Map<string, readonly unknown[]>([...values].map(([key, all]) => [key, spread(all)]));
   const ids = (kind: string): readonly unknown[] => pools.get(`${kind}.id`) ?? [];
