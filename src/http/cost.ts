@@ -29,7 +29,7 @@ import { argumentsOf } from "../run/arguments.ts";
 import { fragmentsOf } from "../run/fragments.ts";
 import { isConnection, isCounted, rowsOf } from "./price.ts";
 import { mostSchemaRows, schemaSizes } from "./schema-cost.ts";
-import { weightOf } from "./weights.ts";
+import { eachOf, weightOf } from "./weights.ts";
 
 /** The largest `first` that a list takes. */
 export const mostFirst = 1_000;
@@ -145,14 +145,19 @@ function walk(
     const rows = isPage ? checkFirst(counting, field, node, deeper) : 1;
     const counts = isCounted(field);
     const below = factor * (counts ? Math.max(1, rows) : 1);
-    if (counts) counting.total += factor * rows;
-    counting.total += factor * weightOf(type.name, node.name.value);
+    const each = eachOf(type.name, node.name.value);
+    const own = (counts ? rows * each : 0) + weightOf(type.name, node.name.value);
+    counting.total += factor * own;
     if (counting.total > counting.limit) {
+      const told =
+        own > rows
+          ? ` Of that ${node.name.value} counts ${own} each time that it is asked${each > 1 ? `, ${each} for each of ${rows}, since so many are compared: ask for fewer, or for one text at a time` : ", since it looks through many"}.`
+          : "";
       throw failure(
         node,
         deeper,
         "LIMIT_EXCEEDED",
-        `The query may ask for more than ${counting.limit} entities (MAX_COST): the product of first along nested lists, summed. Lower first, or nest less.`,
+        `The query may ask for more than ${counting.limit} entities (MAX_COST): the product of first along nested lists, summed.${told} Lower first, or nest less.`,
       );
     }
     walk(counting, node.selectionSet, named, below, deeper);

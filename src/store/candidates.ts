@@ -1,5 +1,5 @@
 // What both adapters do with the rows of their full text: keep those that have every term, in one order.
-import { isKind, type Kind, toldPropertiesOf } from "../ontology/model.ts";
+import { isKind, type Kind, kindNames, toldPropertiesOf } from "../ontology/model.ts";
 import { hasTerm } from "../text/search-text.ts";
 import type { Told } from "../text/told-text.ts";
 import { indexFor } from "./indexes.ts";
@@ -75,12 +75,20 @@ export function toHits(nodes: readonly FoundNode[], terms: readonly string[], op
   return hits.slice(0, options.limit).map(({ hit }) => hit);
 }
 
+/** The properties of a node that a search looks at: what is indexed may be as long as all others together. */
+export function lookedAt(options: SearchOptions): readonly string[] {
+  const { property } = indexFor(options);
+  const told = kindNames.flatMap((kind) => toldPropertiesOf(kind));
+  const names = ["id", "name", "aliases", "nameKey", property];
+  return options.told === true ? [...new Set([...names, ...told])] : names;
+}
+
 /**
  * The nodes of which the text is an alias: full text ranks long texts low, and may leave them out among very many.
  * Takes the terms joined as `$key`.
  */
-export const byAlias =
-  "MATCH (alias:Alias {key: $key}) MATCH (node:Entity {id: alias.entity}) RETURN labels(node) AS labels, properties(node) AS properties LIMIT 500";
+export const byAlias = (node: string): string =>
+  `MATCH (alias:Alias {key: $key}) MATCH (${node}:Entity {id: alias.entity})`;
 
 /** How many rows to take from the engine for so many hits: its ranking is not ours, so more than asked. */
 export function rowsFor(options: SearchOptions): number {

@@ -2,7 +2,7 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type grafeo from "@grafeo-db/js";
 import { IndustryGraphError } from "../errors.ts";
-import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
+import { byAlias, type FoundNode, lookedAt, rowsFor, toHits } from "./candidates.ts";
 import { toJson } from "./embedded-values.ts";
 import { indexFor, type TextIndex, textIndexes } from "./indexes.ts";
 import type { Hit, Json, Parameters, SearchOptions } from "./port.ts";
@@ -13,17 +13,18 @@ const nodesPerChange = 600;
 /** Rows taken out of an answer before others get their turn. */
 const rowsAtOnce = 50;
 
+/** What is looked at of a found node, as the answer of a statement. */
+const found = (options: SearchOptions): string =>
+  `RETURN labels(n) AS labels, {${lookedAt(options)
+    .map((property) => `${property}: n.${property}`)
+    .join(", ")}} AS properties`;
+
 /** The nodes that full text finds, the best first, of the kinds asked where there are any; by the engine's threads. */
-const foundBy = (
-  found: string,
-): string => `CALL grafeo.search.text($label, $property, $query, $rows) YIELD node_id, score
+const foundBy = (options: SearchOptions): string =>
+  `CALL grafeo.search.text($label, $property, $query, $rows) YIELD node_id, score
 MATCH (n:Entity) WHERE id(n) = node_id AND ($kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds))
 WITH n, score ORDER BY score DESC, n.id LIMIT $wanted
-RETURN labels(n) AS labels, ${found} AS properties`;
-const foundByName = foundBy(
-  "{id: n.id, name: n.name, aliases: n.aliases, nameKey: n.nameKey, searchText: n.searchText, nearText: n.nearText}",
-);
-const foundByTold = foundBy("properties(n)");
+${found(options)}`;
 
 const createTextIndex = (database: grafeo.GrafeoDB, { label, property }: TextIndex): Promise<void> =>
   database.createTextIndex(label, property, { tokenizer: "cjk_bigram", stopWords: [] });
@@ -93,11 +94,15 @@ export function newFullText(
       const kinds = (options.kinds ?? null) as Json;
       const wanted = rowsFor(options);
       const told = options.told === true;
-      const named = some || told ? [] : await foundNodes(byAlias, { key: terms.join("") });
+      const named =
+        some || told
+          ? []
+          : await foundNodes(`${byAlias("n")} ${found(options)} LIMIT 500`, { key: terms.join("") });
+      const statement = foundBy(options);
       // The index does not know kinds: where some are asked for, it is asked for more until there are enough of them.
       for (let rows = wanted; !isGivenUp(); rows *= 8) {
         const query = terms.join(" ");
-        const nodes = await foundNodes(told ? foundByTold : foundByName, {
+        const nodes = await foundNodes(statement, {
           label,
           property,
           query,

@@ -2,11 +2,11 @@
 import neo4j, { type Driver, Neo4jError, type Session } from "neo4j-driver";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
-import { byAlias, type FoundNode, rowsFor, toHits } from "./candidates.ts";
+import { toHits } from "./candidates.ts";
 import { withDeadline } from "./deadline.ts";
-import { indexFor } from "./indexes.ts";
 import { asOurs, isTooMuch } from "./neo4j-errors.ts";
 import { indexStatements, searchStatements } from "./neo4j-schema.ts";
+import { foundNode, searchStatement } from "./neo4j-search.ts";
 import { toEngine, toJson } from "./neo4j-values.ts";
 import { newPlaces } from "./places.ts";
 import type { GraphStore, Json, Parameters, ReadOptions, Row, WriteCounts } from "./port.ts";
@@ -50,11 +50,6 @@ function translated(error: unknown, statement: string, options: ReadOptions): In
 /** Asking again helps, but not where the question itself needs too much. */
 const isRetriable = (error: unknown): boolean =>
   error instanceof Neo4jError && error.retriable && !isTooMuch(error.code);
-
-/** Characters and words that the full-text query language gives a meaning. */
-function escaped(term: string): string {
-  return term.replace(/[+\-&|!(){}[\]^"~*?:\\/]/g, "\\$&");
-}
 
 /** Opens a Neo4j server. The connection is made at the first use: `ready` tells whether it answers. */
 export function openNeo4j(options: Neo4jOptions): GraphStore {
@@ -195,22 +190,8 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     async search(text, searchOptions, readOptions = {}) {
       const terms = searchTerms(text);
       if (terms.length === 0 || searchOptions.limit < 1) return [];
-      const { kinds } = searchOptions;
-      const some = searchOptions.any === true || searchOptions.near === true;
-      const query = terms.map((term) => `"${escaped(term)}"`).join(some ? " OR " : " AND ");
-      const rows = await readInTurn(
-        `CALL db.index.fulltext.queryNodes($name, $query, {limit: $reach}) YIELD node WITH node WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds) WITH node LIMIT $limit RETURN labels(node) AS labels, properties(node) AS properties UNION ALL ${byAlias}`,
-        {
-          name: indexFor(searchOptions).name,
-          query,
-          key: some || searchOptions.told === true ? "" : terms.join(""),
-          kinds: kinds === undefined ? null : [...kinds],
-          // The index does not know kinds: where some are asked for, all that it finds is looked through.
-          reach: kinds === undefined ? rowsFor(searchOptions) : 2 ** 31 - 1,
-          limit: rowsFor(searchOptions),
-        },
-        readOptions,
-      ).catch((error: unknown) => {
+      const { statement, parameters } = searchStatement(terms, searchOptions);
+      const rows = await readInTurn(statement, parameters, readOptions).catch((error: unknown) => {
         // Before the first load there is no index, and nothing to find.
         if (
           isIndustryGraphError(error, "BAD_STATEMENT") &&
@@ -219,7 +200,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
           return [];
         throw error;
       });
-      return toHits(rows as unknown as FoundNode[], terms, searchOptions);
+      return toHits(rows.map(foundNode), terms, searchOptions);
     },
     // A read that is given up is cancelled.
     activity: () => ({ ...places.activity(), reading }),

@@ -37,6 +37,8 @@ describe.each(chosen)("deliveries that are killed, on $name", (engine) => {
         DATA_DIR: mkdtempSync(join(tmpdir(), "industry-graph-data-")),
         // Only `watch deliver` tries again.
         WATCH_RETRY_SECONDS: "3600",
+        // A busy machine takes its time.
+        TIMEOUT_MS: "250000",
         LOG_LEVEL: "silent",
         ...way,
       };

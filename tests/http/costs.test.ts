@@ -28,6 +28,18 @@ test("fields that look through many to give few cost accordingly", async () => {
   ).toEqual([]);
 });
 
+test("a search counts ten for each hit that it may give, and the refusal says so", async () => {
+  expect(await refused('{ search(text: "a", first: 990) { score } }')).toEqual([]);
+  const answer = await server.ask(
+    '{ a: search(text: "a", first: 500) { score } b: search(text: "b", first: 500) { score } }',
+  );
+  expect(codes(answer)).toEqual(["LIMIT_EXCEEDED"]);
+  expect(answer.errors?.[0]?.path).toEqual(["b"]);
+  expect(answer.errors?.[0]?.message).toContain(
+    "search counts 5100 each time that it is asked, 10 for each of 500",
+  );
+});
+
 describe("first", () => {
   test.each([1_001, -1, 100_000])(
     "%i is refused as literal, variable and default, at every level",

@@ -78,7 +78,8 @@ function reckon(document: DocumentNode, given: Values): number {
       const written = new Set(node.arguments?.map(({ name }) => name.value));
       const size = sizeOf(field, written, getArgumentValues(field, node, variables));
       const weight = Number(directive("cost", field)?.weight ?? 0);
-      price += times * (weight + (size ?? 0));
+      const each = Number(directive("cost", field)?.each ?? 1);
+      price += times * (weight + each * (size ?? 0));
       const below = times * Math.max(1, size ?? 1);
       price += priceOf(node.selectionSet, getNamedType(field.type) as GraphQLObjectType, below);
     }
@@ -103,7 +104,7 @@ describe("by hand", () => {
     [1, `{ park(id: "park:x") { name } }`],
     [3 + 3 * 2, "{ parks(first: 3) { nodes { enterprises(first: 2) { totalCount } } } }"],
     [0 + 2, "{ parks(first: 0) { nodes { enterprises(first: 2) { totalCount } } } }"],
-    [110, `{ search(text: "微电网") { score } }`],
+    [100 + 10 * 10, `{ search(text: "微电网") { score } }`],
     [
       4 + 4,
       "query ($n: Int) { a: parks(first: $n) { totalCount } b: parks(first: $n) { totalCount } }",

@@ -47,12 +47,17 @@ export function heavyQuestions(enterprises: number, draw: Drawing): readonly str
       30,
       () => `neighbourhood(id: ${any()}, hops: 3, limit: 1000) { nodes { id name } relations { id } }`,
     ),
-    times(40, () => `search(text: "科技", first: 1000) { score entity { id name } }`),
+    times(9, () => `search(text: "虚拟", first: 1000) { score entity { id name } }`),
+    times(
+      45,
+      (at) =>
+        `search(text: "虚拟有限公司${"科技工业电子材料能源装备"[at % 12] ?? ""}", first: 200) { score entity { id name } }`,
+    ),
     `{ enterprises(first: 1000) { nodes { id name
        certifications(first: 20) { nodes { id name } } clusters(first: 20) { nodes { id name } }
        customers(first: 20) { nodes { id name park { name } } } } totalCount } }`,
     times(
-      8,
+      3,
       (
         at,
       ) => `enterprises(filter: { text: "${"科技工业电子材料能源装备"[at] ?? "科"}" }, first: 1000, orderBy: [{ field: CAPITAL, direction: DESC }]) {

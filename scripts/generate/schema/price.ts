@@ -10,6 +10,7 @@ import {
   visit,
 } from "graphql";
 import { isConnection, isCounted, listSizeOf, ownWeight } from "../../../src/http/price.ts";
+import { eachOf } from "../../../src/http/weights.ts";
 
 /** The directives that tell the price of each field of a type, by its name. */
 function pricesOf(type: GraphQLNamedType): ReadonlyMap<string, string> {
@@ -20,8 +21,10 @@ function pricesOf(type: GraphQLNamedType): ReadonlyMap<string, string> {
     const weight = ownWeight(type.name, field);
     const size = isCounted(field) ? listSizeOf(field) : undefined;
     const sized = isConnection(field) ? `, sizedFields: ["nodes", "edges"]` : "";
+    const each = eachOf(type.name, field.name);
+    const eachSaid = each === 1 ? "" : `, each: "${each}"`;
     const found = [
-      ...(weight === 0 ? [] : [`@cost(weight: "${weight}")`]),
+      ...(weight === 0 ? [] : [`@cost(weight: "${weight}"${eachSaid})`]),
       ...(size === undefined
         ? []
         : [
