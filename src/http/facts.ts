@@ -99,7 +99,7 @@ export function logOver(log: Logger, address: string, over: Over): void {
       method,
       path,
       status,
-      // Whoever asked has gone before the end of the answer.
+      // Whoever asked has gone before the end of the answer, or might not have the rest (the codes say so).
       ...(whole ? {} : { cutOff: true }),
       milliseconds: Math.round(milliseconds * 10) / 10,
       address,

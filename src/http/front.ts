@@ -43,13 +43,14 @@ export function createFront(options: FrontOptions): Front {
     observe(over);
     const what = auditedAs(incoming);
     if (what === undefined || over.status === undefined) return;
-    const { requestId, asker, token } = over.facts;
+    const { requestId, asker, token, codes } = over.facts;
     const record = {
       what,
       address: incoming.url,
       by: token ?? asker,
       status: over.status,
       whole: over.whole,
+      codes,
     };
     audited = audit({ ...record, requestId }).catch((error: unknown) =>
       log.error({ requestId, err: error }, "the audit log cannot be written"),

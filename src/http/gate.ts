@@ -13,6 +13,7 @@ import { factsOf, logOver, type Over, whenOver } from "./facts.ts";
 import { errorAnswer } from "./pages/errors.ts";
 import { styleSheets } from "./pages/plain.ts";
 import { isOwn, refusalOf } from "./refusal.ts";
+import { overFor, recheck } from "./still.ts";
 import { stopping as isStopping } from "./stream-events.ts";
 import type { Traces } from "./traces.ts";
 
@@ -102,6 +103,34 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
   const going = new Set<ServerResponse>();
   let stopping = false;
 
+  let looking: NodeJS.Timeout | undefined;
+
+  /**
+   * Ends answers under way that whoever asked may not have any more: cut off, so that nobody takes them for whole. A
+   * stream ends by itself, and what has not begun to be answered is over within TIMEOUT_MS.
+   */
+  function look(): void {
+    if (going.size === 0) {
+      clearInterval(looking);
+      looking = undefined;
+    }
+    for (const outgoing of going) {
+      const incoming = outgoing.req;
+      const facts = factsOf(incoming);
+      const needed = scopeFor(incoming);
+      if (needed === undefined || facts.streamedAfter !== undefined || !outgoing.headersSent) continue;
+      overFor(incoming, access, needed).then(
+        (code) => {
+          if (code === undefined || outgoing.writableFinished) return;
+          facts.codes = [code];
+          outgoing.destroy();
+        },
+        (err: unknown) =>
+          log.error({ requestId: facts.requestId, err }, "it could not be told who may have an answer"),
+      );
+    }
+  }
+
   /** Lets a request in where whoever asks may. */
   function enter(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const needed = scopeFor(incoming);
@@ -165,6 +194,7 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
         return;
       }
       going.add(outgoing);
+      looking ??= setInterval(look, recheck).unref();
       outgoing.once("close", () => going.delete(outgoing));
       enter(incoming, outgoing);
     },

@@ -2,24 +2,21 @@
 // event-stream.ts writes it.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createSourceEventStream, execute, GraphQLError, type GraphQLSchema } from "graphql";
-import { type Access, type Asker, requireScope } from "../access/access.ts";
+import type { Access } from "../access/access.ts";
 import type { Settings } from "../config.ts";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { watchesPath } from "../watch/folder.ts";
 import { type Followed, followWatch, type ToldDigest } from "../watch/follow.ts";
-import { whoAsks } from "./access.ts";
 import type { Budget } from "./budget.ts";
 import type { Documents } from "./documents.ts";
 import { type ErrorLog, notTheirs, statusOf, toAnswer } from "./errors.ts";
 import { eventStream, eventStreamHeaders, refusedStream, type ToldEvent } from "./event-stream.ts";
 import { factsOf } from "./facts.ts";
 import { codesOf } from "./operation.ts";
+import { overFor, recheck } from "./still.ts";
 import { goesOn, stopping } from "./stream-events.ts";
 import type { Places } from "./stream-places.ts";
 import { type Subscription, subscriptionOf } from "./subscription.ts";
-
-/** Milliseconds after which it is looked again whether somebody may still listen, also where nothing is told. */
-const recheck = 5_000;
 
 export interface StreamsOptions {
   readonly schema: GraphQLSchema;
@@ -49,10 +46,6 @@ export interface Streams {
   answer(request: Request, ends: Ends): Promise<Response | undefined>;
 }
 
-const sorted = (values: Iterable<string>): string => JSON.stringify([...values].sort());
-const hasSameRights = (one: Asker, other: Asker): boolean =>
-  sorted(one.roles) === sorted(other.roles) && sorted(one.scopes) === sorted(other.scopes);
-
 /**
  * What keeps a subscription from being run, as who asks is told it.
  * @throws IndustryGraphError where it is no fault of theirs: that is told by a status
@@ -71,19 +64,6 @@ export function createStreams(options: StreamsOptions): Streams {
   const { schema, documents, settings, access, budget, places, log, onOpen } = options;
   const folder = watchesPath(settings);
 
-  /** Whether who listens may still do so, and sees the same. */
-  async function mayStill(incoming: IncomingMessage): Promise<boolean> {
-    try {
-      const asker = await whoAsks(incoming, access);
-      requireScope(asker, "read");
-      const { viewer } = factsOf(incoming);
-      return viewer !== undefined && hasSameRights(viewer, asker);
-    } catch (error) {
-      if (isIndustryGraphError(error)) return false;
-      throw error;
-    }
-  }
-
   /** Digests for as long as somebody may hear of them. */
   async function* digests({ next }: Followed, incoming: IncomingMessage, { signal }: AbortController) {
     let looked = performance.now();
@@ -91,7 +71,7 @@ export function createStreams(options: StreamsOptions): Streams {
       const found = await next(signal);
       if (found === undefined) return;
       if (found.length > 0 || performance.now() - looked >= recheck) {
-        if (!(await mayStill(incoming))) return;
+        if ((await overFor(incoming, access, "read")) !== undefined) return;
         looked = performance.now();
       }
       for (const digest of found) {
