@@ -78,7 +78,7 @@ export const settingsTable = {
   EXPLAIN: {
     schema: z.enum(["auto", "on", "off"]),
     fallback: "auto",
-    help: "Whether the header `x-explain: 1` is answered; auto means on where HOST is loopback.",
+    help: "Whether the header `x-explain: 1` is answered; auto means on where HOST is loopback and ALLOWED_HOSTS names no others.",
   },
   TIMEOUT_MS: { schema: milliseconds, fallback: "10000", help: "Milliseconds a request may take." },
   MAX_BODY_BYTES: { schema: count, fallback: "262144", help: "Size of a request's body at the most." },
@@ -192,7 +192,10 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 
+/** Whether a server is asked from this machine alone: under other names something stands before it, and asks for others. */
+export const isOwnMachine = ({ HOST, ALLOWED_HOSTS }: Pick<Settings, "HOST" | "ALLOWED_HOSTS">): boolean =>
+  isLoopback(HOST) && ALLOWED_HOSTS.length === 0;
+
 /** Whether `x-explain: 1` is answered under these settings. */
-export function explainAllowed(settings: Pick<Settings, "EXPLAIN" | "HOST">): boolean {
-  return settings.EXPLAIN === "on" || (settings.EXPLAIN === "auto" && isLoopback(settings.HOST));
-}
+export const explainAllowed = (settings: Pick<Settings, "EXPLAIN" | "HOST" | "ALLOWED_HOSTS">): boolean =>
+  settings.EXPLAIN === "on" || (settings.EXPLAIN === "auto" && isOwnMachine(settings));

@@ -1,5 +1,5 @@
 // Who asks, and what that one may: by a token of ours, by one of the identity provider, or as anybody.
-import { isLoopback, type Settings } from "../config.ts";
+import { isLoopback, isOwnMachine, type Settings } from "../config.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { createOidcCheck } from "./oidc.ts";
 import { type Scope, scopeMeanings, scopesOf } from "./scopes.ts";
@@ -30,8 +30,8 @@ const anything = scopesOf(["admin"]);
 function publicScopes({ PUBLIC, HOST, ALLOWED_HOSTS }: Settings, guarded: boolean): ReadonlySet<Scope> {
   if (PUBLIC !== "off") return scopesOf([PUBLIC]);
   if (guarded || !isLoopback(HOST)) return scopesOf([]);
-  // On this machine alone it is all ours. Under other names something stands before us, and asks for others.
-  return ALLOWED_HOSTS.length === 0 ? anything : scopesOf(["export"]);
+  // On this machine alone it is all ours.
+  return isOwnMachine({ HOST, ALLOWED_HOSTS }) ? anything : scopesOf(["export"]);
 }
 
 /** @throws IndustryGraphError FORBIDDEN or UNAUTHENTICATED, saying what would be needed */

@@ -41,12 +41,10 @@ function claimOf(payload: JWTPayload, name: string): unknown {
   return value;
 }
 
-/** The roles of a claim: a list, or a text of several words. */
+/** The roles of a claim: a list of texts, or a text of several words. Whatever else it holds is no role. */
 function rolesIn(claim: unknown): string[] {
-  if (Array.isArray(claim)) return claim.map(String);
-  return String(claim ?? "")
-    .split(/[\s,]+/)
-    .filter((role) => role !== "");
+  if (Array.isArray(claim)) return claim.filter((role) => typeof role === "string");
+  return typeof claim === "string" ? claim.split(/[\s,]+/).filter((role) => role !== "") : [];
 }
 
 /** The scopes that roles stand for: as OIDC_ROLES says; without it, roles are named as scopes are. */

@@ -90,6 +90,8 @@ export function whoAsks(incoming: IncomingMessage, access: Access): Asker | Prom
 export function auditedAs(
   incoming: Pick<IncomingMessage, "method" | "url">,
 ): "export" | "import" | undefined {
+  // What a browser asks before it asks takes and sends nothing.
+  if (incoming.method === "OPTIONS") return undefined;
   const scope = scopeFor(incoming);
   return scope === "export" || scope === "import" ? scope : undefined;
 }

@@ -36,7 +36,7 @@ export function wantsExplain(request: Request, settings: Settings): boolean {
   if (explainAllowed(settings)) return true;
   throw new IndustryGraphError(
     "EXPLAIN_OFF",
-    "x-explain is off here: this server listens beyond its own machine. EXPLAIN=on allows it.",
+    "x-explain is off here: this server is asked from beyond its own machine. EXPLAIN=on allows it.",
   );
 }
 

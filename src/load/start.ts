@@ -76,7 +76,9 @@ export async function ensureSeed(
     held.folder.split(",").every((layer) => existsSync(layer));
   const layered = await openLayers(unfinished ? held.folder : setting, work);
   const hash = folderHash(layered.folder, layered.merges);
-  if (held !== undefined && held.state === "READY" && held.hash === hash) {
+  // A layer's row that cannot be read is not in what is composed of it, which may be what is held all the same.
+  const isSound = layered.problems.length === 0;
+  if (held !== undefined && held.state === "READY" && held.hash === hash && isSound) {
     return { message: `The data of ${setting} is up to date.`, dataset: held };
   }
   const again =

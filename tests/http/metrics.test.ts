@@ -84,6 +84,8 @@ describe("the audit log", () => {
       await fetch(`${server.url}/export/Park.csv?first=2`, { headers: { "x-request-id": "taken" } })
     ).text();
     await (await fetch(`${server.url}/export/Nothing`)).text();
+    // What a browser asks beforehand takes nothing away.
+    await fetch(`${server.url}/export/Park.csv`, { method: "OPTIONS" });
     await server.close();
     const lines = readFileSync(path, "utf8").trim().split("\n");
     const entries = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -98,6 +100,7 @@ describe("the audit log", () => {
       },
       { what: "export", address: "/export/Nothing", status: 404 },
     ]);
+    expect(entries).toHaveLength(2);
   });
 
   test("keeps the order, goes on after the file was moved away, and says where it cannot be written", async () => {

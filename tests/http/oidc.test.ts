@@ -90,6 +90,9 @@ describe("a token of the provider", () => {
     // A role that is not in OIDC_ROLES stands for nothing, whatever its name.
     expect(await asked(await token({ roles: ["admin", "cook"] }))).toBe("FORBIDDEN");
     expect(await asked(await token({ roles: [] }))).toBe("FORBIDDEN");
+    // What is no text is no role, whatever it would be as one.
+    const odd = [["analyst"], { analyst: true }, 1, null, Object.create(null)] as unknown as string[];
+    expect(await asked(await token({ roles: odd }))).toBe("FORBIDDEN");
   });
 
   test("shows the layers that its roles see, whether they stand for scopes or not", async () => {

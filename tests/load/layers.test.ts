@@ -1,5 +1,5 @@
 // A dataset of several folders: facts add up, differences are kept, and a layer taken away takes just its own.
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { layersOf, openLayers } from "../../src/load/layers.ts";
@@ -166,6 +166,15 @@ describeEachEngine("layers", (open) => {
     expect((await ensureSeed(store, paths.join(","), work)).message).toMatch(
       /^Loaded .* since it has changed/,
     );
+    expect((await ensureSeed(store, paths.join(","), work)).message).toMatch(/up to date/);
+    for (const path of paths) {
+      // What cannot be read of a layer is told, though what is composed of the rest is what is held.
+      const file = join(path, "entities/Enterprise.csv");
+      const before = readFileSync(file, "utf8");
+      writeFileSync(file, `${before}enterprise:broken,"never closed\n`);
+      await expect(ensureSeed(store, paths.join(","), work)).rejects.toThrow(/never closed: close it/);
+      writeFileSync(file, before);
+    }
     expect((await ensureSeed(store, paths.join(","), work)).message).toMatch(/up to date/);
     const other = writeFolder(lower);
     expect((await ensureSeed(store, other, work)).message).toMatch(

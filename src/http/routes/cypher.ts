@@ -30,7 +30,7 @@ export const cypherRoutes: Routes = ({ settings, ask }) => {
     if (!explainAllowed(settings))
       throw new IndustryGraphError(
         "EXPLAIN_OFF",
-        "Statements are not told here: this server listens beyond its own machine. EXPLAIN=on allows it.",
+        "Statements are not told here: this server is asked from beyond its own machine. EXPLAIN=on allows it.",
       );
     const { query, operationName } = context.req.query() as { query?: string; operationName?: string };
     if (query === undefined || query === "")

@@ -51,7 +51,7 @@ function layerOf({ SEED_DIR }: Settings, wanted: string | undefined) {
     throw new IndustryGraphError(
       "NOT_FOUND",
       wanted === undefined
-        ? `No layer of SEED_DIR (${folders.join(", ")}) has a ${matchesFile}: \`industry-graph import FILE --into my-data\` writes one.`
+        ? `No layer of SEED_DIR (${folders.map((one) => basename(resolve(one))).join(", ")}) has a ${matchesFile}: \`industry-graph import FILE --into my-data\` writes one.`
         : `There is nothing to review in a layer ${wanted}; there are ${found.map((one) => basename(resolve(one))).join(", ")}.`,
     );
   return { layer, folders, names: found.map((one) => basename(resolve(one))) };
