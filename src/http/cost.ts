@@ -219,7 +219,10 @@ export function createCostCheck(
     if (!operation) return 0;
     const known = passed.get(operation);
     if (known !== undefined) return known;
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+    // One error is enough to leave them to the executor: each may tell of all that was given, and there may be thousands.
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+      maxErrors: 1,
+    });
     if (coerced === undefined) return 0;
     const cost = checkCost(schema, document, operation, coerced, limits);
     if (!countsVariables(schema, operation)) passed.set(operation, cost);

@@ -39,6 +39,15 @@ export function errorBody({ code, message, details }: IndustryGraphError, reques
   return JSON.stringify({ errors: [{ message, extensions: { ...details, code, requestId } }] });
 }
 
+/** Characters at the beginning and at the end of a message that are told: between them is what was sent. */
+const told = 800;
+
+/** A message of the query language's own, which may hold all that was sent: how it begins and what is wrong. */
+function inShort(message: string): string {
+  if (message.length <= 2 * told) return message;
+  return `${message.slice(0, told)} … (${message.length} characters) … ${message.slice(-told)}`;
+}
+
 /**
  * The error as the caller sees it: our own with their code and details, those of the query language as they are,
  * anything else as INTERNAL with the request's id, which is in the log too.
@@ -68,7 +77,7 @@ export function toAnswer(error: unknown, requestId: string, log: ErrorLog): Grap
     // What a library adds of an error underneath is for the log.
     const { code, originalError: _, ...rest } = graphql.extensions;
     const given = code ?? (graphql.path === undefined ? "GRAPHQL_VALIDATION_FAILED" : "INTERNAL");
-    return new GraphQLError(graphql.message, { ...place, extensions: { ...rest, code: given } });
+    return new GraphQLError(inShort(graphql.message), { ...place, extensions: { ...rest, code: given } });
   }
   log.error({ requestId, err: own?.cause ?? error, detail: own?.message }, "a request failed");
   return new GraphQLError(`Something went wrong here; the log has it under ${requestId}.`, {

@@ -90,6 +90,18 @@ describe("depth, aliases and tokens", () => {
 });
 
 describe("long texts and deep variables", () => {
+  test("thousands of things that are wrong with a variable are refused at once, and are not sent back", async () => {
+    const query = "query F($f: EnterpriseFilter) { enterprises(filter: $f) { totalCount } }";
+    // Each error tells of all that was given: all of them would be told for a minute, in which nobody else is answered.
+    const wrong = Object.fromEntries(Array.from({ length: 3_000 }, (_, at) => [`wrong${at}`, 1]));
+    const answer = await server.ask(query, { f: wrong });
+    expect(new Set(codes(answer))).toEqual(new Set(["GRAPHQL_VALIDATION_FAILED"]));
+    expect(answer.errors?.[0]?.message).toMatch(
+      /^Variable "\$f" got invalid value .*Field "wrong0" is not defined/s,
+    );
+    expect(answer.text.length).toBeLessThan(50_000);
+  });
+
   const long = "新能源".repeat(5_000);
 
   test("a text that is looked for has 500 characters at the most, as names have", async () => {
