@@ -1,11 +1,26 @@
 // The bar above GraphiQL: the way back to the pages, and every question in a list of groups. One that is chosen opens as
 // a tab beside those that are there. As tabs alone they would be a row of more than sixty.
 import type { Title } from "../ontology/definitions.ts";
+import { inDark } from "./graphiql-access.ts";
 import type { Tab } from "./graphiql-tabs.ts";
 
 const texts = {
-  zh: { brand: "产业图谱", explore: "关系图", policies: "政策找企业", more: "更多问题" },
-  en: { brand: "Industry Graph", explore: "Graph", policies: "Who could get it", more: "More questions" },
+  zh: {
+    brand: "产业图谱",
+    explore: "关系图",
+    policies: "政策找企业",
+    more: "更多问题",
+    theme: "外观",
+    themes: { system: "系统", light: "浅色", dark: "深色" },
+  },
+  en: {
+    brand: "Industry Graph",
+    explore: "Graph",
+    policies: "Who could get it",
+    more: "More questions",
+    theme: "Appearance",
+    themes: { system: "System", light: "Light", dark: "Dark" },
+  },
 } as const;
 
 /** Height of the bar, in pixels. */
@@ -15,10 +30,12 @@ export const questionStyle = `
 .questions { box-sizing: border-box; height: ${height}px; display: flex; align-items: center; gap: 16px; padding: 0 12px; font: 14px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; background: #f6f7f9; border-bottom: 1px solid #d8dce3; white-space: nowrap; }
 .questions a { color: #0b5cad; text-decoration: none; }
 .questions a:hover { text-decoration: underline; }
-.questions select { flex: 0 1 26rem; min-width: 7rem; font: inherit; padding: 4px; color: #1c2430; background: #fff; border: 1px solid #8b94a4; border-radius: 6px; }
-body.graphiql-dark .questions { background: #1b212b; border-color: #39424f; }
-body.graphiql-dark .questions a { color: #82b8f5; }
-body.graphiql-dark .questions select { color: #e6e9ee; background: #14181f; border-color: #626d7e; }
+.questions select { flex: 0 1 26rem; min-width: 5rem; font: inherit; padding: 4px; color: #1c2430; background: #fff; border: 1px solid #8b94a4; border-radius: 6px; }
+.questions .look { flex: none; margin-left: auto; min-width: 0; }
+${inDark(`
+& .questions { background: #1b212b; border-color: #39424f; }
+& .questions a { color: #82b8f5; }
+& .questions select { color: #e6e9ee; background: #14181f; border-color: #626d7e; }`)}
 #root, #root > *, #root .graphiql-container { height: calc(100vh - ${height}px) !important; min-height: 0 !important; }
 @media (max-width: 700px) { .questions { gap: 10px; } .questions a + a { display: none; } }`;
 
@@ -45,7 +62,7 @@ function groupsOf(tabs: readonly Tab[]): readonly Listed[] {
 const script = (tabs: readonly Tab[]): string => `(() => {
   const texts = ${embedded(texts)}, groups = ${embedded(groupsOf(tabs))};
   const language = /(?:^|; )lang=en/.test(document.cookie) ? "en" : "zh";
-  const { brand, explore, policies, more } = texts[language];
+  const { brand, explore, policies, more, theme, themes } = texts[language];
   const add = (to, tag, values) => to.appendChild(Object.assign(document.createElement(tag), values));
   const bar = document.querySelector(".questions");
   bar.lang = language === "en" ? "en" : "zh-Hans";
@@ -64,6 +81,15 @@ const script = (tabs: readonly Tab[]): string => `(() => {
   });
   add(bar, "a", { href: "/explore", textContent: explore });
   add(bar, "a", { href: "/policies", textContent: policies });
+  // Light or dark, as on the other pages; GraphiQL reads it when it begins, and keeps what has been written.
+  const look = add(bar, "select", { ariaLabel: theme, title: theme, className: "look" });
+  for (const [value, textContent] of Object.entries(themes)) add(look, "option", { value, textContent });
+  look.value = /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1] ?? "system";
+  look.addEventListener("change", () => {
+    document.cookie = "theme=" + look.value + "; path=/; max-age=31536000; samesite=lax";
+    if (look.value === "system") localStorage.removeItem("graphiql:theme");
+    location.reload();
+  });
 })();`;
 
 /** The bar and its script, to stand before GraphiQL. */

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
+import { accessScript, accessStyle } from "./graphiql-access.ts";
 import { questionBar, questionStyle } from "./graphiql-questions.ts";
 import type { Tab } from "./graphiql-tabs.ts";
 
@@ -44,7 +45,7 @@ const style = `<style>
   #graphiql-session > * { flex: 1 1 50% !important; max-width: none !important; min-height: 0; }
   #graphiql-session > .graphiql-horizontal-drag-bar, .graphiql-logo { display: none !important; }
   .graphiql-sidebar { width: 44px !important; padding: 0 !important; }
-}${questionStyle}
+}${questionStyle}${accessStyle}
 </style>`;
 
 const mark = "first-variables";
@@ -80,7 +81,9 @@ function makePage(all: readonly Tab[]): Page {
     // Told apart from what the address or an earlier visit has: see firstVariables.
     ...({ initialVariables: mark } as object),
   });
-  const html = given
+  // The end of the page itself: its scripts have such an end in texts too.
+  const end = given.lastIndexOf("</body>");
+  const html = `${given.slice(0, end)}${accessScript}${given.slice(end)}`
     .replace("</head>", () => `${style}</head>`)
     .replace('<div id="root">', (root) => `${questionBar(all)}${root}`)
     .replace(

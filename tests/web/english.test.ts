@@ -94,7 +94,9 @@ describe("a page in English", () => {
       "/entity/enterprise:weichuang",
       "/entity/measure:xishan-srdi-national-first",
     ]) {
-      const html = (await read(path)).replace(/<script[\s\S]*?<\/script>/g, "");
+      const html = (await read(path))
+        .replace(/<script[\s\S]*?<\/script>/g, "")
+        .replaceAll('<span class="own">', "");
       for (const { 0: whole, 1: name = "", index } of html.matchAll(
         /<span lang="zh-Hans">([^<]*)<\/span>/g,
       )) {

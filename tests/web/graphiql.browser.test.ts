@@ -1,6 +1,7 @@
 // GraphiQL in a real Chromium on a first visit: tabs open by one press, an address is opened again, narrow screens.
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { violations } from "../support/axe.ts";
 import { browsing } from "../support/browsing.ts";
 import { chromiumPath, visit } from "../support/chromium.ts";
 
@@ -34,7 +35,7 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
       const tab = tabs.nth(index);
       const box = await tab.boundingBox();
       await page.mouse.click((box?.x ?? 0) + 25, (box?.y ?? 0) + 12);
-      await page.locator(`.graphiql-tab:nth-child(${index + 1})[aria-selected="true"]`).waitFor();
+      await page.locator(`.graphiql-tab:nth-child(${index + 1}).graphiql-tab-active`).waitFor();
     }
     expect(complaints).toEqual([]);
     await close();
@@ -54,7 +55,7 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
     await page.locator(".graphiql-execute-button").click();
     await answer.getByText("无锡鑫宏业线缆科技股份有限公司").first().waitFor();
     await page.locator(".graphiql-tab").nth(2).click();
-    await page.locator('.graphiql-tab:nth-child(3)[aria-selected="true"]').waitFor();
+    await page.locator(".graphiql-tab:nth-child(3).graphiql-tab-active").waitFor();
     await page.locator(".graphiql-execute-button").click();
     await answer.getByText("宛山湖科技城").first().waitFor();
     await page.reload();
@@ -78,7 +79,7 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
     const list = page.getByRole("combobox", { name: "更多问题" });
     expect(await list.locator("optgroup").count()).toBeGreaterThan(8);
     await list.selectOption({ label: "园区里有哪些企业" });
-    await page.locator(`.graphiql-tab:nth-child(${before + 1})[aria-selected="true"]`).waitFor();
+    await page.locator(`.graphiql-tab:nth-child(${before + 1}).graphiql-tab-active`).waitFor();
     await page.locator(".graphiql-execute-button").click();
     await page.locator(".graphiql-response").getByText("totalCount").first().waitFor();
     await page.getByRole("link", { name: "关系图" }).click();
@@ -108,6 +109,35 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
     await page.goto(`${pages.server.url}/graphql`);
     await page.locator("body.graphiql-dark").waitFor();
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("has the switch itself, which the other pages follow", async () => {
+    const { page, complaints, close } = await visit(pages.browser, { colorScheme: "light" });
+    await page.goto(`${pages.server.url}/graphql`);
+    await page.locator(".graphiql-tab").nth(1).waitFor();
+    await page.getByRole("combobox", { name: "外观" }).selectOption("深色");
+    await page.locator("body.graphiql-dark").waitFor();
+    await page.goto(`${pages.server.url}/policies`);
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    await page.goto(`${pages.server.url}/graphql`);
+    await page.locator("body.graphiql-dark").waitFor();
+    await page.getByRole("combobox", { name: "外观" }).selectOption("系统");
+    await page.locator("body:not(.graphiql-dark) .graphiql-tab").first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test.each(["light", "dark"] as const)("axe finds nothing serious, %s as the system is", async (scheme) => {
+    const { page, close } = await visit(pages.browser, { colorScheme: scheme, bypassCSP: true });
+    await page.goto(`${pages.server.url}/graphql`);
+    await page.getByText("enterprise:xinhongye").first().waitFor();
+    await page.locator('.graphiql-tab button[aria-current="true"]').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.locator(".graphiql-tab").nth(2).click();
+    await page.locator('.graphiql-tab:nth-child(3) button[aria-current="true"]').waitFor();
+    expect(await page.locator('.graphiql-tab button[aria-current="true"]').count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
     await close();
   });
 

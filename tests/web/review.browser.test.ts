@@ -47,6 +47,21 @@ describe.skipIf(chromiumPath === undefined)("in a browser", () => {
     await close();
   });
 
+  test("is light or dark as chosen at its top, from then on and on other pages", async () => {
+    const { page, complaints, close } = await visit(pages.browser, { colorScheme: "light" });
+    await page.goto(`${pages.server.url}/review`);
+    await page.getByRole("combobox", { name: "外观" }).selectOption("深色");
+    const theme = () => page.locator("html").getAttribute("data-theme");
+    expect(await theme()).toBe("dark");
+    for (const path of ["/review", "/review?layer=none", "/"]) {
+      await page.goto(pages.server.url + path);
+      expect([path, await theme()]).toEqual([path, "dark"]);
+      await expect.poll(() => page.getByRole("combobox", { name: "外观" }).inputValue()).toBe("dark");
+    }
+    expect(complaints.filter((one) => !one.includes("404"))).toEqual([]);
+    await close();
+  });
+
   test("a key answers, but not while something is being written; without script the buttons do", async () => {
     const { page, complaints, close } = await visit(pages.browser);
     await page.goto(`${pages.server.url}/review`);

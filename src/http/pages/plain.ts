@@ -64,6 +64,8 @@ const words = {
     navigation: "导航",
     explore: "关系图",
     policies: "政策找企业",
+    theme: "外观",
+    themes: { system: "系统", light: "浅色", dark: "深色" },
     other: ["en", "en", "English"],
   },
   en: {
@@ -73,18 +75,31 @@ const words = {
     navigation: "Navigation",
     explore: "Graph",
     policies: "Who could get it",
+    theme: "Appearance",
+    themes: { system: "System", light: "Light", dark: "Dark" },
     other: ["zh", "zh-Hans", "中文"],
   },
 } as const;
 
-/** What stands at the top of every page, as markup that needs no script. */
-export function pageHeader({ language, address }: Wishes): string {
+/** The switch between light and dark, which a script of a few lines shows and answers; none where pages are not built. */
+function themeSwitch({ language, theme: chosen }: Wishes): string {
+  if (readAssets().template === undefined) return "";
+  const { theme, themes } = words[language];
+  const options = Object.entries(themes).map(
+    ([name, title]) => `<option value="${name}"${name === chosen ? " selected" : ""}>${title}</option>`,
+  );
+  return `<select class="theme" aria-label="${theme}" title="${theme}" hidden>${options.join("")}</select><script src="/theme.js" defer></script>`;
+}
+
+/** What stands at the top of every page, as markup; all but the switch needs no script. */
+export function pageHeader(wishes: Wishes): string {
+  const { language, address } = wishes;
   const { brand, skip, search, navigation, explore, policies, other } = words[language];
   const [code, lang, name] = other;
   const [path = "/", asked] = address.split("?");
   const next = new URLSearchParams(asked);
   next.set("lang", code);
-  return `<a class="skip" href="#main">${skip}</a><header class="top"><a class="brand" href="/">${brand}</a><form class="search" role="search" action="/search"><input type="search" name="q" aria-label="${search}" placeholder="${search}" autocomplete="off"></form><nav aria-label="${navigation}"><a href="/explore">${explore}</a><a href="/policies">${policies}</a><a href="/graphql">GraphiQL</a><a class="language" lang="${lang}" hreflang="${code}" href="${escaped(`${path}?${next}`)}">${name}</a></nav></header>`;
+  return `<a class="skip" href="#main">${skip}</a><header class="top"><a class="brand" href="/">${brand}</a><form class="search" role="search" action="/search"><input type="search" name="q" aria-label="${search}" placeholder="${search}" autocomplete="off"></form><nav aria-label="${navigation}"><a href="/explore">${explore}</a><a href="/policies">${policies}</a><a href="/graphql">GraphiQL</a><a class="language" lang="${lang}" hreflang="${code}" href="${escaped(`${path}?${next}`)}">${name}</a>${themeSwitch(wishes)}</nav></header>`;
 }
 
 /** The whole page. */

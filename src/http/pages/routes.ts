@@ -56,6 +56,7 @@ export function createPages(routing: Pick<Routing, "ask" | "settings">): Pages {
   for (const path of ["/", "/search", "/list", "/policies", "/explore", "/entity/:id{.+}"])
     app.get(path, respond);
   app.get("/assets/*", (context) => assets.respond(context.req.raw, context.req.path) ?? context.notFound());
-  app.get("/icon.svg", (context) => assets.respond(context.req.raw, context.req.path) ?? context.notFound());
+  for (const file of ["/icon.svg", "/theme.js"])
+    app.get(file, (context) => assets.respond(context.req.raw, file) ?? context.notFound());
   return { routes: app, respond };
 }

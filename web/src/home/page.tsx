@@ -31,6 +31,7 @@ function Places({
 }) {
   const known = new Set(counted.map(({ key }) => key));
   const others = all.nodes.filter(({ id }) => !known.has(id));
+  if (counted.length + others.length === 0) return null;
   return (
     <section>
       <h2>{heading}</h2>
@@ -105,27 +106,29 @@ function HomeView({ data: { counts, answer, questions } }: { readonly data: Home
           <div class="columns">
             <Places heading={text.regions} kind="REGION" counted={facets.regions} all={answer.regions} />
             <Places heading={text.parks} kind="PARK" counted={facets.parks} all={answer.parks} />
-            <section>
-              <h2>{text.newestDocuments}</h2>
-              <ul class="documents">
-                {answer.documents.nodes.map((document) => (
-                  <li key={document.id}>
-                    <EntityLink entity={document} dot={false} />
-                    <span class="why">
-                      {document.published ?? text.undated}
-                      {document.covers !== null && ` · ${text.covers} ${document.covers}`}
-                      {document.lines !== null &&
-                        ` · ${document.lines === 1 ? text.lineCountOne : fill(text.lineCount, { n: document.lines })}`}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-              <CutOff
-                shown={answer.documents.nodes.length}
-                total={answer.documents.totalCount}
-                href="/list?kind=DOCUMENT"
-              />
-            </section>
+            {answer.documents.nodes.length > 0 && (
+              <section>
+                <h2>{text.newestDocuments}</h2>
+                <ul class="documents">
+                  {answer.documents.nodes.map((document) => (
+                    <li key={document.id}>
+                      <EntityLink entity={document} dot={false} />
+                      <span class="why">
+                        {document.published ?? text.undated}
+                        {document.covers !== null && ` · ${text.covers} ${document.covers}`}
+                        {document.lines !== null &&
+                          ` · ${document.lines === 1 ? text.lineCountOne : fill(text.lineCount, { n: document.lines })}`}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+                <CutOff
+                  shown={answer.documents.nodes.length}
+                  total={answer.documents.totalCount}
+                  href="/list?kind=DOCUMENT"
+                />
+              </section>
+            )}
           </div>
         </>
       )}

@@ -4,7 +4,7 @@ import { wrongValue } from "../api/ask.ts";
 import type { Named, Page } from "../api/types.ts";
 import { kindCalled, kindLooks, kindTitle, mainKinds } from "../model.ts";
 import type { PageKind } from "../pages.ts";
-import { EntityLink, nameClass } from "../parts/names.tsx";
+import { EntityLink, Name } from "../parts/names.tsx";
 import { CutOff, Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
@@ -69,11 +69,11 @@ function FacetLinks({ data: { kind, filter, facets } }: { readonly data: ListDat
               {rows.map((row) => (
                 <li key={row.key}>
                   <a
-                    class={nameClass(row)}
+                    class="entity"
                     href={addressOf(kind, { ...filter, [name]: row.key })}
                     aria-current={chosen === row.key ? "true" : undefined}
                   >
-                    <Words of={row.name} />
+                    <Name of={row} />
                   </a>{" "}
                   <span class="count">{row.count}</span>
                 </li>

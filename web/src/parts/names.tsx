@@ -32,18 +32,27 @@ export function KindName({ kind }: { readonly kind: string }) {
   );
 }
 
-/** The class of an entity's name: where it stands in two languages, its own is set back. */
-export const nameClass = ({ name, english }: Pick<Named, "name" | "english">): string =>
-  english === undefined || english === name ? "entity" : "entity two-names";
+/** An entity's name; on a page in English the one that the data have is set back behind the English one. */
+export function Name({ of: { name, english, given } }: { readonly of: Omit<Named, "id" | "kind"> }) {
+  if (english === undefined || given === undefined || english === name) return <Words of={name} />;
+  return (
+    <>
+      <Words of={english} />{" "}
+      <span class="own">
+        <Words of={given} />
+      </span>
+    </>
+  );
+}
 
 /** An entity's name as a link to its page. */
 export function EntityLink({ entity, dot = true }: { readonly entity: Named; readonly dot?: boolean }) {
   const { title } = useSpeech();
   return (
-    <a class={nameClass(entity)} href={entityPath(entity.id)} title={title(kindTitle(entity.kind))}>
+    <a class="entity" href={entityPath(entity.id)} title={title(kindTitle(entity.kind))}>
       {dot && <Dot kind={entity.kind} />}
       <span>
-        <Words of={entity.name} />
+        <Name of={entity} />
       </span>
     </a>
   );

@@ -1,5 +1,5 @@
 // The measures to choose from: where a place is chosen, those in force there first.
-import { nameClass } from "../parts/names.tsx";
+import { Name } from "../parts/names.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 import { type Asked, addressOf } from "./asked.ts";
@@ -34,11 +34,11 @@ function List({ asked, rows }: { readonly asked: Asked; readonly rows: readonly 
       {rows.map((row) => (
         <li key={row.id}>
           <a
-            class={nameClass(row)}
+            class="entity"
             href={addressOf(asked, { measure: row.id })}
             aria-current={row.id === asked.measure ? "true" : undefined}
           >
-            <Words of={row.name} />
+            <Name of={row} />
           </a>{" "}
           <Amount amount={row.amount} kind={row.amountKind} />
           <span class="soft">

@@ -3,7 +3,7 @@
 import { wrongValue } from "../api/ask.ts";
 import { entityPath } from "../model.ts";
 import type { PageKind } from "../pages.ts";
-import { nameClass, Sources } from "../parts/names.tsx";
+import { Name, Sources } from "../parts/names.tsx";
 import { Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
@@ -76,17 +76,19 @@ function PoliciesView({ data: { asked, choices, measure } }: { readonly data: Po
     <>
       <h1>{text.policies}</h1>
       <p class="soft">{text.policiesLead}</p>
-      <div class="with-facets">
-        <Measures asked={asked} choices={choices} />
+      <div class={choices.measures.totalCount > 0 ? "with-facets" : undefined}>
+        {choices.measures.totalCount > 0 && <Measures asked={asked} choices={choices} />}
         <section>
-          <Places asked={asked} regions={regions} parks={parks} />
-          {asked.measure === null && <Empty>{text.chooseMeasure}</Empty>}
+          {choices.measures.totalCount > 0 && <Places asked={asked} regions={regions} parks={parks} />}
+          {asked.measure === null && (
+            <Empty>{choices.measures.totalCount === 0 ? text.noMeasures : text.chooseMeasure}</Empty>
+          )}
           {asked.measure !== null && measure === null && <Empty>{text.noMeasure}</Empty>}
           {measure !== null && (
             <>
               <h2>
-                <a class={nameClass(measure)} href={entityPath(measure.id)}>
-                  <Words of={measure.name} />
+                <a class="entity" href={entityPath(measure.id)}>
+                  <Name of={measure} />
                 </a>{" "}
                 <Amount
                   amount={measure.day.edges[0]?.amount ?? measure.amount}

@@ -1,7 +1,7 @@
 // How one enterprise stands to one measure, in a line that opens: the same whichever of the two a page is about.
 import type { ComponentChildren } from "preact";
 import type { Named } from "../api/types.ts";
-import { nameClass } from "../parts/names.tsx";
+import { Name } from "../parts/names.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 import { lacksWords } from "./condition-words.ts";
@@ -19,7 +19,7 @@ export function Standing({
   beside,
   children,
 }: {
-  readonly of: Pick<Named, "name" | "english">;
+  readonly of: Omit<Named, "id" | "kind">;
   readonly stand: Stand;
   readonly beside?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -30,8 +30,8 @@ export function Standing({
       <details>
         <summary>
           <StatusBadge status={stand.status} />{" "}
-          <b class={nameClass(of)}>
-            <Words of={of.name} />
+          <b>
+            <Name of={of} />
           </b>{" "}
           {beside !== undefined && <>{beside} </>}
           <span class="lacks">

@@ -157,6 +157,8 @@ export const en: Texts = {
   nobody: "There is no such enterprise.",
   policiesLead:
     "Choose a measure and a region: who is eligible, who nearly, who is not known, and what each lacks; then try another threshold.",
+  noMeasures:
+    "The data have no measures yet: with entities/Measure.csv and relations/HAS_CONDITION.csv this page says who could get them.",
   chooseMeasure: "Choose a measure first.",
   unknownParameters: "The address says {unknown}, which had no effect: this page knows {known}.",
   noMeasure: "There is no such measure: the id may be wrong, or the data has changed.",

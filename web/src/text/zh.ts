@@ -152,6 +152,8 @@ export const zh = {
   status: "匹配状态",
   nobody: "没有这样的企业。",
   policiesLead: "选一项措施和一个地区，看谁符合、谁接近、谁待核实，各差什么；再试试改动门槛。",
+  noMeasures:
+    "数据里还没有政策措施：有了 entities/Measure.csv 和 relations/HAS_CONDITION.csv，本页就能说出谁能享受、各差什么。",
   chooseMeasure: "请先选一项措施。",
   unknownParameters: "地址中的 {unknown} 未起作用：本页只认 {known}。",
   noMeasure: "没有这项措施：可能编号有误，或数据已更新。",

@@ -1,6 +1,6 @@
 // A park, a region, a cluster as a whole: its enterprises with totals, projects by stage, gaps in the chain.
 import { entityPath } from "../../model.ts";
-import { EntityLink, nameClass } from "../../parts/names.tsx";
+import { EntityLink, Name } from "../../parts/names.tsx";
 import { CutOff } from "../../parts/states.tsx";
 import { useSpeech } from "../../text/language.ts";
 import { fill } from "../../text/texts.ts";
@@ -47,8 +47,8 @@ export function Enterprises({ page, id, kind }: { page: EnterprisePage; id: stri
               <ul class="bars">
                 {rows.map((row) => (
                   <li key={row.key}>
-                    <a class={nameClass(row)} href={list({ [filters[name]]: row.key })}>
-                      <Words of={row.name} />
+                    <a class="entity" href={list({ [filters[name]]: row.key })}>
+                      <Name of={row} />
                     </a>
                     <span class="count">{row.count}</span>
                     <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
