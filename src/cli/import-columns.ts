@@ -1,6 +1,6 @@
 // What an import made of each column of a file, for a terminal.
 import { columnIndex } from "../import/column-letters.ts";
-import { type MappedColumn, notUnderstood, saidBefore } from "../import/mapping.ts";
+import { type MappedColumn, notUnderstood, saidBefore, tableBeside } from "../import/mapping.ts";
 import type { Planned } from "../import/run.ts";
 import { cellText } from "../import/sheet.ts";
 import { type Kind, propertiesOf } from "../ontology/model.ts";
@@ -43,6 +43,12 @@ function whyNot(why: string | undefined, language: Language): string {
       language,
       "前面已有相同的列（若年份不同，请在表头写明年份）",
       `${saidBefore} (where it is of another year, name the year in its heading)`,
+    );
+  if (why === tableBeside)
+    return inWords(
+      language,
+      "右侧并列的第二张表：请把它移到第一张表下面，或另存后再导入",
+      `${tableBeside}: move it below the first, or import it from a file of its own`,
     );
   return why ?? inWords(language, "未说明", "no reason given");
 }

@@ -2,35 +2,20 @@
 // no data.
 
 import { featuresText, type MatchLine, pairKey } from "../match/decisions.ts";
+import { sortOfRow } from "./apart.ts";
 import { brokenAt, brokenProblem } from "./broken-cells.ts";
 import { columnIndex } from "./column-letters.ts";
 import { addFacts, type CellProblem, type Converted, newAllFacts } from "./facts.ts";
 import type { Decided } from "./identity.ts";
 import type { Known } from "./known.ts";
 import type { Mapping } from "./mapping.ts";
+import { readDownwards } from "./merged-cells.ts";
 import { newKeyedRows } from "./packed-rows.ts";
 import type { Column, Met, RowContext } from "./reading.ts";
 import { readRow } from "./row.ts";
-import { cellText, type Sheet, type SheetCell } from "./sheet.ts";
+import { cellText, type Sheet } from "./sheet.ts";
 import type { TableRow } from "./tables.ts";
 import { saysNothing } from "./values.ts";
-
-const totals = /^(?:合\s*计|总\s*计|小\s*计|总数|共计|total|sum)[:：]?/i;
-const notes = /^(?:注|备注|说明|填报|填表|制表|审核|联系|数据来源|附)[^企]{0,6}[:：]/;
-/** Words of names: a row whose name has one is data, though another cell says 合计. */
-const named = /公司|厂|社|中心|院|所|店|集团/;
-
-/** Whether a row is something else than data. */
-function isApart(cells: readonly SheetCell[], name: string, columns: readonly Column[]): boolean {
-  const filled = cells.map(cellText).filter((text) => text !== "");
-  if (filled.length === 0) return true;
-  if (filled.some((text) => totals.test(text)) && !named.test(name)) return true;
-  if (filled.length <= 2 && notes.test(filled[0] ?? "")) return true;
-  const same = columns.filter(
-    ({ index, heading }) => heading !== "" && cellText(cells[index]).replace(/\s/g, "") === heading,
-  );
-  return same.length > 1;
-}
 
 export interface ConvertOptions {
   /** Rows that an earlier file of the series made, by id. */
@@ -42,6 +27,17 @@ export interface ConvertOptions {
   /** Told how many rows of the sheet have been gone through. */
   readonly onRows?: (rows: number) => void;
 }
+
+/** Why a row below the headings of another table is none of this one. */
+const belowOther = (number: number) => ({
+  zh: `第 ${number} 行起是另一张表（表头不同）：请把它放到单独的工作表或文件中再导入`,
+  en: `another table begins at row ${number}, with other headings: put it into a sheet or file of its own and import that`,
+});
+
+const ofSeveral = {
+  zh: "这个数值与下面几行合并，属于几家企业：请拆开单元格，分别填写",
+  en: "this amount is merged with the rows below, which are of other enterprises: split the cells and give each its own",
+};
 
 /** Rows between two words on how far it is. */
 const progressEvery = 500;
@@ -80,12 +76,20 @@ export function convertSheet(
     }
   };
   const after = Math.max(...mapping.headingRows);
+  const { cellsOf, amountsOf } = readDownwards(sheet, after, columns);
+  let otherTable = 0;
+  const refuse = (number: number, problem: Omit<CellProblem, "row">): void => {
+    problems.push({ row: number, ...problem });
+    refused.push(number);
+  };
   for (let number = after + 1; number <= sheet.rows.length; number++) {
-    const cells = sheet.rows[number - 1] ?? [];
+    const cells = cellsOf(number);
     const name = cellText(cells[nameColumn?.index ?? -1]);
     if ((number - after - 1) % progressEvery === 0) onRows?.(number - after - 1);
     const lost = brokenAt(broken, number, nameColumn?.index ?? -1, name);
-    if (lost === undefined && isApart(cells, name, columns)) continue;
+    const sort = lost === undefined ? sortOfRow(cells, name, columns) : "data";
+    if (sort === "otherTable") otherTable = number;
+    if (sort !== "data") continue;
     if (sheet.hidden.rows.has(number)) {
       hidden.push(number);
       if (leaveHidden) continue;
@@ -94,8 +98,17 @@ export function convertSheet(
     if (lost !== undefined || name === "" || saysNothing(name)) {
       const { column, heading } = nameColumn ?? {};
       const why = lost === undefined ? { zh: "没有名称", en: "there is no name" } : brokenProblem(lost);
-      problems.push({ row: number, column, heading, cell: name, ...why });
-      refused.push(number);
+      refuse(number, { column, heading, cell: name, ...why });
+      continue;
+    }
+    const [joined] = amountsOf(number);
+    if (otherTable > 0) {
+      refuse(number, { cell: name, ...belowOther(otherTable) });
+      continue;
+    }
+    if (joined !== undefined) {
+      const { column, heading, index } = joined;
+      refuse(number, { column, heading, cell: cellText(cells[index]), ...ofSeveral });
       continue;
     }
     const read = readRow(context, cells, number, name);

@@ -91,6 +91,22 @@ function above(sheet: Sheet, index: number, lower: readonly SheetCell[]): string
   });
 }
 
+/** What tells in a second row how a column is filled in: 年月, 打√. Units do so as well: 万元. */
+const fillsIn = /^(?:年\/?月(?:\/?日)?|yyyy.*|(?:有|是|请)?打?[√✓]|是\/否)$/i;
+const isUnit = (text: string): boolean =>
+  /^[(（]?\D{1,6}[)）]?$/.test(text) && unitIn(`(${bareUnit(text)})`) !== undefined;
+const bareUnit = (text: string): string => text.replace(/[()（）]/g, "");
+
+/** A column of which only the year, and the unit, stand in the second row: 2023年(亿元) below 营业收入. */
+const isYearOf = (over: string, text: string): boolean =>
+  usualMetric(over) !== undefined && /^(?:19|20)\d{2}年(?:度|末)?(?:[(（].*[)）])?$/.test(text);
+
+/** A group of titles, which are named below it: 资质（有打√） above 高新技术企业. */
+function isOfTitles(kind: Kind, over: string): boolean {
+  const target = targetOf(kind, over);
+  return target?.to === "relation" && target.relation === "CERTIFIED_AS";
+}
+
 /** Text above a table that fills in a form and heads nothing: 填报单位：区工信局. */
 const isRemark = (text: string): boolean => /^[^:：(（]{2,8}[:：]/.test(text);
 
@@ -105,6 +121,9 @@ function merged(kind: Kind, sheet: Sheet, index: number): string[] {
   return groups.map((over, column) => {
     const [own, under] = [cellText(sheet.rows[index]?.[column]), cellText(lower[column])];
     if (under === "" || over === under) return own === "" ? under : own;
+    if (over !== "" && fillsIn.test(under)) return over;
+    if (over !== "" && isUnit(under)) return `${over}(${bareUnit(under)})`;
+    if (isOfTitles(kind, over)) return under;
     if ((over === groups[names] && column !== names) || isRemark(over)) return under;
     const both = `${over}${under}`;
     return weight(kind, both) === 0 && weight(kind, under) > 0 ? within(over, under) : both;
@@ -116,8 +135,17 @@ const scoreOf = (kind: Kind, texts: readonly string[]): number =>
   (texts.some((text) => targetOf(kind, text)?.to === "name") ? 2 : 0);
 
 /** How much groups say that the headings below them do not: the years and units of figures. */
-const told = (texts: readonly string[], below: readonly string[]): number =>
+const told = (
+  kind: Kind,
+  over: readonly string[],
+  texts: readonly string[],
+  below: readonly string[],
+): number =>
   texts.filter((text, column) => {
+    const [group, under] = [over[column] ?? "", below[column] ?? ""];
+    if (weight(kind, group) > 0 && (fillsIn.test(under) || isUnit(under) || isYearOf(group, under)))
+      return true;
+    if (isOfTitles(kind, group) && /\p{Script=Han}{4}/u.test(under)) return true;
     const [both, own] = [headingOf(text), headingOf(below[column] ?? "")];
     const more = both.year !== own.year || both.unit !== own.unit || both.part !== own.part;
     return more && usualMetric(text) !== undefined && usualMetric(below[column] ?? "") !== undefined;
@@ -151,7 +179,10 @@ export function findHeadings(kind: Kind, sheet: Sheet): Headings | undefined {
     for (const [rows, texts] of candidates) {
       // A second row that only holds data adds nothing that is known.
       const score =
-        scoreOf(kind, texts) + (rows.length > 1 ? told(texts, (next ?? []).map(cellText)) - 0.5 : 0);
+        scoreOf(kind, texts) +
+        (rows.length > 1
+          ? told(kind, above(sheet, index, next ?? []), texts, (next ?? []).map(cellText)) - 0.5
+          : 0);
       if (score > (best?.score ?? 2)) best = { score, rows, texts };
     }
   }

@@ -161,6 +161,10 @@ export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
     const found = named(kind, name);
     return found.length === 1 ? found[0]?.id : undefined;
   };
+  const onlyShortly = (kind: Kind, name: string): string | undefined => {
+    const found = at(byShort, `${kind} ${shortOf(kind, name)}`);
+    return found.length === 1 ? found[0]?.id : undefined;
+  };
   /** What a place is called that a row calls otherwise: 锡山经开区 is 无锡锡山经济技术开发区, wherever it is known. */
   const placeOf = (kind: "Park" | "Region", name: string | undefined): string | undefined => {
     if (name === undefined) return undefined;
@@ -190,6 +194,6 @@ export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
     codeOf: (id) => byId.get(id)?.creditCode ?? codes.get(id),
     find: (record) => matcher.find(settled(record)),
     metric: (name) => only("Metric", name)?.slice(prefix.length),
-    certification: (name) => only("Certification", name),
+    certification: (name) => only("Certification", name) ?? onlyShortly("Certification", name),
   };
 }

@@ -42,6 +42,7 @@ const target = z.discriminatedUnion("to", [
 /** Why a column that was proposed goes nowhere, as mapping.json says it. */
 export const notUnderstood = "not understood";
 export const saidBefore = "a column before says the same";
+export const tableBeside = "a second table stands beside the first";
 
 export type ColumnTarget = z.infer<typeof target>;
 

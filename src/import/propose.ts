@@ -1,8 +1,16 @@
 // Proposes where each column goes, from its heading and from what its cells hold.
 import type { Kind } from "../ontology/model.ts";
+import { isTotal } from "./apart.ts";
 import { columnLetters } from "./column-letters.ts";
 import { findHeadings, type Heading } from "./header.ts";
-import { type ColumnTarget, type MappedColumn, type Mapping, notUnderstood, saidBefore } from "./mapping.ts";
+import {
+  type ColumnTarget,
+  type MappedColumn,
+  type Mapping,
+  notUnderstood,
+  saidBefore,
+  tableBeside,
+} from "./mapping.ts";
 import { usualMetric } from "./metric-words.ts";
 import { cellText, type Sheet } from "./sheet.ts";
 import { bare, targetOf } from "./vocabulary.ts";
@@ -59,12 +67,12 @@ function proposed(kind: Kind, heading: Heading, cells: readonly string[], known:
   return { to: "nothing", why: notUnderstood };
 }
 
-/** The cells of a column below the headings, as text, without empty ones. */
+/** The cells of a column below the headings, as text, without empty ones and without totals. */
 export function cellsBelow(sheet: Sheet, after: number, index: number): string[] {
   const cells: string[] = [];
   for (const row of sheet.rows.slice(after)) {
     const text = cellText(row[index]);
-    if (text !== "") cells.push(text);
+    if (text !== "" && !isTotal(row)) cells.push(text);
     if (cells.length >= samples) break;
   }
   return cells;
@@ -87,6 +95,18 @@ function yearOfTitle(sheet: Sheet, firstHeading: number): string | undefined {
 /** Whether a heading counts its year from that of the table: 上年度营业收入. */
 const isOfYearBefore = (heading: string): boolean => /^(?:上一?年|去年)/.test(heading);
 
+/** The column at which the same headings begin anew, as where a long list is laid out in two: none of its cells are of the first. */
+function secondTable(kind: Kind, headings: readonly Heading[]): number {
+  const isName = ({ text }: Heading): boolean => targetOf(kind, text)?.to === "name";
+  const first = headings.findIndex(isName);
+  const second = headings.findIndex((heading, index) => index > first && isName(heading));
+  const [name, again] = [headings[first], headings[second]];
+  if (name === undefined || again === undefined || name.text !== again.text) return headings.length;
+  // A number in the list stands before the name in both.
+  const before = headings[second - 1]?.text;
+  return before !== undefined && before !== "" && before === headings[first - 1]?.text ? second - 1 : second;
+}
+
 /**
  * The mapping of a sheet, or undefined where no row of it looks like headings with a name.
  * @param series name under which later files replace this one
@@ -104,6 +124,7 @@ export function proposeMapping(
   const year = found.headings.some(({ text }) => targetOf(kind, text)?.to === "year")
     ? undefined
     : yearOfTitle(sheet, Math.min(...found.rows));
+  const beside = secondTable(kind, found.headings);
   const columns = found.headings.flatMap((heading, index): MappedColumn[] => {
     const cells = cellsBelow(sheet, after, index);
     if (heading.text === "" && cells.length === 0) return [];
@@ -115,6 +136,7 @@ export function proposeMapping(
     const key = JSON.stringify(target.to === "figure" ? [target.metric, target.year, target.part] : target);
     if (single && taken.has(key)) target = { to: "nothing", why: saidBefore };
     taken.add(key);
+    if (index >= beside) target = { to: "nothing", why: tableBeside };
     return [{ column: columnLetters(index), heading: heading.text, target }];
   });
   if (!columns.some(({ target }) => target.to === "name")) return undefined;

@@ -143,6 +143,14 @@ export function readRelation(reading: Reading, column: Column): void {
   for (const value of several(cell)) {
     const inside = certified ? dated.exec(value) : null;
     const name = inside?.[1] ?? value;
+    // A mark names nothing: which title is meant must stand in the heading.
+    if (yesNoFrom(name) !== undefined) {
+      complain(column, {
+        zh: `“${name}”不是名称：请在表头写明是哪一项，或在单元格中写名称`,
+        en: `"${name}" names nothing: say in the heading which one is meant, or write its name`,
+      });
+      continue;
+    }
     const kind = kindOfEnd(reading, relation, target.kind as Kind, name);
     add(endOf(reading, kind, name), inside?.[2] ?? year);
   }

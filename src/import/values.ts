@@ -1,5 +1,6 @@
 // Cells of workbooks as the ontology wants them: dates, amounts with units, yes and no, several values in one cell.
 
+import { numberOf } from "../match/numbered.ts";
 import { readCell } from "../ontology/cells.ts";
 import type { Property } from "../ontology/definitions.ts";
 import { normalUnits, readUnit, scale } from "../ontology/units.ts";
@@ -21,9 +22,15 @@ const serialDay = (serial: number): string | undefined =>
 
 const two = (text: string): string => text.padStart(2, "0");
 
-/** A date as precise as it is written: 2015/3/1, 2015年3月, 20150301, 42064 (a serial day). */
+/** A date in Chinese numerals with its numbers in digits: 二〇二一年三月 is 2021年3月. */
+const inDigits = (text: string): string =>
+  /^[〇○零一二三四五六七八九]{4}年/.test(text)
+    ? text.replace(/[〇○零一二三四五六七八九十]+/g, (numerals) => numberOf(numerals.replaceAll("○", "〇")))
+    : text;
+
+/** A date as precise as it is written: 2015/3/1, 2015年3月, 二〇一五年三月, 20150301, 42064 (a serial day). */
 export function dateFrom(cell: SheetCell): CellValue<string> {
-  const text = cellText(cell);
+  const text = inDigits(cellText(cell));
   if (cell instanceof Date) return { value: text };
   const match =
     /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?[年月]?$/.exec(text) ??

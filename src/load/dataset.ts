@@ -4,8 +4,12 @@ import { z } from "zod";
 import { kinds } from "../ontology/kinds.ts";
 import { relations } from "../ontology/relations.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { namesRead } from "./names-read.ts";
 
-/** Raised when the loader derives something else from the same rows, so that stores are made equal again. */
+/**
+ * Raised when the loader derives something else from the same rows, so that stores are made equal again. How names are
+ * read tells itself (`namesRead`).
+ */
 const derivation = 12;
 
 /** The record as it is kept. */
@@ -15,6 +19,8 @@ export const datasetRecord = z.object({
   version: z.string(),
   state: z.enum(["LOADING", "READY"]),
   loadedAt: z.string(),
+  /** By which reading of names its keys were made; absent from those of older versions. */
+  names: z.string().optional(),
   /** As its folders say; absent where they say nothing. */
   licence: z.string().optional(),
   nodes: z.number(),
@@ -36,7 +42,7 @@ export function datasetHash(
   moved: ReadonlyMap<string, string> = new Map(),
 ): string {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([derivation, kinds, relations]));
+  hash.update(JSON.stringify([derivation, namesRead(), kinds, relations]));
   for (const [file, content] of [...files].sort(([one], [other]) => (one < other ? -1 : 1)))
     hash.update(`${file}\n${content}\n`);
   if (moved.size > 0) hash.update(JSON.stringify([...moved].sort()));
@@ -53,6 +59,9 @@ export async function readDataset(
   const parsed = datasetRecord.safeParse(rows[0]?.dataset);
   return parsed.success ? parsed.data : undefined;
 }
+
+/** Whether the names of a store were read by another version: what is asked for by name is found less well there. */
+export const isReadOtherwise = ({ names }: Dataset): boolean => names !== namesRead();
 
 /** Writes the record. It is the first thing a load writes, as LOADING, and the last, as READY. */
 export async function writeDataset(store: GraphStore, record: Dataset): Promise<void> {

@@ -11,6 +11,7 @@ import { newGate } from "./gate.ts";
 import { foldersOf, inLayers, type Layered } from "./layers.ts";
 import { licencesOf } from "./licence.ts";
 import type { Sink } from "./loading.ts";
+import { namesRead } from "./names-read.ts";
 import { formatProblems, type Problems } from "./problems.ts";
 import { storeSink } from "./store-sink.ts";
 import { streamFolder } from "./stream.ts";
@@ -119,6 +120,7 @@ export function datasetOf(folder: string, checked: Checked, layered?: Layered): 
     version: hash.slice(0, 12),
     state: "LOADING",
     loadedAt: new Date().toISOString(),
+    names: namesRead(),
     ...(licence === undefined ? {} : { licence }),
     nodes: 0,
     relations: 0,

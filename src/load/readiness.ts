@@ -1,7 +1,7 @@
 // Whether a store can be asked: its engine answers, and a dataset is loaded in full.
 import { isIndustryGraphError } from "../errors.ts";
 import type { GraphStore } from "../store/port.ts";
-import { readDataset } from "./dataset.ts";
+import { isReadOtherwise, readDataset } from "./dataset.ts";
 
 const readyWithin = 3_000;
 
@@ -13,6 +13,8 @@ interface Readiness {
   readonly dataset?: string;
   readonly nodes?: number;
   readonly relations?: number;
+  /** Whether names were read by another version, and what to do. */
+  readonly names?: string;
 }
 
 /** Whether the engine answers and a dataset is loaded in full. */
@@ -27,7 +29,9 @@ export async function readiness(store: GraphStore): Promise<Readiness> {
     if (dataset === undefined)
       return { ready: false, code: "NOT_READY", reason: "No data has been loaded yet.", engine };
     const { version, nodes, relations, state } = dataset;
-    if (state === "READY") return { ready: true, engine, dataset: version, nodes, relations };
+    // Told only where something is to be done about it.
+    const names = isReadOtherwise(dataset) ? { names: "read by another version: load the folder again" } : {};
+    if (state === "READY") return { ready: true, engine, dataset: version, nodes, relations, ...names };
     return {
       ready: false,
       code: "NOT_READY",

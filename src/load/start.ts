@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import type { GraphStore } from "../store/port.ts";
-import { type Dataset, datasetHash, readDataset } from "./dataset.ts";
+import { type Dataset, datasetHash, isReadOtherwise, readDataset } from "./dataset.ts";
 import { allFiles, findFiles } from "./folder.ts";
 import { recoverLayer } from "./layer-swap.ts";
 import { foldersOf, layersOf, openLayers } from "./layers.ts";
@@ -41,6 +41,12 @@ function overlap(one: string, other: string): boolean {
   return other.split(",").some((layer) => layers.has(layer));
 }
 
+/** What to do about a store whose names were read by another version; empty where there is nothing to do. */
+function oldNames(held: Dataset): string {
+  if (!isReadOtherwise(held)) return "";
+  return `\nIts names were read by another version of Industry Graph, and some are found less well until they are read anew: npx industry-graph load ${held.folder.split(",").join(" ")}`;
+}
+
 /**
  * Loads the layers into an empty store, or again where they have changed or their load was not finished. A store that
  * holds other data is left as it is; a layer more or fewer is a change of the same data.
@@ -65,7 +71,7 @@ export async function ensureSeed(
     (!sameData || !layers.every((layer) => existsSync(layer)))
   ) {
     return {
-      message: `The store holds the data of ${held.folder}; ${setting} was not loaded. To change that: npx industry-graph load ${layers.join(" ")}`,
+      message: `The store holds the data of ${held.folder}; ${setting} was not loaded. To change that: npx industry-graph load ${layers.join(" ")}${oldNames(held)}`,
       dataset: held,
     };
   }
@@ -86,7 +92,9 @@ export async function ensureSeed(
       ? ""
       : held.state === "LOADING"
         ? " to finish a load that was cut off"
-        : " since it has changed";
+        : isReadOtherwise(held)
+          ? " since this version reads names otherwise"
+          : " since it has changed";
   const { confirm, ...rest } = options;
   let declined: string | undefined;
   const asking =

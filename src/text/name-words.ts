@@ -75,6 +75,9 @@ const trades = byLength(
   ].flatMap((line) => line.split(" ")),
 );
 
+/** The words that names are read by. */
+export const nameWords: readonly (readonly string[])[] = [allForms, latinForms, trades];
+
 const tradesByEnd = new Map<string, string[]>();
 for (const trade of trades) {
   const end = trade.at(-1) ?? "";

@@ -97,6 +97,9 @@ function readAreas(): void {
 
 readAreas();
 
+/** The names by which places are known. */
+export const placeNames: readonly string[] = [...full.keys(), ...bare.keys()];
+
 /** Words whose first character would be taken for the end of a place's name: 上海市场 is no 上海市. */
 const split =
   /^(?:市(?=场|政|民|值|集|容|北高新|北区|南区|中区|中心|中医|中学)|区(?=块|域|间)|县(?=域)|省(?=心|钱|电))/u;
