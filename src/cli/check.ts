@@ -1,12 +1,13 @@
 // `check`: finds every problem of a folder without a store, and prints the ledger of its checks and conflicts.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { casesFolder } from "../load/cases/place.ts";
 import type { CasesReport } from "../load/cases/run.ts";
 import type { Checked } from "../load/check.ts";
 import { asExpected, casesText } from "./cases-text.ts";
 import { checkGiven, printNotes, refuseProblems, temporaryFolder } from "./checked-folder.ts";
+import { errorInWords, inWords, type Language } from "./in-words.ts";
 import { ledgerText, summaryOf, unexplained } from "./ledger-text.ts";
 
 /** Tries the cases of a sound folder, on a store of their own; undefined where there are none. */
@@ -23,6 +24,12 @@ async function tryCases(checked: Checked, layers: readonly string[]): Promise<Ca
   }
 }
 
+interface Options {
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly lang: Language;
+}
+
 export function checkCommand(program: Command): void {
   program
     .command("check [folder]")
@@ -31,7 +38,10 @@ export function checkCommand(program: Command): void {
     )
     .option("--strict", "end with 1 where a check fails that no conflict explains")
     .option("--json", "print JSON")
-    .action(async (given: string | undefined, options: { strict?: boolean; json?: boolean }) => {
+    .addOption(
+      new Option("--lang <language>", "language of problems and notes").choices(["zh", "en"]).default("en"),
+    )
+    .action(async (given: string | undefined, options: Options) => {
       const result = await checkGiven(given, tryCases);
       const { folder, checked, also: cases } = result;
       const { problems, notes, counts, ledger } = checked;
@@ -52,11 +62,19 @@ export function checkCommand(program: Command): void {
         process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
         if (!sound) process.exitCode = 1;
       } else {
-        printNotes(notes);
-        refuseProblems(result);
-        process.stdout.write(
-          `${folder} is sound: ${counts.entities} entities, ${counts.relations} relations, ${counts.observations} observations.\n`,
+        printNotes(notes, options.lang);
+        try {
+          refuseProblems(result);
+        } catch (error) {
+          throw errorInWords(options.lang, error);
+        }
+        const { entities, relations, observations } = counts;
+        const sum = inWords(
+          options.lang,
+          `${folder} 没有问题：实体 ${entities}，关系 ${relations}，数据 ${observations}。`,
+          `${folder} is sound: ${entities} entities, ${relations} relations, ${observations} observations.`,
         );
+        process.stdout.write(`${sum}\n`);
         process.stdout.write(ledgerText(ledger));
         for (const line of cases === undefined ? [] : casesText(cases)) process.stdout.write(`${line}\n`);
       }

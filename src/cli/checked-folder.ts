@@ -8,6 +8,7 @@ import { type Checked, checkFolder } from "../load/check.ts";
 import { recoverLayer } from "../load/layer-swap.ts";
 import { composes, inLayers, layersOf, openLayers } from "../load/layers.ts";
 import { formatProblems, type Problems } from "../load/problems.ts";
+import { inWords, type Language } from "./in-words.ts";
 import { interruptible } from "./interrupt.ts";
 import { showProgress } from "./progress.ts";
 
@@ -57,15 +58,21 @@ export async function checkGiven<T>(
 }
 
 /** Prints what is worth a look and stops nothing, on stderr. */
-export function printNotes(notes: Problems): void {
+export function printNotes(notes: Problems, language: Language = "en"): void {
   if (notes.count === 0) return;
-  const lines = formatProblems(notes).split("\n");
-  process.stderr.write(`${lines.map((line) => `note: ${line}`).join("\n")}\n`);
+  const lines = formatProblems(notes, language).split("\n");
+  const note = inWords(language, "提示：", "note: ");
+  process.stderr.write(`${lines.map((line) => `${note}${line}`).join("\n")}\n`);
 }
 
 /** @throws IndustryGraphError BAD_SEED with every problem, where there are any */
 export function refuseProblems({ folder, checked: { problems } }: CheckedFolder): void {
   if (problems.count === 0) return;
   const count = `${problems.count} problem${problems.count === 1 ? "" : "s"}`;
-  throw new IndustryGraphError("BAD_SEED", `${formatProblems(problems)}\n${count} in ${folder}.`);
+  throw new IndustryGraphError(
+    "BAD_SEED",
+    `${formatProblems(problems)}\n${count} in ${folder}.`,
+    {},
+    { zh: `${formatProblems(problems, "zh")}\n${folder} 中有 ${problems.count} 个问题。` },
+  );
 }

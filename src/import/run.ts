@@ -118,7 +118,8 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
   );
   const wrong = newProblems();
   const claims = readClaims([...upon, into], wrong, before?.stem);
-  if (wrong.count > 0) throw new IndustryGraphError("BAD_SEED", formatProblems(wrong));
+  if (wrong.count > 0)
+    throw new IndustryGraphError("BAD_SEED", formatProblems(wrong), {}, { zh: formatProblems(wrong, "zh") });
   onProgress({ step: "known", file: [...upon, into].join(", "), rows: 0, of: 0 });
   const known = readKnown({ upon, layer: tables, earlier: gone, claims });
   const mappingFile = mappingFileOf(into, series);

@@ -87,7 +87,8 @@ export async function soundFolder(
   if (problems.count === 0) return checked;
   const count = `${problems.count} problem${problems.count === 1 ? "" : "s"}`;
   const message = `${count} in ${layered?.layers.join(", ") ?? folder}; ${outcome}:\n${formatProblems(problems)}`;
-  throw new IndustryGraphError("BAD_SEED", message, { problems: problems.list });
+  const zh = `${formatProblems(problems, "zh")}\n${layered?.layers.join("、") ?? folder} 中有 ${problems.count} 个问题，未写入。`;
+  throw new IndustryGraphError("BAD_SEED", message, { problems: problems.list }, { zh });
 }
 
 /**

@@ -1,4 +1,5 @@
 // Problems of a folder of CSV files, gathered so that all are told at once.
+import { inChinese } from "./problems-zh.ts";
 
 export interface Problem {
   /** Relative to the folder. */
@@ -34,15 +35,23 @@ export function newProblems(): Problems {
   };
 }
 
+/** The languages in which problems are told. */
+export type ProblemLanguage = "zh" | "en";
+
+const placeOf = ({ file, line, column }: Problem): string =>
+  `${line === 0 ? file : `${file}:${line}`}${column === undefined ? "" : ` ${column}`}`;
+
 /** A problem as a line of text: `file:line column: what, and what to do`. */
-export function formatProblem({ file, line, column, message }: Problem): string {
-  const place = line === 0 ? file : `${file}:${line}`;
-  return `${place}${column === undefined ? "" : ` ${column}`}: ${message}`;
-}
+export const formatProblem = (problem: Problem): string => `${placeOf(problem)}: ${problem.message}`;
+
+/** The same in Chinese. */
+export const formatInChinese = (problem: Problem): string =>
+  `${placeOf(problem)}：${inChinese(problem.message)}`;
 
 /** The problems as text, with a line that counts those not listed. */
-export function formatProblems(problems: Problems): string {
-  const lines = problems.list.map(formatProblem);
+export function formatProblems(problems: Problems, language: ProblemLanguage = "en"): string {
+  const lines = problems.list.map(language === "zh" ? formatInChinese : formatProblem);
   const rest = problems.count - problems.list.length;
-  return [...lines, ...(rest > 0 ? [`... and ${rest} more`] : [])].join("\n");
+  const more = language === "zh" ? `…… 另有 ${rest} 条` : `... and ${rest} more`;
+  return [...lines, ...(rest > 0 ? [more] : [])].join("\n");
 }

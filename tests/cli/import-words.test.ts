@@ -45,3 +45,27 @@ describe("an import that cannot begin", () => {
     expect([inChinese.code, inEnglish.code]).toEqual([2, 2]);
   });
 });
+
+test("check tells problems in the language that is asked for", async () => {
+  const folder = writeFolder({
+    files: {
+      "entities/Document.csv": "id,name,stem,lines,sources\ndocument:a,甲报告,doc-a,10,\n",
+      "entities/Park.csv": "id,name,area,sources\npark:one,一号园,很大,doc-a:1\npark:two,,1,doc-a:99\n",
+    },
+  });
+  const checked = async (lang: string) => {
+    const command = industryGraph(["check", folder, "--lang", lang], {});
+    const { code } = await command.ended;
+    return { code, err: command.stderr() };
+  };
+  const zh = await checked("zh");
+  expect(zh.code).toBe(1);
+  for (const said of [
+    "entities/Park.csv:2 area：“很大”不是数字",
+    "entities/Park.csv:3 name：是空的：此列必填",
+    "entities/Park.csv:3 sources：doc-a:99 超出了最后一行（10）",
+    `${folder} 中有 3 个问题。`,
+  ])
+    expect(zh.err).toContain(said);
+  expect((await checked("en")).err).toContain("is empty: it is required");
+});

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkFolder } from "../../src/load/check.ts";
 import { inLayers, openLayers } from "../../src/load/layers.ts";
-import { formatProblem } from "../../src/load/problems.ts";
+import { formatProblem, type Problem } from "../../src/load/problems.ts";
+import { inChinese } from "../../src/load/problems-zh.ts";
 import { writeFolder } from "../support/folder.ts";
 
 const sound = {
@@ -14,8 +15,14 @@ const sound = {
   "entities/Enterprise.csv": "id,name,sources\nenterprise:a,甲公司,doc-a:1\n",
 };
 
+/** Whoever reads Chinese is told as much. */
+function expectChinese(problems: readonly Problem[]): void {
+  expect(problems.filter(({ message }) => inChinese(message) === message)).toEqual([]);
+}
+
 async function told(folder: string): Promise<{ problems: string[]; notes: string[] }> {
   const { problems, notes } = await checkFolder(folder);
+  expectChinese([...problems.list, ...notes.list]);
   return { problems: problems.list.map(formatProblem), notes: notes.list.map(formatProblem) };
 }
 

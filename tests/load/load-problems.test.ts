@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { checkFolder } from "../../src/load/check.ts";
 import { loadFolder } from "../../src/load/load.ts";
-import { formatProblem } from "../../src/load/problems.ts";
+import { formatProblem, type Problem } from "../../src/load/problems.ts";
+import { inChinese } from "../../src/load/problems-zh.ts";
 import { describeEachEngine } from "../support/engines.ts";
 import { fixture } from "../support/fixture.ts";
 import { writeFolder } from "../support/folder.ts";
@@ -23,8 +24,14 @@ const sound: Files = {
     "id,subject,metric,value,unit,period,sources\nobservation:1,enterprise:a,output,12.5,亿元,2022,doc-a:4\n",
 };
 
+/** Whoever reads Chinese is told as much. */
+function expectChinese(problems: readonly Problem[]): void {
+  expect(problems.filter(({ message }) => inChinese(message) === message)).toEqual([]);
+}
+
 async function problemsOf(files: Files): Promise<string[]> {
   const { problems } = await checkFolder(writeFolder({ files: { ...sound, ...files } }));
+  expectChinese(problems.list);
   return problems.list.map(formatProblem);
 }
 

@@ -19,7 +19,9 @@ async function readByAnother(store: GraphStore): Promise<void> {
   const dataset = await readDataset(store);
   if (dataset === undefined) throw new Error("nothing is loaded");
   expect(dataset.names).toBe(namesRead());
-  await store.write("MATCH (n:Park {id: 'park:west'}) SET n.coreKey = 'of before', n.hash = 'AAAAAAAAAAAAAAAA'");
+  await store.write(
+    "MATCH (n:Park {id: 'park:west'}) SET n.coreKey = 'of before', n.hash = 'AAAAAAAAAAAAAAAA'",
+  );
   const { names: _names, ...older } = dataset;
   await writeDataset(store, { ...older, hash: "of before", version: "before" });
 }
