@@ -125,7 +125,7 @@ export function emitConnection(
   guard: readonly Clause[],
 ): Emitted {
   const { wants, limit } = plan;
-  const look = lookOfQuestion(plan, [...emitting.pages]);
+  const look = lookOfQuestion(plan, emitting.root, [...emitting.pages]);
   if (look !== undefined) emitting.looks.push(look);
   const found = rowsOf(plan, around, guard);
   const rows = plan.backward ? { ...found, order: turned(found.order) } : found;

@@ -10,9 +10,9 @@ import {
   type Variable,
 } from "../cypher/tree.ts";
 import { identityOf } from "../cypher/walk.ts";
-import type { AnswerPlan, Asked, Bound, ElementPlan } from "../plan/nodes.ts";
+import type { AnswerPlan, Asked, Bound, CodeUse, ElementPlan } from "../plan/nodes.ts";
 import type { FieldPlan, ObjectPlan, Read } from "../respond/plan.ts";
-import type { Look, Step } from "../run/step.ts";
+import type { CodeStep, Look, Step } from "../run/step.ts";
 import type { Row } from "../store/port.ts";
 
 /** The clauses, columns and projected expressions that belong to one row of one level. */
@@ -47,6 +47,8 @@ export function projection(frame: Frame): Expression {
 }
 
 export interface Emitting {
+  /** Response name of the root field that is being emitted. */
+  root: string;
   /** The steps beside the request's own statement. */
   readonly steps: Step[];
   /** What lists go through. */
@@ -69,6 +71,15 @@ export interface Emitting {
     guard: readonly Clause[],
   ) => Emitted;
 }
+
+/** A step in code that comes before the request's own statement. */
+export const codeBefore = ({ root }: Emitting, id: string, code: CodeUse): CodeStep => ({
+  id,
+  kind: "code",
+  root,
+  needs: [],
+  ...code,
+});
 
 /** How a field's value is read out of the row of its object. */
 export interface Emitted {

@@ -28,6 +28,7 @@ export function emitLater(emitting: Emitting, frame: Frame, around: Variable, pl
   const code: CodeStep = {
     id: given.rows,
     kind: "code",
+    root: emitting.root,
     needs: [within],
     code: plan.code,
     field: plan.field,

@@ -16,6 +16,9 @@ import type { Rows } from "./rows/rows.ts";
 import { withinRows } from "./rows/within.ts";
 import { statementOf } from "./statement.ts";
 
+/** Of which field it is told. */
+type FieldLooked = Pick<Look, "root" | "field">;
+
 const ofKind = (kind: string): string => `MATCH (n:${kind}) RETURN count(n) AS number`;
 const ofRelations = (types: readonly string[] | undefined): string =>
   `MATCH ()-[r${types === undefined ? "" : `:${types.join("|")}`}]->() RETURN count(r) AS number`;
@@ -29,13 +32,13 @@ const sumOf = (conditions: readonly Condition[]): number =>
 function listLook(
   plan: ConnectionPlan,
   { kind, where, narrowing }: Extract<RowsPlan, { is: "list" }>,
-  field: string,
+  field: FieldLooked,
 ): Look | undefined {
   const begun = whereBegun(where);
   const others = where.filter((one) => one !== begun);
   const each = effortBeside(plan) + sumOf(others) + (begun === undefined ? 0 : 1);
   if (each === 0) return undefined;
-  const told: Look = { field, all: ofKind(kind), plural: pluralOf(kind), each, times: [], narrowing };
+  const told: Look = { ...field, all: ofKind(kind), plural: pluralOf(kind), each, times: [], narrowing };
   if (begun === undefined) return told;
   const node = variable("n");
   const { clauses } = filterClauses([begun], { node, kind, day: undefined, isBound: false, isAlone: false });
@@ -52,7 +55,7 @@ const bothEnds = 2;
 function relationsLook(
   plan: ConnectionPlan,
   { types, where, start }: Extract<RowsPlan, { is: "relations" }>,
-  field: string,
+  field: FieldLooked,
 ): Look | undefined {
   const isFew = start.some(
     (one) =>
@@ -66,11 +69,11 @@ function relationsLook(
   if (each === 0) return undefined;
   const advice =
     'Name types of which there are fewer, or begin at an entity, as in enterprise(name: "…") { relations { … } }.';
-  return { field, all: ofRelations(types), plural: "relations", each, times: [], narrowing: [], advice };
+  return { ...field, all: ofRelations(types), plural: "relations", each, times: [], narrowing: [], advice };
 }
 
 /** What a list of the root goes through; undefined where that is no more than is answered. */
-export function lookOf(plan: ConnectionPlan, field: string): Look | undefined {
+export function lookOf(plan: ConnectionPlan, field: FieldLooked): Look | undefined {
   const { rows } = plan;
   if (rows.is === "list") return listLook(plan, rows, field);
   return rows.is === "relations" ? relationsLook(plan, rows, field) : undefined;
@@ -119,7 +122,7 @@ function around(
  */
 export function lookAround(
   plan: ConnectionPlan,
-  field: string,
+  field: FieldLooked,
   parent: Variable,
   bound: readonly Clause[],
   waits: boolean,
@@ -131,17 +134,30 @@ export function lookAround(
   if (each === 0) return undefined;
   const counted = give([item(cy`count(DISTINCT ${rows.node})`, "number")]);
   const begun = statementOf(query(...bound, ...rows.clauses, counted));
-  const told = { field, all: ofKind(kind), plural: pluralOf(kind), each, times: [], narrowing: [], begun };
+  const told = { ...field, all: ofKind(kind), plural: pluralOf(kind), each, times: [], narrowing: [], begun };
   return waits ? { ...told, waits } : told;
 }
 
 /** What a question goes through whose header says so, asked for each row of the pages around it. */
-export function lookOfQuestion({ rows }: ConnectionPlan, times: readonly Bound[]): Look | undefined {
+export function lookOfQuestion(
+  { rows }: ConnectionPlan,
+  root: string,
+  times: readonly Bound[],
+): Look | undefined {
   if (rows.is !== "question" || rows.use.question.each === undefined) return undefined;
   const { question } = rows.use;
   const { kind, looks } = rows.use.question.each;
   if (!isKind(kind)) throw new Error(`${question.file}: ${kind} is no kind`);
   const field = question.name.slice(question.name.lastIndexOf(".") + 1);
   const advice = "Ask it of fewer at once: a smaller first on the lists around it.";
-  return { field, all: ofKind(kind), plural: pluralOf(kind), each: looks, times, narrowing: [], advice };
+  return {
+    root,
+    field,
+    all: ofKind(kind),
+    plural: pluralOf(kind),
+    each: looks,
+    times,
+    narrowing: [],
+    advice,
+  };
 }

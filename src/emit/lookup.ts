@@ -17,7 +17,16 @@ import { IndustryGraphError } from "../errors.ts";
 import type { LookupSource, RootSource } from "../plan/nodes.ts";
 import type { Read } from "../respond/plan.ts";
 import type { Row } from "../store/port.ts";
-import { type Emitted, type Emitting, entry, type Frame, newFrame, projection, readKey } from "./emitting.ts";
+import {
+  codeBefore,
+  type Emitted,
+  type Emitting,
+  entry,
+  type Frame,
+  newFrame,
+  projection,
+  readKey,
+} from "./emitting.ts";
 import { lookAround } from "./look.ts";
 
 /** The entities that a step in code has found for a name. */
@@ -57,7 +66,7 @@ export function emitLookup(emitting: Emitting, frame: Frame, plan: LookupSource)
   const { kind, values, alone, named } = plan;
   const [node, found, several] = [variable("n"), variable("f"), variable("c")];
   if (alone) emitting.one = values[0]?.value;
-  if (named !== undefined) emitting.steps.push({ id: named.hits, kind: "code", needs: [], ...named.code });
+  if (named !== undefined) emitting.steps.push(codeBefore(emitting, named.hits, named.code));
   const bound = (): Clause[] => [
     ...(named === undefined ? [] : ofHits(named.hits, kind, node)),
     ...values.map(({ property, value }) =>
@@ -73,7 +82,8 @@ export function emitLookup(emitting: Emitting, frame: Frame, plan: LookupSource)
   const lists = [...plan.object.rest, ...[...plan.object.byType.values()].flat()];
   for (const { asked, source } of lists) {
     if (source.is !== "connection") continue;
-    const look = lookAround(source, asked.name, node, bound(), named !== undefined);
+    const field = { root: emitting.root, field: asked.name };
+    const look = lookAround(source, field, node, bound(), named !== undefined);
     if (look !== undefined) emitting.looks.push(look);
   }
   const object = emitting.element(inner, node, plan.object);

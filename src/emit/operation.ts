@@ -24,6 +24,7 @@ import { emitCalculation } from "./calculation.ts";
 import { emitConnection } from "./connection.ts";
 import { emitElement } from "./element.ts";
 import {
+  codeBefore,
   type Emitted,
   type Emitting,
   type Frame,
@@ -88,14 +89,14 @@ function emitRoot(
     case "calculation":
       return emitCalculation(emitting, frame, source);
     case "connection": {
-      const look = lookOf(source, asked.name);
+      const look = lookOf(source, { root: emitting.root, field: asked.name });
       if (look !== undefined) emitting.looks.push(look);
       return emitConnection(emitting, frame, undefined, source, []);
     }
     case "answer":
       return emitting.answer(frame, undefined, source, []);
     case "search":
-      emitting.steps.push({ id: source.hits, kind: "code", needs: [], ...source.code });
+      emitting.steps.push(codeBefore(emitting, source.hits, source.code));
       return emitting.answer(frame, undefined, source.answer, []);
   }
 }
@@ -122,6 +123,7 @@ function stepsOf({ steps, one }: Emitting, { calls, entries }: Frame): Step[] {
 export function emitOperation({ fields, bindings }: OperationPlan): Compiled {
   let number = 0;
   const emitting: Emitting = {
+    root: "",
     steps: [],
     looks: [],
     pages: [],
@@ -131,7 +133,10 @@ export function emitOperation({ fields, bindings }: OperationPlan): Compiled {
     answer: (frame, around, plan, guard) => emitAnswer(emitting, frame, around, plan, guard),
   };
   const frame = newFrame();
-  const written = fields.map((one) => emitField(emitting, frame, one, one.asked.parent));
+  const written = fields.map((one) => {
+    emitting.root = one.asked.key;
+    return emitField(emitting, frame, one, one.asked.parent);
+  });
   const [looks, waiting] = [false, true].map((waits) =>
     emitting.looks.filter((look) => (look.waits === true) === waits),
   ) as [Look[], Look[]];

@@ -10,10 +10,10 @@ import {
 import type { Cache } from "../cache/cache.ts";
 import { movedTo } from "../names/moved.ts";
 import type { PlanOptions } from "../plan/operation.ts";
-import { respond } from "../respond/standard.ts";
+import { type Failure, respond } from "../respond/standard.ts";
 import type { createLooked } from "../run/looked.ts";
 import type { createRunner, OnStep, StepRun } from "../run/run.ts";
-import { mainStep, type Run } from "../run/step.ts";
+import { mainStep, RootErrors, type Run } from "../run/step.ts";
 import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts";
 import type { createAbsent } from "./absent.ts";
 import { withAdviceOnVariable } from "./filter-forms.ts";
@@ -63,6 +63,14 @@ interface Ran extends Ready {
   readonly told?: readonly StepRun[];
 }
 
+/** What a former run of the same request has found out. */
+interface Known {
+  /** Ids that are given up: those that stand now are asked for in their places. */
+  readonly moved?: Moved;
+  /** Root fields that are answered with an error, and left out. */
+  readonly failed: ReadonlyMap<string, Failure>;
+}
+
 const nothing = (parameters: Parameters): Run => ({ parameters, rows: new Map(), byParent: new Map() });
 
 const rowOf = ({ rows }: Run): Row => rows.get(mainStep)?.[0] ?? {};
@@ -72,11 +80,12 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const { schema, store } = options;
   const ready = createPlans(options, options.cache);
 
-  /**
-   * Asks the store, or tells the errors for which nothing can be asked.
-   * @param moved ids that were found to be given up: those that stand now are asked for in their places
-   */
-  async function run(args: ExecutionArgs, moved?: Moved): Promise<Ran | readonly GraphQLError[]> {
+  /** Asks the store, or tells the errors for which nothing can be asked. */
+  async function run(
+    args: ExecutionArgs,
+    known: Known = { failed: new Map() },
+  ): Promise<Ran | readonly GraphQLError[]> {
+    const { moved } = known;
     const operation = getOperationAST(args.document, args.operationName);
     if (operation === null || operation === undefined) {
       return [new GraphQLError("Name the operation to run: the document has several, or none of that name.")];
@@ -109,7 +118,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
     };
     let prepared: Ready;
     try {
-      const made = ready(args.document, operation, variables, named, moved !== undefined);
+      const how = { resolve: named, always: moved !== undefined, failed: known.failed };
+      const made = ready(args.document, operation, variables, how);
       prepared = made instanceof Promise ? await made : made;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
@@ -131,11 +141,18 @@ export function createExecutor(options: ExecutorOptions): Executor {
       if (moved === undefined) {
         const gone = options.absent.ids(answered);
         const now: Moved = gone.length === 0 ? new Map() : await movedTo(store, gone, read);
-        if (now.size > 0) return run(args, now);
+        if (now.size > 0) return run(args, { ...known, moved: now });
       }
       for (const [key, failure] of await options.absent.errors(answered, read)) failed.set(key, failure);
       return { plan, parameters, failed, run: found, started, told };
     } catch (error) {
+      if (error instanceof RootErrors) {
+        for (const { key, nodes } of plan.compiled.fields) {
+          const cause = error.causes.get(key);
+          if (cause !== undefined) failed.set(key, { error: cause, nodes });
+        }
+        return run(args, { ...known, failed });
+      }
       if (!(error instanceof Error)) throw error;
       return failing(prepared, error);
     }

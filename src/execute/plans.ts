@@ -90,20 +90,25 @@ function bind(bindings: readonly Binding[], variables: Variables, replaced?: Rep
 /** Finds what the arguments of a request name. */
 export type Resolve = (references: readonly Reference[]) => Promise<Named>;
 
+/** How an operation is made ready. */
+export interface Readying {
+  /** Finds what arguments name, where any of them names entities. */
+  readonly resolve: Resolve;
+  /** Whether it is asked also where all are ids that are looked up. */
+  readonly always: boolean;
+  /** Root fields that are left out, with what is wrong with them. */
+  readonly failed: ReadonlyMap<string, Failure>;
+}
+
 /** Compiles and binds operations; a root field whose arguments prove wrong is left out and reported. */
 export interface Plans {
   /** Texts stay as they are, also where they name entities. */
   (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Ready;
-  /**
-   * What arguments name is found first, where any of them names entities.
-   * @param always also where all are ids that are looked up
-   */
   (
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Variables,
-    resolve: Resolve,
-    always?: boolean,
+    how: Readying,
   ): Ready | Promise<Ready>;
 }
 
@@ -162,10 +167,9 @@ export function createPlans(options: PlanOptions, cache: Cache): Plans {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Variables,
-    resolve?: Resolve,
-    always = false,
+    how?: Readying,
   ): Ready | Promise<Ready> {
-    const failed = new Map<string, Failure>();
+    const failed = new Map(how?.failed);
     /** Again without each root field that fails, until none does. */
     function sound<T>(work: () => T): T {
       for (;;) {
@@ -188,10 +192,10 @@ export function createPlans(options: PlanOptions, cache: Cache): Plans {
           replaced,
         };
       });
-    if (resolve === undefined) return bound();
+    if (how === undefined) return bound();
     const plan = sound(() => find(document, operation, variables, failed));
-    if (!always && giveIds(plan.references, variables)) return bound(plan);
-    return resolve(plan.references).then((named) => {
+    if (!how.always && giveIds(plan.references, variables)) return bound(plan);
+    return how.resolve(plan.references).then((named) => {
       for (const [key, failure] of named.failed) failed.set(key, failure);
       return bound(plan, named.replaced);
     });

@@ -125,7 +125,7 @@ export interface LaterSource {
 }
 
 /** A step in code that a field needs before its statement. */
-export type CodeUse = Omit<CodeStep, "id" | "kind" | "needs">;
+export type CodeUse = Omit<CodeStep, "id" | "kind" | "needs" | "root">;
 
 /** What code reckons from the facts of a question: values, and the inputs that were chosen. */
 export interface CalculationSource {

@@ -5,7 +5,7 @@ import { IndustryGraphError } from "../errors.ts";
 import type { GraphStore, Parameters, ReadOptions } from "../store/port.ts";
 import type { Keep } from "./keep.ts";
 import type { Version } from "./run.ts";
-import type { Look } from "./step.ts";
+import { allOf, type Look, RootErrors } from "./step.ts";
 
 /** Milliseconds for which the size of a kind is taken to be what it was: a reckoning needs it no fresher. */
 const remembered = 5_000;
@@ -13,11 +13,11 @@ const remembered = 5_000;
 const inWords = (number: number): string => Math.round(number).toLocaleString("en-US");
 
 function refusal(
-  { field, plural, narrowing, begun, advice }: Look,
+  { root, field, plural, narrowing, begun, advice }: Look,
   number: number,
   each: number,
   most: number,
-): Error {
+): RootErrors {
   const through = begun === undefined ? `all ${inWords(number)}` : `${inWords(number)}`;
   const asked = `${field} would go through ${through} ${plural} and look at each ${inWords(each)} times or so: ${inWords(number * each)} in all, and ${inWords(most)} is the most (MAX_LOOKED).`;
   const names = narrowing.length === 0 ? "" : ` (${narrowing.join(", ")})`;
@@ -25,7 +25,8 @@ function refusal(
     begun === undefined
       ? `Name in the filter what to begin at${names}, outside of or, not, none and every; or begin at an entity, as in region(name: "…") { ${field} { … } }.`
       : `Name something smaller to begin at${names}, or ask less of each: what stands in or, not, none, every and count is looked at one by one, and for each sum and group once more.`;
-  return new IndustryGraphError("LIMIT_EXCEEDED", `${asked} ${advice ?? otherwise}`);
+  const error = new IndustryGraphError("LIMIT_EXCEEDED", `${asked} ${advice ?? otherwise}`);
+  return new RootErrors(new Map([[root, error]]));
 }
 
 export interface LookedOptions {
@@ -39,6 +40,7 @@ export interface LookedOptions {
 /**
  * Creates what checks the lists of a request before its statement is asked; it gives nothing to wait for where all is
  * known to be well.
+ * @throws RootErrors LIMIT_EXCEEDED for the root fields whose lists would look at too much
  */
 export function createLooked({ store, keep, version, most }: LookedOptions) {
   const sizes = new Map<string, { readonly number: number; readonly at: number }>();
@@ -76,6 +78,6 @@ export function createLooked({ store, keep, version, most }: LookedOptions) {
       (look) => (knownSize(look.all) ?? Number.POSITIVE_INFINITY) * eachOf(look, parameters) > most,
     );
     if (due.length === 0) return undefined;
-    return Promise.all(due.map((look) => check(look, parameters, read))).then(() => undefined);
+    return allOf(due.map((look) => check(look, parameters, read)));
   };
 }

@@ -5,9 +5,12 @@ import { argumentsOf } from "./arguments.ts";
 import type { Keep } from "./keep.ts";
 import {
   type Arguments,
+  allOf,
   type Code,
   type CodeStep,
+  isOfAsking,
   mainStep,
+  RootErrors,
   type Run,
   type StatementStep,
   type Step,
@@ -71,7 +74,11 @@ function idsUnder(mark: string, value: Json, found: Set<string>): Set<string> {
   return found;
 }
 
-/** Creates what runs steps over a store. @throws IndustryGraphError as the store and the codes do */
+/**
+ * Creates what runs steps over a store.
+ * @throws RootErrors where steps in code cannot be asked what their root fields ask; else IndustryGraphError as the
+ *   store and the codes do
+ */
 export function createRunner({ store, codes, keep, version }: RunnerOptions) {
   return async (steps: readonly Step[], request: RunRequest): Promise<Run> => {
     const { variables, replaced, read, told, onStep } = request;
@@ -138,7 +145,9 @@ export function createRunner({ store, codes, keep, version }: RunnerOptions) {
         const { id, needs } = step;
         const what = step.kind === "statement" ? { statement: step.statement } : { code: step.code };
         onStep?.({ id, needs, ...what, rows: 0, milliseconds: performance.now() - started }, started, error);
-        throw error;
+        throw step.kind === "code" && isOfAsking(error)
+          ? new RootErrors(new Map([[step.root, error]]))
+          : error;
       }
     };
 
@@ -153,7 +162,7 @@ export function createRunner({ store, codes, keep, version }: RunnerOptions) {
           needed.then(() => runStep(step)),
         );
       }
-      await Promise.all(running.values());
+      await allOf(running.values());
     }
     return { parameters, rows, byParent };
   };

@@ -1,6 +1,7 @@
 // What a request asks, as a graph of steps: statements of the store, and code that finds out what a statement is to be
 // about. A step runs once those that it needs have run. Knows no field, no kind and no engine.
 import type { FieldNode, GraphQLField } from "graphql";
+import { type ErrorCode, isIndustryGraphError } from "../errors.ts";
 import type { Batch, Json, Parameters, ReadOptions, Row } from "../store/port.ts";
 
 /** The arguments of a field, coerced. */
@@ -29,6 +30,8 @@ export interface StatementStep extends Common {
 /** One step in code. What it finds is bound to the parameter that its id names. */
 export interface CodeStep extends Common {
   readonly kind: "code";
+  /** Response name of the root field that it belongs to. */
+  readonly root: string;
   /** Its name among the codes that the service is made with. */
   readonly code: string;
   readonly field: GraphQLField<unknown, unknown>;
@@ -44,6 +47,8 @@ export type Step = StatementStep | CodeStep;
 
 /** A list or an answer: what it goes through, to be weighed before it is asked. */
 export interface Look {
+  /** Response name of the root field that it belongs to. */
+  readonly root: string;
   readonly field: string;
   /** Counts all that it may go through: a kind, or relations. It takes no parameters. */
   readonly all: string;
@@ -62,6 +67,40 @@ export interface Look {
   /** Whether what it begins at is found by steps in code: it is weighed when those have run. */
   readonly waits?: true;
 }
+
+/** What is wrong with what some root fields ask, by their response names: the others are answered without them. */
+export class RootErrors extends Error {
+  constructor(readonly causes: ReadonlyMap<string, Error>) {
+    super([...causes.values()].map(({ message }) => message).join(" "));
+  }
+}
+
+/**
+ * Waits for work of a request to end, whatever is wrong with what single root fields ask.
+ * @throws RootErrors with all that is wrong with these; any other error at once
+ */
+export async function allOf(work: Iterable<Promise<unknown>>): Promise<void> {
+  const causes = new Map<string, Error>();
+  const gather = (error: unknown): void => {
+    if (!(error instanceof RootErrors)) throw error;
+    for (const [root, cause] of error.causes) causes.set(root, cause);
+  };
+  await Promise.all([...work].map((one) => one.catch(gather)));
+  if (causes.size > 0) throw new RootErrors(causes);
+}
+
+/** Codes of errors that are about what was asked, whatever else the request asks. */
+const ofAsking: ReadonlySet<ErrorCode> = new Set([
+  "BAD_ARGUMENT",
+  "AMBIGUOUS_NAME",
+  "UNKNOWN_NAME",
+  "BAD_CURSOR",
+  "LIMIT_EXCEEDED",
+]);
+
+/** Whether an error of a step is about what its root field asks, and not about the store or the whole request. */
+export const isOfAsking = (error: unknown): error is Error =>
+  isIndustryGraphError(error) && ofAsking.has(error.code);
 
 /** The id of the request's own statement, whose first row holds its root fields. */
 export const mainStep = "main";

@@ -209,4 +209,17 @@ describeEachEngine("what a list may look at", (open) => {
       expect(new Set(ids).size).toBe(total);
     }
   });
+
+  test("each error is told of the root field that it is about, all of them at once", async () => {
+    const { errors = [] } = await asked(
+      `lost: search(text: " ") { score }
+       small: region(id: "region:small") { name }
+       long: search(text: "${"企".repeat(600)}") { score }
+       elsewhere: enterprises(filter: ${elsewhere}) { totalCount }`,
+      1_000,
+    );
+    // Found in whatever order.
+    const told = errors.map(({ path, message }) => `${path}: ${message.split(" ", 3).join(" ")}`).sort();
+    expect(told).toEqual(["elsewhere: enterprises would go", "long: A text that", "lost: A blank text"]);
+  });
 });
