@@ -9,7 +9,7 @@ interface Range {
 }
 
 /** Whether one bound is beyond another; 2021-06 lies in 2021. */
-const isBeyond = (lower: Json, upper: Json): boolean => {
+export const isBeyond = (lower: Json, upper: Json): boolean => {
   if (typeof lower === "number" && typeof upper === "number") return lower > upper;
   return typeof lower === "string" && typeof upper === "string" && lower > upper && !lower.startsWith(upper);
 };

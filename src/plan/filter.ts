@@ -4,6 +4,7 @@ import type { Kind } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import { countOf, inRange, notBelow } from "./bounds.ts";
 import type { Condition } from "./conditions.ts";
+import { refuseContradictions } from "./contradictions.ts";
 import { refuseOtherEnds } from "./far-kinds.ts";
 import { figureCondition } from "./figure-condition.ts";
 import {
@@ -197,6 +198,7 @@ function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condi
 export function conditionsIn(place: FilterPlace): Condition[] {
   checkLevels(place);
   const specs = place.planning.fieldMap.filters[place.type.name] ?? {};
+  refuseContradictions(place, specs);
   const own: Condition[] = [];
   const others: Condition[] = [];
   for (const field of present(place)) {

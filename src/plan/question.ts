@@ -8,6 +8,7 @@ import {
 } from "graphql";
 import type { Json } from "../store/port.ts";
 import { notBelow } from "./bounds.ts";
+import { refuseTimesApart } from "./contradictions.ts";
 import { inLanguageAsked } from "./language.ts";
 import type {
   AnswerPlan,
@@ -46,6 +47,7 @@ export function useOf(
   given: Readonly<Record<string, string>> = {},
 ): QuestionUse {
   const question = questionOf(planning, name);
+  refuseTimesApart(planning, site, []);
   const parameters = new Map(
     question.args.map(({ name: own, type }) => {
       const fallback = site.field.args.find((argument) => argument.name === own)?.defaultValue;

@@ -101,9 +101,54 @@ describe("is refused:", () => {
       `{ observations(filter: { metricIn: ["签约总投资", "规上工业总产值"], period: "2021-01" }) { totalCount } }`,
       /no figure of "industrial-output" can lie in "2021-01"/,
     ],
+    [
+      "what is not known and is",
+      'enterprises(filter: { foundedIsNull: true, foundedAtLeast: "2000" }) { totalCount }',
+      /foundedIsNull is true and filter.foundedAtLeast is "2000": nothing is both/,
+    ],
+    [
+      "a sum outside of its bounds",
+      "measures(filter: { or: [{ amount: 300000, amountAtLeast: 400000 }] }) { totalCount }",
+      /or.0.amountAtLeast is 400000 and filter.or.0.amount is 300000/,
+    ],
+    [
+      "none of several within them",
+      "measures(filter: { amountIn: [300000, 200000], amountAtMost: 100000 }) { totalCount }",
+      /amountAtMost is 100000 and filter.amountIn is/,
+    ],
+    [
+      "a value that is not among others",
+      "certifications(filter: { level: NATIONAL, levelIn: [PROVINCIAL] }) { totalCount }",
+      /levelIn is \["PROVINCIAL"\] and filter.level is "NATIONAL"/,
+    ],
+    [
+      "two metrics of one figure, by name",
+      `observations(filter: { metric: "规上工业总产值", metricIn: ["工业投资"] }) { totalCount }`,
+      /metricIn is .* and filter.metric is "industrial-output"/,
+    ],
+    [
+      "a name without its part",
+      `enterprises(filter: { name: "安曼", nameContains: "鑫" }) { totalCount }`,
+      /nameContains is "鑫" and filter.name is "安曼"/,
+    ],
+    [
+      "a period and another that have no day in common",
+      `observations(filter: { period: "2021", overlaps: "2023" }) { totalCount }`,
+      /overlaps is "2023" and filter.period is "2021": no figure's period meets both/,
+    ],
+    [
+      "a period before its beginning",
+      `observations(filter: { period: "2021", from: "2022" }) { totalCount }`,
+      /from is "2022" and filter.period is "2021"/,
+    ],
+    [
+      "the same as arguments",
+      `series(metric: "工业投资", subjects: ["吴中区"], period: "2021", to: "2019") { points { id } }`,
+      /to is "2019" and period is "2021"/,
+    ],
   ];
   test.each(unreachable)("%s", async (_, query, told) => {
-    const answer = await ask(query);
+    const answer = await ask(query.startsWith("{") ? query : `{ ${query} }`);
     expect(answer.errors).toHaveLength(1);
     expect(answer.messages.join()).toMatch(told);
   });
