@@ -109,6 +109,13 @@ function coherent(type: string, given: Record<string, unknown>): Record<string, 
   // Bounds between which nothing lies are refused too.
   for (const name of Object.keys(given).filter((one) => /(?:^to|[aA]tMost)$/.test(one)))
     delete given[name === "to" ? "from" : name.replace(/(a|A)tMost$/, "$1tLeast")];
+  // As is a value beside that there is none, and a period beside one that it does not lie in.
+  for (const name of Object.keys(given).filter((one) => one.endsWith("IsNull"))) {
+    const property = name.slice(0, -"IsNull".length);
+    for (const other of Object.keys(given))
+      if (other !== name && other.startsWith(property)) delete given[other];
+  }
+  if (given.period !== undefined) for (const other of ["overlaps", "from", "to"]) delete given[other];
   if (type.endsWith("Count")) {
     for (const bound of ["atLeast", "atMost"])
       if (typeof given[bound] === "number") given[bound] = Math.abs(given[bound]);
