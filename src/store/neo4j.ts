@@ -65,12 +65,13 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
   });
   const database = options.database || undefined;
   let closed = false;
-  // Heavy reads leave most connections to light ones, which are never held up here.
+  // Heavy reads leave most connections to light ones, which are never held up here. One asker has one of their places,
+  // or more where there are many connections: each takes a processor of the server, and cards of others wait for it.
   const heavy = Math.max(2, Math.floor((options.poolSize ?? 50) / 4));
   const places = newPlaces({
     most: heavy,
     heavy,
-    heavyOfOne: Math.max(1, Math.floor(heavy / 2)),
+    heavyOfOne: Math.max(1, Math.floor(heavy / 12)),
     busy: heavy,
     few: heavy,
     mostGivenUp: 64,

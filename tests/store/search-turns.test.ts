@@ -13,7 +13,7 @@ describeEachEngine("searches of one who asks very much", (open) => {
     expect(alone.length).toBeGreaterThan(0);
     const turn = { asker: "much", heavy: true };
     const all = Array.from({ length: 200 }, () => store.search("东区", { limit: 10 }, { turn }));
-    // None is begun beyond half of the heavy places.
+    // None is begun beyond the heavy places that one asker may have.
     expect(store.activity().waiting).toBeGreaterThan(0);
     const ids = (hits: typeof alone) => hits.map(({ id }) => id).sort();
     expect(ids(await store.search("东区", { limit: 10 }))).toEqual(ids(alone));
