@@ -12,6 +12,7 @@ import { createMetrics } from "./http/metrics.ts";
 import { openTraces } from "./http/open-traces.ts";
 import { serveView } from "./http/serve-view.ts";
 import { createPlaces } from "./http/stream-places.ts";
+import { createUnreadable } from "./http/unreadable.ts";
 import { createTurn } from "./http/view-loads.ts";
 import { dropOldViews, viewsOf } from "./http/views.ts";
 import type { OnProgress } from "./load/check/pass.ts";
@@ -133,6 +134,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       listenerFor,
     });
     const server = createServer(timeLimits, front.listener);
+    server.on("clientError", createUnreadable(log, front.isAnswering));
     server.maxConnections = mostConnections;
     const url = await listen(server, settings);
     if (options.store === undefined && settings.NEO4J_URI === "") announce(settings.DATA_DIR, url);

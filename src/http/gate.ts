@@ -1,6 +1,7 @@
 // What every request passes, whatever answers it: its id, the headers that keep pages apart, refusals, who asks and
 // whether that one may, its line in the log, and an orderly end. What is to hold for all answers belongs here.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { type Access, type Asker, requireScope } from "../access/access.ts";
 import type { Settings } from "../config.ts";
@@ -33,6 +34,8 @@ const exposed =
 
 export interface Gate {
   readonly listener: RequestListener;
+  /** Whether an answer is being written to a connection. */
+  isAnswering(connection: Duplex): boolean;
   /** From now on requests are refused, and each connection ends with the answer that it waits for. */
   stop(): void;
 }
@@ -198,6 +201,8 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
       outgoing.once("close", () => going.delete(outgoing));
       enter(incoming, outgoing);
     },
+    isAnswering: (connection) =>
+      [...going].some(({ socket, headersSent }) => socket === connection && headersSent),
     stop() {
       stopping = true;
       for (const outgoing of going) {

@@ -41,9 +41,10 @@ test("after a body that is too large the connection is closed, as the answer say
   expect(received.toLowerCase()).toContain("connection: close");
 });
 
-test("headers that are sent slowly are not waited for", async () => {
+/** What comes back for some bytes, until the connection is closed. */
+function answerTo(bytes: string): Promise<string> {
   const { port } = new URL(server.url);
-  const received = await new Promise<string>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const socket = connect(Number(port), "127.0.0.1");
     let text = "";
     socket.setEncoding("utf8");
@@ -52,10 +53,42 @@ test("headers that are sent slowly are not waited for", async () => {
     });
     socket.on("close", () => resolve(text));
     socket.on("error", reject);
-    // Never ended: the test would not end either.
-    socket.write("GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+    socket.write(bytes);
   });
+}
+
+test("an address with Chinese characters as they are is told how it is written", async () => {
+  const received = await answerTo(
+    "GET /q/park-enterprises.csv?park=东区 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+  );
+  const [head = "", body = ""] = received.split("\r\n\r\n");
+  expect(head).toMatch(/^HTTP\/1\.1 400 /);
+  const [error] = (JSON.parse(body) as { errors: { message: string; extensions: { requestId: string } }[] })
+    .errors;
+  expect(error?.message).toContain("--data-urlencode");
+  expect(head).toContain(`x-request-id: ${error?.extensions.requestId}`);
+});
+
+test.each([
+  ["no request", "HELLO\r\n\r\n", 400, "no HTTP request"],
+  [
+    "a header without a colon",
+    "GET / HTTP/1.1\r\nHost: localhost\r\nnonsense\r\n\r\n",
+    400,
+    "no HTTP request",
+  ],
+  ["very long headers", `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"x".repeat(40_000)}\r\n\r\n`, 431, "POST"],
+] as const)("%s is answered with what is wrong", async (_, bytes, status, words) => {
+  const received = await answerTo(bytes);
+  expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(received).toContain(words);
+});
+
+test("headers that are sent slowly are not waited for", async () => {
+  // Never ended: the test would not end either.
+  const received = await answerTo("GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
   expect(received).toMatch(/^HTTP\/1\.1 408 /);
+  expect(received).toContain("too slowly");
 }, 120_000);
 
 test("listening beyond this machine has to be meant", async () => {
