@@ -26,12 +26,20 @@ export interface Access {
 
 const anything = scopesOf(["admin"]);
 
-/** What anybody may do without a token. */
-function publicScopes({ PUBLIC, HOST, ALLOWED_HOSTS }: Settings, guarded: boolean): ReadonlySet<Scope> {
-  if (PUBLIC !== "off") return scopesOf([PUBLIC]);
-  if (guarded || !isLoopback(HOST)) return scopesOf([]);
+/** What tells what anybody may do without a token, as things are at the time. */
+function publicScopes(
+  { PUBLIC, HOST, ALLOWED_HOSTS }: Settings,
+  isGuarded: () => boolean,
+): () => ReadonlySet<Scope> {
+  const nothing = scopesOf([]);
+  if (PUBLIC !== "off") {
+    const open = scopesOf([PUBLIC]);
+    return () => open;
+  }
+  if (!isLoopback(HOST)) return () => nothing;
   // On this machine alone it is all ours.
-  return isOwnMachine({ HOST, ALLOWED_HOSTS }) ? anything : scopesOf(["export"]);
+  const own = isOwnMachine({ HOST, ALLOWED_HOSTS }) ? anything : scopesOf(["export"]);
+  return () => (isGuarded() ? nothing : own);
 }
 
 /** @throws IndustryGraphError FORBIDDEN or UNAUTHENTICATED, saying what would be needed */
@@ -56,6 +64,7 @@ export function createAccess(settings: Settings): Access {
   const file = watchTokens(tokensPath(settings));
   const oidc = createOidcCheck(settings);
   const isGuarded = (): boolean => oidc !== undefined || file.guards();
+  const anybody = publicScopes(settings, isGuarded);
 
   function found(id: string): KeptToken | undefined {
     try {
@@ -84,7 +93,7 @@ export function createAccess(settings: Settings): Access {
   return {
     isGuarded,
     askerOf(token) {
-      if (token === undefined) return { scopes: publicScopes(settings, isGuarded()), roles: [] };
+      if (token === undefined) return { scopes: anybody(), roles: [] };
       if (oidc === undefined || token.startsWith("ig_")) return ours(token);
       return oidc(token).then(({ subject, scopes, roles }) => ({
         name: subject,

@@ -86,15 +86,22 @@ export async function changeTokens(
 export interface TokenFile {
   /** The token of an id, as the file has it now. @throws IndustryGraphError BAD_SETTING where it cannot be read */
   find(id: string): KeptToken | undefined;
-  /** Whether there are tokens, or have been: then nobody may ask without, whatever becomes of them. */
+  /**
+   * Whether there are tokens, or have been: then nobody may ask without, whatever becomes of them. The first token of
+   * all is seen within some milliseconds, its being revoked or changed at once.
+   */
   guards(): boolean;
 }
+
+/** Milliseconds for which a server that has no tokens believes so: a look at the file costs as much as a small answer. */
+const believed = 20;
 
 /** A file of tokens as a server looks at it: read again where it has changed. */
 export function watchTokens(path: string): TokenFile {
   let seen = "";
   let byId = new Map<string, KeptToken>();
   let guarded = false;
+  let looked = Number.NEGATIVE_INFINITY;
   function look(): void {
     const stat = statSync(path, { throwIfNoEntry: false });
     const now = stat === undefined ? "" : `${stat.ino} ${stat.mtimeMs} ${stat.size}`;
@@ -110,7 +117,10 @@ export function watchTokens(path: string): TokenFile {
     },
     guards() {
       // Told by its being there: one that cannot be read guards as well.
-      guarded ||= statSync(path, { throwIfNoEntry: false }) !== undefined;
+      const now = performance.now();
+      if (guarded || now - looked < believed) return guarded;
+      looked = now;
+      guarded = statSync(path, { throwIfNoEntry: false }) !== undefined;
       return guarded;
     },
   };
