@@ -194,7 +194,7 @@ export function isLoopback(host: string): boolean {
 
 /** Whether a server is asked from this machine alone: under other names something stands before it, and asks for others. */
 export const isOwnMachine = ({ HOST, ALLOWED_HOSTS }: Pick<Settings, "HOST" | "ALLOWED_HOSTS">): boolean =>
-  isLoopback(HOST) && ALLOWED_HOSTS.length === 0;
+  isLoopback(HOST) && ALLOWED_HOSTS.every(isLoopback);
 
 /** Whether `x-explain: 1` is answered under these settings. */
 export const explainAllowed = (settings: Pick<Settings, "EXPLAIN" | "HOST" | "ALLOWED_HOSTS">): boolean =>

@@ -36,10 +36,9 @@ function publicScopes(
     const open = scopesOf([PUBLIC]);
     return () => open;
   }
-  if (!isLoopback(HOST)) return () => nothing;
-  // On this machine alone it is all ours.
-  const own = isOwnMachine({ HOST, ALLOWED_HOSTS }) ? anything : scopesOf(["export"]);
-  return () => (isGuarded() ? nothing : own);
+  if (!isOwnMachine({ HOST, ALLOWED_HOSTS })) return () => nothing;
+  // It is all ours, until there are tokens.
+  return () => (isGuarded() ? nothing : anything);
 }
 
 /** @throws IndustryGraphError FORBIDDEN or UNAUTHENTICATED, saying what would be needed */
@@ -106,10 +105,13 @@ export function createAccess(settings: Settings): Access {
 }
 
 /** Whoever lets other machines ask has to say who may. @throws IndustryGraphError BAD_SETTING */
-export function checkReach({ HOST, PUBLIC }: Settings, access: Access): void {
-  if (isLoopback(HOST) || PUBLIC !== "off" || access.isGuarded()) return;
+export function checkReach({ HOST, ALLOWED_HOSTS, PUBLIC }: Settings, access: Access): void {
+  if (isOwnMachine({ HOST, ALLOWED_HOSTS }) || PUBLIC !== "off" || access.isGuarded()) return;
+  const reached = isLoopback(HOST)
+    ? `ALLOWED_HOSTS=${ALLOWED_HOSTS.join(",")} is for a proxy that lets other machines ask`
+    : `HOST=${HOST} lets other machines ask`;
   throw new IndustryGraphError(
     "BAD_SETTING",
-    `HOST=${HOST} lets other machines ask, and nothing says who may. Make a token (industry-graph token make NAME --scope read), or name an identity provider (OIDC_ISSUER); if whoever reaches it may read everything, set PUBLIC=read. ALLOWED_HOSTS takes the names it is asked under. Without HOST it is asked from this machine only.`,
+    `${reached}, and nothing says who may. Make a token (industry-graph token make NAME --scope read), or name an identity provider (OIDC_ISSUER); if whoever reaches it may read everything, set PUBLIC=read. ALLOWED_HOSTS takes the names it is asked under. Without either it is asked from this machine only.`,
   );
 }

@@ -180,9 +180,10 @@ describe("anybody", () => {
     expect(await public_({ PUBLIC: "read", TOKENS_FILE: tokens })).toEqual(["may", no, no, no]);
     expect(await public_({ PUBLIC: "export", TOKENS_FILE: tokens })).toEqual(["may", "may", no, no]);
   });
-  test("may not send or administer where the server has a name, so that others are asked for", async () => {
-    const codes = await public_({ ALLOWED_HOSTS: "graph.example.org" });
-    expect(codes).toEqual(["may", "may", "UNAUTHENTICATED", "UNAUTHENTICATED"]);
+  test("may nothing where the server has a name of its own, so that others are asked for", async () => {
+    const no = "UNAUTHENTICATED";
+    expect(await public_({ ALLOWED_HOSTS: "graph.example.org" })).toEqual([no, no, no, no]);
+    expect(await public_({ ALLOWED_HOSTS: "localhost" })).not.toContain(no);
   });
 });
 
@@ -232,6 +233,12 @@ describe("listening beyond this machine", () => {
     await token(tokens, ["read"]);
     expect(await start({ TOKENS_FILE: tokens })).toBe("listens");
     expect(await start({ TOKENS_FILE: newFile(), PUBLIC: "read" })).toBe("listens");
+  });
+  test("is what a name for a proxy on this machine means too", async () => {
+    const behind = { HOST: "127.0.0.1", ALLOWED_HOSTS: "graph.example.org", TOKENS_FILE: newFile() };
+    expect(await start(behind)).toMatch(/^BAD_SETTING ALLOWED_HOSTS=graph\.example\.org .*PUBLIC=read/);
+    expect(await start({ ...behind, PUBLIC: "read" })).toBe("listens");
+    expect(await start({ ...behind, ALLOWED_HOSTS: "localhost" })).toBe("listens");
   });
 });
 

@@ -19,6 +19,7 @@ beforeAll(async () => {
   server = await serve(fixture, { MAX_BODY_BYTES: "20000" });
   open = await serve(fixture, {
     ALLOWED_HOSTS: "Graph.example.org, second.example.org",
+    PUBLIC: "export",
     ALLOWED_ORIGINS: "https://map.example.org",
   });
 });

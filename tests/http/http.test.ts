@@ -145,7 +145,7 @@ describe("x-explain", () => {
     [{ HOST: "0.0.0.0", PUBLIC: "read", EXPLAIN: "on" }, true],
     [{ EXPLAIN: "off" }, false],
     // Behind a proxy on the same machine.
-    [{ HOST: "127.0.0.1", ALLOWED_HOSTS: "ig.example.org" }, false],
+    [{ HOST: "127.0.0.1", ALLOWED_HOSTS: "ig.example.org", PUBLIC: "read" }, false],
     [{ EXPLAIN: "auto", HOST: "127.0.0.1" }, true],
   ])("under %j", async (settings, allowed) => {
     const other = await serve(fixture, settings);
