@@ -1,6 +1,6 @@
 // What an import made of each column of a file, for a terminal.
 import { columnIndex } from "../import/column-letters.ts";
-import { type MappedColumn, notUnderstood, saidBefore, tableBeside } from "../import/mapping.ts";
+import { type MappedColumn, notUnderstood, saidBefore, withoutName } from "../import/mapping.ts";
 import type { Planned } from "../import/run.ts";
 import { cellText } from "../import/sheet.ts";
 import { type Kind, propertiesOf } from "../ontology/model.ts";
@@ -44,11 +44,11 @@ function whyNot(why: string | undefined, language: Language): string {
       "前面已有相同的列（若年份不同，请在表头写明年份）",
       `${saidBefore} (where it is of another year, name the year in its heading)`,
     );
-  if (why === tableBeside)
+  if (why === withoutName)
     return inWords(
       language,
-      "右侧并列的第二张表：请把它移到第一张表下面，或另存后再导入",
-      `${tableBeside}: move it below the first, or import it from a file of its own`,
+      "右侧并列的另一张表，没有名称列：请改 mapping.json 或另存后再导入",
+      `${withoutName}: edit mapping.json, or import it from a file of its own`,
     );
   return why ?? inWords(language, "未说明", "no reason given");
 }
@@ -79,7 +79,19 @@ export function columnLines({ mapping, mappingFile, sheet }: Planned, language: 
       return isTold ? `${nameOf(column)} (${whyNot(target.why, language)})` : nameOf(column);
     })
     .join(", ");
+  const tables = new Set(
+    mapping.columns.filter(({ target }) => target.to === "name").map(({ table: number = 1 }) => number),
+  );
   return [
+    ...(tables.size < 2
+      ? []
+      : [
+          inWords(
+            language,
+            `并列的 ${tables.size} 张表都已读取（列号见下；不要哪一张，请在 ${mappingFile} 中把它的列改为 nothing）。`,
+            `${tables.size} tables stand beside each other, and each was read; to leave one, set its columns to nothing in ${mappingFile}.`,
+          ),
+        ]),
     table(
       language === "zh" ? ["列", "表头", "去向", "示例"] : ["column", "heading", "goes to", "example"],
       mapping.columns.map((column) => [

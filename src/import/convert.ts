@@ -13,7 +13,7 @@ import { readDownwards } from "./merged-cells.ts";
 import { newKeyedRows } from "./packed-rows.ts";
 import type { Column, Met, RowContext } from "./reading.ts";
 import { readRow } from "./row.ts";
-import { cellText, type Sheet } from "./sheet.ts";
+import { cellText, type Sheet, type SheetCell } from "./sheet.ts";
 import type { TableRow } from "./tables.ts";
 import { saysNothing } from "./values.ts";
 
@@ -39,6 +39,35 @@ const ofSeveral = {
   en: "this amount is merged with the rows below, which are of other enterprises: split the cells and give each its own",
 };
 
+/** A table of those beside each other: its columns, and where it begins and ends. */
+interface TableBeside {
+  readonly columns: readonly Column[];
+  readonly nameColumn: Column | undefined;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The tables of a sheet that stand beside each other, the first from the first column on. */
+function tablesOf(columns: readonly Column[]): TableBeside[] {
+  const numbers = [...new Set(columns.map(({ table = 1 }) => table))].sort((one, other) => one - other);
+  const groups = numbers.map((number) => columns.filter(({ table = 1 }) => table === number));
+  const starts = groups.map((own) => Math.min(...own.map(({ index }) => index)));
+  return groups
+    .map((own, at) => ({
+      columns: own,
+      nameColumn: own.find(({ target }) => target.to === "name"),
+      from: at === 0 ? 0 : (starts[at] ?? 0),
+      until: starts[at + 1] ?? Number.POSITIVE_INFINITY,
+    }))
+    .filter(({ nameColumn }, at) => at === 0 || nameColumn !== undefined);
+}
+
+/** The cells of a row that are of the table, in their places. */
+const within = ({ from, until }: TableBeside, cells: readonly SheetCell[]): readonly SheetCell[] =>
+  from === 0 && until >= cells.length
+    ? cells
+    : cells.map((cell, index) => (index < from || index >= until ? null : cell));
+
 /** Rows between two words on how far it is. */
 const progressEvery = 500;
 
@@ -57,11 +86,9 @@ export function convertSheet(
   const again = new Map(earlier);
   const { broken } = sheet;
   const context: RowContext = { mapping, columns, stem, known, earlier: again, decided, broken };
-  const nameColumn = columns.find(({ target }) => target.to === "name");
   const facts = newAllFacts();
   const problems: CellProblem[] = [];
-  const refused: number[] = [];
-  const hidden: number[] = [];
+  const [refused, hidden] = [new Set<number>(), new Set<number>()];
   // Of a pair that several rows give, the first stands.
   const matches = newKeyedRows<MatchLine>(
     ({ id, other }) => pairKey(id, other),
@@ -76,46 +103,49 @@ export function convertSheet(
     }
   };
   const after = Math.max(...mapping.headingRows);
-  const { cellsOf, amountsOf } = readDownwards(sheet, after, columns);
-  let otherTable = 0;
+  const tables = tablesOf(columns).map((own) => ({
+    ...own,
+    ...readDownwards(sheet, after, own.columns),
+    other: 0,
+  }));
   const refuse = (number: number, problem: Omit<CellProblem, "row">): void => {
     problems.push({ row: number, ...problem });
-    refused.push(number);
+    refused.add(number);
   };
-  for (let number = after + 1; number <= sheet.rows.length; number++) {
-    const cells = cellsOf(number);
+  const readOf = (table: (typeof tables)[number], number: number): void => {
+    const { nameColumn } = table;
+    const cells = within(table, table.cellsOf(number));
     const name = cellText(cells[nameColumn?.index ?? -1]);
-    if ((number - after - 1) % progressEvery === 0) onRows?.(number - after - 1);
     const lost = brokenAt(broken, number, nameColumn?.index ?? -1, name);
-    const sort = lost === undefined ? sortOfRow(cells, name, columns) : "data";
-    if (sort === "otherTable") otherTable = number;
-    if (sort !== "data") continue;
+    const sort = lost === undefined ? sortOfRow(cells, name, table.columns) : "data";
+    if (sort === "otherTable") table.other = number;
+    if (sort !== "data") return;
     if (sheet.hidden.rows.has(number)) {
-      hidden.push(number);
-      if (leaveHidden) continue;
+      hidden.add(number);
+      if (leaveHidden) return;
     }
     counts.rows += 1;
     if (lost !== undefined || name === "" || saysNothing(name)) {
       const { column, heading } = nameColumn ?? {};
       const why = lost === undefined ? { zh: "没有名称", en: "there is no name" } : brokenProblem(lost);
       refuse(number, { column, heading, cell: name, ...why });
-      continue;
+      return;
     }
-    const [joined] = amountsOf(number);
-    if (otherTable > 0) {
-      refuse(number, { cell: name, ...belowOther(otherTable) });
-      continue;
+    const [joined] = table.amountsOf(number);
+    if (table.other > 0) {
+      refuse(number, { cell: name, ...belowOther(table.other) });
+      return;
     }
     if (joined !== undefined) {
       const { column, heading, index } = joined;
       refuse(number, { column, heading, cell: cellText(cells[index]), ...ofSeveral });
-      continue;
+      return;
     }
-    const read = readRow(context, cells, number, name);
+    const read = readRow({ ...context, columns: table.columns }, cells, number, name);
     if (read.problems.length > 0) {
       problems.push(...read.problems);
-      refused.push(number);
-      continue;
+      refused.add(number);
+      return;
     }
     const [own] = read.met;
     if (own !== undefined) counts[own.identity.is] += 1;
@@ -126,6 +156,10 @@ export function convertSheet(
     }
     for (const met of read.met) note(met, `${stem}:${number}`);
     addFacts(facts, read.facts);
+  };
+  for (let number = after + 1; number <= sheet.rows.length; number++) {
+    if ((number - after - 1) % progressEvery === 0) onRows?.(number - after - 1);
+    for (const table of tables) readOf(table, number);
   }
-  return { ...facts, problems, refused, hidden, matches, counts };
+  return { ...facts, problems, refused: [...refused], hidden: [...hidden], matches, counts };
 }

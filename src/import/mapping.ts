@@ -42,7 +42,7 @@ const target = z.discriminatedUnion("to", [
 /** Why a column that was proposed goes nowhere, as mapping.json says it. */
 export const notUnderstood = "not understood";
 export const saidBefore = "a column before says the same";
-export const tableBeside = "a second table stands beside the first";
+export const withoutName = "a table beside the first without a column of names";
 
 export type ColumnTarget = z.infer<typeof target>;
 
@@ -51,6 +51,8 @@ const column = z.object({
   column: z.string().regex(/^[A-Z]+$/),
   heading: z.string(),
   target,
+  /** Which of several tables beside each other it is of, where not of the first: each row has one of each. */
+  table: z.number().int().min(1).optional(),
 });
 
 export type MappedColumn = z.infer<typeof column>;

@@ -9,7 +9,7 @@ import {
   type Mapping,
   notUnderstood,
   saidBefore,
-  tableBeside,
+  withoutName,
 } from "./mapping.ts";
 import { usualMetric } from "./metric-words.ts";
 import { cellText, type Sheet } from "./sheet.ts";
@@ -95,16 +95,23 @@ function yearOfTitle(sheet: Sheet, firstHeading: number): string | undefined {
 /** Whether a heading counts its year from that of the table: 上年度营业收入. */
 const isOfYearBefore = (heading: string): boolean => /^(?:上一?年|去年)/.test(heading);
 
-/** The column at which the same headings begin anew, as where a long list is laid out in two: none of its cells are of the first. */
-function secondTable(kind: Kind, headings: readonly Heading[]): number {
-  const isName = ({ text }: Heading): boolean => targetOf(kind, text)?.to === "name";
-  const first = headings.findIndex(isName);
-  const second = headings.findIndex((heading, index) => index > first && isName(heading));
-  const [name, again] = [headings[first], headings[second]];
-  if (name === undefined || again === undefined || name.text !== again.text) return headings.length;
-  // A number in the list stands before the name in both.
-  const before = headings[second - 1]?.text;
-  return before !== undefined && before !== "" && before === headings[first - 1]?.text ? second - 1 : second;
+/**
+ * The columns at which tables beside each other begin: where the heading of names is said again, as in a long list laid out
+ * in two, or where such a heading, or the number in the list once more, stands behind an empty column.
+ */
+function tableStarts(kind: Kind, headings: readonly Heading[]): number[] {
+  const textAt = (index: number): string => headings[index]?.text ?? "";
+  const sortAt = (index: number): string | undefined => targetOf(kind, textAt(index))?.to;
+  const first = headings.findIndex((_, index) => sortAt(index) === "name");
+  const starts = [0];
+  for (let index = first + 1; first !== -1 && index < headings.length; index++) {
+    const isAgain = sortAt(index) === "name" && textAt(index) === textAt(first);
+    // A number in the list stands before the name.
+    const start = isAgain && sortAt(index - 1) === "serial" ? index - 1 : index;
+    const isApart = textAt(index - 1) === "" && ["name", "serial"].includes(sortAt(index) ?? "");
+    if ((isAgain || isApart) && start > (starts.at(-1) ?? 0)) starts.push(start);
+  }
+  return starts;
 }
 
 /**
@@ -120,14 +127,16 @@ export function proposeMapping(
   const found = findHeadings(kind, sheet);
   if (found === undefined) return undefined;
   const after = Math.max(...found.rows);
-  const taken = new Set<string>();
   const year = found.headings.some(({ text }) => targetOf(kind, text)?.to === "year")
     ? undefined
     : yearOfTitle(sheet, Math.min(...found.rows));
-  const beside = secondTable(kind, found.headings);
+  const starts = tableStarts(kind, found.headings);
+  const takenOf = starts.map(() => new Set<string>());
   const columns = found.headings.flatMap((heading, index): MappedColumn[] => {
     const cells = cellsBelow(sheet, after, index);
     if (heading.text === "" && cells.length === 0) return [];
+    const table = starts.findLastIndex((start) => start <= index);
+    const taken = takenOf[table] ?? new Set();
     let target = proposed(kind, heading, cells, known);
     if (target.to === "figure" && target.year === undefined && year !== undefined)
       target = { ...target, year: isOfYearBefore(heading.text) ? String(Number(year) - 1) : year };
@@ -136,9 +145,18 @@ export function proposeMapping(
     const key = JSON.stringify(target.to === "figure" ? [target.metric, target.year, target.part] : target);
     if (single && taken.has(key)) target = { to: "nothing", why: saidBefore };
     taken.add(key);
-    if (index >= beside) target = { to: "nothing", why: tableBeside };
-    return [{ column: columnLetters(index), heading: heading.text, target }];
+    const column = { column: columnLetters(index), heading: heading.text, target };
+    return [table === 0 ? column : { ...column, table: table + 1 }];
   });
-  if (!columns.some(({ target }) => target.to === "name")) return undefined;
-  return { version: 1, kind, sheet: sheet.name, headingRows: [...found.rows], columns, series };
+  const named = new Set(columns.filter(({ target }) => target.to === "name").map(({ table }) => table));
+  if (!named.has(undefined)) return undefined;
+  const ofNobody: ColumnTarget = { to: "nothing", why: withoutName };
+  return {
+    version: 1,
+    kind,
+    sheet: sheet.name,
+    headingRows: [...found.rows],
+    columns: columns.map((column) => (named.has(column.table) ? column : { ...column, target: ofNobody })),
+    series,
+  };
 }

@@ -34,6 +34,16 @@ const lines = `
 茅台 moutai;五粮液 wuliangye;洋河 yanghe;青岛 tsingtao;燕京 yanjing;伊利 yili;蒙牛 mengniu;海天 haitian;娃哈哈 wahaha;安踏 anta;李宁 lining;波司登 bosideng;红豆 hodo
 中远海运 cosco coscoshipping;顺丰 sf sfexpress;圆通 yto;中通 zto;韵达 yunda;申通 sto;国旅 cits;携程 trip ctrip;东方航空 chinaeastern;南方航空 chinasouthern;平安 pingan;太平洋 cpic pacific
 中石化 sinopec;中国石化 sinopec;中石油 petrochina cnpc;中海油 cnooc;国家电网 sgcc stategrid;南方电网 csg;三峡 threegorges ctg;中广核 cgn;中核 cnnc;华能 huaneng;国药 sinopharm;中化 sinochem;中粮 cofco;五矿 minmetals
+迪卡侬 decathlon;沃尔玛 walmart;家乐福 carrefour;麦德龙 metro;星巴克 starbucks;麦当劳 mcdonalds;耐克 nike;优衣库 uniqlo;雀巢 nestle;达能 danone;玛氏 mars;亿滋 mondelez;嘉吉 cargill
+杜邦 dupont;陶氏 dow;亨斯迈 huntsman;塞拉尼斯 celanese;阿克苏诺贝尔 akzonobel;帝斯曼 dsm;索尔维 solvay;捷普 jabil;伟创力 flextronics flex;罗技 logitech;安靠 amkor;日月光 ase;台积电 tsmc;联发科 mediatek
+友达 auo;群创 innolux;仁宝 compal;纬创 wistron;广达 quanta;和硕 pegatron;英业达 inventec;明基 benq;华硕 asus;宏碁 acer;特斯拉 tesla;福特 ford;雷诺 renault;电装 denso;爱信 aisin;麦格纳 magna;安波福 aptiv
+李尔 lear;博格华纳 borgwarner;天纳克 tenneco;奥托立夫 autoliv;普利司通 bridgestone;固特异 goodyear;库卡 kuka;菲尼克斯 phoenixcontact;魏德米勒 weidmuller;罗克韦尔 rockwell;江森自控 johnsoncontrols
+开利 carrier;特灵 trane;波音 boeing;空客 airbus;空中客车 airbus;史赛克 stryker;美敦力 medtronic;百特 baxter;安捷伦 agilent;丹纳赫 danaher;思拓凡 cytiva;尼得科 nidec;日本电产 nidec;日东 nitto;美蓓亚 minebea
+国际海运集装箱 cimc;旭创 innolight;英威腾 invt;华润上华 csmc;尚德 suntech;新易盛 eoptolink;光迅 accelink;烽火 fiberhome;中天 ztt;长飞 yofc;大族 hans hanslaser;华工 hgtech;锐科 raycus;麦格米特 megmeet;禾川 hcfa;绿的 leaderdrive
+拓邦 topband;信维 sunway;顺络 sunlord;麦捷 microgate;三环 cctc;法拉 faratronic;宏发 hongfa;中航光电 jonhon;电连 ectconn;蓝思 lens;伯恩 bielcrystal;欧菲 ofilm;丘钛 qtech;信利 truly;维信诺 visionox;和辉 everdisplay
+华星 csot;惠科 hkc;长鑫 cxmt;长江存储 ymtc;盛美 acm;拓荆 piotech;华海清科 hwatsing;芯源 kingsemi;中科飞测 skyverse;晶合 nexchip;晶方 wlcsp;华天 hti;沪硅 nsig;纳芯 novosense;艾为 awinic;晶丰明源 bps;杰华特 joulwatt
+南芯 southchip;芯朋 chipown;力芯 etek;新洁能 nce;斯达 starpower;士兰 silan;雅克 yoke;天奈 cnano;贝特瑞 btr;恩捷 semcorp;星源 senior;天赐 tinci;新宙邦 capchem;当升 easpring;容百 ronbay;德方 dynanonic;格林美 gem;天齐 tianqi
+微导 leadmicro;帝科 dkem;福斯特 first;爱旭 aiko;东方日升 risen;中信博 arctech;上能 sineng;德业 deye;盛弘 sinexcel;科士达 kstar;传音 transsion;影石 insta360;安克 anker;绿联 ugreen;海能达 hytera;普联 tplink;锐捷 ruijie
 熊猫 panda;长江 yangtze changjiang;东方 oriental eastern orient;南方 southern;北方 northern norinco;凤凰 phoenix;永久 forever;太阳 sun;阳光 sunshine;红太阳 redsun;双星 doublestar;星宇 xingyu;曙光 dawn sugon;联合 united;环球 global universal;太极 taiji taichi;金龙 kinglong goldendragon;天鹅 swan;金鹰 goldeneagle;光明 bright;华夏 huaxia
 `;
 

@@ -23,12 +23,40 @@ export interface Compared {
   readonly former: readonly NamePart[];
   /** Names that it may have. */
   readonly loose: readonly NamePart[];
+  readonly creditCode: string;
+  readonly stockCode: string;
+  /** Where it is: its region, or the place in its name. */
+  readonly place: Place | undefined;
+  /** What its park is called once all that may be left off is: 无锡锡山经济技术开发区 is 锡山经开区. */
+  readonly park: string | undefined;
 }
 
 export function compared(record: MatchRecord): Compared {
-  const { names, former, loose } = namesIn(record);
-  return { record, names: names.map(namePart), former: former.map(namePart), loose: loose.map(namePart) };
+  const written = namesIn(record);
+  const [names, former, loose] = [written.names, written.former, written.loose].map((some) =>
+    some.map(namePart),
+  );
+  return {
+    record,
+    names: names ?? [],
+    former: former ?? [],
+    loose: loose ?? [],
+    creditCode: creditCodeOf(record),
+    stockCode: stockCodeOf(record),
+    place: placeOf(record, names?.[0]),
+    park: record.park === undefined ? undefined : parkKey(record.park),
+  };
 }
+
+/** A city that is a province as well. */
+const isMunicipality = ({ stem }: Place): boolean => ["北京", "天津", "上海", "重庆"].includes(stem);
+
+function placeOf({ region }: MatchRecord, name: NamePart | undefined): Place | undefined {
+  const stated = region === undefined ? undefined : placesNamed(normaliseName(region));
+  return stated?.at(-1) ?? name?.parts.places.findLast((place) => place.level > 1 || isMunicipality(place));
+}
+
+const parkKey = (name: string): string => storedKeys(partsOf("Park", name)).core ?? normaliseName(name);
 
 /** The best that any two of the names say. What is a former name of one may be the name of the other. */
 function bestNames(one: Compared, other: Compared): NameScore & { readonly loose?: boolean } {
@@ -47,46 +75,37 @@ function bestNames(one: Compared, other: Compared): NameScore & { readonly loose
   const firm = best;
   look(one.loose, other.names, false);
   look(one.names, other.loose, false);
+  look(one.loose, other.loose, false);
   return best === firm ? best : { ...best, loose: true };
 }
 
 const asFormer = (feature: Feature): Feature =>
   feature.feature === "NAME" ? { ...feature, feature: "FORMER_NAME" } : feature;
 
-/** A city that is a province as well. */
-const isMunicipality = ({ stem }: Place): boolean => ["北京", "天津", "上海", "重庆"].includes(stem);
-
 /** Whether a record's region, or the place in its name, agrees with the other's. */
 function regionFeature(one: Compared, other: Compared): Feature | undefined {
-  const placeOf = ({ record, names }: Compared) => {
-    const stated = record.region === undefined ? undefined : placesNamed(normaliseName(record.region));
-    return (
-      stated?.at(-1) ?? names[0]?.parts.places.findLast((place) => place.level > 1 || isMunicipality(place))
-    );
-  };
   if (one.record.region === undefined && other.record.region === undefined) return undefined;
-  const [a, b] = [placeOf(one), placeOf(other)];
+  const [a, b] = [one.place, other.place];
   if (a === undefined || b === undefined) return undefined;
   const weight = placesAgree(a, b) ? 0.16 : -0.3;
   return { feature: "REGION", own: a.stem, other: b.stem, weight };
 }
 
-/** What a park is called once all that may be left off is: 无锡锡山经济技术开发区 is 锡山经开区. */
-const parkKey = (name: string): string => storedKeys(partsOf("Park", name)).core ?? normaliseName(name);
-
-function parkFeature({ record: one }: Compared, { record: other }: Compared): Feature | undefined {
-  if (one.park === undefined || other.park === undefined) return undefined;
-  const [own, its] = [one.park, other.park].map(parkKey);
-  const same = own === its;
-  return { feature: "PARK", own: one.park, other: other.park, weight: same ? 0.1 : -0.05 };
+function parkFeature(one: Compared, other: Compared): Feature | undefined {
+  const [own, its] = [one.record.park, other.record.park];
+  if (own === undefined || its === undefined) return undefined;
+  return { feature: "PARK", own, other: its, weight: one.park === other.park ? 0.1 : -0.05 };
 }
 
 /** The most that a name which is only like the other can reach, whatever else agrees. */
 const mostByLikeness = sameFrom - 0.01;
 
+/** A code of A shares, of which a company has one: another in Hong Kong, of B shares or of its time on another board may be beside. */
+const isOfMainland = (code: string): boolean => /^(?:00[0-3]|30[0-2]|60[0135]|688)\d{3}$/.test(code);
+
 /** Compares two records that have been taken apart. */
 export function matchCompared(one: Compared, other: Compared): MatchScore {
-  const [ownCode, itsCode] = [creditCodeOf(one.record), creditCodeOf(other.record)];
+  const [ownCode, itsCode] = [one.creditCode, other.creditCode];
   // A credit code outranks all: the same is one enterprise, two are two.
   if (ownCode !== "" && itsCode !== "") {
     const same = ownCode === itsCode;
@@ -96,11 +115,11 @@ export function matchCompared(one: Compared, other: Compared): MatchScore {
   const names = bestNames(one, other);
   const features = [...names.features];
   let score = Math.max(0, names.score);
-  const stocks = [stockCodeOf(one.record), stockCodeOf(other.record)] as const;
+  const stocks = [one.stockCode, other.stockCode] as const;
   if (stocks[0] !== "" && stocks[1] !== "") {
     const same = stocks[0] === stocks[1];
     const branch = features.some(({ feature }) => feature === "BRANCH");
-    const weight = same && !branch ? 0.6 : same ? 0 : -0.4;
+    const weight = same && !branch ? 0.6 : same ? 0 : stocks.every(isOfMainland) ? -0.6 : -0.4;
     features.push({ feature: "STOCK_CODE", own: stocks[0], other: stocks[1], weight });
     score += weight;
   }

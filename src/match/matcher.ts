@@ -3,7 +3,6 @@
 
 import { lettered } from "../text/abbreviation.ts";
 import { askedKeys, partsOf, placedCore, storedKeys } from "../text/name-keys.ts";
-import { askedTokens, nearTokens } from "../text/near.ts";
 import { nameKey } from "../text/normalise.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { englishKeys, englishTradeKeys } from "./english-names.ts";
@@ -11,6 +10,7 @@ import { newFamilies, numberedKeys } from "./families.ts";
 import { initialPairs } from "./initials.ts";
 import { mostRecords, newKeyIndex } from "./key-index.ts";
 import { type Compared, compared, matchCompared } from "./match.ts";
+import { askedNearKeys, mostOf, storedNearKeys } from "./near-keys.ts";
 import { numberedInstitute } from "./numbered.ts";
 import { creditCodeOf, type MatchRecord, type MatchScore, stockCodeOf } from "./record.ts";
 import { withoutForms } from "./related.ts";
@@ -117,7 +117,7 @@ function keysOf(record: MatchRecord): Set<string> {
     for (const pair of pairsOf(one)) keys.add(`long ${pair}`);
     for (const pair of beginningOf(one)) keys.add(`short ${pair}`);
   }
-  for (const token of nearTokens(parts).split(" ")) if (token !== "") keys.add(`near ${token}`);
+  for (const key of storedNearKeys(parts)) keys.add(key);
   return keys;
 }
 
@@ -134,7 +134,7 @@ function wantedOf(record: MatchRecord): Set<string> {
     for (const key of asked.names) keys.add(`name ${key}`);
     for (const key of asked.cores) keys.add(`core ${key}`);
     for (const key of asked.brands) keys.add(`brand ${key}`).add(`core ${key}`);
-    for (const key of askedTokens(parts)) keys.add(`near ${key}`);
+    for (const key of askedNearKeys(one)) keys.add(key);
   }
   return keys;
 }
@@ -172,12 +172,20 @@ export function newMatcher(records: readonly KnownRecord[]): Matcher {
     return own;
   }
 
+  /** The records that have a key; none where so many have it that it tells nothing. */
+  function placesOf(key: string): Iterable<number> {
+    const most = mostOf(key);
+    if (most === undefined) return index.placesOf(key);
+    const some = [...index.placesOf(key)];
+    return some.length > most ? [] : some;
+  }
+
   function find(record: MatchRecord): Found[] {
     const own = compared(record);
     const places = new Set<number>();
     const wanted = wantedOf(record);
     for (const key of [...wanted, ...numberedKeys(namesOf(record), wanted)])
-      for (const place of index.placesOf(key)) places.add(place);
+      for (const place of placesOf(key)) places.add(place);
     const found: Found[] = [];
     for (const place of places) {
       const [other, id] = [knownAt(place), known[place]?.id];

@@ -1,6 +1,7 @@
 // A slip of the hand beside another difference: 先导智能装配股份有限公司 for 无锡先导智能装备有限公司. One name is written as the
 // other has it at the one place where they part between the same characters, and compared anew.
 import { syllables } from "../text/pinyin.ts";
+import { placesAgree } from "../text/places.ts";
 import { isOtherName } from "../text/resembles.ts";
 import { type NamePart, namePart } from "./name-part.ts";
 import { differInNumber } from "./numbered.ts";
@@ -120,8 +121,10 @@ export function compareMended(one: NamePart, other: NamePart, compare: Compare):
   const { parts: its } = other;
   if (Math.min(own.normal.length, its.normal.length) < leastCharacters || own.branch !== its.branch)
     return undefined;
-  if (local(own.places).length > 0 && local(its.places).length > 0 && own.normal[0] !== its.normal[0])
-    return undefined;
+  const [places, others] = [local(own.places), local(its.places)];
+  // A slip in a place leaves none: two that there are, are two, though only a character parts 青州 and 徐州.
+  const agree = places.some((a) => others.some((b) => placesAgree(a, b)));
+  if (places.length > 0 && others.length > 0 && (!agree || own.normal[0] !== its.normal[0])) return undefined;
   if (!areNearly(one, other)) return undefined;
   const found = [bestMended(one, other, compare), bestMended(other, one, compare)];
   return found.reduce((best, score) => ((score?.score ?? 0) > (best?.score ?? 0) ? score : best), undefined);

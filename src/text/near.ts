@@ -8,7 +8,7 @@ import { hasHan, otherReadings, syllables } from "./pinyin.ts";
 const mostUnits = 14;
 
 /** A sound as a token: short, of letters and digits only, and seldom that of another sound. */
-function token(sound: string): string {
+export function soundToken(sound: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < sound.length; index++)
     hash = Math.imul(hash ^ sound.charCodeAt(index), 0x01000193) >>> 0;
@@ -62,7 +62,7 @@ export function nearTokens(names: readonly ParsedName[], shortened = false): str
     if (brand !== "" && brand.length < core.length)
       for (const shorter of shorterCores(core, brand.length)) sounds.add(soundOf(shorter, core, units));
   }
-  return [...new Set([...sounds].map(token))].join(" ");
+  return [...new Set([...sounds].map(soundToken))].join(" ");
 }
 
 /** How many units may stand before or after what is stored: a place or a legal form that is itself misspelt. */
@@ -103,5 +103,5 @@ export function askedTokens(names: readonly ParsedName[], shortened = false): st
     if (brand !== "")
       for (const shorter of shorterCores(core, brand.length)) sounds.add(syllables(shorter).join(""));
   }
-  return [...new Set([...sounds].map(token))];
+  return [...new Set([...sounds].map(soundToken))];
 }

@@ -12,7 +12,8 @@ interface Piece {
 }
 
 const lately = new Map<string, readonly Piece[]>();
-const keptLately = 64;
+/** A row of a list is compared with a hundred names, which rows after it are compared with as well. */
+const keptLately = 4_096;
 
 const toneMarks = ["\u0304", "\u0301", "\u030c", "\u0300"];
 

@@ -152,10 +152,19 @@ export function isBareDistrict({ place, full: written }: Found): boolean {
   return !written && place.level === 3 && !counties.has(place.stem);
 }
 
+/** Districts that were counties or county cities until lately: their enterprises keep the names they had then. */
+const formerCounties =
+  "吴江 武进 江都 姜堰 金坛 溧水 高淳 江宁 铜山 赣榆 洪泽 大丰 丹徒 通州 萧山 余杭 富阳 临安 奉化 上虞 洞头 黄岩 章丘 济阳 长清 即墨 " +
+  "文登 兖州 定陶 沾化 番禺 花都 增城 从化 顺德 新会 斗门 潮阳 澄海 惠阳 高要 电白 奉贤 青浦 松江 崇明 顺义 怀柔 密云 延庆 房山 武清 宝坻 " +
+  "静海 宁河 永川 江津 合川 南川 綦江 璧山 铜梁 潼南 荣昌 长乐 建阳 繁昌 南康 黄陂 蔡甸 双流 温江 新津 临潼 高陵 藁城 鹿泉 栾城 普兰店";
+
 /** Stems of counties and county cities, which names of enterprises begin with as they do with cities. */
-const counties = new Set(
-  [...full].filter(([name, { level }]) => level === 3 && /[市县]$/u.test(name)).map(([, { stem }]) => stem),
-);
+const counties = new Set([
+  ...[...full]
+    .filter(([name, { level }]) => level === 3 && /[市县]$/u.test(name))
+    .map(([, { stem }]) => stem),
+  ...formerCounties.split(" "),
+]);
 
 /** Whether two places can be one thing's: one is the other or lies in it. */
 export function placesAgree(one: Place, other: Place): boolean {

@@ -41,13 +41,31 @@ function doubts(asked: ParsedName, stored: ParsedName): number {
   );
 }
 
+/** How a text sounds, and how else it may be read. */
+interface Heard {
+  readonly sound: string;
+  readonly otherwise: ReadonlySet<string>;
+}
+
+/** What was heard lately: a name is compared with a hundred others, one after the other. */
+const heardLately = new Map<string, Heard>();
+const keptLately = 4_096;
+
+function heard(text: string): Heard {
+  const known = heardLately.get(text);
+  if (known !== undefined) return known;
+  const own: Heard = {
+    sound: unitsOf(text).join(""),
+    otherwise: new Set(otherReadings(text).map((reading) => reading.join(""))),
+  };
+  if (heardLately.size >= keptLately) heardLately.clear();
+  heardLately.set(text, own);
+  return own;
+}
+
 function soundsAlike(one: string, other: string): boolean {
-  const [own, its] = [unitsOf(one).join(""), unitsOf(other).join("")];
-  if (own === its) return true;
-  return (
-    otherReadings(one).some((reading) => reading.join("") === its) ||
-    otherReadings(other).some((reading) => reading.join("") === own)
-  );
+  const [own, its] = [heard(one), heard(other)];
+  return own.sound === its.sound || own.otherwise.has(its.sound) || its.otherwise.has(own.sound);
 }
 
 /** The least changes between two cores, by characters or by syllables; of short ones only few are no other name. */
@@ -89,11 +107,11 @@ function soundsShort(asked: ParsedName, stored: ParsedName): Resemblance | undef
   if (own.length < 2 || its.length < 2 || own.length === its.length) return undefined;
   const [short, long] = own.length < its.length ? [own, stored] : [its, asked];
   if (long.brand === "" || short.length < long.brand.length) return undefined;
-  const heard = shorterCores(long.core, long.brand.length).some(
+  const alike = shorterCores(long.core, long.brand.length).some(
     (core) => core.length === short.length && soundsAlike(core, short),
   );
   const score = scores.partOfSound - doubts(asked, stored);
-  return heard ? { score, reason: "SOUND", differences: ["TRADE"] } : undefined;
+  return alike ? { score, reason: "SOUND", differences: ["TRADE"] } : undefined;
 }
 
 /** A short name written a little wrong, of one that is stored in full, or the reverse: as the beginning of the long one. */

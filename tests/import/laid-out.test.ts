@@ -138,21 +138,55 @@ test("an amount merged over the rows of several enterprises is nobody's own", as
   ]);
 });
 
-test("of two tables beside each other no cell of the second is said of the first", async () => {
+test("of two tables beside each other each is read, and no cell of one is said of the other", async () => {
   const { mapping, converted } = await planned([
-    ["序号", "企业名称", "所在地区", null, "序号", "企业名称", "所在地区"],
-    [1, "无锡丙一机械有限公司", "锡山区", null, 3, "无锡丙三机械有限公司", "惠山区"],
-    [2, "无锡丙二机械有限公司", "锡山区", null, 4, "无锡丙四机械有限公司", "惠山区"],
+    ["序号", "企业名称", "所在地区", null, "序号", "企业名称", "所在地区", "注册资本(万元)"],
+    [1, "无锡丙一机械有限公司", "锡山区", null, 3, "无锡丙三机械有限公司", "惠山区", 300],
+    [2, "无锡丙二机械有限公司", "锡山区", null, 4, "无锡丙四机械有限公司", "惠山区", "三亿多"],
+    [5, "无锡丙五机械有限公司", "锡山区"],
+    ["合计", 5],
   ]);
-  expect(mapping.columns.map(({ column, target }) => [column, target.to])).toEqual([
-    ["A", "serial"],
-    ["B", "name"],
-    ["C", "relation"],
-    ["E", "nothing"],
-    ["F", "nothing"],
-    ["G", "nothing"],
+  expect(mapping.columns.map(({ column, target, table }) => [column, target.to, table])).toEqual([
+    ["A", "serial", undefined],
+    ["B", "name", undefined],
+    ["C", "relation", undefined],
+    ["E", "serial", 2],
+    ["F", "name", 2],
+    ["G", "relation", 2],
+    ["H", "property", 2],
   ]);
-  expect(new Set([...(converted.relations.get("LOCATED_IN") ?? [])].map(({ to }) => to)).size).toBe(1);
+  expect(
+    [...(converted.entities.get("Enterprise") ?? [])].map(({ name, capital, sources }) => [
+      name,
+      capital,
+      sources,
+    ]),
+  ).toEqual([
+    ["无锡丙一机械有限公司", undefined, "企业表:2"],
+    ["无锡丙三机械有限公司", "3000000", "企业表:2"],
+    ["无锡丙二机械有限公司", undefined, "企业表:3"],
+    ["无锡丙五机械有限公司", undefined, "企业表:4"],
+  ]);
+  expect([...(converted.relations.get("LOCATED_IN") ?? [])].map(({ from, to }) => [from, to])).toHaveLength(
+    4,
+  );
+  expect(converted.problems.map(({ row, column }) => [row, column])).toEqual([[3, "H"]]);
+  expect(converted.counts.rows).toBe(5);
+});
+
+test("a table beside the first that names nobody is told, and none of its cells is taken", async () => {
+  const { mapping, converted } = await planned([
+    ["序号", "企业名称", "注册资本(万元)", null, "序号", "所在园区", "职工人数"],
+    [1, "无锡丙一机械有限公司", 100, null, 1, "锡山经开区", 900],
+  ]);
+  expect(mapping.columns.slice(3).map(({ target }) => target)).toEqual(
+    Array.from({ length: 3 }, () => ({
+      to: "nothing",
+      why: "a table beside the first without a column of names",
+    })),
+  );
+  expect([...converted.relations.values()].flat()).toEqual([]);
+  expect([...converted.observations]).toEqual([]);
 });
 
 test("the title of a section is no enterprise, and what stands below other headings is told", async () => {

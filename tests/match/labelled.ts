@@ -64,6 +64,8 @@ export const unseenSets = [
   "pairs-thirteenth.tsv",
   "pairs-fourteenth.tsv",
   "pairs-fifteenth.tsv",
+  "pairs-sixteenth.tsv",
+  "pairs-seventeenth.tsv",
 ] as const;
 
 export type UnseenSet = (typeof unseenSets)[number];
