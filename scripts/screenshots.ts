@@ -33,6 +33,7 @@ const pictures: readonly Picture[] = [
     width: 1280,
     scheme: "dark",
   },
+  { name: "counts", path: "/explore#open=region:xishan", width: 1280 },
   { name: "explorer-390", path: "/explore#open=enterprise:zhongke-weizhi", width: 390 },
 ];
 
@@ -40,11 +41,12 @@ const pictures: readonly Picture[] = [
 const [patience, still] = [120_000, 4_000];
 const tries = 3;
 
-/** Waits until several entities are laid out and the view, which the address has, stands still. */
+/** Waits until several entities are laid out, or one has its counts, and the view, which the address has, stands still. */
 async function laidOut(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const drawn = document.querySelector<HTMLElement>(".canvas[data-names]");
-    return Number(drawn?.dataset.nodes) > 1 && location.hash.startsWith("#v=");
+    const there = Number(drawn?.dataset.nodes) > 1 || document.querySelector(".around button") !== null;
+    return there && location.hash.startsWith("#v=");
   });
   for (let before = ""; before !== page.url(); ) {
     before = page.url();

@@ -3,12 +3,16 @@ import { describe, expect, test } from "vitest";
 import { seriesOf } from "../../web/src/entity/chart.tsx";
 import type { FigureRow } from "../../web/src/entity/documents.ts";
 import type { PolicyMatch } from "../../web/src/entity/sections/documents.ts";
+import { stageWords } from "../../web/src/entity/sections/overview.tsx";
 import { decidingFact } from "../../web/src/entity/sections/policies.tsx";
-import type { MatchRow, MeasureRow } from "../../web/src/policies/documents.ts";
+import { togetherBy } from "../../web/src/policies/candidates.tsx";
+import type { CandidateRow, MatchRow, MeasureRow } from "../../web/src/policies/documents.ts";
 import { groupsOfMeasures } from "../../web/src/policies/measures.tsx";
 import { amountOf } from "../../web/src/text/amount.ts";
 import { speechOf } from "../../web/src/text/language.ts";
 import { demand } from "./demands.ts";
+
+const [zh, en] = [speechOf("zh"), speechOf("en")];
 
 const unknown = (toFind: string): MatchRow => ({
   condition: demand("LISTED"),
@@ -49,6 +53,50 @@ describe("the fact that would decide the most money", () => {
 
   test("is none where nothing is unknown or nothing is paid", () => {
     expect(decidingFact([match(100), match(null, unknown("x"))])).toBeUndefined();
+  });
+});
+
+describe("stages", () => {
+  test("tell what is known of them, and nothing of what is none", () => {
+    expect(stageWords({ reached: 3, now: 2, planned: 0 }, zh)).toBe("已到达 3，现处于 2");
+    expect(stageWords({ reached: 0, now: 0, planned: 1 }, zh)).toBe("计划 1");
+    expect(stageWords({ reached: 0, now: 0, planned: 1_200 }, en)).toBe("planned by 1,200");
+    expect(stageWords({ reached: 4, now: 0, planned: 1 }, en)).toBe("reached by 4, planned by 1");
+  });
+});
+
+describe("candidates", () => {
+  const row = (id: string, lacks: string): CandidateRow => ({
+    status: "UNKNOWN",
+    lacks,
+    conditions: [],
+    missing: [],
+    node: { id, kind: "ENTERPRISE", name: id, certifications: { totalCount: 0, nodes: [] } },
+  });
+  const told = (...rows: CandidateRow[]) =>
+    togetherBy(rows, ({ lacks }) => lacks).map(({ lacks, rows: some }) => [
+      lacks ?? null,
+      some.map(({ node }) => node.id).join(""),
+    ]);
+
+  test("who lack the same are told of together, others each by itself, in the order of the first of them", () => {
+    expect(told(row("a", "x"), row("b", "x"), row("c", "x"), row("d", "y"))).toEqual([
+      ["x", "abc"],
+      [null, "d"],
+    ]);
+    expect(told(row("a", "x"), row("b", "y"), row("c", "x"), row("d", "x"))).toEqual([
+      ["x", "acd"],
+      [null, "b"],
+    ]);
+    expect(told(row("a", "x"), row("b", "y"), row("c", "x"))).toEqual([[null, "acb"]]);
+    expect(
+      told(row("a", "w"), row("b", "x"), row("c", "x"), row("d", "x"), row("e", "y"), row("f", "y")),
+    ).toEqual([
+      [null, "a"],
+      ["x", "bcd"],
+      [null, "ef"],
+    ]);
+    expect(told()).toEqual([]);
   });
 });
 

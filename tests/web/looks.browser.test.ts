@@ -3,7 +3,8 @@
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { unpackView } from "../../web/src/explore/address.ts";
+import { packView, unpackView } from "../../web/src/explore/address.ts";
+import { emptyView, withNodes } from "../../web/src/explore/view.ts";
 import { browsing } from "../support/browsing.ts";
 import { chromiumPath, visit } from "../support/chromium.ts";
 
@@ -77,7 +78,10 @@ describe.skipIf(chromiumPath === undefined)("the part of a picture that is in si
 
   test("of one entity alone has it in the middle", async () => {
     const { page, complaints, close } = await visit(pages.browser);
-    await page.goto(`${pages.server.url}/explore#open=region:wuzhong`);
+    // The other is hidden: an entity that is alone in the view stands among its counts.
+    const two = withNodes(emptyView, ["region:wuzhong", "enterprise:weichuang"]);
+    const view = await packView({ ...two, hiddenKinds: new Set(["ENTERPRISE"]) });
+    await page.goto(`${pages.server.url}/explore#v=${view}`);
     await laidOut(page, 1);
     const middle = async (): Promise<number> => {
       const view = await unpackView(new URL(page.url()).hash.replace("#v=", ""));

@@ -215,10 +215,14 @@ describe.skipIf(chromiumPath === undefined)("policies look for enterprises in a 
     const { edges, totalCount } = measure.candidates;
     expect(totalCount).toBeGreaterThan(0);
     expect(await candidates.count()).toBe(edges.length);
-    for (const [index, { node, lacks }] of edges.entries()) {
-      const words = await candidates.nth(index).locator("summary").textContent();
-      expect(words).toContain(node.name);
-      expect(words).toContain(lacks);
+    for (const { node, lacks } of edges) {
+      const candidate = candidates.filter({ has: page.locator("summary b", { hasText: node.name }) });
+      await candidate.waitFor();
+      // What it lacks stands beside it, or above it and others who lack the same.
+      const together = candidate.locator("xpath=ancestor::section[1]");
+      expect(await together.locator(":scope > .lacks, summary .lacks").allTextContents()).toContainEqual(
+        expect.stringContaining(lacks),
+      );
     }
     await candidates.first().locator("summary").click();
     await candidates.first().getByText("位于锡山区").first().waitFor();

@@ -81,6 +81,23 @@ describe("words in a picture", () => {
     expect([...wordsThatFit(near, [], sizes).names.keys()][0]).toEqual("a");
   });
 
+  test("in a crowd those much larger than most are named over smaller ones, yet not over each other", () => {
+    // A square of eighteen by eighteen so close that none has room, and two large ones within it.
+    const crowd = Array.from({ length: 324 }, (_, number) =>
+      disc(`n${number}`, (number % 18) * 20 - 170, Math.floor(number / 18) * 20 - 170),
+    );
+    const large = [disc("p", -60, 0, { radius: 14 }), disc("q", 60, 0, { radius: 14 })];
+    const { names } = wordsThatFit([...crowd, ...large], [], sizes);
+    expect([names.has("p"), names.has("q")]).toEqual([true, true]);
+    expect(names.has("n170")).toBe(false);
+    const close = [disc("p", 0, 0, { radius: 14 }), disc("q", 10, 4, { radius: 14 })];
+    const few = wordsThatFit([...crowd, ...close], [], sizes).names;
+    expect(few.get("p")).not.toBe(few.get("q"));
+    // Where there is no crowd, a name waits for room.
+    const around = crowd.filter(({ x, y }) => Math.hypot(x, y) < 60).slice(0, 40);
+    expect(wordsThatFit([...around, disc("p", 0, 0, { radius: 14 })], [], sizes).names.has("p")).toBe(false);
+  });
+
   test("a relation that stands out comes before others; one too short for its words has none", () => {
     const ends = [
       disc("a", 0, 0, { name: "" }),

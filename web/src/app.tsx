@@ -29,7 +29,15 @@ export function App({ page, data, language, address, theme, children }: AppProps
   const { text } = speechOf(language);
   return (
     <LanguageContext.Provider value={language}>
-      <a class="skip" href="#main">
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          // Without a change of the address: what follows the # may be a view, which stays.
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
         {text.skip}
       </a>
       <header class="top">
@@ -58,7 +66,7 @@ export function App({ page, data, language, address, theme, children }: AppProps
           <ThemeSwitch initial={theme} />
         </nav>
       </header>
-      <main id="main" class={page === undefined ? "plain" : `page-${page.name}`}>
+      <main id="main" tabIndex={-1} class={page === undefined ? "plain" : `page-${page.name}`}>
         {page === undefined ? (
           children
         ) : (

@@ -3,7 +3,7 @@
 import { kindOfId } from "../../../src/ontology/model.ts";
 import { entityPath } from "../model.ts";
 import type { PageKind } from "../pages.ts";
-import { Firmness, KindName, Sources } from "../parts/names.tsx";
+import { Firmness, KindName, Name, Sources } from "../parts/names.tsx";
 import { MissingPage } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
@@ -68,7 +68,7 @@ function Head({ node }: { readonly node: EntityNode }) {
     <header class="entity-head">
       <KindName kind={node.kind} />
       <h1>
-        <Words of={node.name} /> <Firmness status={node.status} />
+        <Name of={node} /> <Firmness status={node.status} />
       </h1>
       {node.aliases.length > 0 && (
         <p class="aliases">

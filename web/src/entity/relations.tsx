@@ -1,6 +1,7 @@
 // The relations of an entity by type and direction, each with what is said of it and where.
 import { isRelationType, relationPropertiesOf } from "../../../src/ontology/model.ts";
 import { isMutual, relationTitle } from "../model.ts";
+import { FirstFew } from "../parts/first-few.tsx";
 import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
 import { CutOff } from "../parts/states.tsx";
 import { type Speech, useSpeech } from "../text/language.ts";
@@ -84,7 +85,9 @@ function RelationItem({ row, of }: { readonly row: RelationRow; readonly of: str
 }
 
 /** Relations of a group shown at once; the rest can be opened. */
-const few = 10;
+const few = 8;
+/** On a page with more relations than so many, only the first groups are open. */
+const [long, openGroups] = [40, 3] as const;
 
 function RelationList({ rows, of }: Pick<RelationGroup, "rows"> & { readonly of: string }) {
   return (
@@ -104,19 +107,19 @@ export function Relations({ node }: { readonly node: EntityNode }) {
   return (
     <section id="relations">
       <h2>{text.relations}</h2>
-      {groups.map(({ type, inverse, rows }) => (
-        <section key={`${type} ${inverse}`} class="group">
-          <h3>
-            {title(relationTitle(type, inverse))} <span class="count">{rows.length}</span>
-          </h3>
-          <RelationList rows={rows.slice(0, few)} of={node.id} />
-          {rows.length > few && (
-            <details>
-              <summary>{text.restOfGroup.replace("{n}", String(rows.length - few))}</summary>
-              <RelationList rows={rows.slice(few)} of={node.id} />
-            </details>
-          )}
-        </section>
+      {groups.map(({ type, inverse, rows }, index) => (
+        <details
+          key={`${type} ${inverse}`}
+          class="group"
+          open={index < openGroups || node.relations.nodes.length <= long}
+        >
+          <summary>
+            <h3>
+              {title(relationTitle(type, inverse))} <span class="count">{rows.length}</span>
+            </h3>
+          </summary>
+          <FirstFew rows={rows} few={few} list={(some) => <RelationList rows={some} of={node.id} />} />
+        </details>
       ))}
       <CutOff
         shown={node.relations.nodes.length}

@@ -1,17 +1,14 @@
 // Beside the picture: the entity selected, and how many relations of each sort could be opened, before they are.
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { entityPath, kindTitle, relationTitle } from "../model.ts";
-import { KindName } from "../parts/names.tsx";
+import { Dot, KindName, Name } from "../parts/names.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
-import { failureHere } from "../text/failure.ts";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
 import { Words } from "../text/words.tsx";
-import { askCounts, type Count, type Known, type Tie } from "./documents.ts";
+import { type Counted, isEvidence } from "./counts.ts";
+import type { Count, Known, Tie } from "./documents.ts";
 import type { View } from "./view.ts";
-
-/** Types that tell of figures, checks and conflicts: offered last. */
-const evidence = new Set(["OBSERVES", "MEASURED_AS", "CHECKS", "CONCERNS"]);
 
 /** How many are opened at a press. */
 export const few = 20;
@@ -36,6 +33,21 @@ export function inView(id: string, { type, direction, kind }: Count, ties: reado
   }).length;
 }
 
+/** A sort of relations in words, as the language puts them: 企业 入驻, "location of Enterprise". */
+export function SortName({ count: { type, direction, kind } }: { readonly count: Count }) {
+  const { title, language } = useSpeech();
+  const relation = title(relationTitle(type, direction === "IN"));
+  const far = <span class="soft">{title(kindTitle(kind))}</span>;
+  return (
+    <>
+      <Dot kind={kind} />
+      <span class="group-name">
+        {language === "zh" ? far : relation} {language === "zh" ? relation : far}
+      </span>
+    </>
+  );
+}
+
 interface GroupProps {
   readonly id: string;
   readonly count: Count;
@@ -58,9 +70,7 @@ function Group({ id, count, ties, expand }: GroupProps) {
   };
   return (
     <li class="group-row">
-      <span class="group-name">
-        <KindName kind={count.kind} /> {title(relationTitle(count.type, count.direction === "IN"))}
-      </span>
+      <SortName count={count} />
       <span class="count" data-count={count.count}>
         {there === 0 ? number(count.count) : fill(text.ofShown, { shown: there, total: number(count.count) })}
       </span>
@@ -98,41 +108,26 @@ interface EntityPanelProps {
   readonly view: View;
   readonly entities: ReadonlyMap<string, Known>;
   readonly ties: readonly Tie[];
+  /** Those of the entity selected. */
+  readonly counted: Counted;
   readonly actions: Actions;
 }
 
 /** The panel of the entity selected. */
-export function EntityPanel({ view, entities, ties, actions }: EntityPanelProps) {
+export function EntityPanel({ view, entities, ties, counted, actions }: EntityPanelProps) {
   const { text } = useSpeech();
   const id = view.selected;
-  const [counts, setCounts] = useState<readonly Count[] | { readonly failed: string } | undefined>(undefined);
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    setCounts(undefined);
-    if (id === null) return;
-    let current = true;
-    askCounts(id).then(
-      (node) => current && setCounts(node?.relationCounts ?? []),
-      (error: unknown) => current && setCounts({ failed: failureHere(error) }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [id, turn]);
   const entity = id === null ? undefined : entities.get(id);
   if (id === null || entity === undefined) return <p class="state">{text.selectHint}</p>;
   const pinned = view.nodes.get(id)?.pinned === true;
-  const sorts = Array.isArray(counts)
-    ? [...(counts as readonly Count[])].sort(
-        (one, other) => Number(evidence.has(one.type)) - Number(evidence.has(other.type)),
-      )
-    : [];
+  const { counts, failed, again } = counted;
+  const sorts = counts ?? [];
   return (
     <section class="entity-panel" aria-label={text.panel_entity}>
       <KindName kind={entity.kind} />
       <h2>
         <a href={entityPath(id)}>
-          <Words of={entity.name} />
+          <Name of={entity} />
         </a>
       </h2>
       {entity.summary !== null && (
@@ -148,7 +143,7 @@ export function EntityPanel({ view, entities, ties, actions }: EntityPanelProps)
           onClick={() =>
             actions.expandFew(
               id,
-              sorts.filter(({ type }) => !evidence.has(type)),
+              sorts.filter((count) => !isEvidence(count)),
             )
           }
         >
@@ -171,11 +166,9 @@ export function EntityPanel({ view, entities, ties, actions }: EntityPanelProps)
         </button>
       </div>
       <h3>{text.relationsToOpen}</h3>
-      {counts === undefined && <Loading />}
-      {counts !== undefined && "failed" in counts && (
-        <Failed message={counts.failed} retry={() => setTurn(turn + 1)} />
-      )}
-      {Array.isArray(counts) && counts.length === 0 && <p class="state">{text.noRelations}</p>}
+      {counts === undefined && failed === undefined && <Loading />}
+      {failed !== undefined && <Failed message={failed} retry={again} />}
+      {counts?.length === 0 && <p class="state">{text.noRelations}</p>}
       <ul class="groups">
         {sorts.map((count) => (
           <Group

@@ -2,10 +2,11 @@
 import { lazy, Suspense } from "preact/compat";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Failed, Loading } from "../parts/states.tsx";
-import { SearchBox } from "../search/box.tsx";
 import { useSpeech } from "../text/language.ts";
 import { useActions } from "./actions.ts";
-import { askCounts } from "./documents.ts";
+import { Around } from "./around.tsx";
+import { useCounts } from "./counts.ts";
+import { askCounts, type Count } from "./documents.ts";
 import { Drawn, Printed } from "./drawn.tsx";
 import { EntityPanel } from "./entity-panel.tsx";
 import { useKeptView } from "./history.ts";
@@ -15,16 +16,28 @@ import { Legend } from "./legend.tsx";
 import { PathsPanel } from "./paths-panel.tsx";
 import { shownOf, sizeOf } from "./shown.ts";
 import { TablePanel } from "./table-panel.tsx";
-import { emptyView, markedOf, type Panel, withNodes, withPlaces } from "./view.ts";
+import { Toolbar } from "./toolbar.tsx";
+import { markedOf, type Panel, withNodes, withPlaces } from "./view.ts";
 import { ViewsPanel } from "./views-panel.tsx";
 import { hasWebGl } from "./webgl.ts";
 
-const Canvas = lazy(() => import("./canvas.tsx"));
+const loadCanvas = () => import("./canvas.tsx");
+const Canvas = lazy(loadCanvas);
 
 /** An entity with at most so many relations opens with a few of each; others open as counts. */
 const opensUpTo = 40;
 
 const panels: readonly Panel[] = ["entity", "table", "paths", "views"];
+
+/** Arrow keys go from tab to tab, as they do everywhere. */
+function toNextTab(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+  if (step === 0) return;
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+  const next = tabs.at((tabs.findIndex((tab) => tab.matches(":focus")) + step) % tabs.length);
+  next?.focus();
+  next?.click();
+}
 
 /** The explorer. */
 export function Explorer() {
@@ -33,6 +46,8 @@ export function Explorer() {
   const learnt = useLearnt(view);
   const [message, setMessage] = useState("");
   const [webGl] = useState(hasWebGl);
+  /** Whether it is not known yet if an entity opens with some of its relations or as counts. */
+  const [deciding, setDeciding] = useState(false);
   const latest = useRef({ view, ties: learnt.ties });
   latest.current = { view, ties: learnt.ties };
   // Which entities keep their places when those that were added get theirs; undefined where nothing is to be done.
@@ -97,15 +112,21 @@ export function Explorer() {
       const [id = ""] = wanted.ids;
       adding();
       change((now) => ({ ...withNodes(now, wanted.ids), selected: id, panel: "entity" }), "replace");
-      askCounts(id).then(
-        (node) => {
-          const all = node?.relationCounts ?? [];
-          const counts = all.filter(({ kind }) => !["OBSERVATION", "CHECK", "CONFLICT"].includes(kind));
-          const total = counts.reduce((sum, { count }) => sum + count, 0);
-          if (total > 0 && total <= opensUpTo) void actions.expandFew(id, counts);
-        },
-        () => undefined,
-      );
+      setDeciding(true);
+      askCounts(id)
+        .then(
+          async (node) => {
+            const all = node?.relationCounts ?? [];
+            const counts = all.filter(({ kind }) => !["OBSERVATION", "CHECK", "CONFLICT"].includes(kind));
+            const total = counts.reduce((sum, { count }) => sum + count, 0);
+            if (total === 0 || total > opensUpTo) return;
+            // On its way while the relations are.
+            void loadCanvas();
+            await actions.expandFew(id, counts);
+          },
+          () => undefined,
+        )
+        .finally(() => setDeciding(false));
     }
   }, [wanted, text, adding, change, actions]);
 
@@ -114,49 +135,30 @@ export function Explorer() {
     change((now) => ({ ...withNodes(now, [id]), selected: id, panel: "entity" }));
   };
   const empty = view.nodes.size === 0;
+  const single = view.nodes.size === 1;
+  const [alone] = single && !deciding ? shown.nodes : [];
+  const counted = useCounts(view.selected ?? alone?.id ?? null);
+  const open = async (id: string, count: Count): Promise<void> => {
+    change((now) => ({ ...now, selected: id, panel: "entity" }), "replace");
+    await actions.expand(id, count);
+    // What was pressed is gone; what it opened, and the rest of it, is told beside.
+    document.getElementById("panel")?.focus();
+  };
   const failed = typeof learnt.state === "object" ? learnt.state.failed : undefined;
   return (
     <div class="explorer">
       <div class="stage">
-        <div class="toolbar" role="toolbar" aria-label={text.tools}>
-          <SearchBox label={text.addEntity} onChoose={({ id }) => begin(id)} />
-          <button type="button" disabled={!canUndo} onClick={() => history.back()}>
-            {text.undo}
-          </button>
-          <button type="button" disabled={!canRedo} onClick={() => history.forward()}>
-            {text.redo}
-          </button>
-          <button
-            type="button"
-            disabled={empty}
-            onClick={() => {
-              change((now) => ({ ...now, layout: "force" }));
-              void settle(new Set(), "force");
-            }}
-          >
-            {text.layoutForce}
-          </button>
-          <button
-            type="button"
-            disabled={empty}
-            onClick={() => {
-              change((now) => ({ ...now, layout: "layered" }));
-              void settle(new Set(), "layered");
-            }}
-          >
-            {text.layoutLayered}
-          </button>
-          <button
-            type="button"
-            disabled={empty}
-            onClick={() => change((now) => ({ ...now, sight: null }), "replace")}
-          >
-            {text.fit}
-          </button>
-          <button type="button" disabled={empty} onClick={() => change(() => emptyView)}>
-            {text.clear}
-          </button>
-        </div>
+        <Toolbar
+          empty={empty}
+          canUndo={canUndo}
+          canRedo={canRedo}
+          onAdd={begin}
+          onLayout={(layout) => {
+            change((now) => ({ ...now, layout }));
+            void settle(new Set(), layout);
+          }}
+          change={change}
+        />
         <p class="message" role="status">
           {message}
         </p>
@@ -165,6 +167,10 @@ export function Explorer() {
           <div class="state empty-stage">
             <p>{text.emptyStage}</p>
           </div>
+        ) : single && deciding ? (
+          <Loading />
+        ) : alone !== undefined ? (
+          <Around entity={alone} counted={counted} onOpen={(count) => void open(alone.id, count)} />
         ) : webGl ? (
           <Suspense fallback={<Loading />}>
             <Canvas
@@ -181,11 +187,11 @@ export function Explorer() {
         ) : (
           <Drawn shown={shown} marked={marked} />
         )}
-        {!empty && <Printed shown={shown} marked={marked} />}
+        {!empty && alone === undefined && <Printed shown={shown} marked={marked} />}
         <Legend view={view} entities={learnt.entities} ties={learnt.ties} change={change} />
       </div>
       <aside class="panel" aria-label={text.besides}>
-        <div class="tabs" role="tablist">
+        <div class="tabs" role="tablist" onKeyDown={toNextTab}>
           {panels.map((panel) => (
             <button
               key={panel}
@@ -202,7 +208,13 @@ export function Explorer() {
         </div>
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${view.panel}`} tabIndex={0}>
           {view.panel === "entity" && (
-            <EntityPanel view={view} entities={learnt.entities} ties={learnt.ties} actions={actions} />
+            <EntityPanel
+              view={view}
+              entities={learnt.entities}
+              ties={learnt.ties}
+              counted={counted}
+              actions={actions}
+            />
           )}
           {view.panel === "table" && (
             <TablePanel shown={shown} selected={view.selected} onSelect={actions.select} />

@@ -1,5 +1,5 @@
 // How two entities relate: the shortest way and others, and what they have in common.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { relationTitle } from "../model.ts";
 import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
@@ -82,6 +82,19 @@ export function PathsPanel({ view, entities, setEnd, show }: PathsPanelProps) {
   const [answer, setAnswer] = useState<Answer>(undefined);
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const [turn, setTurn] = useState(0);
+  const panel = useRef<HTMLElement>(null);
+  const chosen = useRef(false);
+  const choose: typeof setEnd = (which, id) => {
+    chosen.current = true;
+    setEnd(which, id);
+  };
+  // What was chosen in is gone: whoever goes by keys goes on at the next.
+  useEffect(() => {
+    if (!chosen.current) return;
+    chosen.current = false;
+    const next = panel.current?.querySelector<HTMLElement>("input") ?? panel.current?.querySelector("button");
+    next?.focus();
+  }, [from, to]);
   const showWay = (way: Way): void => show(way.nodes.map(({ id }) => id));
   useEffect(() => {
     let current = true;
@@ -113,9 +126,9 @@ export function PathsPanel({ view, entities, setEnd, show }: PathsPanelProps) {
     };
   }, [from, to, turn]);
   return (
-    <section class="paths-panel" aria-label={text.paths}>
-      <End which={0} id={from} names={names} setEnd={setEnd} />
-      <End which={1} id={to} names={names} setEnd={setEnd} />
+    <section class="paths-panel" aria-label={text.paths} ref={panel}>
+      <End which={0} id={from} names={names} setEnd={choose} />
+      <End which={1} id={to} names={names} setEnd={choose} />
       {from !== null && to !== null && answer === undefined && <Loading />}
       {answer !== undefined && "failed" in answer && (
         <Failed message={answer.failed} retry={() => setTurn(turn + 1)} />

@@ -63,10 +63,11 @@ function newSheet() {
   };
   return {
     cellsOf,
-    free: (cells: Iterable<number>, ...owners: readonly string[]): boolean => {
+    /** Whether nothing lies there but what is passed over. */
+    free: (cells: Iterable<number>, passed: (owner: string) => boolean = () => false): boolean => {
       for (const one of cells) {
         const owner = taken.get(one);
-        if (owner !== undefined && !owners.includes(owner)) return false;
+        if (owner !== undefined && !passed(owner)) return false;
       }
       return true;
     },
@@ -121,13 +122,27 @@ const isWithin = (x: number, y: number, width: number, height: number, window: W
   Math.abs(x - window.left - window.width / 2) <= (window.width - width) / 2 &&
   Math.abs(y - window.top - window.height / 2) <= (window.height - height) / 2;
 
+/** In a crowd those that tell where one is are named though smaller ones lie below their names: so many at the most. */
+const landmarks = { crowd: 60, most: 24, larger: 1.4 } as const;
+
+/** The entities by which one finds one's way in a crowd: those that are much larger than most. */
+function landmarksOf(largerFirst: readonly Disc[]): ReadonlySet<string> {
+  const middle = largerFirst[Math.floor(largerFirst.length / 2)];
+  if (middle === undefined || largerFirst.length < landmarks.crowd) return new Set();
+  const large = largerFirst.filter(({ radius }) => radius >= middle.radius * landmarks.larger);
+  return new Set(large.slice(0, landmarks.most).map(({ id }) => id));
+}
+
 export interface Words {
   /** At which side of each entity its name stands. */
   readonly names: ReadonlyMap<string, Side>;
   readonly relations: ReadonlySet<string>;
 }
 
-/** The words that are shown: no two lie over each other, and none lies over an entity that it is not about. */
+/**
+ * The words that are shown: no two lie over each other, and none lies over an entity that it is not about, except that
+ * landmarks of a crowd have theirs over smaller ones.
+ */
 export function wordsThatFit(
   discs: readonly Disc[],
   spans: readonly Span[],
@@ -138,23 +153,27 @@ export function wordsThatFit(
   const [names, relations] = [new Map<string, Side>(), new Set<string>()];
   const tried = discs.length > many ? sides.slice(0, 1) : sides;
   const places = new Map(discs.map((disc) => [disc.id, disc]));
+  const larger = [...discs].sort((one, other) => other.radius - one.radius);
+  const stand = landmarksOf(larger);
   for (const { id, x, y, radius } of discs)
     sheet.take(sheet.cellsOf(x, y, radius * 1.5, radius * 1.5, 0), id);
   const name = (disc: Disc): void => {
     const width = widthOf(disc.name, sizes.name);
-    const places = tried.map((side) => ({ side, ...nameAt(disc, side, width, sizes.name) }));
-    const seen = places.filter(
+    const around = tried.map((side) => ({ side, ...nameAt(disc, side, width, sizes.name) }));
+    const seen = around.filter(
       ({ x, y }) => window === undefined || isWithin(x, y, width, sizes.name, window),
     );
     // Cut off by the window, it stands where it is read once that is moved.
-    const ordered = [...seen, ...places.filter((place) => !seen.includes(place))];
-    let chosen: { readonly side: Side; readonly cells: Set<number> } | undefined;
-    for (const { side, x, y } of ordered) {
-      const cells = sheet.cellsOf(x, y, width, sizes.name, 0);
-      const free = sheet.free(cells, disc.id);
-      if (free || (disc.stands && chosen === undefined)) chosen = { side, cells };
-      if (free) break;
-    }
+    const ordered = [...seen, ...around.filter((place) => !seen.includes(place))].map(({ side, x, y }) => ({
+      side,
+      cells: sheet.cellsOf(x, y, width, sizes.name, 0),
+    }));
+    const own = (owner: string): boolean => owner === disc.id;
+    const smaller = (owner: string): boolean => own(owner) || (places.has(owner) && !stand.has(owner));
+    const chosen =
+      ordered.find(({ cells }) => sheet.free(cells, own)) ??
+      (stand.has(disc.id) ? ordered.find(({ cells }) => sheet.free(cells, smaller)) : undefined) ??
+      (disc.stands ? ordered[0] : undefined);
     if (chosen === undefined) return;
     sheet.take(chosen.cells, `name of ${disc.id}`);
     names.set(disc.id, chosen.side);
@@ -170,9 +189,9 @@ export function wordsThatFit(
     sheet.take(cells, `name of ${span.id}`);
     relations.add(span.id);
   };
-  const larger = [...discs].sort((one, other) => other.radius - one.radius);
   for (const disc of larger) if (disc.stands) name(disc);
-  for (const disc of larger) if (!disc.stands) name(disc);
+  for (const disc of larger) if (!disc.stands && stand.has(disc.id)) name(disc);
+  for (const disc of larger) if (!disc.stands && !stand.has(disc.id)) name(disc);
   for (const span of spans) if (span.stands) relation(span);
   for (const span of spans) if (!span.stands) relation(span);
   return { names, relations };

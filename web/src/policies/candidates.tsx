@@ -2,9 +2,56 @@
 import { EntityLink } from "../parts/names.tsx";
 import { CutOff, Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
+import { fill } from "../text/texts.ts";
+import { Words } from "../text/words.tsx";
 import { type Asked, addressOf, statuses } from "./asked.ts";
-import type { MeasureAnswer } from "./documents.ts";
+import { lacksWords } from "./condition-words.ts";
+import type { CandidateRow, MeasureAnswer } from "./documents.ts";
 import { Standing } from "./standing.tsx";
+
+/** So many who lack the same are told of together. */
+const alike = 3;
+
+export interface Together {
+  /** What all of them lack, nothing of those who lack nothing; of those who are told of one by one, undefined. */
+  readonly lacks: string | undefined;
+  readonly rows: readonly CandidateRow[];
+}
+
+/** Candidates by how they stand and what they lack: several who lack the same together, others one by one. */
+export function togetherBy(
+  rows: readonly CandidateRow[],
+  words: (row: CandidateRow) => string,
+): readonly Together[] {
+  const byLack = new Map<string, CandidateRow[]>();
+  for (const row of rows) {
+    const key = `${row.status} ${words(row)}`;
+    byLack.set(key, [...(byLack.get(key) ?? []), row]);
+  }
+  const told: { lacks: string | undefined; rows: CandidateRow[] }[] = [];
+  for (const some of byLack.values()) {
+    const [first] = some;
+    const last = told.at(-1);
+    if (first === undefined) continue;
+    if (some.length >= alike) told.push({ lacks: words(first), rows: some });
+    else if (last !== undefined && last.lacks === undefined) last.rows.push(...some);
+    else told.push({ lacks: undefined, rows: some });
+  }
+  return told;
+}
+
+/** Titles that are recorded of an enterprise: what is known where most is not. */
+function Recorded({ of: { nodes, totalCount } }: { readonly of: CandidateRow["node"]["certifications"] }) {
+  const { text, language } = useSpeech();
+  if (nodes.length === 0) return null;
+  const names = nodes.map(({ name, english }) => english ?? name).join(language === "zh" ? "、" : ", ");
+  return (
+    <span class="lacks">
+      {text.recorded} <Words of={names} />
+      {totalCount > nodes.length && ` +${totalCount - nodes.length}`}
+    </span>
+  );
+}
 
 /** The list, and how many stand where. */
 export function Candidates({
@@ -41,15 +88,32 @@ export function Candidates({
         })}
       </nav>
       {edges.length === 0 && <Empty>{text.nobody}</Empty>}
-      <ul class="candidates">
-        {edges.map(({ node, ...stand }) => (
-          <Standing key={node.id} of={node} stand={stand}>
-            <p>
-              <EntityLink entity={node} />
-            </p>
-          </Standing>
-        ))}
-      </ul>
+      {togetherBy(edges, (row) => (row.status === "ELIGIBLE" ? "" : lacksWords(row, speech))).map(
+        ({ lacks, rows }) => (
+          <section key={rows[0]?.node.id} class="together">
+            {lacks !== undefined && lacks !== "" && (
+              <p class="lacks">
+                <b>{fill(text.allOfThese, { n: rows.length })}</b> <Words of={lacks} />
+              </p>
+            )}
+            <ul class="candidates">
+              {rows.map(({ node, ...stand }) => (
+                <Standing
+                  key={node.id}
+                  of={node}
+                  stand={stand}
+                  untold={lacks !== undefined}
+                  beside={lacks !== undefined && <Recorded of={node.certifications} />}
+                >
+                  <p class="onwards">
+                    <EntityLink entity={node} />
+                  </p>
+                </Standing>
+              ))}
+            </ul>
+          </section>
+        ),
+      )}
       <CutOff shown={edges.length} total={totalCount} />
     </>
   );

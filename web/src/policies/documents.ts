@@ -113,7 +113,8 @@ export interface Stand {
 }
 
 export interface CandidateRow extends Stand {
-  readonly node: Named;
+  /** The enterprise, with titles that are recorded of it. */
+  readonly node: Named & { readonly certifications: Total & { readonly nodes: readonly Named[] } };
 }
 
 export interface Total {
@@ -177,7 +178,7 @@ export const measureDocument = `query Candidates($id: ID!, $region: ID, $park: I
     ineligible: candidates(${asked}, status: [INELIGIBLE], first: 0) { totalCount }
     candidates(${asked}, status: $status, first: ${mostCandidates}) {
       totalCount
-      edges { node { id kind name } ${standFields} }
+      edges { node { id kind name certifications(first: 3) { totalCount nodes { id kind name } } } ${standFields} }
     }
   }
 }`;

@@ -11,17 +11,20 @@ import { MatchList, StatusBadge } from "./match.tsx";
 /**
  * An item of a list of candidates.
  * @param beside what else the line says, before what is lacking
+ * @param untold whether what is lacking stands elsewhere, as above a list of those who lack the same
  * @param children what stands below the conditions
  */
 export function Standing({
   of,
   stand,
   beside,
+  untold = false,
   children,
 }: {
   readonly of: Omit<Named, "id" | "kind">;
   readonly stand: Stand;
   readonly beside?: ComponentChildren;
+  readonly untold?: boolean;
   readonly children: ComponentChildren;
 }) {
   const speech = useSpeech();
@@ -34,9 +37,11 @@ export function Standing({
             <Name of={of} />
           </b>{" "}
           {beside !== undefined && <>{beside} </>}
-          <span class="lacks">
-            <Words of={lacksWords(stand, speech)} />
-          </span>
+          {!untold && (
+            <span class="lacks">
+              <Words of={lacksWords(stand, speech)} />
+            </span>
+          )}
         </summary>
         <MatchList rows={stand.conditions} />
         {children}

@@ -2,7 +2,7 @@
 import { entityPath } from "../../model.ts";
 import { EntityLink, Name } from "../../parts/names.tsx";
 import { CutOff } from "../../parts/states.tsx";
-import { useSpeech } from "../../text/language.ts";
+import { type Speech, useSpeech } from "../../text/language.ts";
 import { fill } from "../../text/texts.ts";
 import { Words } from "../../text/words.tsx";
 import type { EnterprisePage, Gaps, Pipeline } from "./documents.ts";
@@ -78,9 +78,25 @@ export function Enterprises({ page, id, kind }: { page: EnterprisePage; id: stri
   );
 }
 
+/** How many projects reached a stage, are at it, plan to: each where there are some. */
+export function stageWords(
+  { reached, now, planned }: Readonly<Record<"reached" | "now" | "planned", number>>,
+  { text, number, language }: Speech,
+): string {
+  const counts = [
+    [text.stageReached, reached],
+    [text.stageNow, now],
+    [text.stagePlanned, planned],
+  ] as const;
+  return counts
+    .flatMap(([words, n]) => (n === 0 ? [] : [fill(words, { n: number(n) })]))
+    .join(language === "zh" ? "，" : ", ");
+}
+
 /** Projects by the stage they reached. */
 export function Projects({ pipeline }: { readonly pipeline: Pipeline }) {
-  const { text, value, language } = useSpeech();
+  const speech = useSpeech();
+  const { text, value, language } = speech;
   if (pipeline.projects === 0) return null;
   const stages = pipeline.stages.filter(({ reached, planned }) => reached + planned > 0);
   return (
@@ -93,7 +109,7 @@ export function Projects({ pipeline }: { readonly pipeline: Pipeline }) {
         {stages.map(({ stage, name, reached, now, planned, projects }) => (
           <li key={stage}>
             <h3>{language === "zh" ? name : value(stage)}</h3>
-            <p class="soft">{fill(text.stageCounts, { reached, now, planned })}</p>
+            <p class="soft">{stageWords({ reached, now, planned }, speech)}</p>
             <ul class="names">
               {projects.map((one) => (
                 <li key={one.id}>

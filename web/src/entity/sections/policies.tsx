@@ -77,7 +77,7 @@ export function PolicyMatches({
               </p>
             )}
             <Exclusions rows={exclusions} />
-            <p>
+            <p class="onwards">
               <EntityLink entity={node} /> ·{" "}
               <a
                 href={`/policies?${new URLSearchParams({ measure: node.id, ...(on === null ? {} : { on }) })}`}
