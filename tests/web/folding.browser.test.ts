@@ -73,6 +73,22 @@ describe.skipIf(chromiumPath === undefined)("a page of a region with two hundred
     await close();
   });
 
+  test("what a list is narrowed down by stands beside it where there is room, else folded above it", async () => {
+    const { page, close } = await visit(pages.browser, { javaScriptEnabled: false });
+    await page.goto(`${pages.server.url}/list?kind=ENTERPRISE`);
+    const region = page.locator(".facets a").first();
+    expect(await region.isVisible()).toBe(true);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await region.isVisible()).toBe(false);
+    expect((await page.locator(".hits li").first().boundingBox())?.y).toBeLessThan(600);
+    await page.locator(".facets summary").click();
+    expect(await region.isVisible()).toBe(true);
+    await region.click();
+    // What is chosen is seen on the page that it leads to.
+    expect(await page.locator('.facets [aria-current="true"]').isVisible()).toBe(true);
+    await close();
+  });
+
   test("is whole where there is little: a page with few relations folds none", async () => {
     const { page, close } = await visit(pages.browser);
     await page.goto(`${pages.server.url}/entity/enterprise:zhongke-weizhi`);

@@ -10,7 +10,7 @@ const pages = browsing(fileURLToPath(new URL("../../seed", import.meta.url)));
 /** What has the focus: its name or its words. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const one = document.activeElement;
+    const one = document.activeElement === document.body ? null : document.activeElement;
     return (one?.getAttribute("aria-label") ?? one?.textContent ?? "").trim();
   });
 

@@ -21,6 +21,9 @@ export function escaped(text: string): string {
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
+/** Relations at the most that are all named. */
+const fewTies = 60;
+
 const heights = { name: 13, relation: 10 } as const;
 
 export interface Look {
@@ -45,11 +48,31 @@ function boxOf(shown: Shown): Box {
   return { left, top, width: right - left, height: bottom - top };
 }
 
+/** Pixels that a relation is to be long at least, so that its name has room; but entities are moved apart thrice at most. */
+const [roomy, widest] = [150, 3] as const;
+
+/** The picture with its entities so far apart that relations can be named, where these are few enough to be. */
+function apart(shown: Shown): Shown {
+  const places = new Map(shown.nodes.map((node) => [node.id, node]));
+  const lengths = shown.ties
+    .flatMap(({ from, to }) => {
+      const [a, b] = [places.get(from.id), places.get(to.id)];
+      const length = a === undefined || b === undefined ? 0 : Math.hypot(a.x - b.x, a.y - b.y);
+      return length > 0 ? [length] : [];
+    })
+    .sort((one, other) => one - other);
+  const middle = lengths[Math.floor(lengths.length / 2)];
+  const by = middle === undefined || lengths.length > fewTies ? 1 : Math.min(widest, roomy / middle);
+  if (by <= 1) return shown;
+  return { ...shown, nodes: shown.nodes.map((node) => ({ ...node, x: node.x * by, y: node.y * by })) };
+}
+
 /** The picture as one SVG document, with its size. */
 export function svgOf(
-  shown: Shown,
+  given: Shown,
   { dark, title, marked }: Look,
 ): { svg: string; width: number; height: number } {
+  const shown = apart(given);
   const box = boxOf(shown);
   const [back, text, line, accent] = dark
     ? ["#14181f", "#e6e9ee", "#626d7e", "#82b8f5"]
@@ -58,7 +81,7 @@ export function svgOf(
   const font = `font-family="system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif" font-size="13"`;
   const halo = `paint-order="stroke" stroke="${back}" stroke-width="3" stroke-linejoin="round" fill="${text}"`;
   const places = new Map(shown.nodes.map((node) => [node.id, node]));
-  const few = shown.ties.length <= 60;
+  const few = shown.ties.length <= fewTies;
   const discs = shown.nodes.map(({ id, name, english, x, y, degree }) => ({
     id,
     x,

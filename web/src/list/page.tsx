@@ -57,31 +57,34 @@ function FacetLinks({ data: { kind, filter, facets } }: { readonly data: ListDat
   if (facets === null) return null;
   return (
     <aside class="facets" aria-label={text.narrow}>
-      {Object.entries(filters).map(([name, facet]) => {
-        const chosen = filter[name];
-        const rows = facets[facet] ?? [];
-        if (rows.length === 0) return null;
-        return (
-          <section key={name}>
-            <h2>{text[facet]}</h2>
-            {chosen !== undefined && <a href={addressOf(kind, without(filter, name))}>{text.all}</a>}
-            <ul class="counted">
-              {rows.map((row) => (
-                <li key={row.key}>
-                  <a
-                    class="entity"
-                    href={addressOf(kind, { ...filter, [name]: row.key })}
-                    aria-current={chosen === row.key ? "true" : undefined}
-                  >
-                    <Name of={row} />
-                  </a>{" "}
-                  <span class="count">{row.count}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      <details open={Object.keys(filter).length > 0}>
+        <summary>{text.narrow}</summary>
+        {Object.entries(filters).map(([name, facet]) => {
+          const chosen = filter[name];
+          const rows = facets[facet] ?? [];
+          if (rows.length === 0) return null;
+          return (
+            <section key={name}>
+              <h2>{text[facet]}</h2>
+              {chosen !== undefined && <a href={addressOf(kind, without(filter, name))}>{text.all}</a>}
+              <ul class="counted">
+                {rows.map((row) => (
+                  <li key={row.key}>
+                    <a
+                      class="entity"
+                      href={addressOf(kind, { ...filter, [name]: row.key })}
+                      aria-current={chosen === row.key ? "true" : undefined}
+                    >
+                      <Name of={row} />
+                    </a>{" "}
+                    <span class="count">{row.count}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </details>
     </aside>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect } from "preact/hooks";
 import type { Named } from "../../api/types.ts";
 import { entityPath, relationTitle } from "../../model.ts";
+import { FirstFew } from "../../parts/first-few.tsx";
 import { EntityLink } from "../../parts/names.tsx";
 import { useSpeech } from "../../text/language.ts";
 import { fill } from "../../text/texts.ts";
@@ -88,6 +89,21 @@ function useLineOfAddress(id: string, last: number): void {
   }, [id, last]);
 }
 
+/** Facts of a line shown at once; the rest can be opened. */
+const few = 12;
+
+function FactList({ facts }: { readonly facts: readonly FactRow[] }) {
+  return (
+    <ul class="names">
+      {facts.map((fact) => (
+        <li key={fact.id}>
+          <FactItem fact={fact} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A part of a document line by line, with its text where that is at hand; else the lines that something is known of. */
 export function Lines({ id, facts, coverage, part }: LinesProps) {
   const { text } = useSpeech();
@@ -145,13 +161,7 @@ export function Lines({ id, facts, coverage, part }: LinesProps) {
                 </span>
               )}
               {open.has(line) && <span class="badge warning">{text.openLine}</span>}
-              <ul class="names">
-                {(byLine.get(line) ?? []).map((fact) => (
-                  <li key={fact.id}>
-                    <FactItem fact={fact} />
-                  </li>
-                ))}
-              </ul>
+              <FirstFew rows={byLine.get(line) ?? []} few={few} list={(some) => <FactList facts={some} />} />
             </div>
           </li>
         ))}
