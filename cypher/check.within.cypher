@@ -1,14 +1,16 @@
 /* To try it, run these first:
 :param within => 'region:xishan';
+:param direct => false;
 */
 // check.within: checks about an entity or over its figures, or those of its parts and of what belongs to it or to them (as
-// observation.within has it).
+// observation.within has it); with direct, of the entity itself.
 // root
-// args: within: ID!
+// args: within: ID!, direct: Boolean = false
 // returns: node
 
-MATCH (:Entity {id: $within})<-[:PART_OF|LOCATED_IN*0..6]-(site:Entity)-[ties:HOSTS|UNDERTAKES|FOCUSES_ON|OFFERS|APPLIES_TO|ISSUED_BY*0..1]-(held:Entity)<-[:PART_OF*0..3]-(:Entity)<-[:OBSERVES*0..1]-(:Entity)<-[:CHECKS]-(node:Check)
-WHERE (site = held OR ((site:Region OR site:Park)
+MATCH (:Entity {id: $within})<-[:PART_OF|LOCATED_IN*0..6]-(site:Entity)-[ties:HOSTS|UNDERTAKES|FOCUSES_ON|OFFERS|APPLIES_TO|ISSUED_BY*0..1]-(held:Entity)<-[:PART_OF*0..3]-(about:Entity)<-[:OBSERVES*0..1]-(:Entity)<-[:CHECKS]-(node:Check)
+WHERE (NOT $direct OR about.id = $within)
+  AND (site = held OR ((site:Region OR site:Park)
   AND all(tie IN ties WHERE site = CASE WHEN type(tie) IN ['APPLIES_TO', 'ISSUED_BY'] THEN endNode(tie) ELSE startNode(tie) END)))
 
 RETURN DISTINCT node ORDER BY node.id

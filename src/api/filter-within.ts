@@ -8,8 +8,10 @@ import {
   relationOf,
   relationTypes,
 } from "../ontology/model.ts";
+import { placing } from "../plan/direct.ts";
 import type { FilterSpec } from "../plan/spec.ts";
 import type { FilterField } from "./filter-properties.ts";
+import { filters } from "./filters.ts";
 import { inRegion, placed } from "./ways.ts";
 
 const parts = relationTypes.filter((type) => relationOf(type).holdsUndated === true);
@@ -45,10 +47,25 @@ function reachOf(kind: Kind | "Entity"): FilterSpec {
   return { is: "reach", of: "Entity", relations, above: placed.above, hops: inRegion, from };
 }
 
-/** The filter by what an entity lies within; none where entities of the kind belong to nothing. */
+/** That the places which a filter names are meant without their parts; none where it names none. */
+function directFilter(kind: Kind | "Entity"): FilterField[] {
+  const byHand: Readonly<Record<string, FilterSpec>> = kind === "Entity" ? {} : filters[`${kind}Filter`];
+  const names = placing.filter((name) => name in byHand || (name === "within" && wholesOf(kind).length > 0));
+  if (names.length === 0) return [];
+  return [
+    {
+      name: "direct",
+      type: "Boolean",
+      description: `不含下级: ${names.join(", ")} of the same filter ${names.length === 1 ? "is" : "are"} meant without parts: what belongs to the place itself.`,
+      spec: { is: "direct" },
+    },
+  ];
+}
+
+/** The filters by what an entity lies within; none where entities of the kind belong to nothing. */
 export function withinFilter(kind: Kind | "Entity"): FilterField[] {
   const wholes = wholesOf(kind);
-  if (wholes.length === 0) return [];
+  if (wholes.length === 0) return directFilter(kind);
   const own = wholes.filter((one) => !places.includes(one)).map((one) => kindOf(one).title.en.toLowerCase());
   const others = own.length === 0 ? "" : `, or is a part of the ${own.join(", ")}`;
   return [
@@ -58,6 +75,7 @@ export function withinFilter(kind: Kind | "Entity"): FilterField[] {
       description: `范围: it belongs to the region or park or to a part of it, as docs/filters.md has it${others}.`,
       spec: reachOf(kind),
     },
+    ...directFilter(kind),
   ];
 }
 

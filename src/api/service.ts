@@ -29,6 +29,7 @@ export function searchStep(store: GraphStore): Code {
     const search = {
       ...{ text: String(args.text), kinds, first: Number(args.first ?? 10) },
       ...(place === undefined ? {} : { within: String(place) }),
+      direct: args.direct === true,
     };
     return (await searchEntities(store, search, read)) as unknown as Json[];
   };
@@ -107,7 +108,7 @@ export function createService(store: GraphStore, options: ServiceOptions = {}): 
     questions: readQuestions(undefined, store.engine),
     store,
     run,
-    references: createReferences(store, suggest, recent),
+    references: createReferences(store, suggest, recent, fieldMap.filters),
     looked: mostLooked === undefined ? undefined : createLooked({ store, keep, version, most: mostLooked }),
     absent: createAbsent(store, schema, fieldMap, suggest),
     cache,

@@ -59,6 +59,28 @@ export async function ranksOf(
   });
 }
 
+/**
+ * The condition on a place, asked on every way, that rules out all of those who are in the place asked for; undefined where
+ * there is none, or where nobody is there.
+ */
+export async function rulingOut(
+  snapshot: Snapshot,
+  day: Day,
+  conditions: readonly Condition[],
+  place: Place,
+): Promise<Condition | undefined> {
+  const inside = await insideAll(snapshot, day, place);
+  if (inside?.includes(1) !== true) return undefined;
+  for (const condition of conditions) {
+    const isOfPlace = condition.predicate === "IN_REGION" || condition.predicate === "IN_PARK";
+    if (!isOfPlace || condition.negated === true || condition.group > 0) continue;
+    const [column, table] = [await columnOf(snapshot, day, condition), weightsOf(condition)];
+    const isOut = (enterprise: number): boolean => (table[column[enterprise] ?? 0] ?? 0) >= weights.fixed;
+    if (inside.every((one, enterprise) => one === 0 || isOut(enterprise))) return condition;
+  }
+  return undefined;
+}
+
 /** How many stand at each rank. */
 export function countsOf(ranks: Uint8Array): number[] {
   const counts = statuses.map(() => 0);

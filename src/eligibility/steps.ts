@@ -1,6 +1,7 @@
 // What code finds out between the statement that finds a measure or a rung and the one that tells of its enterprises.
 
 import type { Cache } from "../cache/cache.ts";
+import { IndustryGraphError } from "../errors.ts";
 import { argumentValue } from "../plan/values.ts";
 import type { Arguments, Code, CodeRequest } from "../run/step.ts";
 import { withDeadline } from "../store/deadline.ts";
@@ -13,6 +14,7 @@ import {
   type PlaceIn,
   pageOf,
   ranksOf,
+  rulingOut,
   type Stretch,
   statuses,
 } from "./rank.ts";
@@ -75,6 +77,7 @@ async function candidatesOf(
   parent: string,
   args: Arguments,
   cursors: Cursors,
+  alone: boolean,
 ): Promise<Json[]> {
   const asked = await conditionsOf(snapshot, parent, asOfIn(args));
   if (asked === undefined) return [];
@@ -88,8 +91,28 @@ async function candidatesOf(
     id: snapshot.rowIndex.ids[place] ?? null,
     rank: ranks[place] ?? null,
   }));
-  return [{ parent, rows, total: order.reduce((sum, rank) => sum + (counts[rank] ?? 0), 0) }];
+  const total = order.reduce((sum, rank) => sum + (counts[rank] ?? 0), 0);
+  // Whoever asks for one status alone asks how many there are of it, and has the others beside.
+  const isWhoCould = statuses.every((status) => wanted.includes(status) === (status !== "INELIGIBLE"));
+  if (total === 0 && alone && isWhoCould) {
+    const out = await rulingOut(snapshot, day, asked.conditions, args as Place);
+    if (out !== undefined) throw isElsewhere(parent, args as Place, out);
+  }
+  return [{ parent, rows, total }];
 }
+
+/** What is told where nobody of a place can have a measure, since it is for another. */
+const isElsewhere = (measure: string, { region, park }: Place, { target }: Condition): Error =>
+  new IndustryGraphError(
+    "BAD_ARGUMENT",
+    `${park == null ? "region" : "park"}: ${JSON.stringify(measure)} is for ${JSON.stringify(target)}, and nobody in ${[
+      park,
+      region,
+    ]
+      .filter((one) => one != null)
+      .map((one) => JSON.stringify(one))
+      .join(" and ")} is there: name a place in it, or ask for status: [INELIGIBLE] to see them.`,
+  );
 
 async function whatIfOf(snapshot: Snapshot, parent: string, args: Arguments): Promise<Json[]> {
   const { condition, atLeast, atMost, target, drop } = args as Record<string, Json>;
@@ -167,12 +190,23 @@ export function createSteps(
 ): Readonly<Record<keyof typeof stepArguments, Code>> {
   const snapshotNow = createSnapshots(store, cache);
   const each =
-    (one: (snapshot: Snapshot, parent: string, args: Arguments, cursors: Cursors) => Promise<Json[]>): Code =>
+    (
+      one: (
+        snapshot: Snapshot,
+        parent: string,
+        args: Arguments,
+        cursors: Cursors,
+        /** Whether it is the only one that is asked about. */
+        alone: boolean,
+      ) => Promise<Json[]>,
+    ): Code =>
     ({ parents, args, after, before, read, version }) => {
       const found = async (): Promise<Json[]> => {
         const snapshot = await snapshotNow(await version(), read);
         return (
-          await Promise.all(parents.map((parent) => one(snapshot, parent, args, { after, before })))
+          await Promise.all(
+            parents.map((parent) => one(snapshot, parent, args, { after, before }, parents.length === 1)),
+          )
         ).flat();
       };
       return withDeadline(found(), read, () => undefined);

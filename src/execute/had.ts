@@ -27,14 +27,20 @@ export function keptByVersion(recent: Version) {
   };
 }
 
+/** A problem, and the fields that it is about. */
+export interface ProblemAt {
+  readonly nodes: Reference["node"][];
+  readonly error: Error;
+}
+
 /** Problems by root field, as a request tells them. */
-export type Problems = ReadonlyMap<string, { readonly nodes: Reference["node"][]; readonly error: Error }>;
+export type Problems = ReadonlyMap<string, ProblemAt>;
 
 /** The first problem of each root field, by its response name, in the order given. */
 export function firstOfEach(
   found: readonly { readonly reference: Reference; readonly problem: Error | undefined }[],
 ): Problems {
-  const problems = new Map<string, { nodes: Reference["node"][]; error: Error }>();
+  const problems = new Map<string, ProblemAt>();
   for (const { reference, problem } of found) {
     const { root, node } = reference;
     if (problem !== undefined && !problems.has(root)) problems.set(root, { nodes: [node], error: problem });

@@ -9,13 +9,13 @@ import {
 } from "../names/resolve.ts";
 import { kindOf, kindOfId } from "../ontology/model.ts";
 import { type ArgumentPath, type Reference, valueAt } from "../plan/references.ts";
+import type { FieldMap } from "../plan/spec.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { createChecks } from "./checks.ts";
 import { keptCode } from "./codes.ts";
-import { createPeriodCheck } from "./periods.ts";
-import { createUnitCheck } from "./units.ts";
 import { unknownName } from "./unknown-name.ts";
 
 /** Arguments in which ids stand for names, by the field's node. */
@@ -93,11 +93,16 @@ const written = (id: string, { bare, kinds: [kind] }: Reference): string =>
  * Creates what finds the entities that arguments name.
  * @param suggest tells what is near a name that is not there
  * @param recent tells which data answer, or did a second ago
+ * @param filters what the fields of filters ask
  */
-export function createReferences(store: Pick<GraphStore, "read">, suggest: Suggest, recent: Version) {
+export function createReferences(
+  store: Pick<GraphStore, "read">,
+  suggest: Suggest,
+  recent: Version,
+  filters: FieldMap["filters"],
+) {
   const known = new Map<string, Remembered>();
-  const checkUnits = createUnitCheck(store, recent);
-  const checkPeriods = createPeriodCheck(store, recent);
+  const check = createChecks(store, recent, filters);
   const keyOf = (text: string, { kinds, bare, code }: Reference): string =>
     code === undefined ? `${kinds.join()} ${bare} ${text}` : `code ${JSON.stringify(code)} ${text}`;
 
@@ -232,9 +237,8 @@ export function createReferences(store: Pick<GraphStore, "read">, suggest: Sugge
     const compared = given.flatMap(({ reference, args }) =>
       failed.has(reference.root) ? [] : [{ reference, args: replaced.get(reference.node) ?? args }],
     );
-    for (const check of [checkUnits, checkPeriods])
-      for (const [root, problem] of await check(compared, read))
-        if (!failed.has(root)) failed.set(root, problem);
+    for (const [root, problem] of await check(compared, read))
+      if (!failed.has(root)) failed.set(root, problem);
     return { replaced, failed, asked: asked.length };
   };
 }

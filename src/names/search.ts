@@ -21,6 +21,8 @@ export interface Search {
   readonly first: number;
   /** The entity to which a hit belongs, or to a part of which. */
   readonly within?: string;
+  /** Whether what belongs to its parts is left out. */
+  readonly direct?: boolean;
 }
 
 /** Candidates of each way at the least that are ranked; more where more hits are wanted. */
@@ -157,7 +159,12 @@ export async function searchEntities(
       `A text that is looked for has ${longestName} characters at the most, and this one has ${text.length}: give a name or a phrase of it.`,
     );
   if (first < 1 || kinds?.length === 0) return [];
-  const { within } = search;
+  const { within, direct = false } = search;
+  if (direct && within === undefined)
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      "direct needs what it is about: give within, or leave it out.",
+    );
   const wide = within === undefined ? search : { ...search, first: widely };
   const candidates: SearchOptions = { kinds, limit: limitOf(wide) };
   const told = (loosely: boolean): Promise<Ranked[]> => searchTold(store, text, loosely, candidates, options);
@@ -167,5 +174,5 @@ export async function searchEntities(
   const all = bestOf(isClear ? found : [...found, ...(await told(true))]);
   if (within === undefined) return all.slice(0, first);
   const asked = { text, normal: newAsked(text).normal, kinds };
-  return (await keptWithin(store, within, asked, all, options)).slice(0, first);
+  return (await keptWithin(store, { within, direct }, asked, all, options)).slice(0, first);
 }

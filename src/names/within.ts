@@ -17,10 +17,16 @@ function hitOf({ id, labels, name, aliases }: Row): Hit[] {
   return [{ id: String(id), kind, name: String(name), aliases: (aliases ?? []) as string[] }];
 }
 
+/** What hits are to belong to: with its parts, unless it is meant `direct`. */
+export interface Whole {
+  readonly within: string;
+  readonly direct: boolean;
+}
+
 /** The hits that belong to an entity, or to a part of it, in their order. */
 export async function keptWithin(
   store: Pick<GraphStore, "read">,
-  within: string,
+  whole: Whole,
   {
     text,
     normal,
@@ -29,11 +35,11 @@ export async function keptWithin(
   hits: readonly Ranked[],
   options: ReadOptions,
 ): Promise<Ranked[]> {
-  const rows = await store.read(belonging, { within, ids: hits.map(({ id }) => id) }, options);
+  const rows = await store.read(belonging, { ...whole, ids: hits.map(({ id }) => id) }, options);
   const kept = new Set(rows.map(({ id }) => String(id)));
   const found = hits.filter(({ id }) => kept.has(id));
   if (hits.length < widely || normal === "") return found;
-  const asked = { within, text: normal, kinds: kinds === undefined ? null : [...kinds], most: widely };
+  const asked = { ...whole, text: normal, kinds: kinds === undefined ? null : [...kinds], most: widely };
   const more = rankHits(text, (await store.read(containing, asked, options)).flatMap(hitOf));
   const known = new Set(found.map(({ id }) => id));
   return [...found, ...more.filter(({ id }) => !known.has(id))].sort(byScore);

@@ -1,10 +1,10 @@
 // Plans a filter: what is given becomes a tree of conditions, each value a parameter.
-import { getNamedType } from "graphql";
 import type { Kind } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import { countOf, inRange, notBelow } from "./bounds.ts";
 import type { Condition } from "./conditions.ts";
 import { refuseContradictions } from "./contradictions.ts";
+import { checkDirect, isDirect } from "./direct.ts";
 import { refuseOtherEnds } from "./far-kinds.ts";
 import { figureCondition } from "./figure-condition.ts";
 import {
@@ -19,7 +19,7 @@ import {
 } from "./filter-place.ts";
 import { withOneEnd } from "./one-end.ts";
 import { daysMeant } from "./period.ts";
-import { type Planning, questionOf, type Site } from "./planning.ts";
+import { bind, type Planning, questionOf, type Site } from "./planning.ts";
 import { kindFiltered } from "./references.ts";
 import type { FilterSpec } from "./spec.ts";
 import { dayMeant } from "./values.ts";
@@ -144,7 +144,8 @@ function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condi
     case "cited":
       return { is: "cited", document: value() };
     case "reach": {
-      const { of, relations, above, hops, from = [] } = spec;
+      const { of, relations, above, from = [] } = spec;
+      const hops = isDirect(place) ? 1 : spec.hops;
       return { is: "reach", of, relations, above, hops, from, whole: value() };
     }
     case "related": {
@@ -155,10 +156,11 @@ function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condi
       untimed();
       const question = questionOf(planning, spec.question);
       const bound = value();
-      return {
-        is: "found",
-        use: { question, parameters: new Map(question.args.map(({ name }) => [name, bound])) },
-      };
+      const direct = (): string => bind(planning, place.site, () => isDirect(place));
+      const parameters = question.args.map(
+        ({ name }) => [name, name === "direct" ? direct() : bound] as const,
+      );
+      return { is: "found", use: { question, parameters: new Map(parameters) } };
     }
     case "compare":
       return testOf(place, field, spec);
@@ -199,11 +201,13 @@ export function conditionsIn(place: FilterPlace): Condition[] {
   checkLevels(place);
   const specs = place.planning.fieldMap.filters[place.type.name] ?? {};
   refuseContradictions(place, specs);
+  checkDirect(place, specs);
   const own: Condition[] = [];
   const others: Condition[] = [];
   for (const field of present(place)) {
     const spec = specs[field];
     if (spec === undefined) throw new Error(`${place.type.name}.${field} has no filter in the field map`);
+    if (spec.is === "direct") continue;
     const condition = conditionOf(place, field, spec);
     if (condition.is === "and") others.push(...flattened(condition.of));
     else own.push(condition);
@@ -213,14 +217,6 @@ export function conditionsIn(place: FilterPlace): Condition[] {
 
 const flattened = (conditions: readonly Condition[]): Condition[] =>
   conditions.flatMap((one) => (one.is === "and" ? flattened(one.of) : [one]));
-
-/** The fields of a field's filter that lead from something named to the entities. */
-export function narrowingAt({ fieldMap }: Planning, { field }: Site): string[] {
-  const declared = field.args.find((argument) => argument.name === "filter");
-  const specs = declared === undefined ? undefined : fieldMap.filters[getNamedType(declared.type).name];
-  const leading = ["reach", "related", "question"];
-  return Object.entries(specs ?? {}).flatMap(([name, { is }]) => (leading.includes(is) ? [name] : []));
-}
 
 /** The conditions of the field's filter, all of which must hold; none where there is no filter. */
 export function conditionsAt(planning: Planning, site: Site, isTimed: boolean): Condition[] {

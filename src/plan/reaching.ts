@@ -68,6 +68,10 @@ function check(args: Arguments, { starts, goals, hops: bound }: Reaching): void 
   const ends = goals === "to" ? idsIn(args.to) : undefined;
   // An entity is at no distance from itself.
   if (ends !== undefined && ends[0] === begun[0]) return;
+  if (goals === "shared" && begun.length === 1)
+    throw refused(
+      `${starts} names one, and what is in common is of two or more: name another, or ask what is around one with neighbourhood(id: ${JSON.stringify(begun[0])}).`,
+    );
   // What is no id is told elsewhere; an empty list holds for none, as it says.
   const [from, to] = [begun, ends ?? []].map((ids) => ids.map(kindOfId).filter((kind) => kind !== undefined));
   if (from === undefined || to === undefined || from.length < begun.length) return;

@@ -1,5 +1,5 @@
 // Plans the root fields: one entity, a list of a kind, entities by id, the answer of a question.
-import type { GraphQLObjectType } from "graphql";
+import { type GraphQLObjectType, getNamedType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import { asKept } from "../ontology/codes.ts";
 import { type Kind, kindNames, kindOf } from "../ontology/model.ts";
@@ -11,7 +11,7 @@ import { questionAt } from "./asked.ts";
 import { calculationAt } from "./calculation.ts";
 import { connectionAt } from "./connection.ts";
 import { farKindsAt } from "./far-kinds.ts";
-import { conditionsAt, narrowingAt } from "./filter.ts";
+import { conditionsAt } from "./filter.ts";
 import type { Asked, LookupSource, RootSource } from "./nodes.ts";
 import { byName, orderAsked, withTies } from "./order.ts";
 import type { ConnectionPlan } from "./page-nodes.ts";
@@ -57,6 +57,14 @@ function lookupAt(planning: Planning, site: Site, kind: Kind): LookupSource {
   }));
   const object = planning.element(compositeOf(site.field.type), subselections(site.nodes), site.path);
   return { is: "lookup", kind, values, alone, named, object };
+}
+
+/** The fields of a field's filter that lead from something named to the entities. */
+function narrowingAt({ fieldMap }: Planning, { field }: Site): string[] {
+  const declared = field.args.find((argument) => argument.name === "filter");
+  const specs = declared === undefined ? undefined : fieldMap.filters[getNamedType(declared.type).name];
+  const leading = ["reach", "related", "question"];
+  return Object.entries(specs ?? {}).flatMap(([name, { is }]) => (leading.includes(is) ? [name] : []));
 }
 
 function listAt(planning: Planning, site: Site, kind: Kind): ConnectionPlan {

@@ -154,6 +154,8 @@ export type FilterSpec =
       readonly most?: number;
     }
   | { readonly is: "and" | "or" | "not" | "figure" }
+  /** The places that the same filter names are meant without their parts. */
+  | { readonly is: "direct" }
   | {
       readonly is: "relation";
       readonly relation: RelationType;

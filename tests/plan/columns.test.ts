@@ -66,6 +66,7 @@ const execute = createExecutor({
     store,
     async () => [],
     async () => undefined,
+    fieldMap.filters,
   ),
   absent: createAbsent({ read: async () => [] }, schema, fieldMap, async () => []),
   run: createRunner({

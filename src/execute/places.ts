@@ -1,0 +1,187 @@
+// Places that exclude each other: an enterprise has its site in one place, so that nothing is in two districts at once, and
+// a figure about an enterprise is within no district but its own. That nothing was found there would look as if nothing
+// were known.
+import { readFileSync } from "node:fs";
+import { IndustryGraphError } from "../errors.ts";
+import {
+  figureKind,
+  type Kind,
+  kindNames,
+  kindOf,
+  kindOfId,
+  relationOf,
+  relationTypes,
+} from "../ontology/model.ts";
+import { packaged } from "../packaged.ts";
+import { holdTogether, type Scope, scopeOf } from "../plan/filter-scope.ts";
+import { type Reference, valueAt } from "../plan/references.ts";
+import type { FieldMap } from "../plan/spec.ts";
+import type { Version } from "../run/run.ts";
+import type { Arguments } from "../run/step.ts";
+import type { GraphStore, Parameters, ReadOptions } from "../store/port.ts";
+import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
+
+const belonging = readFileSync(packaged("cypher/names/within.cypher"), "utf8");
+
+/** The kinds that are places, as labels of a node in a statement. */
+const places = kindNames.filter((kind) => kindOf(kind).isPlace === true);
+const isPlace = (id: string): boolean => places.some((kind) => kind === kindOfId(id));
+
+/** Whether entities of a kind belong to a place only by where they are: not by who hosts, undertakes or issued them. */
+const hasOneSite = (kind: Kind): boolean =>
+  relationTypes.every((type) => {
+    const { belongs, from, to, holdsUndated } = relationOf(type);
+    const ends = belongs === "from" ? from : belongs === "to" ? to : [];
+    return !(ends as readonly string[]).includes(kind) || type === "LOCATED_IN" || holdsUndated === true;
+  });
+
+/** A value of a filter that names places, or what a figure is about. */
+interface Named {
+  readonly reference: Reference;
+  readonly scope: Scope;
+  readonly ids: readonly string[];
+}
+
+/** How a place among the arguments is told: `filter.region`. */
+const told = ({ reference: { path } }: Named): string => path.join(".");
+
+const fieldOf = ({ reference: { path } }: Named): unknown => path.findLast((key) => typeof key === "string");
+
+/** Whether a value says where an entity is: by a whole that it reaches, or by the id of what it is located in. */
+function placesIt(named: Named): boolean {
+  const { scope, ids } = named;
+  if (ids.length === 0 || !ids.every(isPlace)) return false;
+  return scope.spec?.is === "reach" || (scope.isSite && ["id", "idIn"].includes(String(fieldOf(named))));
+}
+
+/** Two values of one request that must hold of one entity at once. */
+type Pair = readonly [one: Named, other: Named];
+
+/** The pairs of values that say where one entity is. */
+function pairsOf(all: readonly Named[]): Pair[] {
+  const said = all.filter(
+    (one) => placesIt(one) && one.scope.kind !== undefined && hasOneSite(one.scope.kind),
+  );
+  return said.flatMap((one, at) =>
+    said.slice(at + 1).flatMap((other): Pair[] => (areOfOne(one, other) ? [[one, other]] : [])),
+  );
+}
+
+const areOfOne = (one: Named, other: Named): boolean =>
+  one.reference.node === other.reference.node && holdTogether(one.scope, other.scope);
+
+/** The pairs of whom figures are about and within what that lies. */
+function subjectsOf(all: readonly Named[]): Pair[] {
+  const figures = all.filter(({ scope }) => scope.kind === figureKind);
+  return figures
+    .filter((one) => fieldOf(one) === "subject")
+    .flatMap((subject) =>
+      figures
+        .filter((one) => fieldOf(one) === "within" && areOfOne(subject, one))
+        .map((within): Pair => [subject, within]),
+    );
+}
+
+/**
+ * Creates what checks the places that requests name beside each other.
+ * @param recent tells which data answer, or did a second ago
+ */
+export function createPlaceCheck(
+  store: Pick<GraphStore, "read">,
+  recent: Version,
+  filters: FieldMap["filters"],
+) {
+  const had = keptByVersion(recent);
+  const labels = places.map((kind) => `n:${kind}`).join(" OR ");
+
+  const idsOf = async (statement: string, parameters: Parameters, read: ReadOptions): Promise<string[]> =>
+    (await store.read(statement, parameters, read)).map(({ id }) => String(id));
+
+  /** A place and all places in it. */
+  const within = (id: string, read: ReadOptions): Promise<readonly string[]> =>
+    had(`within ${id}`, read, () =>
+      idsOf(
+        `// The places in a place.\nMATCH (:Entity {id: $id})<-[:PART_OF|LOCATED_IN*0..5]-(n:Entity) WHERE ${labels} RETURN DISTINCT n.id AS id ORDER BY id`,
+        { id },
+        read,
+      ),
+    );
+
+  const ofAll = async (ids: readonly string[], read: ReadOptions): Promise<string[]> =>
+    (await Promise.all(ids.map((id) => within(id, read)))).flat();
+
+  /** Whether anything of a kind can be in both: a place is, or something has a site in each. */
+  async function canMeet([one, other]: Pair, kind: Kind, read: ReadOptions): Promise<boolean> {
+    const [here, there] = [await ofAll(one.ids, read), await ofAll(other.ids, read)];
+    const others = new Set(there);
+    if (here.some((id) => others.has(id))) return true;
+    const both = await had(`${kind} in ${one.ids.join()} and ${other.ids.join()}`, read, () =>
+      idsOf(
+        `// Whether anything of a kind has a site in each of two places.\nUNWIND $here AS site MATCH (:Entity {id: site})<-[:LOCATED_IN]-(n:${kind})-[:LOCATED_IN]->(m:Entity) WHERE m.id IN $there RETURN n.id AS id LIMIT 1`,
+        { here, there },
+        read,
+      ),
+    );
+    return both.length > 0;
+  }
+
+  async function inWords({ ids }: Named, read: ReadOptions): Promise<string> {
+    const rows = await store.read(
+      "// What places are called.\nUNWIND $ids AS asked MATCH (n:Entity {id: asked}) RETURN n.name AS name, n.id AS id",
+      { ids: [...ids] },
+      read,
+    );
+    return rows.map(({ name, id }) => `${name} (${id})`).join(" or ");
+  }
+
+  async function apart(pair: Pair, read: ReadOptions): Promise<Error | undefined> {
+    const [one, other] = pair;
+    const { kind } = other.scope;
+    if (kind === undefined || (await canMeet(pair, kind, read))) return undefined;
+    const [here, there] = [await inWords(one, read), await inWords(other, read)];
+    return new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${told(other)} is ${there} and ${told(one)} is ${here}: no place is in both, so that no ${kindOf(kind).title.en.toLowerCase()} is; leave one of them out, or ask for both with or.`,
+    );
+  }
+
+  async function outside([subject, place]: Pair, read: ReadOptions): Promise<Error | undefined> {
+    const [[id = ""], [whole = ""]] = [subject.ids, place.ids];
+    if (id === whole) return undefined;
+    const found = await had(`${id} within ${whole}`, read, () =>
+      idsOf(belonging, { within: whole, direct: false, ids: [id] }, read),
+    );
+    if (found.length > 0) return undefined;
+    const [about, there] = [await inWords(subject, read), await inWords(place, read)];
+    return new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${told(subject)} is ${about}, which is not within ${there} that ${told(place)} names: no figure is about both; leave one of them out.`,
+    );
+  }
+
+  return async (
+    given: readonly { readonly reference: Reference; readonly args: Arguments }[],
+    read: ReadOptions,
+  ): Promise<Problems> => {
+    const all = given.flatMap(({ reference, args }): Named[] => {
+      const value = valueAt(args, reference.path);
+      const ids = [value].flat().map(String);
+      const scope = reference.code === undefined ? scopeOf(filters, reference) : undefined;
+      return scope === undefined || !ids.every((id) => kindOfId(id) !== undefined)
+        ? []
+        : [{ reference, scope, ids }];
+    });
+    if (all.length < 2) return new Map();
+    const checked = [
+      ...pairsOf(all).map(async (pair) => ({
+        reference: pair[1].reference,
+        problem: await apart(pair, read),
+      })),
+      ...subjectsOf(all).map(async (pair) => ({
+        reference: pair[1].reference,
+        problem: await outside(pair, read),
+      })),
+    ];
+    return firstOfEach(await Promise.all(checked));
+  };
+}

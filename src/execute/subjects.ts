@@ -1,0 +1,81 @@
+// Metrics that figures about other kinds of things have: the output of districts is asked of enterprises. That none was
+// found would look as if nothing were known.
+import { IndustryGraphError } from "../errors.ts";
+import { figureKind, type Kind, kindEnum, kindNames, kindOf, metricKind } from "../ontology/model.ts";
+import { scopeOf } from "../plan/filter-scope.ts";
+import { type Reference, valueAt } from "../plan/references.ts";
+import type { FieldMap } from "../plan/spec.ts";
+import type { Version } from "../run/run.ts";
+import type { Arguments } from "../run/step.ts";
+import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
+
+/** What a request asks figures of a metric of. */
+interface Said {
+  readonly reference: Reference;
+  readonly metric: string;
+  readonly kind: Kind;
+}
+
+/** The kind that figures of a metric are asked of: by a filter of its entities, or beside the metric. */
+function said(filters: FieldMap["filters"], reference: Reference, args: Arguments): Said[] {
+  const { kinds, path } = reference;
+  if (kinds.length !== 1 || kinds[0] !== metricKind) return [];
+  const beside = path.slice(0, -1);
+  const metric = String(valueAt(args, path));
+  if (beside.at(-1) !== "figure") {
+    const kind = path.length === 1 ? (args.kind as Kind | null | undefined) : undefined;
+    return kind === null || kind === undefined ? [] : [{ reference, metric, kind }];
+  }
+  const kind = scopeOf(filters, { field: reference.field, path: beside })?.kind;
+  // That no figure is known holds of all then, as it is asked.
+  if (kind === undefined || valueAt(args, [...beside, "isNull"]) === true) return [];
+  return [{ reference, metric, kind }];
+}
+
+function problemOf({ reference, metric, kind }: Said, had: readonly string[]): Error | undefined {
+  // Nothing is known of a metric without figures: no kind is wrong.
+  if (had.length === 0 || had.includes(kind)) return undefined;
+  const about = kindNames.filter((one) => had.includes(one)).map((one) => kindEnum(one));
+  return new IndustryGraphError(
+    "BAD_ARGUMENT",
+    `${reference.path.join(".")}: no figure of ${JSON.stringify(metric)} is about an entity of the kind ${kindEnum(kind)} (${kindOf(kind).title.en.toLowerCase()}): there are some about ${about.join(", ")}. Ask these, or for another metric.`,
+  );
+}
+
+/**
+ * Creates what checks of which kinds requests ask figures of a metric.
+ * @param recent tells which data answer, or did a second ago
+ */
+export function createSubjectCheck(
+  store: Pick<GraphStore, "read">,
+  recent: Version,
+  filters: FieldMap["filters"],
+) {
+  const had = keptByVersion(recent);
+
+  const kindsHad = (metric: string, read: ReadOptions): Promise<readonly string[]> =>
+    had(metric, read, async () => {
+      const rows = await store.read(
+        `// The kinds that figures of one metric are about.\nMATCH (n:${figureKind})-[:OBSERVES]->(s:Entity) WHERE n.metric = $metric RETURN DISTINCT labels(s) AS labels`,
+        { metric },
+        read,
+      );
+      return [...new Set(rows.flatMap(({ labels }) => labels as string[]))];
+    });
+
+  return async (
+    given: readonly { readonly reference: Reference; readonly args: Arguments }[],
+    read: ReadOptions,
+  ): Promise<Problems> => {
+    const all = given.flatMap(({ reference, args }) => said(filters, reference, args));
+    return firstOfEach(
+      await Promise.all(
+        all.map(async (one) => ({
+          reference: one.reference,
+          problem: problemOf(one, await kindsHad(one.metric, read)),
+        })),
+      ),
+    );
+  };
+}
