@@ -36,6 +36,13 @@ const inPages = (name: string, args: string, selection: string): Question => ({
 });
 const page = "totalCount nodes { id name }";
 
+/** Texts that a whole property is to be: one that is there, and one that nothing has, which is told with what is near. */
+const texts = (property: string, there: string): Question =>
+  filtered(`text, ${property}`, {
+    "there is": { [property]: there },
+    "nothing has it": { [property]: "没有这样的内容" },
+  });
+
 export const lists: Group = {
   title: "9. Filters, sums and groups",
   questions: () => [
@@ -78,6 +85,14 @@ export const lists: Group = {
       "first: 20",
       "totalCount facets { clusters(first: 5) { count } certifications(first: 5) { count } }",
     ),
+    {
+      name: "pages, policy matches",
+      query:
+        "query InPages($first: Int) { enterprises(first: $first) { nodes { id policyMatches(first: 20) { totalCount edges { status node { id name } } } } } }",
+      cases: each({ "1 enterprise": { first: 1 }, "3": { first: 3 }, "10": { first: 10 } }),
+    },
+    texts("products", "纺织整机"),
+    texts("industry", "环保科技"),
     summed("by park", `groups(by: [{by: PARK}], first: 20) { ${rows} }`, within({})),
     summed("by province", `groups(by: [{by: REGION, level: PROVINCE}]) { ${rows} }`, within({})),
     summed(

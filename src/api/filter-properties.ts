@@ -19,8 +19,11 @@ export interface FilterType {
   readonly fields: readonly FilterField[];
 }
 
-/** Properties that have filters of their own (citations by `document`) or none (a figure's period is a span). */
-const apart = new Set(["sources", "period"]);
+/** Properties that have filters of their own: citations by `document`. */
+const apart = new Set(["sources"]);
+
+/** A figure's period is a span, which has filters of its own: only whether it is known is asked alike. */
+const span = "period";
 
 /** Texts that are sentences. */
 const prose = new Set([
@@ -74,6 +77,9 @@ export function propertyFilters(name: string, property: Property, enumNamed: Enu
       : type === "date"
         ? `${title.en} lies in this date.`
         : `${title.en} is this.`;
+  const known = one("IsNull", "Boolean", `true: ${title.en} is not known; false: it is.`, "isNull");
+  const isKnown = required === true ? [] : [known];
+  if (name === span) return isKnown;
   const ordered = type === "integer" || type === "float" || type === "date";
   const worded = type === "text" || type === "texts";
   return [
@@ -100,8 +106,6 @@ export function propertyFilters(name: string, property: Property, enumNamed: Enu
         ]
       : []),
     ...(worded ? [one("Contains", "String", `${title.en} contains this text.`, "contains")] : []),
-    ...(required === true
-      ? []
-      : [one("IsNull", "Boolean", `true: ${title.en} is not known; false: it is.`, "isNull")]),
+    ...isKnown,
   ];
 }

@@ -1,5 +1,4 @@
 // The columns that aggregates are given in, each expression once, and what a function over a list is made of.
-import { again } from "../cypher/copy.ts";
 import { cy, propertyOf } from "../cypher/template.ts";
 import { type Clause, type Expression, expression, pass, type Variable, variable } from "../cypher/tree.ts";
 import { identityOf } from "../cypher/walk.ts";
@@ -9,7 +8,7 @@ import type { Json, Row } from "../store/port.ts";
 import { type Calculation, calculated, type FigureTerms, figureTerms } from "./calculated.ts";
 import { type Emitted, fieldPlan, objectPlan, readTypename } from "./emitting.ts";
 import { figureParts } from "./figure-parts.ts";
-import { around as perhaps } from "./paging/paging.ts";
+import { clausesAgain } from "./paging/paging.ts";
 import type { Rows } from "./rows/rows.ts";
 
 /** Columns of aggregates, each expression once. */
@@ -50,13 +49,10 @@ export function newColumns(): Columns {
 }
 
 /** Rows of a list as nodes, each once, in a CALL of their own. */
-export function overNodes(rows: Rows, around: Variable | undefined, kept: readonly Variable[]) {
+export function overNodes(rows: Rows, around: Variable | undefined) {
   // Rows of nodes alone that come once need not be told apart.
   const isOnce = rows.own.length === 1 && rows.columns.size === 0 && !rows.repeats;
-  return [
-    ...again(rows.clauses, new Set([...kept, ...perhaps(around)])),
-    pass([rows.node], { distinct: !isOnce }),
-  ];
+  return [...clausesAgain(rows, around), pass([rows.node], { distinct: !isOnce })];
 }
 
 const plainFunctions: Readonly<Record<"sum" | "average" | "least" | "most", string>> = {

@@ -15,7 +15,6 @@ export function emitAggregate(
   { type, fields }: Extract<ConnectionSource, { is: "aggregate" }>,
 ): Emitted {
   const columns = newColumns();
-  const kept = [rows.node, ...perhaps(rows.edge)];
   const keys = new Map<Variable, string>();
   const keyOf = (one: Variable): string => keys.get(one) ?? "";
   const emitted = (source: AggregateSource): Emitted => {
@@ -30,7 +29,7 @@ export function emitAggregate(
   if (own.length > 0) {
     const counted: Call = call(
       perhaps(around),
-      ...overNodes(rows, around, kept),
+      ...overNodes(rows, around),
       ...columns.before,
       give(own.map(({ variable: as, value }) => item(value, as))),
     );

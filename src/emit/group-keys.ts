@@ -123,14 +123,47 @@ function toWholes(
   ];
 }
 
-/** The clauses that lead from an entity to its keys, and the keys. Keys of one relation are keys of the same one. */
+/** The relations of an entity by one field, and their far ends; null where it has none. */
+interface Followed {
+  readonly edge: Variable;
+  readonly far: Variable;
+}
+
+/**
+ * The clauses that bind what an entity is related to.
+ * @param isWithin whether the list lies in a page of others: then few are looked at, and each is asked for its own. An
+ *   engine may look at all relations of a type otherwise, once for each row of the page.
+ */
+function toRelated(
+  node: Variable,
+  { field }: Extract<GroupSource, { is: "related" | "relationDate" }>,
+  { edge, far }: Followed,
+  isWithin: boolean,
+  used: Variable | undefined,
+): Clause[] {
+  const pathOf = (ends: Followed): Expression =>
+    cy`(${node})${arrow(field.way, ends.edge, [field.relation])}${nodeOf(ends.far, field.of)}`;
+  if (!isWithin || used === undefined) return [maybe(match(pathOf({ edge, far })))];
+  const [own, ends] = [{ edge: variable("e"), far: variable("m") }, variable("ends")];
+  const one = used === far ? own.far : own.edge;
+  return [
+    call([node], match(pathOf(own)), give([item(cy`collect(${one})`, ends)])),
+    eachOrNone(cy`${ends}`, used),
+  ];
+}
+
+/**
+ * The clauses that lead from an entity to its keys, and the keys. Keys of one relation are keys of the same one.
+ * @param isWithin whether the list lies in a page of others
+ */
 export function keysOf(
   node: Variable,
   kind: string,
   groups: readonly GroupPlan[],
+  isWithin: boolean,
 ): { readonly clauses: Clause[]; readonly keys: Key[] } {
   const clauses: Clause[] = [];
-  const followed = new Map<string, { readonly edge: Variable; readonly far: Variable }>();
+  const followed = new Map<string, Followed>();
   const keys = groups.map((group): Key => {
     const { source } = group;
     if (source.is === "property") {
@@ -151,8 +184,12 @@ export function keysOf(
     const known = followed.get(field.name) ?? { edge: variable("e"), far: variable("m") };
     if (!followed.has(field.name)) {
       followed.set(field.name, known);
-      const path = cy`(${node})${arrow(field.way, known.edge, [field.relation])}${nodeOf(known.far, field.of)}`;
-      clauses.push(maybe(match(path)));
+      const uses = groups.flatMap(({ source: other }) =>
+        "field" in other && other.field.name === field.name ? [other.is] : [],
+      );
+      const [use, ...others] = new Set(uses);
+      const used = others.length > 0 ? undefined : use === "related" ? known.far : known.edge;
+      clauses.push(...toRelated(node, source, known, isWithin, used));
     }
     return source.is === "related"
       ? noded(known.far)

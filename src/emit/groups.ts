@@ -108,7 +108,7 @@ export function emitGroups(
   rows: Rows,
   { type, kind, keys: groups, counts, having, numberOrder, limit, order, fields }: GroupsSource,
 ): Emitted {
-  const { clauses, keys } = keysOf(rows.node, kind, groups);
+  const { clauses, keys } = keysOf(rows.node, kind, groups, around !== undefined);
   const columns = newColumns();
   const count = columns.add(cy`count(${rows.node})`);
   const [all, page, total] = [variable("all"), variable("f"), variable("f")];
@@ -149,7 +149,7 @@ export function emitGroups(
   frame.calls.push(
     call(
       perhaps(around),
-      ...overNodes(rows, around, [rows.node, ...perhaps(rows.edge)]),
+      ...overNodes(rows, around),
       ...clauses,
       pass([rows.node, ...keys.map(({ by, byValue }) => item(byValue, by))], {
         distinct: clauses.length > 0,

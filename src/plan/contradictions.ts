@@ -98,6 +98,12 @@ const spanGiven = (value: unknown): Span | undefined => {
 export function refuseTimesApart(planning: Planning, site: Site, path: FilterPlace["path"]): void {
   const beside = (valueAt(site.args, path) ?? {}) as Readonly<Record<string, unknown>>;
   const names = ["period", "overlaps", "from", "to"].filter((name) => beside[name] != null);
+  const [dated] = names;
+  if (dated !== undefined && beside.periodIsNull === true)
+    throw wrong(
+      [...path, "periodIsNull"],
+      `is true and ${told([...path, dated])} asks for a period: nothing is both; leave one of them out.`,
+    );
   if (names.length < 2 || (beside.period == null && beside.overlaps == null)) return;
   bind(planning, site, (args) => {
     const given = (name: string): unknown =>

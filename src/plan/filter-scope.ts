@@ -1,7 +1,7 @@
 // What a value in a filter is said of: of which entity of the list, or of which far end, and in which alternative. Values
 // of one scope must hold together, and those of an alternative together with what stands around it.
 import { type GraphQLInputField, type GraphQLNamedInputType, getNamedType, isInputObjectType } from "graphql";
-import type { Kind } from "../ontology/model.ts";
+import { type Kind, kindOf, type RelationType, relationOf } from "../ontology/model.ts";
 import { kindFiltered, type Reference } from "./references.ts";
 import type { FieldMap, FilterSpec } from "./spec.ts";
 
@@ -21,6 +21,12 @@ export interface Scope {
 
 const isFilter = (input: string): boolean =>
   kindFiltered(input) !== undefined || input === "EntityFilter" || input === "RelationFilter";
+
+/** Whether relations of a type lead to the places that entities belong to, and to nothing else. */
+const leadsToSites = (type: RelationType): boolean => {
+  const { belongs, to } = relationOf(type);
+  return belongs === "from" && (to as readonly Kind[]).every((kind) => kindOf(kind).isPlace === true);
+};
 
 /** The scope of a value; undefined where it stands in no filter, or where its contrary is asked for. */
 export function scopeOf(
@@ -53,7 +59,7 @@ export function scopeOf(
     const spec = filters[type.name]?.[key];
     const named: GraphQLNamedInputType = getNamedType(next.type);
     if (spec?.is === "not") return undefined;
-    if (spec?.is === "relation") isLocated = spec.relation === "LOCATED_IN" && spec.way === "out";
+    if (spec?.is === "relation") isLocated = leadsToSites(spec.relation) && spec.way === "out";
     else if (spec?.is === "as") scope = { ...scope, kind: spec.kind };
     else if (spec?.is === "part" && ["none", "every", "count"].includes(key)) isLocated = false;
     else if (spec?.is === "part" && key === "node") {

@@ -38,6 +38,11 @@ describe("is refused:", () => {
       /no place is in both, so that no enterprise is/,
     ],
     [
+      "a period that is not known",
+      `{ observations(filter: { periodIsNull: true, period: "2022" }) { totalCount } }`,
+      /periodIsNull is true and filter.period asks for a period: nothing is both/,
+    ],
+    [
       "figures about an enterprise within another district",
       `{ observations(filter: { subject: "鑫宏业", within: "吴中区" }) { totalCount } }`,
       /subject is 无锡鑫宏业线缆科技股份有限公司 .* not within 吴中区/,

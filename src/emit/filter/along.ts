@@ -60,7 +60,17 @@ export const along: Filter<"along"> = {
       condition.quantifier === "some" && isFirst && !isBound
         ? filtered.begun(condition.node, far, condition.of)
         : undefined;
-    if (begun === undefined) return looked.step(condition, filtered, isFirst);
+    if (begun === undefined) {
+      if (!isBound) return looked.step(condition, filtered, isFirst);
+      // Of nodes that are bound, a page's or a place's, an engine is to look at the relations of each. A bare EXISTS it may
+      // answer for all of the type first, and in a list within a page once for each row of the page.
+      const pattern = pathOf(condition, node, edge, far);
+      if (condition.quantifier === "some")
+        return { clauses: [match(pattern, all(asked(condition, filtered, edge, far)))], repeats: true };
+      return {
+        clauses: [match(nodeOf(node, kind), cy`coalesce(${looked.holds(condition, filtered)}, false)`)],
+      };
+    }
     // From what is named at the far end back to the nodes: they need not all be looked at. Each once in between, so that
     // several ways do not multiply.
     const wanted = condition.edge.map((one) => filtered.holds(one, edge, condition.relation));
