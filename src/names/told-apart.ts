@@ -21,7 +21,6 @@ const levelOf = ({ level, names }: NamedSo): string | undefined =>
 
 /** Whether a place or level that was asked for is another than the entity's, whichever of its names is like the text. */
 export function isAnother(asked: ParsedName, entity: NamedSo, others: readonly NamedSo[]): boolean {
-  if (entity.kind === "Enterprise") return false;
   const placed = entity.names.filter(({ places }) => places.length > 0);
   if (asked.places.length > 0 && placed.length > 0)
     if (!placed.some(({ places }) => placesFit(asked.places, places))) return true;

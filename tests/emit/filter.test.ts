@@ -23,6 +23,7 @@ const parameters: Parameters = {
   text: "鑫",
   document: "document:a",
   whole: "region:province",
+  direct: false,
   days: "2022-01-01/2022-12-31",
   date: "2012",
   isNot: false,
@@ -96,7 +97,16 @@ const leaves: { readonly [Is in Leaf]: readonly [kind: string, condition: Condit
   figure: ["Region", { is: "figure", metric: "metric", statuses: "statuses", known: true }],
   found: [
     "Observation",
-    { is: "found", use: { question: within, parameters: new Map([["within", "whole"]]) } },
+    {
+      is: "found",
+      use: {
+        question: within,
+        parameters: new Map([
+          ["within", "whole"],
+          ["direct", "direct"],
+        ]),
+      },
+    },
   ],
 };
 
