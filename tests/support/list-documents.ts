@@ -14,6 +14,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import { placing } from "../../src/plan/direct.ts";
 import { literal } from "./documents.ts";
 
 /** Values by `Kind.property`, by name of a property or argument, and by name of a type. */
@@ -115,6 +116,9 @@ function coherent(type: string, given: Record<string, unknown>): Record<string, 
     for (const other of Object.keys(given))
       if (other !== name && other.startsWith(property)) delete given[other];
   }
+  // So is a date beside that no period is known, and parts left out of a place that is not named.
+  if (given.periodIsNull !== undefined) for (const other of ["overlaps", "from", "to"]) delete given[other];
+  if (!placing.some((name) => name in given)) delete given.direct;
   if (given.period !== undefined) for (const other of ["overlaps", "from", "to"]) delete given[other];
   if (type.endsWith("Count")) {
     for (const bound of ["atLeast", "atMost"])
