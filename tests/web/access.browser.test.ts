@@ -97,12 +97,26 @@ describe.skipIf(chromiumPath === undefined)("pages for everyone", () => {
   test("an API that fails is told, and asked again by a press", async () => {
     const { page, close } = await visit(pages.browser);
     let broken = true;
+    let lost = true;
     await page.route("**/graphql", (route) =>
-      broken
-        ? route.fulfill({ contentType: "application/json", body: '{"errors":[{"message":"out of order"}]}' })
-        : route.continue(),
+      lost
+        ? route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" })
+        : broken
+          ? route.fulfill({
+              contentType: "application/json",
+              body: '{"errors":[{"message":"out of order"}]}',
+            })
+          : route.continue(),
     );
     await page.goto(`${pages.server.url}/explore#open=enterprise:zhongke-weizhi`);
+    // What stands before the server says what is no answer of it.
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "服务器没有正常回答，请稍后重试。 (HTTP 502" })
+      .first()
+      .waitFor();
+    lost = false;
+    await page.getByRole("button", { name: "重试" }).first().click();
     await page.getByRole("alert").filter({ hasText: "out of order" }).first().waitFor();
     broken = false;
     await page.getByRole("button", { name: "重试" }).first().click();

@@ -80,6 +80,12 @@ describe("an error in a browser", () => {
     expect(Object.keys(errorCodes)).toContain(errors[0]?.extensions.code);
   });
 
+  test("under a name that is not the server's leads nowhere, since nothing else is answered under it", async () => {
+    const { body } = await ask("/", { ...browser, host: "elsewhere.example" }, "GET");
+    expect(body).toContain("ALLOWED_HOSTS");
+    expect(body).not.toMatch(/href=|src=|<form/);
+  });
+
   test("of any code is told in both languages, and what data or callers say is never markup", () => {
     for (const code of Object.keys(errorCodes) as (keyof typeof errorCodes)[])
       for (const language of ["zh", "en"] as const) {

@@ -108,10 +108,14 @@ export function errorPage(
   const [zh, en] = words[code];
   const chinese = wishes.language === "zh";
   const [own, other] = chinese ? [zh, en] : [en, zh];
+  // Under a name that the server does not have, nothing else of it is answered either.
+  const alone = code === "FORBIDDEN_HOST";
+  const start = alone ? "" : `<p><a href="/">${chinese ? "回到首页" : "To the start"}</a></p>`;
   return plainPage({
     ...wishes,
     styles,
+    alone,
     title: own,
-    main: `<section class="missing"><h1>${own}</h1><p class="soft" lang="${chinese ? "en" : "zh-Hans"}">${other}</p><p lang="en">${escaped(message)}</p><p><a href="/">${chinese ? "回到首页" : "To the start"}</a></p><p class="soft"><code>${errorCodes[code]} ${code} ${escaped(requestId)}</code></p></section>`,
+    main: `<section class="missing"><h1>${own}</h1><p class="soft" lang="${chinese ? "en" : "zh-Hans"}">${other}</p><p lang="en">${escaped(message)}</p>${start}<p class="soft"><code>${errorCodes[code]} ${code} ${escaped(requestId)}</code></p></section>`,
   });
 }

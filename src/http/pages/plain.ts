@@ -54,6 +54,8 @@ export interface PlainPage extends Wishes {
   readonly styles: readonly string[];
   /** Markup of what the page is about; text in it has been escaped. */
   readonly main: string;
+  /** Whether nothing else can be had where the page is read: then it leads nowhere and has no style. */
+  readonly alone?: boolean;
 }
 
 const words = {
@@ -103,12 +105,13 @@ export function pageHeader(wishes: Wishes): string {
 }
 
 /** The whole page. */
-export function plainPage({ title, styles, main, ...wishes }: PlainPage): string {
+export function plainPage({ title, styles, main, alone = false, ...wishes }: PlainPage): string {
   const { language, theme } = wishes;
   const { brand } = words[language];
-  const links = styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).join("");
+  const sheets = styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`);
+  const links = alone ? "" : `<link rel="icon" href="/icon.svg" type="image/svg+xml">${sheets.join("")}`;
   const chosen = theme === "system" ? "" : ` data-theme="${theme}"`;
   return `<!doctype html>
-<html lang="${language === "zh" ? "zh-Hans" : "en"}"${chosen}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml">${links}<title>${escaped(title)} · ${brand}</title></head>
-<body>${pageHeader(wishes)}<main id="main" class="plain">${main}</main></body></html>`;
+<html lang="${language === "zh" ? "zh-Hans" : "en"}"${chosen}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">${links}<title>${escaped(title)} · ${brand}</title></head>
+<body>${alone ? "" : pageHeader(wishes)}<main id="main" class="plain">${main}</main></body></html>`;
 }

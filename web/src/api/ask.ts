@@ -51,7 +51,14 @@ const askPlainly: Ask = async (query, variables) => {
   } catch {
     throw new AskError("The server cannot be reached.", "UNREACHABLE");
   }
-  return dataOf((await response.json()) as Answer);
+  let answer: Answer;
+  try {
+    answer = (await response.json()) as Answer;
+  } catch {
+    // Of what stands before the server, such as a proxy that has lost it.
+    throw new AskError(`HTTP ${response.status}, and no answer of the API.`, "NO_ANSWER");
+  }
+  return dataOf(answer);
 };
 const askInEnglish = inEnglish(askPlainly);
 

@@ -56,6 +56,7 @@ export function useActions({ change, ties, adding, tell }: Needs): ExplorerActio
       }));
     return {
       expand: async (id, count, text) => {
+        tell("");
         try {
           const found = await neighbours(id, count, ties(), text);
           if (found.length === 0) tell("none");
@@ -65,6 +66,7 @@ export function useActions({ change, ties, adding, tell }: Needs): ExplorerActio
         }
       },
       expandFew: async (id, counts) => {
+        tell("");
         try {
           const lists = await Promise.all(
             counts.map(({ type, direction, kind }) =>

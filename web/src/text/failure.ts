@@ -5,6 +5,7 @@ import { AskError } from "../api/ask.ts";
 /** Codes that a reader of pages may meet, in Chinese. */
 const words: Readonly<Record<string, string>> = {
   UNREACHABLE: "连不上服务器。",
+  NO_ANSWER: "服务器没有正常回答，请稍后重试。",
   UNKNOWN_NAME: "图谱里没有这个编号或名称。",
   NOT_FOUND: "图谱里没有这个编号。",
   BAD_ARGUMENT: "查询条件有误。",
