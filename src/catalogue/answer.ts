@@ -34,6 +34,20 @@ export interface TableAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** The answer that is this text: with its length, which HEAD tells as well. */
+export function textResponse(text: string, headers: HeadersInit = {}): Response {
+  const body = new TextEncoder().encode(text);
+  const all = new Headers(headers);
+  all.set("content-length", String(body.byteLength));
+  return new Response(body, { headers: all });
+}
+
+const json = { "content-type": "application/json" };
+
+/** The answer that is this value as JSON. */
+export const jsonResponse = (value: unknown, headers: Readonly<Record<string, string>> = {}): Response =>
+  textResponse(JSON.stringify(value), { ...json, ...headers });
+
 const encoder = new TextEncoder();
 const bytesOf = (piece: string | Uint8Array): Uint8Array =>
   typeof piece === "string" ? encoder.encode(piece) : piece;
@@ -70,8 +84,8 @@ export async function tableResponse(table: Table, answer: TableAnswer): Promise<
     "content-disposition": `attachment; filename="${name}.${format}"`,
     ...(table.total === undefined ? {} : { "x-total-count": String(table.total) }),
   });
+  if (table.cut()) headers.set("x-cut", "true");
   if (whole) {
-    if (table.cut()) headers.set("x-cut", "true");
     const body = Buffer.concat(read);
     headers.set("content-length", String(body.byteLength));
     return new Response(body, { headers });

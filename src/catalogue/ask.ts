@@ -2,7 +2,7 @@
 import { type ExecutionResult, type GraphQLSchema, getNamedType, isObjectType, Kind } from "graphql";
 import { type ErrorCode, errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import type { Operation } from "./operation.ts";
-import { type Cell, connectionOf, rowsOf } from "./rows.ts";
+import { type Cell, pageOf, rowsOf } from "./rows.ts";
 import { type Column, columnsOf } from "./shape.ts";
 
 /** Runs one operation with its limits, as a request does. */
@@ -18,12 +18,33 @@ export interface Table {
   readonly total: number | undefined;
   /** Rows, a page of them at a time. */
   readonly batches: AsyncIterable<readonly (readonly Cell[])[]>;
-  /** Whether rows were left out, once all batches have been read: the list goes on after them. */
+  /** Whether rows were left out, as far as is known by now: all is, once all batches have been read. */
   readonly cut: () => boolean;
 }
 
-/** Rows asked for in one page. */
+/** Rows asked for in the first page. */
 const pageSize = 500;
+
+/**
+ * Rows of later pages at the most. An engine that keeps no order looks at all of a list for each of its pages, so that
+ * a long one is read by few.
+ */
+export const largestPage = 4_000;
+
+/** How a table is read. */
+export interface Reading {
+  /** Rows at the most; all where left out. `first` among the variables means the same. */
+  readonly most?: number;
+  /** Asks for up to `largestPage` rows at once; pages stay as they are where it is left out. */
+  readonly askMany?: Ask;
+}
+
+/** Whether a page was too much to ask for, so that a smaller one may not be. */
+const isTooMuch = (error: unknown): boolean =>
+  isIndustryGraphError(error, "LIMIT_EXCEEDED") || isIndustryGraphError(error, "TIMEOUT");
+
+/** The most rows that may be asked for of a list that has no pages. */
+const mostBounded = 1_000;
 
 /** The answer's data. @throws the first of its errors as one of ours */
 export function dataOf(result: ExecutionResult): Record<string, unknown> {
@@ -69,7 +90,6 @@ export function checkFound(
 /**
  * Asks for the table of an operation. The first page is asked for before this resolves, so that wrong arguments throw
  * here and not in the middle.
- * @param most rows at the most; all where left out. `first` among the variables means the same
  * @throws IndustryGraphError as the question does
  */
 export async function askTable(
@@ -77,37 +97,101 @@ export async function askTable(
   ask: Ask,
   operation: Operation,
   variables: Readonly<Record<string, unknown>>,
-  most = variables.first === undefined ? Number.POSITIVE_INFINITY : Number(variables.first),
+  reading: Reading = {},
 ): Promise<Table> {
+  const asked = variables.first === undefined ? Number.POSITIVE_INFINITY : Number(variables.first);
+  const { most = asked, askMany } = reading;
   if ((!Number.isInteger(most) && most !== Number.POSITIVE_INFINITY) || most < 0)
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
       `${operation.name}: first is a whole number from 0, not ${most}.`,
     );
   const columns = columnsOf(schema, operation.document, operation.definition, operation.table);
-  const page = async (wanted: number, after?: string) => {
-    const more = operation.paged
-      ? { first: Math.min(pageSize, wanted), ...(after === undefined ? {} : { after }) }
-      : {};
-    const data = dataOf(await ask(operation, { ...variables, ...more }));
+  if (operation.bounded === true) return boundedTable(schema, ask, operation, variables, most);
+  const page = async (more: Readonly<Record<string, unknown>>, by = ask) => {
+    const data = dataOf(await by(operation, { ...variables, ...more }));
     checkFound(schema, operation, variables, data);
-    return { rows: rowsOf(data, operation.table, columns), connection: connectionOf(data, operation.table) };
+    return {
+      rows: rowsOf(data, operation.table, columns),
+      ...pageOf(data, operation.table, operation.pagedAt),
+    };
   };
-  const first = await page(most);
-  let cut = false;
+  const first = await page(operation.paged ? { first: Math.min(pageSize, most) } : {});
+  // Where the first page tells how many there are, it is known from the beginning.
+  let cut = first.cut || (first.total !== undefined && first.total > (operation.paged ? most : first.given));
+  let [size, largest] = [pageSize, askMany === undefined ? pageSize : largestPage];
+  /** The page after a cursor: twice as large as the one before, until that is too much. */
+  const next = async (wanted: number, after: string) => {
+    size = Math.min(2 * size, largest);
+    if (size > pageSize && wanted > pageSize) {
+      try {
+        return await page({ first: Math.min(size, wanted), after }, askMany);
+      } catch (error) {
+        if (!isTooMuch(error)) throw error;
+        size = largest = pageSize;
+      }
+    }
+    return page({ first: Math.min(pageSize, wanted), after });
+  };
   async function* batches() {
-    let { rows, connection } = first;
     let given = 0;
-    for (;;) {
-      given += rows.length;
+    for (let { rows, ...told } = first; ; ) {
+      given += told.given;
+      cut ||= told.cut;
       yield rows;
-      const after = operation.paged ? connection?.endCursor : undefined;
+      const after = operation.paged ? told.endCursor : undefined;
       if (after === undefined || given >= most) {
-        cut = operation.paged ? after !== undefined : (connection?.total ?? 0) > given;
+        cut ||= after !== undefined;
         return;
       }
-      ({ rows, connection } = await page(most - given, after));
+      ({ rows, ...told } = await next(most - given, after));
     }
   }
-  return { columns, total: first.connection?.total, batches: batches(), cut: () => cut };
+  return { columns, total: first.total, batches: batches(), cut: () => cut };
+}
+
+/** What `$first` is where an operation is asked with these variables. */
+export function firstOf(
+  { variables }: Operation,
+  { first = variables.find(({ name }) => name === "first")?.fallback }: Readonly<Record<string, unknown>>,
+): number {
+  return typeof first === "number" ? first : mostBounded;
+}
+
+/**
+ * The rows of a list that has no pages and does not tell how long it is: one more than wanted is asked for.
+ * @param skip rows left out at the beginning
+ */
+export async function boundedRows(
+  schema: GraphQLSchema,
+  ask: Ask,
+  operation: Operation,
+  variables: Readonly<Record<string, unknown>>,
+  { columns, wanted, skip = 0 }: { columns: readonly Column[]; wanted: number; skip?: number },
+): Promise<{ readonly rows: readonly (readonly Cell[])[]; readonly more: boolean }> {
+  const first = wanted >= 0 && skip + wanted < mostBounded ? skip + wanted + 1 : skip + wanted;
+  const data = dataOf(await ask(operation, { ...variables, first }));
+  checkFound(schema, operation, variables, data);
+  const rows = rowsOf(data, operation.table, columns);
+  const { given } = pageOf(data, operation.table);
+  return {
+    rows: rows.slice(skip, skip + Math.max(wanted, rows.length > given ? 1 : 0)),
+    more: given > skip + wanted || (given >= mostBounded && given === skip + wanted),
+  };
+}
+
+async function boundedTable(
+  schema: GraphQLSchema,
+  ask: Ask,
+  operation: Operation,
+  variables: Readonly<Record<string, unknown>>,
+  most: number,
+): Promise<Table> {
+  const columns = columnsOf(schema, operation.document, operation.definition, operation.table);
+  const wanted = most === Number.POSITIVE_INFINITY ? firstOf(operation, variables) : most;
+  const { rows, more } = await boundedRows(schema, ask, operation, variables, { columns, wanted });
+  async function* batches() {
+    yield rows;
+  }
+  return { columns, total: undefined, batches: batches(), cut: () => more };
 }

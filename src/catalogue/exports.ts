@@ -110,6 +110,7 @@ function exportOf(
     variables: [...narrowing, ...paging],
     table: [plural, "nodes"],
     paged: true,
+    pagedAt: 1,
     shown: false,
     long: {
       kind,

@@ -37,13 +37,18 @@ interface Ids {
   readonly nodes: readonly { readonly id: string }[];
 }
 
-/** All ids of a kind in the order of its list. What whoever asks may not see has no row afterwards. */
-async function* idsOfKind({ store, options }: AsksLong, kind: string): AsyncGenerator<readonly string[]> {
+/** The ids of a kind in the order of its list. What whoever asks may not see has no row afterwards. */
+async function* idsOfKind(
+  { store, options }: AsksLong,
+  kind: string,
+  most: number,
+): AsyncGenerator<readonly string[]> {
   const statement = `MATCH (n:${kind}) WHERE n.sortName >= $name AND (n.sortName > $name OR n.id > $id) RETURN n.sortName AS name, n.id AS id ORDER BY n.sortName, n.id LIMIT ${ahead}`;
-  let last = { name: "", id: "" };
-  for (;;) {
+  let [left, last] = [most, { name: "", id: "" }];
+  while (left > 0) {
     const rows = await store.read(statement, last, options);
-    yield rows.map(({ id }) => String(id));
+    yield rows.slice(0, left).map(({ id }) => String(id));
+    left -= rows.length;
     const end = rows.at(-1);
     if (end === undefined || rows.length < ahead) return;
     last = { name: String(end.name), id: String(end.id) };
@@ -84,13 +89,14 @@ export async function longTable(
   const { first, after, ...filters } = variables;
   if (long === undefined || list === undefined || items === undefined) return undefined;
   const most = typeof first === "number" ? first : Number.POSITIVE_INFINITY;
-  if ((after !== undefined && after !== null) || most <= short) return undefined;
+  // Of a whole kind a few rows are read so as well: the list's own statement sorts all of it for each page.
+  const isWhole = Object.keys(filters).length === 0;
+  if ((after !== undefined && after !== null) || (most <= short && !isWhole)) return undefined;
   const total = Number((dataOf(await asks.ask(long.total, filters))[list] as Counted).totalCount);
   if (total <= short) return undefined;
   const columns = columnsOf(schema, operation.document, operation.definition, table);
-  const isWhole = most >= total && Object.keys(filters).length === 0;
   const ids = isWhole
-    ? idsOfKind(asks, long.kind)
+    ? idsOfKind(asks, long.kind, Math.min(total, most))
     : idsOfList(asks, long, list, filters, Math.min(total, most));
   async function* batches({ rows }: Long, name: string, within: string) {
     for await (const many of ids)

@@ -34,8 +34,12 @@ export interface Operation {
   readonly variables: readonly OperationVariable[];
   /** Response names from the root to the list whose items are the rows of the table. */
   readonly table: readonly string[];
-  /** Whether the list is a connection that is read page by page through `$first` and `$after`. */
+  /** Whether all of the table is read page by page, through `$first` and `$after`. */
   readonly paged: boolean;
+  /** How many names of `table` lead to the connection that has the pages. */
+  readonly pagedAt?: number;
+  /** Whether the list has no pages and `$first` bounds it. */
+  readonly bounded?: boolean;
   /** Whether agents are shown it among the first; all others they find by asking for the list. */
   readonly shown: boolean;
   /** Of the export of a kind: the questions by which a long one is read. */

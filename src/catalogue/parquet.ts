@@ -17,12 +17,15 @@ const elements = {
 export async function* parquet(table: Table, { version }: WriteOptions): AsyncGenerator<Uint8Array> {
   const columns = [...table.columns, { name: versionColumn, type: "text" as const }];
   const bytes = new ByteWriter();
+  // Written with the end of the file, when it is known whether there is more.
+  const kvMetadata = [{ key: versionColumn, value: version ?? "" }];
   const writer = new ParquetWriter({
     writer: bytes,
     schema: [
       { name: "root", num_children: columns.length },
       ...columns.map(({ name, type }) => ({ name, repetition_type: "OPTIONAL" as const, ...elements[type] })),
     ],
+    kvMetadata,
     createdBy: "industry-graph",
   });
   const taken = (): Uint8Array => {
@@ -46,6 +49,8 @@ export async function* parquet(table: Table, { version }: WriteOptions): AsyncGe
     yield taken();
   }
   if (group.length > 0) await write(group);
+  kvMetadata.push({ key: "cut", value: String(table.cut()) });
+  if (table.total !== undefined) kvMetadata.push({ key: "total", value: String(table.total) });
   await writer.finish();
   yield taken();
 }

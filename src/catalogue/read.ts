@@ -93,18 +93,13 @@ export function readOperation(
     if (!names.has(variable)) wrong(line, `the query has no variable $${variable}`);
   const list = listAt(schema, document, definition, header.table);
   if (typeof list === "string") wrong(header.tableLine, list);
-  const paged = typeof list !== "string" && list.connection && names.has("first") && names.has("after");
-  if (paged && !list.selectsPageInfo)
-    wrong(
-      header.tableLine,
-      "a list that is read page by page selects pageInfo { hasNextPage endCursor } and totalCount",
-    );
   if (!sound || typeof list === "string") return undefined;
   if (columnsOf(schema, document, definition, header.table).length === 0)
     wrong(header.tableLine, "the table has no column");
   const { title, about, table, shown } = header;
+  const paging = { paged: list.pagedAt !== undefined, pagedAt: list.pagedAt, bounded: list.bounded };
   return sound
-    ? { name, file, title, about, text, document, definition, variables, table, paged, shown }
+    ? { name, file, title, about, text, document, definition, variables, table, shown, ...paging }
     : undefined;
 }
 

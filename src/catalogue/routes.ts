@@ -3,13 +3,13 @@ import type { GraphQLSchema } from "graphql";
 import { Hono } from "hono";
 import { IndustryGraphError } from "../errors.ts";
 import { distance } from "../load/distance.ts";
-import { isFresh, tableResponse, tagOf } from "./answer.ts";
+import { isFresh, jsonResponse, tableResponse, tagOf } from "./answer.ts";
 import { type Ask, askTable, dataOf } from "./ask.ts";
 import { exportOperations } from "./exports.ts";
 import { type AsksLong, longTable } from "./long.ts";
 import { openApi } from "./openapi.ts";
 import type { Catalogue, Operation } from "./operation.ts";
-import { variablesFrom } from "./variables.ts";
+import { valuesOf, variablesFrom } from "./variables.ts";
 import { type Format, formats, isFormat } from "./write.ts";
 
 export interface CatalogueOptions {
@@ -17,6 +17,8 @@ export interface CatalogueOptions {
   readonly catalogue: Catalogue;
   /** Runs an operation for a request, with all that limits a request. */
   readonly ask: (request: Request) => Ask;
+  /** As `ask`, of lists that may be asked for `largestPage` rows at once; tables are read by small pages where it is left out. */
+  readonly askMany?: (request: Request) => Ask;
   /** What reads ids ahead of the rows of a long table; all tables are read by the pages of their lists where it is left out. */
   readonly ahead?: (request: Request) => Omit<AsksLong, "ask">;
   /**
@@ -44,6 +46,7 @@ export function toldOf({ name, title, about, variables, table, paged }: Operatio
       name,
       type: String(type),
       required,
+      values: valuesOf(type),
       default: fallback,
       about,
       example,
@@ -62,8 +65,9 @@ function named(all: Catalogue, name: string, what: string, list: string): Operat
 }
 
 /** Whether a table begins with the mark for Excel: as asked, else where a browser downloads it. */
-function bomOf(request: Request, given: string | null): boolean {
-  if (given === null) return (request.headers.get("accept") ?? "").includes("text/html");
+function bomOf(request: Request, [given, ...more]: readonly string[]): boolean {
+  if (more.length > 0) throw new IndustryGraphError("BAD_ARGUMENT", "bom is given once: 1 or 0.");
+  if (given === undefined) return (request.headers.get("accept") ?? "").includes("text/html");
   if (given === "1" || given === "0") return given === "1";
   throw new IndustryGraphError("BAD_ARGUMENT", `bom is 1 or 0, not ${given}.`);
 }
@@ -78,6 +82,26 @@ function nameAndFormat(asked: string): { readonly name: string; readonly format:
   throw new IndustryGraphError("NOT_FOUND", `There is no form .${format}: there are ${forms.join(", ")}.`);
 }
 
+/**
+ * The rows as long as they are of one version of the data: what was read before a load and what after it is no table.
+ * @throws IndustryGraphError NOT_READY once others answer
+ */
+async function* ofOneVersion<T>(
+  batches: AsyncIterable<T>,
+  answering: () => Promise<{ readonly version: string | null }>,
+  version: string | null,
+): AsyncGenerator<T> {
+  for await (const batch of batches) {
+    const now = await answering();
+    if (now.version !== version)
+      throw new IndustryGraphError(
+        "NOT_READY",
+        "Other data were loaded while the table was read: ask again.",
+      );
+    yield batch;
+  }
+}
+
 /** Answers an operation in the form asked for; as GraphQL does where no form is named. */
 async function answered(
   options: CatalogueOptions,
@@ -90,7 +114,7 @@ async function answered(
     operation,
     [...url.searchParams].filter(([name]) => !ours.has(name)),
   );
-  const bom = bomOf(request, url.searchParams.get("bom"));
+  const bom = bomOf(request, url.searchParams.getAll("bom"));
   const tagFor = (version: string | null): string => tagOf(version, `${url.pathname}${url.search} ${bom}`);
   const { version, whole } = await options.answering(request, tagFor);
   const tag = whole ? tagFor(version) : undefined;
@@ -104,15 +128,20 @@ async function answered(
   const ask = options.ask(request);
   if (format === undefined) {
     const data = dataOf(await ask(operation, variables));
-    return Response.json({ data, extensions: { datasetVersion: version } }, { headers });
+    return jsonResponse({ data, extensions: { datasetVersion: version } }, headers);
   }
-  const { schema, ahead } = options;
+  const { schema, ahead, askMany } = options;
   const long =
     ahead === undefined
       ? undefined
       : await longTable(schema, { ask, ...ahead(request) }, operation, variables);
-  const table = long ?? (await askTable(schema, ask, operation, variables));
-  return tableResponse(table, { format, name: operation.name, version, bom, headers });
+  const read = { askMany: askMany?.(request) };
+  const table = long ?? (await askTable(schema, ask, operation, variables, read));
+  const checked = {
+    ...table,
+    batches: ofOneVersion(table.batches, async () => options.answering(request, tagFor), version),
+  };
+  return tableResponse(checked, { format, name: operation.name, version, bom, headers });
 }
 
 /** The routes of the catalogue. Errors are thrown as IndustryGraphError for the application to answer. */
@@ -126,7 +155,7 @@ export function catalogueRoutes(options: CatalogueOptions): Hono {
     const headers = tag === undefined ? undefined : { etag: tag, "cache-control": "no-cache" };
     return tag !== undefined && isFresh(request, tag)
       ? new Response(null, { status: 304, headers })
-      : Response.json(body(version), { headers });
+      : jsonResponse(body(version), headers);
   };
   const exports = exportOperations(schema);
   const app = new Hono();

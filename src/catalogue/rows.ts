@@ -81,17 +81,43 @@ export function rowsOf(data: Value, path: readonly string[], columns: readonly C
   return rows;
 }
 
-/** The connection that holds the list at a path, where one does: the last object above it. */
-export function connectionOf(
-  data: Value,
-  path: readonly string[],
-): { readonly total: number | undefined; readonly endCursor: string | undefined } | undefined {
+/** What a page of a table's list says of the list. */
+export interface PageOf {
+  /** How many there are in all, where the connection that holds the list tells. */
+  readonly total: number | undefined;
+  /** How many are on the page. */
+  readonly given: number;
+  /** Where the next page begins; undefined where there is none, and of a page of nothing, which leads nowhere. */
+  readonly endCursor: string | undefined;
+  /** Whether a list on the way to the rows goes on after what was given of it; the one that has pages does not count. */
+  readonly cut: boolean;
+}
+
+/**
+ * What an answer says of the list of its table.
+ * @param at how many names of the path lead to the connection that holds the list, or has the pages
+ */
+export function pageOf(data: Value, path: readonly string[], at = path.length - 1): PageOf {
   let value = data;
-  for (const name of path.slice(0, -1)) value = isMap(value) ? value[name] : undefined;
-  if (!isMap(value)) return undefined;
-  const page = isMap(value.pageInfo) ? value.pageInfo : {};
+  for (const name of path.slice(0, at)) value = isMap(value) ? value[name] : undefined;
+  const connection = isMap(value) ? value : {};
+  const list = connection[path[at] ?? ""];
+  const page = isMap(connection.pageInfo) ? connection.pageInfo : {};
   return {
-    total: typeof value.totalCount === "number" ? value.totalCount : undefined,
-    endCursor: page.hasNextPage === true ? String(page.endCursor) : undefined,
+    total: typeof connection.totalCount === "number" ? connection.totalCount : undefined,
+    given: Array.isArray(list) ? list.length : 0,
+    endCursor: page.hasNextPage === true && typeof page.endCursor === "string" ? page.endCursor : undefined,
+    cut: isCut(data, path, page.hasNextPage === undefined ? undefined : connection),
   };
+}
+
+/** Whether a connection on the way, other than `but`, holds fewer than it has. */
+function isCut(value: Value, path: readonly string[], but: Value): boolean {
+  if (Array.isArray(value)) return value.some((one) => isCut(one, path, but));
+  const [name, ...rest] = path;
+  if (name === undefined || !isMap(value)) return false;
+  const list = value[name];
+  const total = value.totalCount;
+  if (value !== but && Array.isArray(list) && typeof total === "number" && total > list.length) return true;
+  return isCut(list, rest, but);
 }

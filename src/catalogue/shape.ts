@@ -34,6 +34,10 @@ interface Selected {
   readonly name: string;
   readonly type: GraphQLOutputType;
   readonly sets: readonly SelectionSetNode[];
+  /** Whether it gives at most so many. */
+  readonly limited: boolean;
+  /** The variables that its arguments take, by argument. */
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
@@ -42,6 +46,13 @@ function fragmentsOf(document: DocumentNode): Fragments {
   const all = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   return Object.fromEntries(all.map((one) => [one.name.value, one]));
 }
+
+const variablesIn = ({ arguments: given = [] }: FieldNode): ReadonlyMap<string, string> =>
+  new Map(
+    given.flatMap(({ name, value }) =>
+      value.kind === Kind.VARIABLE ? [[name.value, value.name.value] as const] : [],
+    ),
+  );
 
 /** The fields of selections by response name, fragments merged, whatever type they are on. */
 function fieldsOf(
@@ -59,7 +70,16 @@ function fieldsOf(
     const key = node.alias?.value ?? node.name.value;
     const known = found.get(key);
     const more = node.selectionSet === undefined ? [] : [node.selectionSet];
-    found.set(key, { key, name: node.name.value, type: field.type, sets: [...(known?.sets ?? []), ...more] });
+    const sets = [...(known?.sets ?? []), ...more];
+    const limited = field.args.some(({ name }) => name === "first");
+    found.set(key, {
+      key,
+      name: node.name.value,
+      type: field.type,
+      sets,
+      limited,
+      variables: variablesIn(node),
+    });
   };
   const walk = (set: SelectionSetNode, on: string): void => {
     for (const node of set.selections) {
@@ -78,30 +98,73 @@ function fieldsOf(
 
 const isConnection = (type: GraphQLOutputType): boolean => getNamedType(type).name.endsWith("Connection");
 
+/** How the list of a table is read. */
+export interface ListAt {
+  /** How many names of the path lead to the connection that is read page by page; undefined where none is. */
+  readonly pagedAt: number | undefined;
+  /** Whether the list has no pages and `$first` bounds it: one more is asked for to know whether it goes on. */
+  readonly bounded: boolean;
+}
+
+/** Whether objects of a type, as connections are, tell how many they hold in all. */
+function hasTotal(schema: GraphQLSchema, type: GraphQLOutputType): boolean {
+  const named = schema.getType(getNamedType(type).name);
+  return isObjectType(named) && Object.hasOwn(named.getFields(), "totalCount");
+}
+
+/** What is wrong with a connection on the way to the rows; undefined where nothing is. */
+function wrongConnection(
+  at: string,
+  { fields, paged, many }: { fields: ReadonlyMap<string, Selected>; paged: boolean; many: boolean },
+): string | undefined {
+  const selects = (name: string): boolean => [...fields.values()].some((one) => one.name === name);
+  if (paged && many)
+    return `table: ${at} is a list within a list, which $first and $after cannot page through: page through the outer one, and give this one a number`;
+  if (paged && !(selects("pageInfo") && selects("totalCount")))
+    return "a list that is read page by page selects pageInfo { hasNextPage endCursor } and totalCount";
+  if (!paged && !selects("totalCount"))
+    return `table: ${at} may go on after the rows that are given: select its totalCount, so that this is told, or take $first and $after, so that all of it is read`;
+  return undefined;
+}
+
 /** The list at a path, or what is wrong with the path. */
 export function listAt(
   schema: GraphQLSchema,
   document: DocumentNode,
   definition: OperationDefinitionNode,
   path: readonly string[],
-): { readonly connection: boolean; readonly selectsPageInfo: boolean } | string {
+): ListAt | string {
   const fragments = fragmentsOf(document);
   let fields = fieldsOf(schema, fragments, schema.getQueryType() as never, [definition.selectionSet]);
-  let above: { readonly type: GraphQLOutputType; readonly keys: ReadonlySet<string> } | undefined;
-  let field: Selected | undefined;
-  for (const name of path) {
+  let [field, above] = [undefined as Selected | undefined, undefined as Selected | undefined];
+  let [many, pagedAt] = [false, undefined as number | undefined];
+  for (const [index, name] of path.entries()) {
+    above = field;
     field = fields.get(name);
     if (field === undefined)
       return `table: nothing is selected as ${name}; there are ${[...fields.keys()].join(", ")}`;
-    above = { type: field.type, keys: new Set(fields.keys()) };
     fields = fieldsOf(schema, fragments, field.type, field.sets);
+    if (hasTotal(schema, field.type) && index < path.length - 1) {
+      const paged = field.variables.get("first") === "first" && field.variables.get("after") === "after";
+      const wrong = wrongConnection(path.slice(0, index + 1).join("."), { fields, paged, many });
+      if (wrong !== undefined) return wrong;
+      if (paged) pagedAt = index + 1;
+    }
+    many ||= isListType(getNullableType(field.type));
   }
   if (field === undefined) return "table: names no list";
   if (!isCompositeType(getNamedType(field.type))) return `table: ${path.join(".")} holds values, not objects`;
-  if (!isListType(getNullableType(field.type))) return `table: ${path.join(".")} is no list`;
-  const keys = above?.keys ?? new Set();
-  const connection = keys.has("pageInfo") || keys.has("totalCount");
-  return { connection, selectsPageInfo: keys.has("pageInfo") && keys.has("totalCount") };
+  if (!isListType(getNullableType(field.type))) {
+    const lists = [...fields.values()].filter(({ type }) => isListType(getNullableType(type)));
+    const near = lists.map(({ key }) => `${path.join(".")}.${key}`);
+    return `table: ${path.join(".")} is no list${near.length === 0 ? "" : `; ${near.join(" and ")} is`}`;
+  }
+  // A list is bounded where it is asked for, or where what holds it is.
+  const limits = field.limited || above === undefined || hasTotal(schema, above.type) ? field : above;
+  const bounded = limits.variables.get("first") === "first";
+  if (limits.limited && !bounded)
+    return `table: ${path.join(".")} may go on after the rows that are given: let its first be a variable, $first, so that this is told`;
+  return { pagedAt, bounded: bounded && pagedAt === undefined };
 }
 
 const typeOf = (name: string): Column["type"] =>

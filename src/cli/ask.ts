@@ -87,13 +87,9 @@ export function askCommand(program: Command): void {
       const variables = variablesFrom(operation, pairs.map(pairOf));
       const where = { url: options.url, token: options.token ?? process.env.INDUSTRY_GRAPH_TOKEN };
       await answering(where, async ({ ask, version }) => {
-        const answered = await askTable(
-          schema,
-          ask,
-          operation,
-          variables,
-          options.format === undefined ? shown : undefined,
-        );
+        const answered = await askTable(schema, ask, operation, variables, {
+          most: options.format === undefined ? shown : undefined,
+        });
         if (options.format !== undefined) {
           for await (const piece of writeTable(options.format, answered, {
             version: await version(),
@@ -101,6 +97,8 @@ export function askCommand(program: Command): void {
           }))
             if (!process.stdout.write(piece))
               await new Promise((resolve) => process.stdout.once("drain", resolve));
+          if (answered.cut())
+            process.stderr.write("These are not all rows: a larger first, or none, gives more.\n");
           return;
         }
         const rows: string[][] = [];

@@ -3,10 +3,10 @@
 import type { Properties } from "../ontology/definitions.ts";
 import {
   citedKind,
-  isKind,
   isRelationType,
   type Kind,
   kindNames,
+  kindOfId,
   propertiesOf,
   type RelationType,
   relationPropertiesOf,
@@ -58,11 +58,8 @@ function valuesOf(properties: Properties, stored: unknown): Values {
   return Object.fromEntries(known);
 }
 
-const kindIn = (labels: Json | undefined): Kind | undefined =>
-  (Array.isArray(labels) ? labels : []).map(String).find(isKind) as Kind | undefined;
-
 function entityOf(row: Row): GraphEntity[] {
-  const kind = kindIn(row.labels);
+  const kind = kindOfId(String(row.id));
   return kind === undefined
     ? []
     : [{ id: String(row.id), kind, properties: valuesOf(propertiesOf(kind), row.properties) }];
@@ -99,7 +96,7 @@ export async function partOf(
 ): Promise<GraphPart> {
   const [entities, relations] = await Promise.all([
     store.read(
-      "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties",
+      "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n.id AS id, properties(n) AS properties",
       { ids: [...ids] },
       options,
     ),
@@ -143,7 +140,7 @@ export async function* allOf(store: GraphStore, options: ReadOptions = {}): Asyn
   for (const kind of kindNames) {
     for (let after = ""; ; ) {
       const rows = await store.read(
-        `MATCH (n:${kind}) WHERE n.id > $after RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties ORDER BY n.id LIMIT ${partSize}`,
+        `MATCH (n:${kind}) WHERE n.id > $after RETURN n.id AS id, properties(n) AS properties ORDER BY n.id LIMIT ${partSize}`,
         { after },
         options,
       );

@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { tellVersion } from "../load/versions.ts";
+import { coded } from "./coding.ts";
 import { again, type ErrorLog, isMasked } from "./errors.ts";
 import { factsOf } from "./facts.ts";
 import { errorAnswer } from "./pages/errors.ts";
@@ -86,6 +87,15 @@ export function createApp(
   app.use("*", async (context, next) => {
     begin(context);
     await next();
+    // What is asked at /graphql is answered alike by two ways, one of them before this.
+    if (context.req.path !== "/graphql") {
+      const given = await coded(context.req.raw, context.res);
+      // Else what was said before would be said of it as well.
+      if (given !== context.res) {
+        context.res = undefined;
+        context.res = given;
+      }
+    }
     keepApart(context, routing.apart);
     if (!context.res.headers.has("x-dataset-version"))
       tellVersion(await routing.versions.recent(), (name, value) => context.header(name, value));

@@ -39,6 +39,8 @@ interface Counting {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly limit: number;
+  /** Rows that a list may be asked for at once. */
+  readonly mostRows: number;
   /** Selections a query may have when its fragments are put in where they are spread. */
   readonly mostSelections: number;
   total: number;
@@ -69,12 +71,12 @@ function checkFirst(
   const args = argumentsOf(field, node, counting.variables);
   for (const name of ["first", "last", "limit", "perKind"]) {
     const given = args[name];
-    if (typeof given === "number" && (given < 0 || given > mostFirst)) {
+    if (typeof given === "number" && (given < 0 || given > counting.mostRows)) {
       throw failure(
         node,
         path,
         "BAD_ARGUMENT",
-        `${name} must be from 0 to ${mostFirst}, not ${given}; page with ${name === "last" ? "before" : "after"} for more.`,
+        `${name} must be from 0 to ${counting.mostRows}, not ${given}; page with ${name === "last" ? "before" : "after"} for more.`,
       );
     }
   }
@@ -167,6 +169,7 @@ function walk(
 /**
  * Checks `first` everywhere and the cost of an operation.
  * @param variables coerced values
+ * @param mostRows that a list may be asked for at once
  * @throws GraphQLError with code BAD_ARGUMENT or LIMIT_EXCEEDED and the path of the field
  */
 export function checkCost(
@@ -175,6 +178,7 @@ export function checkCost(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
   limits: { readonly MAX_COST: number; readonly MAX_TOKENS: number },
+  mostRows = mostFirst,
 ): number {
   const query = schema.getQueryType();
   if (!query) return 0;
@@ -183,6 +187,7 @@ export function checkCost(
     fragments: fragmentsOf(document.definitions),
     variables,
     limit: limits.MAX_COST,
+    mostRows,
     mostSelections: limits.MAX_TOKENS,
     total: 0,
     selections: 0,
@@ -214,6 +219,7 @@ export function createCostCheck(
     document: DocumentNode,
     operationName: string | null | undefined,
     given: Readonly<Record<string, unknown>>,
+    mostRows?: number,
   ): number => {
     const operation = getOperationAST(document, operationName);
     if (!operation) return 0;
@@ -224,7 +230,7 @@ export function createCostCheck(
       maxErrors: 1,
     });
     if (coerced === undefined) return 0;
-    const cost = checkCost(schema, document, operation, coerced, limits);
+    const cost = checkCost(schema, document, operation, coerced, limits, mostRows);
     if (!countsVariables(schema, operation)) passed.set(operation, cost);
     return cost;
   };

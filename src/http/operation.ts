@@ -34,6 +34,8 @@ export interface OperationRequest {
    * paid, page by page. Never said by a caller.
    */
   readonly ahead?: boolean;
+  /** Rows that a list may be asked for at once, where a table is read by larger pages. Never said by a caller. */
+  readonly mostRows?: number;
   /** Aborted where nobody waits for the answer any more. */
   readonly signal?: Cancellation;
   readonly facts: RequestFacts;
@@ -87,7 +89,8 @@ export function createOperations(options: OperationsOptions): Operations {
     let result: T | ExecutionResult;
     try {
       checkNesting(variableValues);
-      cost = request.ahead === true ? 0 : checkCost(document, operationName, variableValues);
+      cost =
+        request.ahead === true ? 0 : checkCost(document, operationName, variableValues, request.mostRows);
       facts.cost = (facts.cost ?? 0) + cost;
       budget?.charge(facts.asker, cost);
       const turn = { asker: facts.asker, heavy: request.ahead === true || cost >= heavyCost };

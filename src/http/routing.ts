@@ -24,6 +24,8 @@ export interface Asked {
   readonly explain?: boolean;
   /** Whether it reads ids ahead for a table. */
   readonly ahead?: boolean;
+  /** Rows that a list may be asked for at once, where that is more than others may. */
+  readonly mostRows?: number;
 }
 
 /** What a group of routes may use. */

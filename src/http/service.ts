@@ -73,7 +73,7 @@ export function createHttp(options: HttpOptions): HttpService {
 
   async function ask(
     request: Request,
-    { query, operationName, variables, explain, ahead }: Asked,
+    { query, operationName, variables, explain, ahead, mostRows }: Asked,
   ): Promise<ExecutionResult> {
     const facts = factsBy.get(request);
     if (facts === undefined) throw new Error("ask takes the request that the route was given");
@@ -87,6 +87,7 @@ export function createHttp(options: HttpOptions): HttpService {
         variables,
         explain,
         ahead,
+        mostRows,
         signal: request.signal,
         facts,
       });

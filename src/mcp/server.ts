@@ -4,6 +4,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Ask } from "../catalogue/ask.ts";
 import { jsonSchemaOf } from "../catalogue/openapi.ts";
 import type { Catalogue, Operation } from "../catalogue/operation.ts";
+import { variablesOf } from "../catalogue/variables.ts";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { distance } from "../load/distance.ts";
 import { pageFor } from "./page.ts";
@@ -27,6 +28,15 @@ What is absent from an answer is not known here; that is not the same as "no".`;
 
 /** A tool's name: letters, digits and underscores. */
 export const toolName = (name: string): string => name.replaceAll("-", "_");
+
+/** Takes what is given as it is: what does not fit a question is told as all else that is wrong, with what would. */
+const unjudged = {
+  getValidator: () => (input: unknown) => ({
+    valid: true as const,
+    data: input as never,
+    errorMessage: undefined,
+  }),
+};
 
 const cursorSchema = { type: "string", description: "下一页 / next page: `next` of the answer before" };
 
@@ -54,20 +64,26 @@ const text = (value: unknown) => ({
 });
 
 /** What a tool gives; an error of ours is told to the agent with its candidates, so that it can ask again. */
-async function told(answer: () => Promise<unknown>) {
+async function toldOf(version: () => Promise<string | null>, answer: () => Promise<unknown>) {
   try {
     return text(await answer());
   } catch (error) {
     if (!isIndustryGraphError(error) || error.code === "INTERNAL" || error.code === "BAD_STATEMENT")
       throw error;
-    return { ...text({ error: error.message, code: error.code, ...error.details }), isError: true };
+    const dataset = await version();
+    return { ...text({ dataset, error: error.message, code: error.code, ...error.details }), isError: true };
   }
 }
 
-/** The question of that name, written with dashes or underscores. */
+/** The question of that name, however its words are parted, or of that title. */
 function questionNamed(catalogue: Catalogue, given: string): Operation {
-  const name = given.replaceAll("_", "-");
-  const operation = catalogue.get(name);
+  const asked = given.trim();
+  const name = asked.replace(/(?<=[a-z])(?=[A-Z])|[\s_]+/g, "-").toLowerCase();
+  const operation =
+    catalogue.get(name) ??
+    [...catalogue.values()].find(
+      ({ title }) => title.zh === asked || title.en.toLowerCase() === asked.toLowerCase(),
+    );
   if (operation !== undefined) return operation;
   const near = [...catalogue.keys()]
     .sort((one, other) => distance(name, one) - distance(name, other))
@@ -85,8 +101,9 @@ export function createMcpServer({ schema, catalogue, ask, version, all = false }
     { instructions, capabilities: { tools: {} } },
   );
   const annotations = { readOnlyHint: true, openWorldHint: false };
+  const told = (answer: () => Promise<unknown>) => toldOf(version, answer);
   const page = (operation: Operation, { cursor, ...variables }: Arguments) =>
-    told(() => pageFor(schema, ask, version, operation, variables, cursor as string | undefined));
+    pageFor(schema, ask, version, operation, variablesOf(operation, variables), cursor);
   for (const operation of catalogue.values()) {
     if (!all && !operation.shown) continue;
     const { title, about } = operation;
@@ -95,10 +112,10 @@ export function createMcpServer({ schema, catalogue, ask, version, all = false }
       {
         title: title.zh,
         description: `${title.zh}：${about.zh}\n${title.en}: ${about.en}`,
-        inputSchema: fromJsonSchema<Arguments>(inputOf(operation) as never),
+        inputSchema: fromJsonSchema<Arguments>(inputOf(operation) as never, unjudged),
         annotations,
       },
-      (given) => page(operation, given),
+      (given) => told(() => page(operation, given ?? {})),
     );
   }
   server.registerTool(
@@ -146,14 +163,7 @@ export function createMcpServer({ schema, catalogue, ask, version, all = false }
     },
     ({ name, variables, cursor }) =>
       told(async () =>
-        pageFor(
-          schema,
-          ask,
-          version,
-          questionNamed(catalogue, String(name)),
-          (variables ?? {}) as Arguments,
-          cursor as string | undefined,
-        ),
+        page(questionNamed(catalogue, String(name)), { ...((variables ?? {}) as Arguments), cursor }),
       ),
   );
   server.registerTool(
@@ -171,7 +181,12 @@ export function createMcpServer({ schema, catalogue, ask, version, all = false }
       annotations,
     },
     ({ topic }) =>
-      told(async () => ({ dataset: await version(), topic, lines: topicLines(schema, String(topic)) })),
+      told(async () => {
+        const lines = topicLines(schema, String(topic));
+        const note =
+          "模式里没有这个词：名称请用 search 查，概念可换一个词。 / The schema has no such word: search finds names; try another word for a concept, as certification or 资质.";
+        return { dataset: await version(), topic, lines, ...(lines.length === 0 ? { note } : {}) };
+      }),
   );
   return server;
 }

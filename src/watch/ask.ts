@@ -1,9 +1,9 @@
 // Asks what a watch asks: all rows, of one version of the data, each with what tells it from the others.
 import type { GraphQLSchema } from "graphql";
-import { type Ask, checkFound, dataOf } from "../catalogue/ask.ts";
+import { type Ask, checkFound, dataOf, firstOf } from "../catalogue/ask.ts";
 import { exportOperations } from "../catalogue/exports.ts";
 import type { Catalogue, Operation } from "../catalogue/operation.ts";
-import { type Cell, connectionOf, rowsOf } from "../catalogue/rows.ts";
+import { type Cell, pageOf, rowsOf } from "../catalogue/rows.ts";
 import { type Column, columnsOf, listAt } from "../catalogue/shape.ts";
 import { IndustryGraphError } from "../errors.ts";
 import { distance } from "../load/distance.ts";
@@ -147,23 +147,25 @@ export async function matching(
   if (before.version === null || !before.whole) throw changing();
   const matches: Match[] = [];
   let total: number | undefined;
+  let left = false;
   for (let after: string | undefined; ; ) {
     const page = operation.paged ? { first: pageSize, ...(after === undefined ? {} : { after }) } : {};
     const given = { ...variables, ...page };
     const data = dataOf(await ask(operation, given));
     checkFound(schema, operation, given, data);
     matches.push(...matchesIn(data, operation, reading));
-    const connection = connectionOf(data, operation.table);
-    total ??= connection?.total;
-    after = operation.paged ? connection?.endCursor : undefined;
+    const told = pageOf(data, operation.table, operation.pagedAt);
+    total ??= told.total;
+    left ||= told.cut || (operation.bounded === true && told.given >= firstOf(operation, variables));
+    after = operation.paged ? told.endCursor : undefined;
     if (after === undefined) break;
   }
   const since = await answering();
   if (since.version !== before.version || !since.whole) throw changing();
-  if (!operation.paged && total !== undefined && total > matches.length)
+  if (left || (!operation.paged && total !== undefined && total > matches.length))
     throw new IndustryGraphError(
       "BAD_ARGUMENT",
-      `${operation.name} gives ${matches.length} of ${total} rows: a watch needs them all. Give a larger first, or watch a question that is read page by page.`,
+      `${operation.name} gives ${matches.length} of ${total ?? "perhaps more"} rows: a watch needs them all. Give a larger first, or watch a question that is read page by page.`,
     );
   return { version: before.version, matches };
 }

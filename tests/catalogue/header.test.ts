@@ -98,6 +98,42 @@ describe("an operation file", () => {
         .replace("$first: Int = 5", "$first: Int = 5, $after: String"),
       "3: a list that is read page by page selects pageInfo",
     ],
+    [
+      "the connection in place of its list",
+      "my-parks.graphql",
+      sound.replace("parks.nodes", "parks"),
+      "3: table: parks is no list; parks.nodes is",
+    ],
+    [
+      "a part of a list that does not say so",
+      "my-parks.graphql",
+      sound.replace("totalCount ", ""),
+      "3: table: parks may go on after the rows that are given: select its totalCount",
+    ],
+    [
+      "a bound of a list that has no total",
+      "my-parks.graphql",
+      sound
+        .replace("parks.nodes", "search")
+        .replace(
+          "parks(first: $first) { totalCount nodes { id name } }",
+          'search(text: "a", first: 3) { score } parks(first: $first) { totalCount }',
+        ),
+      "3: table: search may go on after the rows that are given: let its first be a variable",
+    ],
+    [
+      "pages of a list within a list",
+      "my-parks.graphql",
+      sound
+        .replace("parks.nodes", "parks.nodes.enterprises.nodes")
+        .replace("# $first", "# $after: 游标 | cursor\n# $first")
+        .replace("$first: Int = 5", "$first: Int = 5, $after: String")
+        .replace(
+          "(first: $first) { totalCount nodes { id name } }",
+          "{ totalCount nodes { enterprises(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } } }",
+        ),
+      "3: table: parks.nodes.enterprises is a list within a list",
+    ],
   ];
   test.each(cases)("with %s is refused", (_, file, text, told) => {
     expect(problems(file, text).join("\n")).toContain(told);

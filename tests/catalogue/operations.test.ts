@@ -35,6 +35,7 @@ describe("the catalogue", () => {
       const rows: unknown[] = [];
       for await (const batch of table.batches) rows.push(...batch);
       expect(rows.length > 0).toBe(!empty.has(operation.name));
+      expect(table.columns.some(({ citation }) => citation)).toBe(true);
       const names = table.columns.map(({ name }) => name);
       expect(new Set(names).size).toBe(names.length);
       for (const row of rows) expect(row).toHaveLength(names.length);

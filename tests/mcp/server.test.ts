@@ -100,6 +100,57 @@ describe("an agent", () => {
     expect(cursor).toMatchObject({ isError: true, body: { code: "BAD_CURSOR" } });
   });
 
+  test("is told what a question takes when it asks for something else, and gets no other answer", async () => {
+    const { call } = await connected();
+    const ask = (variables: object) => call("ask_question", { name: "region enterprises", variables });
+    const region = "锡山";
+    for (const [variables, told] of [
+      [{ region, levl: "NATIONAL" }, "did you mean level?"],
+      [{ region, level: "世界级" }, "NATIONAL (国家级)"],
+      [{}, "needs region"],
+      [{ region: "锡山经开区" }, "park:xishan-development-zone"],
+    ] as const) {
+      const { isError, body, text } = await ask(variables);
+      expect([isError, text.includes(told)], text).toEqual([true, true]);
+      expect(body.dataset).toMatch(/^[0-9a-f]{12}$/);
+    }
+    const status = await call("policy_matches", { enterprise: "鑫宏业", status: ["可能"] });
+    expect(status.text).toContain("ELIGIBLE (符合)");
+    const [named, titled] = [
+      await ask({ region, level: "NATIONAL" }),
+      await ask({ region, level: "国家级" }),
+    ];
+    expect(named.body.rows).not.toEqual([]);
+    expect(titled.body).toEqual(named.body);
+    const byTitle = await call("ask_question", { name: "地区有哪些企业", variables: { region } });
+    expect(byTitle.body).toEqual((await ask({ region })).body);
+  });
+
+  test("reads on in a list that has no pages, and is told of one that has nothing", async () => {
+    const { call } = await connected();
+    const given = { text: "无锡", first: 4 };
+    const all = (await call("search", { text: "无锡", first: 50 })).body;
+    const ids: unknown[] = [];
+    for (let cursor: unknown; ; ) {
+      const { body } = await call("search", { ...given, ...(cursor === undefined ? {} : { cursor }) });
+      ids.push(...(body.rows as Record<string, unknown>[]).map((row) => row["entity.id"]));
+      cursor = body.next;
+      if (cursor === undefined) break;
+      expect([body.total, ids.length >= 4]).toEqual([undefined, true]);
+    }
+    expect(ids).toEqual((all.rows as Record<string, unknown>[]).map((row) => row["entity.id"]));
+    expect(new Set(ids).size).toBe(ids.length);
+    const none = await call("ask_question", {
+      name: "ranking",
+      variables: { metric: "产业规模", period: "1999" },
+    });
+    expect(none.body).toMatchObject({ total: 0, rows: [] });
+    expect(none.body.note).toContain("status (STATED, IMPLIED, TARGET, FORECAST)");
+    const nothing = await call("entity", { id: "锡山区", first: 0 });
+    expect(nothing.body.next).toBeUndefined();
+    expect((await call("explain_schema", { topic: "zzz" })).body.note).toContain("search");
+  });
+
   test("has words of the schema explained", async () => {
     const { body } = await (await connected()).call("explain_schema", { topic: "certification rung" });
     expect((body.lines as string[]).join("\n")).toContain("Certification.rung");

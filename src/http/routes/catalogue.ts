@@ -1,6 +1,8 @@
 // The addresses of the catalogue of named questions: /q, /export, /openapi.json.
 import { isAbstractType } from "graphql";
 import { Hono } from "hono";
+import { jsonResponse } from "../../catalogue/answer.ts";
+import { largestPage } from "../../catalogue/ask.ts";
 import { catalogueRoutes } from "../../catalogue/routes.ts";
 import { answeringTo } from "../kept.ts";
 import type { RouteEnvironment, Routes } from "../routing.ts";
@@ -14,6 +16,10 @@ export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, store, 
       (request) =>
       ({ document }, variables) =>
         ask(request, { query: document, variables }),
+    askMany:
+      (request) =>
+      ({ document }, variables) =>
+        ask(request, { query: document, variables, mostRows: largestPage }),
     ahead: (request) => ({
       askAhead: ({ document }, variables) => ask(request, { query: document, variables, ahead: true }),
       store,
@@ -23,8 +29,8 @@ export const catalogueRoutesOf: Routes = ({ schema, catalogue, versions, store, 
   });
   app.route("/", routes);
   // For caches of clients such as Apollo's and urql's, which have to know what an interface may be.
-  app.get("/possible-types.json", (context) =>
-    context.json(
+  app.get("/possible-types.json", () =>
+    jsonResponse(
       Object.fromEntries(
         Object.values(schema.getTypeMap())
           .filter(isAbstractType)

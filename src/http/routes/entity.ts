@@ -1,6 +1,7 @@
 // /entity/ID for programs: JSON, JSON-LD or Turtle by ending or Accept; the page is for people. A name in place of an
 // id leads to the entity's own address, and so does the id of an entity that was merged into another.
 import { type Context, Hono } from "hono";
+import { textResponse } from "../../catalogue/answer.ts";
 import { dataOf } from "../../catalogue/ask.ts";
 import { IndustryGraphError, isIndustryGraphError } from "../../errors.ts";
 import { type About, aboutOf } from "../../graphs/about.ts";
@@ -96,9 +97,7 @@ async function answered(routing: Routing, request: Request, id: string, form: Fo
   headers.set("content-type", types[form]);
   if (about.cut) headers.set("x-cut", "true");
   if (form === "json")
-    return new Response(`${JSON.stringify(jsonOf(origin, version, about, documents), null, 1)}\n`, {
-      headers,
-    });
+    return textResponse(`${JSON.stringify(jsonOf(origin, version, about, documents), null, 1)}\n`, headers);
   async function* parts(): AsyncGenerator<GraphPart> {
     if (about !== undefined)
       yield { entities: [about.entity, ...about.others.values()], relations: about.relations };
@@ -107,7 +106,7 @@ async function answered(routing: Routing, request: Request, id: string, form: Fo
   const pieces: string[] = [];
   for await (const piece of form === "jsonld" ? jsonLd(graph, origin) : turtle(graph, origin))
     pieces.push(piece);
-  return new Response(pieces.join(""), { headers });
+  return textResponse(pieces.join(""), headers);
 }
 
 /** The id of what is called so. @throws IndustryGraphError NOT_READY, NOT_FOUND or AMBIGUOUS_NAME */

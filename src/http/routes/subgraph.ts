@@ -1,5 +1,6 @@
 // /subgraph.gexf and so on: what lies around entities as a file for graph programs, or as linked data.
 import { type Context, Hono } from "hono";
+import { textResponse } from "../../catalogue/answer.ts";
 import { dataOf } from "../../catalogue/ask.ts";
 import { IndustryGraphError } from "../../errors.ts";
 import { graphFormats, isGraphFormat } from "../../graphs/formats.ts";
@@ -119,9 +120,7 @@ async function answer(routing: Routing, context: Context<RouteEnvironment>): Pro
   headers.set("content-type", type);
   headers.set("content-disposition", `attachment; filename="subgraph.${format}"`);
   if (cut) headers.set("x-cut", "true");
-  const body = Buffer.from(pieces.join(""));
-  headers.set("content-length", String(body.byteLength));
-  return new Response(body, { headers });
+  return textResponse(pieces.join(""), headers);
 }
 
 export const subgraphRoutes: Routes = (routing) => {

@@ -1,5 +1,6 @@
 // /vocabulary: what the names of the linked data mean; /shapes: what the data keep to. Both as Turtle and JSON-LD.
 import { Hono } from "hono";
+import { textResponse } from "../../catalogue/answer.ts";
 import { objectsOf, prefixesFor, turtleOf } from "../../graphs/linked.ts";
 import { addresses } from "../../graphs/rdf.ts";
 import { shapeQuads, vocabularyQuads } from "../../graphs/vocabulary.ts";
@@ -25,13 +26,11 @@ export const vocabularyRoutes: Routes = ({ versions }) => {
           const linked = prefixesFor(origin);
           headers.set("content-type", "application/ld+json; charset=utf-8");
           const objects = await objectsOf(quads, linked);
-          return new Response(JSON.stringify({ "@context": linked, "@graph": objects }, null, 1), {
-            headers,
-          });
+          return textResponse(JSON.stringify({ "@context": linked, "@graph": objects }, null, 1), headers);
         }
         // Somebody who follows a name in a browser reads it there.
         headers.set("content-type", `${wantsHtml(request) ? "text/plain" : "text/turtle"}; charset=utf-8`);
-        return new Response(await turtleOf(quads, prefixesFor(origin)), { headers });
+        return textResponse(await turtleOf(quads, prefixesFor(origin)), headers);
       });
     }
   }
