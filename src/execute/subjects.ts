@@ -1,7 +1,15 @@
 // Metrics that figures about other kinds of things have: the output of districts is asked of enterprises. That none was
 // found would look as if nothing were known.
 import { IndustryGraphError } from "../errors.ts";
-import { figureKind, type Kind, kindEnum, kindNames, kindOf, metricKind } from "../ontology/model.ts";
+import {
+  figureKind,
+  type Kind,
+  kindEnum,
+  kindNames,
+  kindOf,
+  kindOfId,
+  metricKind,
+} from "../ontology/model.ts";
 import { scopeOf } from "../plan/filter-scope.ts";
 import { type Reference, valueAt } from "../plan/references.ts";
 import type { FieldMap } from "../plan/spec.ts";
@@ -22,15 +30,20 @@ function said(filters: FieldMap["filters"], reference: Reference, args: Argument
   const { kinds, path } = reference;
   if (kinds.length !== 1 || kinds[0] !== metricKind) return [];
   const beside = path.slice(0, -1);
-  const metric = String(valueAt(args, path));
+  const metrics = [valueAt(args, path)].flat().map(String);
+  const each = (all: readonly Kind[]): Said[] =>
+    all.flatMap((kind) => metrics.map((metric) => ({ reference, metric, kind })));
   if (beside.at(-1) !== "figure") {
-    const kind = path.length === 1 ? (args.kind as Kind | null | undefined) : undefined;
-    return kind === null || kind === undefined ? [] : [{ reference, metric, kind }];
+    // Calculations say of each figure themselves that there is none.
+    if (path.length > 1 && scopeOf(filters, reference)?.kind !== figureKind) return [];
+    const named = ["subject", "subjects"].flatMap((name) => [valueAt(args, [...beside, name]) ?? []].flat());
+    const own = path.length === 1 ? (args.kind as Kind | null | undefined) : undefined;
+    return each([...named.flatMap((id) => kindOfId(String(id)) ?? []), ...(own ? [own] : [])]);
   }
   const kind = scopeOf(filters, { field: reference.field, path: beside })?.kind;
   // That no figure is known holds of all then, as it is asked.
   if (kind === undefined || valueAt(args, [...beside, "isNull"]) === true) return [];
-  return [{ reference, metric, kind }];
+  return each([kind]);
 }
 
 function problemOf({ reference, metric, kind }: Said, had: readonly string[]): Error | undefined {

@@ -58,6 +58,16 @@ describe("is refused:", () => {
       /suppliers.some.node.figure.metric: no figure of "industrial-output"/,
     ],
     [
+      "output of regions, of one enterprise",
+      `{ observations(filter: { subject: "鑫宏业", metric: "规上工业总产值" }) { totalCount } }`,
+      /filter.metric: no figure of "industrial-output" is about an entity of the kind ENTERPRISE/,
+    ],
+    [
+      "the same over time",
+      `{ series(metric: "规上工业总产值", subjects: ["吴中区", "鑫宏业"]) { points { id } } }`,
+      /metric: no figure of "industrial-output" is about an entity of the kind ENTERPRISE/,
+    ],
+    [
       "a ranking of enterprises by it",
       `{ ranking(metric: "规上工业总产值", period: "2022", kind: ENTERPRISE) { ranked { rank } } }`,
       /no figure of "industrial-output" is about an entity of the kind ENTERPRISE/,
