@@ -39,7 +39,7 @@ export function checkCommand(program: Command): void {
     .option("--strict", "end with 1 where a check fails that no conflict explains")
     .option("--json", "print JSON")
     .addOption(
-      new Option("--lang <language>", "language of problems and notes").choices(["zh", "en"]).default("en"),
+      new Option("--lang <language>", "language of what is said").choices(["zh", "en"]).default("en"),
     )
     .action(async (given: string | undefined, options: Options) => {
       const result = await checkGiven(given, tryCases);
@@ -75,14 +75,19 @@ export function checkCommand(program: Command): void {
           `${folder} is sound: ${entities} entities, ${relations} relations, ${observations} observations.`,
         );
         process.stdout.write(`${sum}\n`);
-        process.stdout.write(ledgerText(ledger));
-        for (const line of cases === undefined ? [] : casesText(cases)) process.stdout.write(`${line}\n`);
+        process.stdout.write(ledgerText(ledger, options.lang));
+        for (const line of cases === undefined ? [] : casesText(cases, options.lang))
+          process.stdout.write(`${line}\n`);
       }
       if (cases !== undefined && !asExpected(cases)) process.exitCode = 1;
       const failing = sound ? unexplained(ledger) : [];
       if (options.strict !== true || failing.length === 0) return;
       process.stderr.write(
-        `${failing.length} failing without a conflict that explains it: ${failing.join(", ")}. Correct the rows, or add a Conflict that concerns the check.\n`,
+        inWords(
+          options.lang,
+          `${failing.length} 项校验不相符且没有矛盾说明：${failing.join("、")}。请改正数据，或在 Conflict.csv 中加一条涉及该校验的矛盾。\n`,
+          `${failing.length} failing without a conflict that explains it: ${failing.join(", ")}. Correct the rows, or add a Conflict that concerns the check.\n`,
+        ),
       );
       process.exitCode = 1;
     });

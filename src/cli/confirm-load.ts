@@ -4,9 +4,19 @@ import { IndustryGraphError } from "../errors.ts";
 import type { LoadPlan } from "../load/load.ts";
 import { takesMuch } from "../load/takes-much.ts";
 import type { Changes } from "../load/write.ts";
+import { inWords, type Language } from "./in-words.ts";
 
-const line = (name: string, { created, updated, deleted, unchanged }: Changes): string =>
-  `${name}: ${created} to add, ${updated} to change, ${deleted} to take away, ${unchanged} as they are`;
+const line = (
+  zh: string,
+  en: string,
+  { created, updated, deleted, unchanged }: Changes,
+  language: Language,
+): string =>
+  inWords(
+    language,
+    `${zh}：将新增 ${created}，更改 ${updated}，去掉 ${deleted}，不变 ${unchanged}`,
+    `${en}: ${created} to add, ${updated} to change, ${deleted} to take away, ${unchanged} as they are`,
+  );
 
 async function answered(question: string): Promise<boolean> {
   const asking = createInterface({ input: process.stdin, output: process.stderr });
@@ -18,23 +28,35 @@ async function answered(question: string): Promise<boolean> {
 }
 
 /** What a load would change, as two lines. */
-export const planText = ({ nodes, relations }: LoadPlan): string =>
-  `${line("entities", nodes)}\n${line("relations", relations)}`;
+export const planText = ({ nodes, relations }: LoadPlan, language: Language = "en"): string =>
+  `${line("实体", "entities", nodes, language)}\n${line("关系", "relations", relations, language)}`;
 
 /**
  * Tells what a load will do, on stderr, and stops it where that is not wanted.
  * @throws IndustryGraphError CANCELLED where the answer is no; BAD_ARGUMENT where much would go and nobody can be asked
  */
-export function confirmLoad(yes: boolean): (plan: LoadPlan) => Promise<void> {
+export function confirmLoad(yes: boolean, language: Language = "en"): (plan: LoadPlan) => Promise<void> {
   return async (plan) => {
-    process.stderr.write(`${planText(plan)}\n`);
+    process.stderr.write(`${planText(plan, language)}\n`);
     if (yes || !takesMuch(plan)) return;
     if (process.stdin.isTTY !== true)
       throw new IndustryGraphError(
         "BAD_ARGUMENT",
         "More than a tenth of what is there would go: nothing was written. If that is meant, give --yes.",
+        {},
+        { zh: "将去掉现有数据的十分之一以上：没有写入。若确实如此，请加 --yes。" },
       );
-    if (!(await answered("More than a tenth of what is there would go. Go on? [y/N] ")))
-      throw new IndustryGraphError("CANCELLED", "Nothing was written: the store is as it was.");
+    const question = inWords(
+      language,
+      "将去掉现有数据的十分之一以上，是否继续？[y/N] ",
+      "More than a tenth of what is there would go. Go on? [y/N] ",
+    );
+    if (!(await answered(question)))
+      throw new IndustryGraphError(
+        "CANCELLED",
+        "Nothing was written: the store is as it was.",
+        {},
+        { zh: "没有写入：数据与之前一样。" },
+      );
   };
 }

@@ -1,5 +1,6 @@
 // Amounts as people write them: 5,000, 超3亿元, 1.2亿, （123）, 亏损80万元, 300余人.
 import { readUnit } from "../ontology/units.ts";
+import { inDigits } from "./numerals.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
 import type { CellValue } from "./values.ts";
 
@@ -82,11 +83,13 @@ export function amountFrom(
   unitOfHeading: string | undefined,
   usual = unitOfHeading,
 ): CellValue<Amount> {
-  const text = cellText(cell);
+  const written = cellText(cell);
+  // A mark before a number keeps it a text in a spreadsheet: '45.
+  const text = inDigits(written).replace(/^['’](?=[\d.])/, "");
   if (typeof cell === "number") return { value: { value: cell, unit: unitOfHeading, bound: "EXACT" } };
   const [, inside, behind = ""] = inBrackets.exec(text) ?? [];
   const match = number.exec(inside === undefined ? text : `${inside}${behind}`);
-  if (match === null) return noNumber(text);
+  if (match === null) return noNumber(written);
   const [, before = "", digits = "", power = "", after = ""] = match;
   const [said, stated] = unitIn(after) ?? [undefined, ""];
   // A sign stands before a number; behind it a plus says "or more", and a dash begins a range.
@@ -97,14 +100,14 @@ export function amountFrom(
       ? undefined
       : new Set([...ahead, ...behindIt]);
   const size = Number(digits.replace(/[,，\s']/g, "") + power);
-  if (told === undefined || !Number.isFinite(size)) return noNumber(text);
+  if (told === undefined || !Number.isFinite(size)) return noNumber(written);
   const unit =
     stated === ""
       ? unitOfHeading
       : multiple.test(stated) && usual !== undefined && !/[%‰]/.test(usual)
         ? multipleOf(stated, usual)
         : stated;
-  if (unit !== undefined && readUnit(unit) === undefined) return noNumber(text);
+  if (unit !== undefined && readUnit(unit) === undefined) return noNumber(written);
   const isLess = inside !== undefined || told.has("LESS");
   const value = isLess && size !== 0 ? -size : size;
   // A loss of more than 80 is less than -80.

@@ -1,6 +1,7 @@
 // Cells of figures: an amount whose unit stands in the cell, in the heading, or is the usual one of what is counted.
 import { readUnit, scale } from "../ontology/units.ts";
 import { type Amount, amountFrom, signFrom } from "./amounts.ts";
+import { isMoneyMetric, usualMetric } from "./metric-words.ts";
 import type { SheetCell } from "./sheet.ts";
 import type { CellValue } from "./values.ts";
 
@@ -25,7 +26,9 @@ export function figureFrom(
   const stated = unitOfHeading ?? usual;
   if (sign !== undefined && stated !== undefined && readUnit(stated)?.mayBeNegative === true)
     return { value: { value: 0, unit: stated, bound: sign } };
-  const amount = amountFrom(cell, unitOfHeading, stated);
+  // 2.5亿 of what is counted in money is 亿元.
+  const money = isMoneyMetric(usualMetric(heading)) ? "元" : undefined;
+  const amount = amountFrom(cell, unitOfHeading, stated ?? money);
   if ("problem" in amount) return amount;
   const { value } = amount.value;
   const unit = amount.value.unit ?? usual;

@@ -13,6 +13,7 @@ import {
 } from "./mapping.ts";
 import { usualMetric } from "./metric-words.ts";
 import { cellText, type Sheet } from "./sheet.ts";
+import { saysNothing, several } from "./values.ts";
 import { bare, targetOf } from "./vocabulary.ts";
 
 /** What is known beforehand: names of metrics and certifications, so that headings can be them. */
@@ -61,6 +62,12 @@ function proposed(kind: Kind, heading: Heading, cells: readonly string[], known:
       end: certification,
     };
   if (share(cells, (cell) => creditCode.test(cell)) > 0.8) return { to: "property", property: "creditCode" };
+  // Whatever it is called, a column whose cells are titles that are known is of them: 认定级别, 企业梯度.
+  const isTitle = (cell: string): boolean =>
+    several(cell).some((one) => known.certification(one) !== undefined);
+  const filled = cells.filter((cell) => !saysNothing(cell));
+  if (filled.length > 1 && share(filled, isTitle) > 0.5)
+    return { to: "relation", relation: "CERTIFIED_AS", kind: "Certification", way: "out" };
   // A heading with a unit over numbers is a figure, though its metric is new.
   if (unit !== undefined && stripped !== "" && share(cells, (cell) => numeric.test(cell)) > 0.8)
     return figure(stripped);

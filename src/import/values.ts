@@ -130,7 +130,13 @@ export function propertyText(
   if (property.type === "float" || property.type === "integer") {
     const amount = amountFrom(cell, unitOfHeading, unitOfHeading ?? property.unit);
     if ("problem" in amount) return amount;
-    const { value, unit } = amount.value;
+    const { value, unit, bound, status } = amount.value;
+    // A property has no place for 约 and 超: to leave them out would make an exact value of it.
+    if (bound !== "EXACT" || status !== undefined)
+      return problem(
+        `“${text}”不是确切的数，而${property.title.zh}只能记确切的数：请改为确切的数，或留空`,
+        `"${text}" is not exact, and this property holds exact values only: write one, or leave the cell empty`,
+      );
     const read = unit === undefined ? undefined : readUnit(unit);
     if (read === undefined) return checked(String(value));
     if (property.unit !== undefined && read.normal !== property.unit && !read.also.includes(property.unit))

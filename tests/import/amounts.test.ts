@@ -29,6 +29,36 @@ describe("an amount", () => {
     expect(figureFrom(cell, heading, unit)).toEqual({ value: { value, unit: told, bound: "EXACT" } });
   });
 
+  test.each([
+    ["五百万", 500, "万元", "EXACT"],
+    ["壹仟万元整", 1_000, "万元", "EXACT"],
+    ["壹佰贰拾叁万肆仟元整", 1_234_000, "元", "EXACT"],
+    ["一亿二千万", 12_000, "万元", "EXACT"],
+    ["十二亿", 12, "亿元", "EXACT"],
+    ["一点五亿", 1.5, "亿元", "EXACT"],
+    ["约五百万元", 500, "万元", "ABOUT"],
+    ["两千多万", 2_000, "万元", "AT_LEAST"],
+    ["百分之三点五", 3.5, "%", "EXACT"],
+    ["三百零五", 305, "万元", "EXACT"],
+    ["'45", 45, "万元", "EXACT"],
+  ])("%s under 万元", (cell, value, unit, bound) => {
+    expect(amountFrom(cell, "万元")).toEqual({ value: { value, unit, bound } });
+  });
+
+  test("in words that are no number is refused as it stands", () => {
+    for (const cell of ["一般", "三方面", "停产"])
+      expect(amountFrom(cell, "万元")).toMatchObject({
+        problem: { zh: expect.stringContaining(`“${cell}”`) },
+      });
+  });
+
+  test("of money without a unit has one where it is so many 亿", () => {
+    expect(figureFrom("2.5亿", "上半年产值", undefined)).toMatchObject({
+      value: { value: 2.5, unit: "亿元" },
+    });
+    expect(figureFrom(250, "上半年产值", undefined)).toHaveProperty("problem");
+  });
+
   test("of a multiple of nothing is refused", () => {
     expect(amountFrom("1.2亿", undefined)).toHaveProperty("problem");
     expect(amountFrom("1.2万", "%")).toHaveProperty("problem");

@@ -142,7 +142,7 @@ test("of two tables beside each other each is read, and no cell of one is said o
   const { mapping, converted } = await planned([
     ["序号", "企业名称", "所在地区", null, "序号", "企业名称", "所在地区", "注册资本(万元)"],
     [1, "无锡丙一机械有限公司", "锡山区", null, 3, "无锡丙三机械有限公司", "惠山区", 300],
-    [2, "无锡丙二机械有限公司", "锡山区", null, 4, "无锡丙四机械有限公司", "惠山区", "三亿多"],
+    [2, "无锡丙二机械有限公司", "锡山区", null, 4, "无锡丙四机械有限公司", "惠山区", "很多"],
     [5, "无锡丙五机械有限公司", "锡山区"],
     ["合计", 5],
   ]);
@@ -172,6 +172,36 @@ test("of two tables beside each other each is read, and no cell of one is said o
   );
   expect(converted.problems.map(({ row, column }) => [row, column])).toEqual([[3, "H"]]);
   expect(converted.counts.rows).toBe(5);
+});
+
+test("an amount that is not exact is not made exact where nothing could say so", async () => {
+  const { converted } = await planned([
+    ["企业名称", "注册资本(万元)", "2024年营业收入(万元)"],
+    ["无锡丙一机械有限公司", "约500", "约900"],
+    ["无锡丙二机械有限公司", 500, "约900"],
+  ]);
+  expect(converted.problems.map(({ row, column, zh }) => [row, column, zh])).toEqual([
+    [2, "B", "“约500”不是确切的数，而注册资本只能记确切的数：请改为确切的数，或留空"],
+  ]);
+  expect([...converted.observations].map(({ value, bound }) => [value, bound])).toEqual([["900", "ABOUT"]]);
+});
+
+test("a column of titles that are known is of them, whatever it is called", async () => {
+  const { mapping, converted } = await planned(
+    [
+      ["企业名称", "梯度情况"],
+      ["无锡丙一机械有限公司", "高新技术企业"],
+      ["无锡丙二机械有限公司", "/"],
+      ["无锡丙三机械有限公司", "高新技术企业、绿色工厂"],
+    ],
+    ["seed"],
+  );
+  expect(mapping.columns[1]?.target).toMatchObject({ to: "relation", relation: "CERTIFIED_AS" });
+  expect([...(converted.relations.get("CERTIFIED_AS") ?? [])].map(({ sources }) => sources)).toEqual([
+    "企业表:2",
+    "企业表:4",
+    "企业表:4",
+  ]);
 });
 
 test("a table beside the first that names nobody is told, and none of its cells is taken", async () => {

@@ -127,7 +127,7 @@ test("cells that say a loss, a bound or nothing are figures of that, or none", a
     "无锡丙丁有限公司,（123.5）,＜20,/",
     "无锡戊己有限公司,亏损80,不足50,约1.2",
     "无锡庚辛有限公司,-7,无,预计3",
-    "无锡壬癸有限公司,三百万,10-20,1",
+    "无锡壬癸有限公司,三百左右吧,10-20,1",
   ]);
   expect(
     [...converted.observations].map(({ sources, metric, value, bound, status }) =>
