@@ -70,11 +70,11 @@ export function createSubjectCheck(
   const kindsHad = (metric: string, read: ReadOptions): Promise<readonly string[]> =>
     had(metric, read, async () => {
       const rows = await store.read(
-        `// The kinds that figures of one metric are about.\nMATCH (n:${figureKind})-[:OBSERVES]->(s:Entity) WHERE n.metric = $metric RETURN DISTINCT labels(s) AS labels`,
+        `// The kinds that figures of one metric are about.\nMATCH (n:${figureKind})-[:OBSERVES]->(s:Entity) WHERE n.metric = $metric RETURN DISTINCT split(s.id, ':')[0] AS prefix`,
         { metric },
         read,
       );
-      return [...new Set(rows.flatMap(({ labels }) => labels as string[]))];
+      return rows.flatMap(({ prefix }) => kindOfId(`${prefix}:`) ?? []);
     });
 
   return async (
