@@ -146,8 +146,26 @@ function* valuesShape(
   }
 }
 
+/** The same with blank nodes numbered as they come, so that the text is the same each time. */
+function* numbered(quads: Iterable<Quad>): Generator<Quad> {
+  const known = new Map<string, Quad_Subject & Quad_Object>();
+  const numberedNode = (value: string): Quad_Subject & Quad_Object => {
+    const found = known.get(value) ?? blankNode(`b${known.size}`);
+    known.set(value, found);
+    return found;
+  };
+  for (const { subject, predicate, object } of quads)
+    yield quad(
+      subject.termType === "BlankNode" ? numberedNode(subject.value) : subject,
+      predicate,
+      object.termType === "BlankNode" ? numberedNode(object.value) : object,
+    );
+}
+
 /** The shapes of entities, relations and citations. */
-export function* shapeQuads(to: Addresses): Generator<Quad> {
+export const shapeQuads = (to: Addresses): Generator<Quad> => numbered(shapesOf(to));
+
+function* shapesOf(to: Addresses): Generator<Quad> {
   for (const kind of kindNames) {
     const shape = to.own(`${kind}Shape`);
     yield quad(shape, type, term("sh:NodeShape"));

@@ -207,6 +207,7 @@ describe("an entity's address", () => {
 test("linked data keep to the shapes of the vocabulary", async () => {
   const data = triples(await text(`/subgraph.ttl?id=${centre}&hops=1&limit=60`));
   const shapes = triples(await text("/shapes"));
+  expect(await text("/shapes.jsonld")).toBe(await text("/shapes.jsonld"));
   const report = await new Validator(shapes).validate(data);
   // Citations name documents that a part of the graph may leave out.
   const wrong = report.results.filter(({ path }) => path?.value !== "http://purl.org/dc/terms/isPartOf");
