@@ -8,7 +8,7 @@ import { hasHan, initials } from "../text/pinyin.ts";
 export type AskApi = (
   query: string,
   variables: Readonly<Record<string, unknown>>,
-) => Promise<Pick<ExecutionResult, "data">>;
+) => Promise<Pick<ExecutionResult, "data"> & { readonly errors?: readonly unknown[] }>;
 
 /** How many of a kind are looked at for those with the most to tell. */
 const most = 200;

@@ -107,13 +107,17 @@ interface Chosen {
   readonly lacked: readonly string[];
 }
 
-/** Chooses what stands for the ids of a question: for each another one. */
-function choose(source: Source, found: ReadonlyMap<string, readonly string[]>): Chosen {
+/** Chooses what stands for the ids of a question: for each another one, but none of those that were refused. */
+function choose(
+  source: Source,
+  found: ReadonlyMap<string, readonly string[]>,
+  refused: ReadonlySet<string> = new Set(),
+): Chosen {
   const ids = namedIn(source);
   const taken = new Set(ids.filter((id) => !found.has(id)));
   const others = new Map<string, string>();
   for (const id of ids) {
-    const other = found.get(id)?.find((one) => !taken.has(one));
+    const other = found.get(id)?.find((one) => !taken.has(one) && !refused.has(one));
     if (other === undefined) continue;
     taken.add(other);
     others.set(id, other);
@@ -131,22 +135,36 @@ function leftOut(count: number, lacked: readonly string[]): string {
   return `# 未列出 ${count} 个问题：已载入的数据中没有（或没有足够的）${zh}\n# Left out: ${count} questions, as the loaded data have none, or not enough, of ${en}\n`;
 }
 
+/** Metrics that are tried in the place of one, until a question with one is answered. */
+const mostTried = 5;
+
 /** The tabs for the data that are loaded. Where the API does not answer they are as written. */
 export async function tabsFor(questions: readonly QuestionTab[], ask: AskApi): Promise<Tab[]> {
   const sources = sourcesOf(questions);
   const found = await standIns([...new Set(sources.flatMap(namedIn))], ask);
   const texts = await textStandIns([...new Set(sources.flatMap((one) => searchedText(one) ?? []))], ask);
-  const chosen = sources.map((source) => choose(source, found));
+  const figuresOf = figuresOfMetrics(ask);
+
+  /** A question about the loaded data. What its figures are about may be of another metric: those are tried in turn. */
+  async function written(source: Source): Promise<Chosen & { readonly asked: Asked }> {
+    const refused = new Set<string>();
+    for (;;) {
+      const chosen = choose(source, found, refused);
+      const others = new Map([...texts, ...chosen.others]);
+      const asked = await inPeriodsOfData(askedOf(source, others), figuresOf);
+      const metrics = [...chosen.others].filter(([id]) => kindOfId(id) === "Metric");
+      if (chosen.lacked.length > 0 || metrics.length === 0) return { ...chosen, asked };
+      if ((await ask(asked.query, asked.values)).errors === undefined) return { ...chosen, asked };
+      for (const [, other] of metrics) refused.add(other);
+      if (refused.size >= mostTried) return { ...chosen, asked, lacked: metrics.map(([id]) => id) };
+    }
+  }
+
+  const chosen = await Promise.all(sources.map(written));
   const shown = chosen.filter(({ lacked }) => lacked.length === 0);
   const lacked = chosen.flatMap((one) => one.lacked);
   const head = intro + leftOut(chosen.length - shown.length, lacked);
-  const figuresOf = figuresOfMetrics(ask);
-  return Promise.all(
-    shown.map(async ({ source, others }, at) =>
-      tabOf(
-        at === 0 ? { ...source, title: `${source.title}${head}` } : source,
-        await inPeriodsOfData(askedOf(source, new Map([...texts, ...others])), figuresOf),
-      ),
-    ),
+  return shown.map(({ source, asked }, at) =>
+    tabOf(at === 0 ? { ...source, title: `${source.title}${head}` } : source, asked),
   );
 }
