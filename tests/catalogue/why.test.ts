@@ -37,7 +37,7 @@ const text = async (path: string): Promise<string> => {
 
 /** What is asked where there is no figure, by the reason that is told. */
 const cases: readonly [address: string, field: string, reason: string][] = [
-  ["figure-sum", "sum", "subjects=region:jiangsu&metrics=industry-scale"],
+  ["figure-sum", "sum", "subjects=region:jiangsu&metrics=srdi-output"],
   ["year-before", "earlier", "subject=region:jiangsu&metric=sector-output"],
   ["target-gap", "towards", "subject=region:jiangsu&metric=srdi-output"],
   [
