@@ -33,11 +33,12 @@ describeEachEngine("the statements of a question", (open, { name }) => {
   let server: TestServer;
   beforeAll(async () => {
     store = await open();
-    server = await serve(fixture, {}, store);
+    // A Neo4j that has just begun plans the statement of a page for seconds.
+    server = await serve(fixture, { TIMEOUT_MS: "60000" }, store);
   });
   afterAll(() => server.close());
 
-  test("run as they are pasted", async () => {
+  test("run as they are pasted", { timeout: 120_000 }, async () => {
     const query = entityDocument("Park");
     const response = await fetch(server.url + pathOf(query, { id: "park:big", lang: "ZH" }));
     expect(response.status).toBe(200);
