@@ -1,11 +1,11 @@
 // The image, built by what the Dockerfile says and run shut up in its own root, as its user.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { claimPort } from "../../scripts/neo4j/ports.ts";
 import { type Command, runCommand } from "../support/command.ts";
 import { buildImage, filesOf, type Image, insideOf, isWritable } from "../support/image.ts";
 
@@ -15,14 +15,6 @@ const unshare = "/usr/bin/unshare";
 /** Only root may shut a program up in a folder. */
 const may = process.platform === "linux" && process.getuid?.() === 0;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 describe.skipIf(!may)("the image", () => {
   const place = mkdtempSync(join(tmpdir(), "image-"));
   let image: Image;
@@ -30,7 +22,7 @@ describe.skipIf(!may)("the image", () => {
   let environment: Record<string, string>;
   beforeAll(async () => {
     image = buildImage(top, place);
-    environment = { ...image.environment, PORT: String(await freePort()) };
+    environment = { ...image.environment, PORT: String(await claimPort(0, "PORT")) };
     server = runCommand(insideOf(image, image.command), { settings: environment, program: unshare });
     await server.waitFor(/http:\/\/\S+\/graphql/);
   }, 600_000);
