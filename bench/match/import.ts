@@ -88,28 +88,29 @@ rmSync(into, { recursive: true, force: true });
 
 // What made the files is dropped first, so that the peak is the import's.
 (globalThis as { gc?: () => void }).gc?.();
-const started = performance.now();
+let [started, busy] = [performance.now(), process.cpuUsage()];
 let peak = 0;
 let told = "";
 const tell = (what: string): void => {
   const { rss, heapUsed } = process.memoryUsage();
+  const { user, system } = process.cpuUsage(busy);
   peak = Math.max(peak, rss);
-  const line = `${((performance.now() - started) / 1_000).toFixed(1)} s, ${megabytes(rss)} (heap ${megabytes(heapUsed)}): ${what}`;
+  const line = `${((performance.now() - started) / 1_000).toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor time), ${megabytes(rss)} (heap ${megabytes(heapUsed)}): ${what}`;
   process.stdout.write(`${line}\n`);
 };
 const every = Math.max(500, Math.floor(rows / 10 / 500) * 500);
-const planned = await planImport({
-  file: list,
+const given = {
   into,
   upon: ["seed", base],
   kind: "Enterprise",
-  onProgress: ({ step, rows: done }) => {
+  onProgress: ({ step, rows: done }: { readonly step: string; readonly rows: number }): void => {
     peak = Math.max(peak, process.memoryUsage.rss());
     const at = step === "match" ? `${step} ${Math.floor(done / every) * every}` : step;
     if (at !== told) tell(at);
     told = at;
   },
-});
+} as const;
+const planned = await planImport({ ...given, file: list });
 tell("planned");
 planned.write(new Map());
 tell("written");
@@ -124,23 +125,12 @@ if (values.again) {
     .filter((_, at) => at === 0 || at % 200 !== 0)
     .map((line, at) => (at > 0 && at % 100 === 1 ? line.replace(/[\d.]+$/, "7777") : line));
   await writeLines(next, changed);
+  [started, busy] = [performance.now(), process.cpuUsage()];
   [peak, told] = [0, ""];
-  const began = performance.now();
-  const onProgress = (): void => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  };
-  const again = await planImport({
-    file: next,
-    into,
-    upon: ["seed", base],
-    kind: "Enterprise",
-    series: seriesOf(list),
-    onProgress,
-  });
+  const again = await planImport({ ...given, file: next, series: seriesOf(list) });
+  tell("planned");
   again.write(new Map());
-  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-  process.stdout.write(
-    `next month: ${seconds} s, ${JSON.stringify(again.changes)} peak ${megabytes(peak)}\n`,
-  );
+  tell("written");
+  process.stdout.write(`next month: ${JSON.stringify(again.changes)} peak ${megabytes(peak)}\n`);
 }
 if (values.in === undefined) rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,8 @@
 // no data.
 
 import { featuresText, type MatchLine, pairKey } from "../match/decisions.ts";
+import { newKeyedRows } from "../packed/packed-rows.ts";
+import { newTemporaryFile } from "../packed/temporary-file.ts";
 import { sortOfRow } from "./apart.ts";
 import { brokenAt, brokenProblem } from "./broken-cells.ts";
 import { columnIndex } from "./column-letters.ts";
@@ -10,7 +12,6 @@ import type { Decided } from "./identity.ts";
 import type { Known } from "./known.ts";
 import type { Mapping } from "./mapping.ts";
 import { readDownwards } from "./merged-cells.ts";
-import { newKeyedRows } from "./packed-rows.ts";
 import type { Column, Met, RowContext } from "./reading.ts";
 import { readRow } from "./row.ts";
 import { cellText, type Sheet, type SheetCell } from "./sheet.ts";
@@ -86,13 +87,15 @@ export function convertSheet(
   const again = new Map(earlier);
   const { broken } = sheet;
   const context: RowContext = { mapping, columns, stem, known, earlier: again, decided, broken };
-  const facts = newAllFacts();
+  const file = newTemporaryFile();
+  const facts = newAllFacts(file);
   const problems: CellProblem[] = [];
   const [refused, hidden] = [new Set<number>(), new Set<number>()];
   // Of a pair that several rows give, the first stands.
   const matches = newKeyedRows<MatchLine>(
     ({ id, other }) => pairKey(id, other),
     (before) => before,
+    file,
   );
   const counts = { rows: 0, same: 0, review: 0, new: 0 };
   const note = ({ name, record, identity }: Met, source: string): void => {

@@ -1,8 +1,10 @@
 // What a conversion gives, and the table in which it is gathered.
+
 import type { MatchLine } from "../match/decisions.ts";
 import type { Kind, RelationType } from "../ontology/model.ts";
+import { newPackedRows, type PackedRows, type Rows } from "../packed/packed-rows.ts";
+import type { TemporaryFile } from "../packed/temporary-file.ts";
 import type { Identity } from "./identity.ts";
-import { newPackedRows, type PackedRows, type Rows } from "./packed-rows.ts";
 import type { TableRow } from "./tables.ts";
 
 /** A cell that cannot be taken, in both languages. */
@@ -35,6 +37,8 @@ export interface Facts {
 /** The facts of all rows. */
 interface AllFacts {
   readonly made: Made[];
+  /** Where rows lie that are too many for memory. */
+  readonly file: TemporaryFile;
   readonly entities: Map<Kind, PackedRows<TableRow>>;
   readonly relations: Map<RelationType, PackedRows<TableRow>>;
   readonly observations: PackedRows<TableRow>;
@@ -58,11 +62,13 @@ export const newFacts = (): Facts => ({
   observations: [],
 });
 
-export const newAllFacts = (): AllFacts => ({
+/** @param file takes what is too much for memory */
+export const newAllFacts = (file: TemporaryFile): AllFacts => ({
   made: [],
+  file,
   entities: new Map(),
   relations: new Map(),
-  observations: newPackedRows(),
+  observations: newPackedRows(file),
 });
 
 /** Adds a row under a key. */
@@ -75,7 +81,7 @@ export function put<K>(map: Map<K, TableRow[]>, key: K, row: TableRow): void {
 /** Adds the facts of one row to those of all. */
 export function addFacts(all: AllFacts, some: Facts): void {
   const addTo = <K>(map: Map<K, PackedRows<TableRow>>, key: K, rows: readonly TableRow[]): void => {
-    const before = map.get(key) ?? newPackedRows<TableRow>();
+    const before = map.get(key) ?? newPackedRows<TableRow>(all.file);
     map.set(key, before);
     for (const row of rows) before.add(row);
   };

@@ -1,11 +1,14 @@
 // What is known already, by name: the entities of the folders that the layer lies upon, and of the layer itself.
+
 import { type Claims, type Linked, mergesOf } from "../load/merges.ts";
 import type { KnownRecord } from "../match/matcher.ts";
 import { newMatcher } from "../match/matcher.ts";
 import type { MatchRecord } from "../match/record.ts";
 import { type Kind, kindNames, kindOf, kindOfId } from "../ontology/model.ts";
+import { newFingerprints } from "../packed/fingerprints.ts";
 import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
+import { newEntityIndex, newTextTable } from "./entity-index.ts";
 import type { KnownNames } from "./propose.ts";
 import { readTables, type TableRow, type Tables } from "./tables.ts";
 
@@ -50,23 +53,9 @@ export interface KnownParts {
   readonly claims: Claims;
 }
 
-/** Entities by a key; most keys have one, which then needs no list. */
-type Index = Map<string, KnownEntity | KnownEntity[]>;
-
-const none: readonly never[] = [];
-
-const at = (index: Index, key: string): readonly KnownEntity[] => {
-  const found = index.get(key);
-  return found === undefined ? none : Array.isArray(found) ? found : [found];
-};
-
-const put = (index: Index, key: string, entity: KnownEntity): void => {
-  const found = index.get(key);
-  if (found === undefined) index.set(key, entity);
-  else if (Array.isArray(found)) {
-    if (!found.some(({ id }) => id === entity.id)) found.push(entity);
-  } else if (found.id !== entity.id) index.set(key, [found, entity]);
-};
+const fullKey = (kind: Kind, name: string): string => `name ${kind} ${name}`;
+const shortKey = (kind: Kind, short: string): string => `short ${kind} ${short}`;
+const codeKey = (code: string): string => `code ${code}`;
 
 /** What a name is once all that may be left off is; itself where that would name nothing. */
 const shortOf = (kind: Kind, name: string): string => storedKeys(partsOf(kind, name)).core ?? nameKey(name);
@@ -116,60 +105,56 @@ const tellsNames = (file: string): boolean =>
 
 /** Reads what is known. */
 export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
-  const byName: Index = new Map();
-  const byShort: Index = new Map();
-  const byCode: Index = new Map();
-  const byId = new Map<string, KnownEntity>();
+  const entities = newEntityIndex<KnownEntity>();
   const matcher = newMatcher([]);
-  const met = new Set<string>();
+  const met = newFingerprints();
   const wanted = new Set(claims.links.flatMap(({ id, other }) => [id, other]));
   const linked = new Map<string, Linked>();
-  const learnt = new Map<string, string>();
-  const codes = new Map<string, string>();
+  const learnt = newTextTable();
+  const codes = newTextTable();
   const enter = (row: TableRow, record: MatchRecord, own: boolean, matched: boolean): void => {
     const { id = "" } = row;
     const kind = kindOfId(id);
     if (kind === undefined || record.name === "") return;
     const entity: KnownEntity = { ...record, id, kind, own };
-    if (!byId.has(id)) byId.set(id, entity);
     if (wanted.has(id) && !linked.has(id))
       linked.set(id, { place: linked.size, creditCode: record.creditCode ?? "" });
-    if (record.creditCode !== undefined) put(byCode, record.creditCode, entity);
-    for (const one of [record.name, ...(record.aliases ?? [])]) {
-      const key = nameKey(one);
-      if (key !== "") put(byName, `${kind} ${key}`, entity);
-    }
-    for (const short of new Set([nameKey(record.name), shortOf(kind, record.name)]))
-      put(byShort, `${kind} ${short}`, entity);
-    if (!matched || met.has(id)) return;
-    met.add(id);
+    const names = [record.name, ...(record.aliases ?? [])].map(nameKey).filter((key) => key !== "");
+    const shorts = [nameKey(record.name), shortOf(kind, record.name)];
+    entities.add(entity, [
+      ...(record.creditCode === undefined ? [] : [codeKey(record.creditCode)]),
+      ...names.map((name) => fullKey(kind, name)),
+      ...new Set(shorts.map((short) => shortKey(kind, short))),
+    ]);
+    if (!matched || met.add(id, 1) !== undefined) return;
     if (kind === "Enterprise") matcher.add(entity);
   };
   const read = (tables: Tables, own: boolean, matched: boolean): void => {
     const files = kindNames.map((kind) => tables.get(`entities/${kind}.csv`) ?? []);
     // Places are named before those that are in them.
     const names = new Map(files.flat().map(({ id = "", name = "" }) => [id, name]));
-    const located = locatedIn(tables, (id) => names.get(id) ?? byId.get(id)?.name ?? "");
+    const located = locatedIn(tables, (id) => names.get(id) ?? entities.get(id)?.name ?? "");
     for (const row of files.flat()) enter(row, recordOf(row, located.get(row.id ?? "")), own, matched);
   };
   for (const folder of upon) read(readTables(folder, tellsNames), false, true);
   read(layer, true, true);
   read(earlier, true, false);
   const merges = mergesOf(claims, linked, { add: () => undefined });
-  const named = (kind: Kind, name: string) => at(byName, `${kind} ${nameKey(name)}`);
+  const named = (kind: Kind, name: string) => entities.withKey(fullKey(kind, nameKey(name)));
   const only = (kind: Kind, name: string): string | undefined => {
     const found = named(kind, name);
     return found.length === 1 ? found[0]?.id : undefined;
   };
+  const shortly = (kind: Kind, name: string) => entities.withKey(shortKey(kind, shortOf(kind, name)));
   const onlyShortly = (kind: Kind, name: string): string | undefined => {
-    const found = at(byShort, `${kind} ${shortOf(kind, name)}`);
+    const found = shortly(kind, name);
     return found.length === 1 ? found[0]?.id : undefined;
   };
   /** What a place is called that a row calls otherwise: 锡山经开区 is 无锡锡山经济技术开发区, wherever it is known. */
   const placeOf = (kind: "Park" | "Region", name: string | undefined): string | undefined => {
     if (name === undefined) return undefined;
     const exactly = named(kind, name);
-    const found = exactly.length > 0 ? exactly : at(byShort, `${kind} ${shortOf(kind, name)}`);
+    const found = exactly.length > 0 ? exactly : shortly(kind, name);
     return found.length === 1 ? found[0]?.name : name;
   };
   const settled = (record: MatchRecord): MatchRecord => ({
@@ -180,18 +165,18 @@ export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
   const prefix = `${kindOf("Metric").prefix}:`;
   return {
     named,
-    shortly: (kind, name) => at(byShort, `${kind} ${shortOf(kind, name)}`),
-    withCode: (code) => at(byCode, code),
-    has: (id) => byId.has(id),
-    get: (id) => byId.get(id),
+    shortly,
+    withCode: (code) => entities.withKey(codeKey(code)),
+    has: entities.has,
+    get: entities.get,
     add: (row, record) => enter(row, settled(record ?? recordOf(row)), true, true),
-    isMet: (id) => met.has(id),
+    isMet: (id) => met.get(id) !== undefined,
     learn(id, other, creditCode) {
       learnt.set(id, other ?? id);
       if (other !== undefined && creditCode !== undefined) codes.set(other, creditCode);
     },
     rootOf: (id) => learnt.get(id) ?? merges.get(id) ?? id,
-    codeOf: (id) => byId.get(id)?.creditCode ?? codes.get(id),
+    codeOf: (id) => entities.get(id)?.creditCode ?? codes.get(id),
     find: (record) => matcher.find(settled(record)),
     metric: (name) => only("Metric", name)?.slice(prefix.length),
     certification: (name) => only("Certification", name) ?? onlyShortly("Certification", name),

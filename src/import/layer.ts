@@ -4,10 +4,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { IndustryGraphError } from "../errors.ts";
-import { newFingerprints } from "../load/fingerprints.ts";
+import { newFingerprints } from "../packed/fingerprints.ts";
+import { newKeyedRows, type Rows } from "../packed/packed-rows.ts";
+import type { TemporaryFile } from "../packed/temporary-file.ts";
 import { type Differing, differing, joined, listed, observationsFile } from "./differing.ts";
 import type { Converted } from "./facts.ts";
-import { newKeyedRows, type Rows } from "./packed-rows.ts";
 import { type AllTables, readTables, type TableRow, type Tables } from "./tables.ts";
 
 /** Which files were imported: kept in the layer as imports.json. */
@@ -71,6 +72,7 @@ function added(
   file: string,
   before: Rows<TableRow>,
   rows: Iterable<TableRow>,
+  to: TemporaryFile,
   onDiffers: (one: Differing) => void,
 ): Rows<TableRow> {
   const all = newKeyedRows<TableRow>(
@@ -79,6 +81,7 @@ function added(
       for (const difference of differing(file, one, other)) onDiffers(difference);
       return joined(file, one, other);
     },
+    to,
   );
   for (const row of before) all.add(row);
   for (const row of rows) all.add(row);
@@ -114,7 +117,7 @@ export function withFacts(tables: Tables, converted: Converted, document: TableR
     if (some.length < mostDiffering) some.push(one);
   };
   const add = (file: string, rows: Iterable<TableRow>): void =>
-    void all.set(file, added(file, all.get(file) ?? [], rows, onDiffers));
+    void all.set(file, added(file, all.get(file) ?? [], rows, converted.file, onDiffers));
   add("entities/Document.csv", [document]);
   for (const [kind, rows] of converted.entities) add(`entities/${kind}.csv`, rows);
   for (const [type, rows] of converted.relations) add(`relations/${type}.csv`, keyed(rows));

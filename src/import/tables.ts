@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import Papa from "papaparse";
 import { besides, unwritable } from "../load/layer-swap.ts";
 import { makeFolder } from "../load/make-folder.ts";
-import type { Rows } from "./packed-rows.ts";
+import type { Rows } from "../packed/packed-rows.ts";
 
 export type TableRow = Record<string, string>;
 

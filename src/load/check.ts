@@ -1,5 +1,6 @@
 // The first pass over a folder: every problem is found before anything is written.
 import { propertiesOf, relationColumnsOf } from "../ontology/model.ts";
+import { newFingerprints } from "../packed/fingerprints.ts";
 import { type Conditions, checkConditions, newConditions } from "./check/conditions.ts";
 import { checkEntities } from "./check/entities.ts";
 import { checkObservations } from "./check/observations.ts";
@@ -8,7 +9,6 @@ import { checkReading } from "./check/reading.ts";
 import { checkRelations } from "./check/relations.ts";
 import { coverageProperties, type DocumentCoverage } from "./coverage.ts";
 import { type Directory, newDirectory } from "./directory.ts";
-import { newFingerprints } from "./fingerprints.ts";
 import { allFiles, type FolderFiles, findFiles } from "./folder.ts";
 import { inspect } from "./inspect.ts";
 import { withLeanHeap } from "./lean-heap.ts";

@@ -1,9 +1,9 @@
 // The entities of a folder by id and by name, kept small: a load of millions needs only this of them in memory.
 import { kindOfId } from "../ontology/model.ts";
+import { newFingerprints } from "../packed/fingerprints.ts";
+import { newPackedTexts } from "../packed/packed-texts.ts";
 import { nameKey } from "../text/normalise.ts";
-import { newFingerprints } from "./fingerprints.ts";
 import { newInts } from "./ints.ts";
-import { newPackedTexts } from "./packed-texts.ts";
 
 export interface Directory {
   has(id: string): boolean;

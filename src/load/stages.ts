@@ -1,7 +1,8 @@
 // The stage that each project has reached, and whether it reached a later one before an earlier, derived of its
 // REACHED relations before projects are stored. Knows the rules and no store.
+
+import { newFingerprints } from "../packed/fingerprints.ts";
 import { deriveRelation, isPlan } from "./derive.ts";
-import { newFingerprints } from "./fingerprints.ts";
 import { newInts } from "./ints.ts";
 import { ownText } from "./own-text.ts";
 import type { Stored } from "./rows.ts";

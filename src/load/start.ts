@@ -1,6 +1,7 @@
 // What `start` does about data: loads the seed folder where that is due, and leaves other people's data alone.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { isIndustryGraphError } from "../errors.ts";
 import type { GraphStore } from "../store/port.ts";
 import { type Dataset, datasetHash, isReadOtherwise, readDataset } from "./dataset.ts";
 import { allFiles, findFiles } from "./folder.ts";
@@ -12,6 +13,8 @@ import { newProblems, type Problems } from "./problems.ts";
 export interface SeedOutcome {
   /** What was done, in a sentence. */
   readonly message: string;
+  /** The same in Chinese. */
+  readonly zh: string;
   readonly dataset: Dataset;
   /** Whether a change was found and not wanted: the data are as they were. */
   readonly declined?: true;
@@ -42,9 +45,22 @@ function overlap(one: string, other: string): boolean {
 }
 
 /** What to do about a store whose names were read by another version; empty where there is nothing to do. */
-function oldNames(held: Dataset): string {
-  if (!isReadOtherwise(held)) return "";
-  return `\nIts names were read by another version of Industry Graph, and some are found less well until they are read anew: npx industry-graph load ${held.folder.split(",").join(" ")}`;
+function oldNames(held: Dataset): { readonly en: string; readonly zh: string } {
+  if (!isReadOtherwise(held)) return { en: "", zh: "" };
+  const command = `npx industry-graph load ${held.folder.split(",").join(" ")}`;
+  return {
+    en: `\nIts names were read by another version of Industry Graph, and some are found less well until they are read anew: ${command}`,
+    zh: `\n其中的名称由另一版本的 Industry Graph 读取，重新读取之前有些较难找到：${command}`,
+  };
+}
+
+/** Why a folder was loaded again, in both languages. */
+function whyAgain(held: Dataset | undefined): { readonly en: string; readonly zh: string } {
+  if (held === undefined) return { en: "", zh: "" };
+  if (held.state === "LOADING") return { en: " to finish a load that was cut off", zh: "（补完中断的载入）" };
+  return isReadOtherwise(held)
+    ? { en: " since this version reads names otherwise", zh: "（本版本读取名称的方式不同）" }
+    : { en: " since it has changed", zh: "（数据有变化）" };
 }
 
 /**
@@ -70,8 +86,10 @@ export async function ensureSeed(
     held.state === "READY" &&
     (!sameData || !layers.every((layer) => existsSync(layer)))
   ) {
+    const [old, command] = [oldNames(held), `npx industry-graph load ${layers.join(" ")}`];
     return {
-      message: `The store holds the data of ${held.folder}; ${setting} was not loaded. To change that: npx industry-graph load ${layers.join(" ")}${oldNames(held)}`,
+      message: `The store holds the data of ${held.folder}; ${setting} was not loaded. To change that: ${command}${old.en}`,
+      zh: `库中是 ${held.folder} 的数据，未载入 ${setting}。要更换：${command}${old.zh}`,
       dataset: held,
     };
   }
@@ -85,18 +103,15 @@ export async function ensureSeed(
   // A layer's row that cannot be read is not in what is composed of it, which may be what is held all the same.
   const isSound = layered.problems.length === 0;
   if (held !== undefined && held.state === "READY" && held.hash === hash && isSound) {
-    return { message: `The data of ${setting} is up to date.`, dataset: held };
+    return {
+      message: `The data of ${setting} is up to date.`,
+      zh: `${setting} 的数据已是最新。`,
+      dataset: held,
+    };
   }
-  const again =
-    held === undefined
-      ? ""
-      : held.state === "LOADING"
-        ? " to finish a load that was cut off"
-        : isReadOtherwise(held)
-          ? " since this version reads names otherwise"
-          : " since it has changed";
+  const again = whyAgain(held);
   const { confirm, ...rest } = options;
-  let declined: string | undefined;
+  let declined: { readonly en: string; readonly zh: string } | undefined;
   const asking =
     confirm === undefined
       ? {}
@@ -105,7 +120,8 @@ export async function ensureSeed(
             try {
               await confirm(plan);
             } catch (error) {
-              declined = (error as Error).message;
+              const { message } = error as Error;
+              declined = { en: message, zh: (isIndustryGraphError(error) ? error.zh : undefined) ?? message };
               throw error;
             }
           },
@@ -116,13 +132,17 @@ export async function ensureSeed(
   } catch (error) {
     if (declined === undefined || held === undefined) throw error;
     return {
-      message: `${declined} The data of ${held.folder} is served as it was.`,
+      message: `${declined.en} The data of ${held.folder} is served as it was.`,
+      zh: `${declined.zh}仍提供 ${held.folder} 原有的数据。`,
       dataset: held,
       declined: true,
     };
   }
+  const { folder, nodes, relations } = report.dataset;
+  const seconds = (report.milliseconds / 1000).toFixed(1);
   return {
-    message: `Loaded ${report.dataset.folder}${again}: ${report.dataset.nodes} entities, ${report.dataset.relations} relations in ${(report.milliseconds / 1000).toFixed(1)} s.`,
+    message: `Loaded ${folder}${again.en}: ${nodes} entities, ${relations} relations in ${seconds} s.`,
+    zh: `已载入 ${folder}${again.zh}：${nodes} 个实体，${relations} 条关系，用时 ${seconds} 秒。`,
     dataset: report.dataset,
     notes: report.notes,
   };

@@ -1,7 +1,7 @@
 // Makes a store's nodes or relations of one kind equal to rows: writes what differs, deletes what is gone.
 import type { Properties } from "../ontology/definitions.ts";
+import { type Fingerprints, newFingerprints } from "../packed/fingerprints.ts";
 import type { GraphStore, Json } from "../store/port.ts";
-import { type Fingerprints, newFingerprints } from "./fingerprints.ts";
 import type { Gate } from "./gate.ts";
 import { mapOf, newLists } from "./lists.ts";
 import type { Stored, StoredRelation } from "./rows.ts";

@@ -1,4 +1,5 @@
 // English words of trades, and what they stand for in Chinese names.
+import { lately } from "../text/lately.ts";
 
 /** English words of trades with what they stand for in Chinese names. */
 const lines = (
@@ -105,10 +106,11 @@ const general = new Set(
 );
 
 /** The lines of words, but for general ones, that stand for a trade: by their places. */
-export const tradesIn = (trade: string): number[] =>
+export const tradesIn = lately(1_024, (trade): readonly number[] =>
   lines.flatMap(({ words, pattern }, at) =>
     !general.has(words[0] ?? "") && pattern.test(trade) ? [at] : [],
-  );
+  ),
+);
 
 /** The lines, but for general ones, that words are of. */
 export const tradesOf = (words: readonly string[]): number[] =>

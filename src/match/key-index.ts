@@ -4,7 +4,7 @@
 export interface KeyIndex {
   add(keys: Iterable<string>, place: number): void;
   /** Places of records that have the key. Of a key that very many have the first ones: it tells little. */
-  placesOf(key: string): Iterable<number>;
+  placesOf(key: string): readonly number[];
 }
 
 /** Of a key that more have, the first so many are looked at. */
@@ -84,16 +84,21 @@ export function newKeyIndex(): KeyIndex {
       }
       if (count >= mostWaiting) settle();
     },
-    *placesOf(key) {
+    placesOf(key) {
       const hashed = hash(key);
-      let left = mostOfKey;
+      const found: number[] = [];
       for (const run of runs)
-        for (let at = firstFrom(run, hashed * placeRange); left > 0 && at < run.length; at++, left--) {
-          const pair = run[at] ?? 0;
-          if (Math.floor(pair / placeRange) !== hashed) break;
-          yield pair % placeRange;
+        for (
+          let at = firstFrom(run, hashed * placeRange);
+          found.length < mostOfKey && at < run.length;
+          at++
+        ) {
+          const place = (run[at] ?? 0) - hashed * placeRange;
+          if (place >= placeRange) break;
+          found.push(place);
         }
-      yield* (waiting.get(hashed) ?? []).slice(0, left);
+      for (const place of waiting.get(hashed) ?? []) if (found.length < mostOfKey) found.push(place);
+      return found;
     },
   };
 }

@@ -17,8 +17,8 @@ import type { NameScore } from "./weights.ts";
 import { namesIn } from "./writings.ts";
 
 /** A record taken apart once, for all that it is compared with. */
-export interface Compared {
-  readonly record: MatchRecord;
+export interface Compared<R extends MatchRecord = MatchRecord> {
+  readonly record: R;
   readonly names: readonly NamePart[];
   readonly former: readonly NamePart[];
   /** Names that it may have. */
@@ -31,7 +31,7 @@ export interface Compared {
   readonly park: string | undefined;
 }
 
-export function compared(record: MatchRecord): Compared {
+export function compared<R extends MatchRecord>(record: R): Compared<R> {
   const written = namesIn(record);
   const [names, former, loose] = [written.names, written.former, written.loose].map((some) =>
     some.map(namePart),

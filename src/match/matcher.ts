@@ -1,6 +1,7 @@
 // Finds which of very many known enterprises a record may be: an index of few numbers each, and the comparison on what
 // it gives. Memory is the index and the records; what is asked leaves none behind.
 
+import { newPackedRows } from "../packed/packed-rows.ts";
 import { lettered } from "../text/abbreviation.ts";
 import { askedKeys, partsOf, placedCore, storedKeys } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
@@ -144,25 +145,24 @@ function wantedOf(record: MatchRecord): Set<string> {
  * @throws RangeError for more than two million
  */
 export function newMatcher(records: readonly KnownRecord[]): Matcher {
-  const known: KnownRecord[] = [];
+  const known = newPackedRows<KnownRecord>();
   const index = newKeyIndex();
   const families = newFamilies();
-  const lately = new Map<number, Compared>();
+  const lately = new Map<number, Compared<KnownRecord>>();
 
   function add(record: KnownRecord): void {
     if (known.length >= mostRecords)
       throw new RangeError(`A matcher holds ${mostRecords} records at the most.`);
     index.add(families.stored(record, keysOf(record)), known.length);
-    known.push(record);
+    known.add(record);
   }
   for (const record of records) add(record);
 
   /** A known record taken apart; rows of a list often look at the same ones. */
-  function knownAt(place: number): Compared | undefined {
-    const record = known[place];
+  function knownAt(place: number): Compared<KnownRecord> {
     const before = lately.get(place);
-    if (before !== undefined || record === undefined) return before;
-    const own = compared(record);
+    if (before !== undefined) return before;
+    const own = compared(known.at(place));
     if (lately.size >= mostLately) {
       let surplus = mostLately / 2;
       // Those that came first: to begin anew with none would take the other half apart again at once.
@@ -173,11 +173,9 @@ export function newMatcher(records: readonly KnownRecord[]): Matcher {
   }
 
   /** The records that have a key; none where so many have it that it tells nothing. */
-  function placesOf(key: string): Iterable<number> {
-    const most = mostOf(key);
-    if (most === undefined) return index.placesOf(key);
-    const some = [...index.placesOf(key)];
-    return some.length > most ? [] : some;
+  function placesOf(key: string): readonly number[] {
+    const [most, some] = [mostOf(key), index.placesOf(key)];
+    return most !== undefined && some.length > most ? [] : some;
   }
 
   function find(record: MatchRecord): Found[] {
@@ -188,10 +186,9 @@ export function newMatcher(records: readonly KnownRecord[]): Matcher {
       for (const place of placesOf(key)) places.add(place);
     const found: Found[] = [];
     for (const place of places) {
-      const [other, id] = [knownAt(place), known[place]?.id];
-      if (other === undefined || id === undefined) continue;
+      const other = knownAt(place);
       const score = matchCompared(own, other);
-      if (score.verdict !== "NEW") found.push({ id, ...score });
+      if (score.verdict !== "NEW") found.push({ id: other.record.id, ...score });
     }
     return found.sort(
       (one, other) =>

@@ -177,21 +177,32 @@ function withDistrict(name: string, region: Place | undefined): string | undefin
     : undefined;
 }
 
-/** All names of a record, in every writing: those that it has, those that it had, and those that it may have. */
-export function namesIn({ name, aliases = [], formerNames = [], region }: MatchRecord): {
+/** The names of a record in every writing. */
+export interface Writings {
   readonly names: readonly string[];
   readonly former: readonly string[];
   /** Names that say less than the record's own: they never make two records one without a person. */
   readonly loose: readonly string[];
-} {
+}
+
+/** Of records in hand, which are asked for by several. */
+const known = new WeakMap<MatchRecord, Writings>();
+
+/** All names of a record, in every writing: those that it has, those that it had, and those that it may have. */
+export function namesIn(record: MatchRecord): Writings {
+  const before = known.get(record);
+  if (before !== undefined) return before;
+  const { name, aliases = [], formerNames = [], region } = record;
   const own = withoutFormer(name);
   const names = [own.name, ...aliases];
   const former = [...formerNames, ...own.former];
   const written = (some: readonly string[]) => [...some, ...some.flatMap(otherWritings)];
   const place = region === undefined ? undefined : placesNamed(lettersOnly(foldText(region)))?.at(-1);
-  return {
+  const found = {
     names: written([...names, ...present([withDistrict(own.name, place)])]),
     former: written(former),
     loose: names.flatMap(looseWritings),
   };
+  known.set(record, found);
+  return found;
 }

@@ -1,6 +1,7 @@
 // Takes the name of an enterprise apart: place, brand (字号), trade, legal form, branch. Knows no other names.
 
 import { withinOneEdit } from "./edits.ts";
+import { lately } from "./lately.ts";
 import { branchEnd, isLatinForm, lastForm, longForms, tradesAtEnd, withoutLatinForms } from "./name-words.ts";
 import { foldText, isHan, lettersOnly } from "./normalise.ts";
 import { syllables } from "./pinyin.ts";
@@ -188,11 +189,20 @@ function splitPlaces(text: string, short: boolean, called: boolean): Placed {
   return { places, brand, trade };
 }
 
+/** Names that are kept taken apart. */
+const keptLately = 4_096;
+
+/** A name taken apart, its legal form being written rightly. */
+const parseStrictly = lately(keptLately, (name) => takeApart(name, false));
+
 /**
  * Takes a name apart.
  * @param lenient whether a legal form may be misspelt: for names that people type
  */
-export function parseName(name: string, lenient = false): ParsedName {
+export const parseName = (name: string, lenient = false): ParsedName =>
+  lenient ? takeApart(name, true) : parseStrictly(name);
+
+function takeApart(name: string, lenient: boolean): ParsedName {
   const folded = foldText(name);
   const normal = lettersOnly(folded);
   const found: Bracket = { places: [], group: false, form: "", branch: "", aside: "" };

@@ -1,5 +1,6 @@
 // Pinyin of names: full, initials, and a key to sort by. Reads characters in the context of their name.
 import { pinyin } from "pinyin-pro";
+import { lately } from "./lately.ts";
 import { isHan } from "./normalise.ts";
 
 /** A piece of a name: the reading of a character, or a run of others as it stands. */
@@ -11,8 +12,7 @@ interface Piece {
   readonly initial: string;
 }
 
-const lately = new Map<string, readonly Piece[]>();
-/** A row of a list is compared with a hundred names, which rows after it are compared with as well. */
+/** Names whose readings are kept. */
 const keptLately = 4_096;
 
 const toneMarks = ["\u0304", "\u0301", "\u030c", "\u0300"];
@@ -45,10 +45,8 @@ function pieceOf(reading: string): Piece {
 
 const asItStands = (run: string): Piece => ({ toned: run, plain: run, initial: run });
 
-/** The readings of a name's characters; runs of other characters are one piece. Names in hand are asked for again. */
-function piecesOf(name: string): readonly Piece[] {
-  const known = lately.get(name);
-  if (known !== undefined) return known;
+/** The readings of a name's characters; runs of other characters are one piece. */
+const piecesOf = lately(keptLately, (name): readonly Piece[] => {
   // A reading for each character, or the character. The library's own way to digits takes longer than the readings.
   const readings = pinyin(name, { toneType: "symbol", type: "array", nonZh: "spaced" });
   const pieces: Piece[] = [];
@@ -64,17 +62,15 @@ function piecesOf(name: string): readonly Piece[] {
     pieces.push(pieceOf(reading));
   }
   if (other !== "") pieces.push(asItStands(other));
-  if (lately.size >= keptLately) lately.clear();
-  lately.set(name, pieces);
   return pieces;
-}
+});
 
 /** The syllables of a normalised name without tones; runs of other characters stay one piece. */
-export function syllables(name: string): string[] {
-  return piecesOf(name)
+export const syllables = lately(keptLately, (name): readonly string[] =>
+  piecesOf(name)
     .map(({ plain }) => plain.toLowerCase())
-    .filter((syllable) => syllable !== "");
-}
+    .filter((syllable) => syllable !== ""),
+);
 
 /** Characters of names that are read in more than one way, and the readings that they have beside the usual one. */
 const others: Readonly<Record<string, readonly string[]>> = {
@@ -157,7 +153,7 @@ const usual: Readonly<Record<string, string>> = {
  */
 export function otherReadings(name: string): string[][] {
   const found: string[][] = [];
-  let read: string[] | undefined;
+  let read: readonly string[] | undefined;
   for (const [index, character] of [...name].entries()) {
     const own = others[character];
     if (own === undefined) continue;

@@ -1,5 +1,5 @@
 // What commands say of data in Chinese: the ledger and cases of check, what a load will change and has changed.
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -65,4 +65,27 @@ test("load says in Chinese what it will change, has changed, and why it does not
   const refused = await run(["load", nothing, "--lang", "zh"], settings);
   expect(refused.code).not.toBe(0);
   expect(refused.err).toContain("将去掉现有数据的十分之一以上：没有写入。若确实如此，请加 --yes。");
+});
+
+test("start says in Chinese what it will change, that it does not, and what it serves", async () => {
+  const data = mkdtempSync(join(tmpdir(), "words-"));
+  const layer = writeFolder(ledgerFolder);
+  const settings = { DATA_DIR: data, SEED_DIR: layer, PORT: "0" };
+  const first = industryGraph(["start", "--lang", "zh"], settings);
+  await first.waitFor(/按 Ctrl-C 停止。/);
+  first.child.kill("SIGTERM");
+  await first.ended;
+  expect(first.stdout()).toMatch(/已载入 .+：\d+ 个实体，\d+ 条关系，用时 [\d.]+ 秒。\n数据集 \w+：/);
+  for (const file of readdirSync(join(layer, "entities")))
+    if (file !== "Document.csv") rmSync(join(layer, "entities", file));
+  for (const file of ["relations", "observations.csv"])
+    rmSync(join(layer, file), { recursive: true, force: true });
+  const again = industryGraph(["start", "--lang", "zh"], settings);
+  await again.waitFor(/按 Ctrl-C 停止。/);
+  again.child.kill("SIGTERM");
+  await again.ended;
+  expect(again.stderr()).toMatch(/实体：将新增 \d+，更改 \d+，去掉 [1-9]/);
+  expect(again.stdout()).toMatch(
+    /将去掉现有数据的十分之一以上：没有写入。若确实如此，请加 --yes。仍提供 .+ 原有的数据。/,
+  );
 });

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newDirectory } from "../../src/load/directory.ts";
-import { newFingerprints } from "../../src/load/fingerprints.ts";
-import { newPackedTexts } from "../../src/load/packed-texts.ts";
+import { newFingerprints } from "../../src/packed/fingerprints.ts";
+import { newPackedTexts } from "../../src/packed/packed-texts.ts";
 
 describe("a table of fingerprints", () => {
   it("answers like a map, whatever the texts", () => {

@@ -1,6 +1,6 @@
 // Circles along a relation that has none: a region that is part of a part of itself. Keeps numbers, not rows: a
 // folder may have millions.
-import { newFingerprints } from "../fingerprints.ts";
+import { newFingerprints } from "../../packed/fingerprints.ts";
 import { type Ints, newInts } from "../ints.ts";
 
 export interface Cycles {

@@ -1,7 +1,7 @@
 // The first pass over the files of entities: ids, unique values and names.
 import { type Kind, kindOf, propertiesOf } from "../../ontology/model.ts";
+import { type Fingerprints, newFingerprints } from "../../packed/fingerprints.ts";
 import { nameKey } from "../../text/normalise.ts";
-import { type Fingerprints, newFingerprints } from "../fingerprints.ts";
 import { placeOf } from "../ledger/collect.ts";
 import type { CsvFile, CsvRow } from "../read.ts";
 import { checkId, formerNamesOf, type Stored } from "../rows.ts";

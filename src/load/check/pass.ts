@@ -1,10 +1,10 @@
 // The state of a first pass over a folder, and how it walks the rows of a file. Keeps ids and names, not rows.
 import type { Properties } from "../../ontology/definitions.ts";
 import type { Kind, RelationType } from "../../ontology/model.ts";
+import type { Fingerprints } from "../../packed/fingerprints.ts";
 import { headerOf } from "../columns.ts";
 import { type Citations, countFact, type FactKind, type ListedLine } from "../coverage.ts";
 import type { GrowingDirectory } from "../directory.ts";
-import type { Fingerprints } from "../fingerprints.ts";
 import type { FolderFiles } from "../folder.ts";
 import type { Collected } from "../ledger/collect.ts";
 import type { Problems } from "../problems.ts";

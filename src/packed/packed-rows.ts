@@ -1,6 +1,7 @@
 // Very many rows as bytes outside the heap of objects: about as much as they take once they are written.
-import { newFingerprints } from "../load/fingerprints.ts";
-import { newPackedTexts } from "../load/packed-texts.ts";
+import { newFingerprints } from "./fingerprints.ts";
+import { newPackedTexts } from "./packed-texts.ts";
+import type { TemporaryFile } from "./temporary-file.ts";
 
 /** Rows to go through, as often as is wanted. */
 export interface Rows<T> extends Iterable<T> {
@@ -15,9 +16,12 @@ export interface PackedRows<T> extends Rows<T> {
   at(place: number): T;
 }
 
-/** An empty list of rows whose values are texts and numbers. */
-export function newPackedRows<T extends object>(): PackedRows<T> {
-  const texts = newPackedTexts();
+/**
+ * An empty list of rows whose values are what JSON has.
+ * @param file takes what is more than a few megabytes
+ */
+export function newPackedRows<T extends object>(file?: TemporaryFile): PackedRows<T> {
+  const texts = newPackedTexts(file);
   /** Which text each row is: one that took the place of another lies at the end of the texts. */
   const places: number[] = [];
   /** Names of columns, in the order in which they were met. */
@@ -62,12 +66,13 @@ export interface KeyedRows<T> extends Rows<T> {
   add(row: T): void;
 }
 
-/** An empty list of rows of which no two have the same key. */
+/** An empty list of rows of which no two have the same key, kept as packed rows are. */
 export function newKeyedRows<T extends object>(
   keyOf: (row: T) => string,
   joined: (before: T, row: T) => T,
+  file?: TemporaryFile,
 ): KeyedRows<T> {
-  const rows = newPackedRows<T>();
+  const rows = newPackedRows<T>(file);
   const places = newFingerprints();
   return {
     get length() {
