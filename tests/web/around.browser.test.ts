@@ -1,5 +1,6 @@
 // An entity that is alone in the picture: the counts of its relations stand about it, and each sort is opened by a
 // press, by mouse or keys, with WebGL and without, on paper too.
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Count } from "../../web/src/explore/documents.ts";
 import { fanOf } from "../../web/src/explore/fan.ts";
@@ -105,6 +106,29 @@ describe.skipIf(chromiumPath === undefined)("a region with two thousand enterpri
     await page.keyboard.press("Enter");
     await page.getByText("已显示 20，共 2,000").waitFor();
     expect(await focused()).toBe("panel");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("is saved as it is seen: SVG, PNG and the page of HTML have the counts", async () => {
+    const { page, complaints, close } = await visit(pages.browser, { acceptDownloads: true });
+    await page.goto(pages.server.url + opened);
+    await page.locator(".around button").first().waitFor();
+    await page.getByRole("tab", { name: "视图" }).click();
+    const saved = async (form: string): Promise<Buffer> => {
+      const coming = page.waitForEvent("download");
+      await page.getByRole("button", { name: form, exact: true }).click();
+      return readFileSync(await (await coming).path());
+    };
+    const svg = String(await saved("SVG"));
+    const words = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, said]) => said);
+    for (const said of ["大区", "关系 2,003", "企业 入驻", "2,000", "园区 入驻", "2", "地区 属于", "1"])
+      expect(words).toContain(said);
+    expect(svg.match(/<path /g)).toHaveLength(3);
+    expect(String(await saved("HTML"))).toContain(">2,000</text>");
+    const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+    const png = await saved("PNG");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
     expect(complaints).toEqual([]);
     await close();
   });

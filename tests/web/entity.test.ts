@@ -153,6 +153,7 @@ describe("figures as series", () => {
     normalisedValue: null,
     normalisedUnit: null,
     definition: { id: "metric:output", name: "产值", nameEn: "Output" },
+    subject: { id: "region:a", kind: "REGION", name: "甲区" },
     sources: [],
     ...more,
   });
@@ -172,6 +173,21 @@ describe("figures as series", () => {
       "output",
       "亿元",
       [1, 2, 3],
+    ]);
+  });
+
+  test("hold figures of one subject: of two there are two", () => {
+    const other = { subject: { id: "region:b", kind: "REGION", name: "乙区" } };
+    const mixed = [
+      figure("2021", 1),
+      figure("2022", 20, other),
+      figure("2022", 2),
+      figure("2021", 10, other),
+    ];
+    const values = seriesOf(mixed).map(({ points }) => points.map(({ value }) => value));
+    expect(values).toEqual([
+      [1, 2],
+      [10, 20],
     ]);
   });
 });

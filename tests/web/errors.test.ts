@@ -125,7 +125,7 @@ describe("what the address of a page says", () => {
     [
       "/policies?distrct=a&on=2024-01-01&utm=b",
       "地址中的 distrct、utm 未起作用",
-      "measure、region、park、status、on、lang",
+      "measure、region、park、status、on、after、lang",
     ],
     ["/search?text=a", "地址中的 text 未起作用", "q、kind、lang"],
     ["/?x=%3Cimg%3E", "地址中的 x 未起作用", "lang"],

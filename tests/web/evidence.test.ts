@@ -38,6 +38,21 @@ async function asked(query: string): Promise<Readonly<Record<string, Listed>>> {
 }
 
 describe("the page of", () => {
+  test("what figures of others tell of says whose they are; one with its own alone has no such column", async () => {
+    const figures = async (id: string): Promise<string> => {
+      const response = await fetch(`${server.url}/entity/${id}`, { headers: { accept: "text/html" } });
+      return /<section id="figures">[\s\S]*?<\/section>/.exec(await response.text())?.[0] ?? "";
+    };
+    // Nine figures of the seed tell of the national little giants: eight of Xishan, one of Wuzhong.
+    const giants = await figures("certification:srdi-little-giant-national");
+    expect(giants).toContain(">主体</th>");
+    expect(giants.match(/href="\/entity\/region:xishan"/g)).toHaveLength(8);
+    expect(giants.match(/href="\/entity\/region:wuzhong"/g)).toHaveLength(1);
+    const own = await figures("enterprise:zhongke-weizhi");
+    expect(own).toContain("企业年产值");
+    expect(own).not.toContain(">主体</th>");
+  });
+
   test("a figure leads to its subject and names its metric, not by its code", async () => {
     const { observations } = await asked(
       "{ observations(first: 5) { nodes { id metric subject { name } definition { name } } } }",

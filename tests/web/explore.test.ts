@@ -4,6 +4,7 @@ import { parse as parseGexf } from "graphology-gexf";
 import { parse } from "graphology-graphml";
 import { describe, expect, test } from "vitest";
 import { packView, unpackView, wantedBy } from "../../web/src/explore/address.ts";
+import { countsPicture } from "../../web/src/explore/counts-picture.ts";
 import type { Known, Tie } from "../../web/src/explore/documents.ts";
 import { gexfOf, graphmlOf, pageOf } from "../../web/src/explore/files.ts";
 import { forcePlaces } from "../../web/src/explore/layout/force.ts";
@@ -23,6 +24,7 @@ import {
   withPin,
   withPlaces,
 } from "../../web/src/explore/view.ts";
+import { isWhole } from "../../web/src/explore/whole-names.ts";
 import { speechOf } from "../../web/src/text/language.ts";
 
 const evil = `<img src=x onerror=alert(1)>"'&]]>`;
@@ -260,13 +262,41 @@ describe("tables and files", () => {
 
   test("names are never markup in pictures and pages", () => {
     const look = { dark: false, title: speech.title, marked: new Set<string>() };
-    const page = pageOf(shown, speech, "http://127.0.0.1/explore#v=x");
-    for (const text of [svgOf(shown, look).svg, page]) {
+    const picture = svgOf(shown, look);
+    const page = pageOf(shown, speech, "http://127.0.0.1/explore#v=x", picture);
+    const [alone] = shown.nodes.filter(({ name }) => name === evil);
+    if (alone === undefined) throw new Error("nobody has the evil name");
+    for (const text of [picture.svg, page, countsPicture(alone, [], speech, false).svg]) {
       expect(text).not.toContain("<img");
       expect(text).toContain("&lt;img");
     }
     expect(page).not.toMatch(/<script|src=(?!x)/);
     expect(page).toContain("default-src 'none'");
+  });
+
+  test("names whose letters join, combine or run from right to left are written whole", () => {
+    const whole = [
+      "شركة الصناعات",
+      "חברת מנועים 2024",
+      "شىركىتى有限公司",
+      "བོད་ལྗོངས་",
+      "วิสาหกิจ",
+      "हिन्दी",
+      "🇨🇳",
+      "e\u0301",
+    ];
+    expect(whole.filter((name) => !isWhole(name))).toEqual([]);
+    const plain = [
+      "无锡中科微至",
+      "Ötzi GmbH & Co. KG",
+      "🚀火箭",
+      "ООО Ромашка",
+      "かな",
+      "한국",
+      "Αθήνα",
+      "",
+    ];
+    expect(plain.filter(isWhole)).toEqual([]);
   });
 
   test("names beside nodes lose their legal form before they are cut", () => {

@@ -1,13 +1,13 @@
 // Where the server begins: renders a page from the API's answers. Bundled by itself; the service imports the bundle.
 import { renderToString } from "preact-render-to-string";
-import type { Address, Elsewhere } from "./address.ts";
+import { type ErrorCode, errorCodes } from "../../src/errors.ts";
+import { type Address, type Elsewhere, firstPage } from "./address.ts";
 import { type Ask, AskError } from "./api/ask.ts";
 import { inEnglish } from "./api/english.ts";
 import { App } from "./app.tsx";
 import { pageAt, type TextOf } from "./pages.ts";
 import { FailedPage, MissingPage } from "./parts/states.tsx";
 import { languageOf, speechOf } from "./text/language.ts";
-
 import { type Theme, themeOf } from "./theme/theme.ts";
 
 export { AskError, dataOf } from "./api/ask.ts";
@@ -26,6 +26,12 @@ export interface Rendered {
 export interface Chosen {
   readonly lang: string | undefined;
   readonly theme: string | undefined;
+}
+
+/** Where what failed may be tried again: a list at its first page; undefined where the address itself is wrong. */
+function againAt(address: Address, code: string): string | undefined {
+  if (code === "BAD_CURSOR") return firstPage(address);
+  return code === "BAD_ARGUMENT" ? undefined : "";
 }
 
 /** Renders the page at an address. */
@@ -74,9 +80,9 @@ export async function renderPage(
       return frame(404, speech.text.notFound, <MissingPage path={address.path} />);
     const waiting = error.code === "NOT_READY";
     return frame(
-      error.code === "BAD_ARGUMENT" ? 400 : 503,
+      errorCodes[error.code as ErrorCode] ?? 503,
       waiting ? speech.text.loadingData : speech.text.failedTitle,
-      <FailedPage message={error.message} code={error.code} />,
+      <FailedPage message={error.message} code={error.code} again={againAt(address, error.code)} />,
     );
   }
 }

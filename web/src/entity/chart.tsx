@@ -12,12 +12,12 @@ export interface Series {
   readonly points: readonly FigureRow[];
 }
 
-/** Series of at least two periods in one unit, in order of time. */
+/** Series of at least two periods in one unit, of one subject each, in order of time. */
 export function seriesOf(figures: readonly FigureRow[]): readonly Series[] {
   const groups = new Map<string, FigureRow[]>();
   for (const figure of figures) {
     if (figure.periodEnd === null) continue;
-    const key = `${figure.metric} ${figure.unit} ${figure.counts ?? ""}`;
+    const key = JSON.stringify([figure.metric, figure.unit, figure.counts, figure.subject?.id]);
     groups.set(key, [...(groups.get(key) ?? []), figure]);
   }
   return [...groups.values()].flatMap((group) => {
@@ -31,13 +31,15 @@ export function seriesOf(figures: readonly FigureRow[]): readonly Series[] {
 /** Large numbers as short as a bar is wide. */
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 });
 
-/** One chart of bars from zero. */
-export function Chart({ series }: { readonly series: Series }) {
+/** One chart of bars from zero; it says whose figures they are where they are not those of the page's entity. */
+export function Chart({ series, of }: { readonly series: Series; readonly of: string }) {
   const speech = useSpeech();
   const { value, number, language } = speech;
   const { points } = series;
   const [first] = points;
-  const name = first === undefined ? series.metric : metricName(first, speech);
+  const metric = first === undefined ? series.metric : metricName(first, speech);
+  const subject = first?.subject?.id === of ? undefined : (first?.subject?.english ?? first?.subject?.name);
+  const name = subject === undefined ? metric : `${subject} · ${metric}`;
   // A unit in Chinese is told in English where every point has the unit it is compared in.
   const converted = points.every((point) => isConverted(point, speech));
   const unit = converted ? unitName(first?.normalisedUnit ?? series.unit, speech) : series.unit;

@@ -41,8 +41,8 @@ export interface FigureRow {
   readonly normalisedValue: number | null;
   readonly normalisedUnit: string | null;
   readonly definition: MetricName | null;
-  /** What it is about, where that is asked for. */
-  readonly subject?: Named | null;
+  /** What it is about. */
+  readonly subject: Named | null;
   readonly sources: readonly Cited[];
 }
 
@@ -92,7 +92,7 @@ export function entityDocument(kind: Kind): string {
       ${relationBetween(endFields)}
     } }
     observations(first: ${mostFigures}) { totalCount nodes {
-      ${figureFields}
+      ${figureFields} subject { id kind name }
     } }
     conflicts(first: 50) { totalCount nodes { id kind name conflictType reason(lang: $lang) resolution(lang: $lang) ${citation} } }
   }

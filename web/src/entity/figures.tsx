@@ -1,5 +1,5 @@
-// Figures as a table: period, value with unit and bound, where it was said; about an entity by metric, of a metric by
-// what they are about.
+// Figures as a table: period, value with unit and bound, where it was said; about an entity by metric, with the subject
+// where that is another; of a metric by what they are about.
 import type { Page } from "../api/types.ts";
 import { FirstFew } from "../parts/first-few.tsx";
 import { EntityLink, Firmness, Sources } from "../parts/names.tsx";
@@ -19,7 +19,14 @@ const few = 10;
 
 type By = "metric" | "subject";
 
-function FigureTable({ rows, by }: { readonly rows: readonly FigureRow[]; readonly by: By }) {
+interface TableProps {
+  readonly rows: readonly FigureRow[];
+  readonly by: By;
+  /** Whether subjects have a column of their own: figures that tell of the page's entity may be another's. */
+  readonly subjects: boolean;
+}
+
+function FigureTable({ rows, by, subjects }: TableProps) {
   const speech = useSpeech();
   const { text } = speech;
   return (
@@ -28,6 +35,7 @@ function FigureTable({ rows, by }: { readonly rows: readonly FigureRow[]; readon
         <thead>
           <tr>
             <th scope="col">{by === "metric" ? text.metric : text.figureSubject}</th>
+            {subjects && <th scope="col">{text.figureSubject}</th>}
             <th scope="col">{text.period}</th>
             <th scope="col" class="number">
               {text.valueHeading}
@@ -48,6 +56,7 @@ function FigureTable({ rows, by }: { readonly rows: readonly FigureRow[]; readon
                   dot={false}
                 />
               </th>
+              {subjects && <td>{row.subject !== null && <EntityLink entity={row.subject} dot={false} />}</td>}
               <td>{row.period ?? text.undated}</td>
               <td class="number">
                 <Words of={statedValue(row, speech)} /> <Firmness status={row.status} />
@@ -67,22 +76,32 @@ function FigureTable({ rows, by }: { readonly rows: readonly FigureRow[]; readon
 export function Figures({
   figures: { nodes, totalCount },
   by = "metric",
+  of,
 }: {
   readonly figures: Page<FigureRow>;
   readonly by?: By;
+  /** The entity of the page. */
+  readonly of: string;
 }) {
   const { text, number } = useSpeech();
   if (nodes.length === 0) return null;
+  const subjects = by === "metric" && nodes.some(({ subject }) => subject?.id !== of);
+  const charts = by === "metric" ? seriesOf(nodes) : [];
   return (
     <section id="figures">
       <h2>
         {text.figures} <span class="count">{number(totalCount)}</span>
       </h2>
       <div class="charts">
-        {by === "metric" &&
-          seriesOf(nodes).map((series) => <Chart key={`${series.metric} ${series.unit}`} series={series} />)}
+        {charts.map((series) => (
+          <Chart key={series.points[0]?.id} series={series} of={of} />
+        ))}
       </div>
-      <FirstFew rows={nodes} few={few} list={(some) => <FigureTable rows={some} by={by} />} />
+      <FirstFew
+        rows={nodes}
+        few={few}
+        list={(some) => <FigureTable rows={some} by={by} subjects={subjects} />}
+      />
       <CutOff shown={nodes.length} total={totalCount} />
     </section>
   );

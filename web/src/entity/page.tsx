@@ -105,7 +105,7 @@ function Sections({ data: { id, node, details, gaps, on, part } }: { readonly da
         <MeasureSection id={id} rules={{ rules, demands, day }} on={on} />
       )}
       {checked(own) && <CheckSection result={own} />}
-      {figures !== undefined && <Figures figures={figures} by="subject" />}
+      {figures !== undefined && <Figures figures={figures} by="subject" of={id} />}
       {enterprises !== undefined && <Enterprises page={enterprises} id={id} kind={node?.kind ?? ""} />}
       {gaps !== null && <ChainGaps gaps={gaps} id={id} regions={enterprises?.facets.regions ?? []} />}
       {details.projectPipeline !== undefined && <Projects pipeline={details.projectPipeline} />}
@@ -135,7 +135,7 @@ function EntityView({ data }: { readonly data: EntityData }) {
       />
       <Facts node={node} metric={data.metric} />
       <Sections data={data} />
-      <Figures figures={node.observations} />
+      <Figures figures={node.observations} of={node.id} />
       <Relations node={node} />
       <Conflicts node={node} />
     </article>

@@ -2,7 +2,8 @@
 import type Graph from "graphology";
 import { nameHeights, type Renderer } from "./renderer.ts";
 import type { Shown } from "./shown.ts";
-import { type Disc, type Span, sides, wordsThatFit } from "./words.ts";
+import { isWhole, type PlacedName } from "./whole-names.ts";
+import { type Disc, type Place, type Span, sides, wordsThatFit } from "./words.ts";
 
 /** How far beyond the window names are chosen, in pixels: they come into sight while it is moved. */
 const beyond = 200;
@@ -21,15 +22,24 @@ export interface LookedAt {
   readonly marked: ReadonlySet<string>;
 }
 
+/** Where an entity of the picture lies; undefined where it is not in it. */
+export function placeIn(drawn: Renderer, picture: Graph, id: string): Place | undefined {
+  if (!picture.hasNode(id)) return undefined;
+  const { x, y, size } = picture.getNodeAttributes(id);
+  return {
+    ...drawn.graphToViewport({ x: Number(x), y: Number(y) }),
+    radius: drawn.scaleSize(Number(size)),
+  };
+}
+
 function discsOf(drawn: Renderer, picture: Graph, { shown, selected, hovered, marked }: LookedAt): Disc[] {
   const { width, height } = drawn.getDimensions();
   return shown.nodes.flatMap(({ id }) => {
-    if (!picture.hasNode(id)) return [];
-    const { x, y, size, label } = picture.getNodeAttributes(id);
-    const at = drawn.graphToViewport({ x: Number(x), y: Number(y) });
+    const at = placeIn(drawn, picture, id);
+    if (at === undefined) return [];
     if (at.x < -beyond || at.y < -beyond || at.x > width + beyond || at.y > height + beyond) return [];
     const stands = id === selected || id === hovered || marked.has(id);
-    return [{ id, ...at, radius: drawn.scaleSize(Number(size)), name: String(label), stands }];
+    return [{ id, ...at, name: String(picture.getNodeAttribute(id, "label")), stands }];
   });
 }
 
@@ -46,8 +56,8 @@ function spansOf(drawn: Renderer, picture: Graph, { shown, selected, hovered, ma
   });
 }
 
-/** Shows the names that there is room for. */
-export function arrange(drawn: Renderer, picture: Graph, looked: LookedAt): void {
+/** Shows the names that there is room for. @returns those of them that can only be written as a whole */
+export function arrange(drawn: Renderer, picture: Graph, looked: LookedAt): readonly PlacedName[] {
   const { names, relations } = wordsThatFit(
     discsOf(drawn, picture, looked),
     spansOf(drawn, picture, looked),
@@ -69,4 +79,8 @@ export function arrange(drawn: Renderer, picture: Graph, looked: LookedAt): void
   const { dataset } = drawn.getContainer();
   dataset.names = String(names.size);
   dataset.relations = String(relations.size);
+  return [...names].flatMap(([id, side]) => {
+    const name = String(picture.getNodeAttribute(id, "label"));
+    return isWhole(name) ? [{ id, name, side }] : [];
+  });
 }

@@ -4,12 +4,21 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { kindColour, relationTitle } from "../model.ts";
 import { useSpeech } from "../text/language.ts";
 import { onTheme } from "../theme/theme.ts";
-import { arrange, isNarrow } from "./arrange.ts";
-import { bringIntoSight, coloursOf, createRenderer, isFitted, type Renderer, sightOf } from "./renderer.ts";
+import { arrange, isNarrow, placeIn } from "./arrange.ts";
+import {
+  bringIntoSight,
+  coloursOf,
+  createRenderer,
+  isFitted,
+  nameHeights,
+  type Renderer,
+  sightOf,
+} from "./renderer.ts";
 import { shiftWhilePanning } from "./shift.ts";
 import { shortName } from "./short-name.ts";
 import { crowdingOf, type Shown, sizeOf } from "./shown.ts";
 import { roundSight, type Sight } from "./view.ts";
+import { isWhole, type WholeNames, wholeNames } from "./whole-names.ts";
 
 interface CanvasProps {
   readonly shown: Shown;
@@ -48,6 +57,7 @@ export default function Canvas(props: CanvasProps) {
   const latest = useRef(props);
   latest.current = props;
   const hovered = useRef<string | undefined>(undefined);
+  const whole = useRef<WholeNames | undefined>(undefined);
   /** What is in sight as the view knows it. */
   const known = useRef("");
   // Another theme, another renderer: its colours are given once.
@@ -56,7 +66,7 @@ export default function Canvas(props: CanvasProps) {
   const { title, text } = useSpeech();
 
   const name = useCallback((drawn: Renderer) => {
-    arrange(drawn, graph.current, { ...latest.current, hovered: hovered.current });
+    whole.current?.write(arrange(drawn, graph.current, { ...latest.current, hovered: hovered.current }));
     drawn.getContainer().dataset.sight = sightText(sightOf(drawn));
   }, []);
 
@@ -77,7 +87,9 @@ export default function Canvas(props: CanvasProps) {
     if (container === null) return;
     const made = createRenderer(container, graph.current, coloursOf(container));
     renderer.current = made;
-    const shifting = shiftWhilePanning(made, () => graph.current.order > many);
+    const written = wholeNames(made, (id) => placeIn(made, graph.current, id), nameHeights.name);
+    whole.current = written;
+    const shifting = shiftWhilePanning(made, () => graph.current.order > many, written.sheet);
     let resting: ReturnType<typeof setTimeout> | undefined;
     const wait = (): void => {
       clearTimeout(resting);
@@ -97,9 +109,12 @@ export default function Canvas(props: CanvasProps) {
       latest.current.onSight(isFitted(made) ? null : roundSight(now));
     };
     const hover = (id?: string): void => {
+      const both = [hovered.current, id];
       hovered.current = id;
-      // Among many, the one hovered is named by itself.
-      if (graph.current.order <= many) name(made);
+      const isWritten = (one?: string): boolean =>
+        graph.current.hasNode(one) && isWhole(String(graph.current.getNodeAttribute(one, "label")));
+      // Among many, the one hovered is named by itself, if letter by letter will do.
+      if (graph.current.order <= many || both.some(isWritten)) name(made);
     };
     made.on("clickNode", ({ node }) => latest.current.onSelect(node));
     made.on("doubleClickNode", (event) => {
@@ -120,7 +135,8 @@ export default function Canvas(props: CanvasProps) {
     return () => {
       clearTimeout(resting);
       made.kill();
-      renderer.current = undefined;
+      written.sheet.remove();
+      [renderer.current, whole.current] = [undefined, undefined];
     };
   }, [theme, name, aim]);
 
@@ -128,7 +144,7 @@ export default function Canvas(props: CanvasProps) {
   useEffect(() => {
     const [container, drawn] = [place.current, renderer.current];
     if (container === null || drawn === undefined) return;
-    const { line, accent } = coloursOf(container);
+    const { line, accent, text: ink } = coloursOf(container);
     const narrow = isNarrow(container);
     const picture = graph.current;
     const ids = new Set(shown.nodes.map(({ id }) => id));
@@ -138,10 +154,12 @@ export default function Canvas(props: CanvasProps) {
     const crowding = crowdingOf(shown.nodes.length) * (narrow ? 0.6 : 1);
     for (const { id, name: full, english, kind, x, y, degree } of shown.nodes) {
       const stands = id === selected || marked.has(id);
+      const label = shortName(english ?? full, narrow ? 8 : stands ? 40 : 16);
       picture.mergeNode(id, {
         x,
         y,
-        label: shortName(english ?? full, narrow ? 8 : stands ? 40 : 16),
+        label,
+        ink: isWhole(label) ? "rgba(0, 0, 0, 0)" : ink,
         color: kindColour(kind),
         size: sizeOf(degree) * crowding,
         marked: stands,

@@ -227,7 +227,7 @@ export function Explorer() {
               show={actions.showRoute}
             />
           )}
-          {view.panel === "views" && <ViewsPanel shown={shown} marked={marked} />}
+          {view.panel === "views" && <ViewsPanel shown={shown} marked={marked} counted={counted} />}
         </div>
       </aside>
     </div>

@@ -11,6 +11,8 @@ export interface Spoke {
   readonly count: Count;
   /** The line, as a path. */
   readonly line: string;
+  /** Where it ends, beside the words of the sort. */
+  readonly end: { readonly x: number; readonly y: number };
   /** Its thickness in pixels. */
   readonly width: number;
 }
@@ -26,19 +28,24 @@ function widthOf(count: number, most: number): number {
   return 1.5 + 8 * Math.sqrt(count / Math.max(1, most));
 }
 
-/** The sorts of relations on both sides; what says the same of both ends is at the right. */
-export function fanOf(counts: readonly Count[]): Fan {
+/**
+ * The sorts of relations on both sides; what says the same of both ends is at the right.
+ * @param by how much larger than a hundred by ten a row the sheet is, across and down
+ */
+export function fanOf(counts: readonly Count[], by = { across: 1, down: 1 }): Fan {
   const incoming = counts.filter(({ direction }) => direction === "IN");
   const outgoing = counts.filter(({ direction }) => direction !== "IN");
-  const height = row * Math.max(1, incoming.length, outgoing.length);
+  const high = row * by.down;
+  const height = high * Math.max(1, incoming.length, outgoing.length);
   const most = Math.max(...counts.map(({ count }) => count), 0);
   const side = (all: readonly Count[], mirror: (x: number) => number): readonly Spoke[] =>
     all.map((count, index) => {
-      const [middle, y] = [height / 2, (height - row * all.length) / 2 + row * (index + 0.5)];
-      const between = mirror((hub + rim) / 2);
+      const [middle, y] = [height / 2, (height - high * all.length) / 2 + high * (index + 0.5)];
+      const [from, between, to] = [hub, (hub + rim) / 2, rim].map((x) => mirror(x) * by.across);
       return {
         count,
-        line: `M${mirror(hub)} ${middle} C${between} ${middle} ${between} ${y} ${mirror(rim)} ${y}`,
+        line: `M${from} ${middle} C${between} ${middle} ${between} ${y} ${to} ${y}`,
+        end: { x: to ?? 0, y },
         width: widthOf(count.count, most),
       };
     });

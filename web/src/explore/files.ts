@@ -4,7 +4,7 @@ import Graph from "graphology";
 import writeGexf from "graphology-gexf/browser/writer.js";
 import { kindColour, kindTitle } from "../model.ts";
 import type { Speech } from "../text/language.ts";
-import { escaped, svgOf } from "./picture.ts";
+import { escaped, type Picture } from "./picture.ts";
 import { entityTable, relationTable, saidAt, type Table } from "./rows.ts";
 import { type Shown, sizeOf } from "./shown.ts";
 
@@ -84,10 +84,9 @@ function htmlTable({ columns, rows }: Table): string {
   return `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }
 
-/** One page that needs nothing else: the picture, both tables, and the address of the view. */
-export function pageOf(shown: Shown, speech: Speech, address: string): string {
-  const { text, title, language } = speech;
-  const { svg } = svgOf(shown, { dark: false, title, marked: new Set() });
+/** One page that needs nothing else: a picture, both tables, and the address of the view. */
+export function pageOf(shown: Shown, speech: Speech, address: string, { svg }: Picture): string {
+  const { text, language } = speech;
   const heading = `${text.brand}: ${shown.nodes
     .slice(0, 3)
     .map(({ name }) => name)

@@ -26,6 +26,23 @@ const fewTies = 60;
 
 const heights = { name: 13, relation: 10 } as const;
 
+/** A picture as an SVG document, with its size in pixels. */
+export interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Colours of a picture. */
+export function inksOf(dark: boolean) {
+  return dark
+    ? { back: "#14181f", text: "#e6e9ee", line: "#626d7e", accent: "#82b8f5" }
+    : { back: "#ffffff", text: "#1c2430", line: "#8b94a4", accent: "#0b5cad" };
+}
+
+/** Letters of a picture. Attributes, not a style sheet: the policy of a page holds for the pictures in it too. */
+export const lettering = `font-family="system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif" font-size="13"`;
+
 export interface Look {
   readonly dark: boolean;
   readonly title: (title: Title) => string;
@@ -68,17 +85,10 @@ function apart(shown: Shown): Shown {
 }
 
 /** The picture as one SVG document, with its size. */
-export function svgOf(
-  given: Shown,
-  { dark, title, marked }: Look,
-): { svg: string; width: number; height: number } {
+export function svgOf(given: Shown, { dark, title, marked }: Look): Picture {
   const shown = apart(given);
   const box = boxOf(shown);
-  const [back, text, line, accent] = dark
-    ? ["#14181f", "#e6e9ee", "#626d7e", "#82b8f5"]
-    : ["#ffffff", "#1c2430", "#8b94a4", "#0b5cad"];
-  // Attributes, not a style sheet: the policy of a page holds for the pictures in it too.
-  const font = `font-family="system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif" font-size="13"`;
+  const { back, text, line, accent } = inksOf(dark);
   const halo = `paint-order="stroke" stroke="${back}" stroke-width="3" stroke-linejoin="round" fill="${text}"`;
   const places = new Map(shown.nodes.map((node) => [node.id, node]));
   const few = shown.ties.length <= fewTies;
@@ -120,13 +130,12 @@ export function svgOf(
     return `${circle}<text x="${at.x.toFixed(1)}" y="${(at.y + 4).toFixed(1)}" text-anchor="middle" ${halo}>${escaped(disc.name)}</text>`;
   });
   const { left, top, width, height } = box;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}"><rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${back}"/><g ${font}>${lines.join("")}${nodes.join("")}</g></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}"><rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${back}"/><g ${lettering}>${lines.join("")}${nodes.join("")}</g></svg>`;
   return { svg, width, height };
 }
 
-/** The picture as PNG, at most so many pixels wide or high. */
-export async function pngOf(shown: Shown, look: Look, most = 4_096): Promise<Blob> {
-  const { svg, width, height } = svgOf(shown, look);
+/** A picture as PNG, at most so many pixels wide or high. */
+export async function pngOf({ svg, width, height }: Picture, most = 4_096): Promise<Blob> {
   const scale = Math.min(2, most / Math.max(width, height));
   const image = new Image();
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));

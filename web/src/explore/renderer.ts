@@ -78,7 +78,7 @@ export function createRenderer(container: HTMLElement, graph: Graph, colours: Co
         size: { attribute: "size" },
         color: { attribute: "color" },
         label: { attribute: "label" },
-        labelColor: colours.text,
+        labelColor: { attribute: "ink" },
         labelSize: nameHeights.name,
         labelFont: font,
         labelPosition: (_: Attributes, { side }: Sided) => side,

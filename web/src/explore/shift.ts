@@ -16,16 +16,22 @@ export interface Shifting {
   readonly settle: () => void;
 }
 
-/** Lets a renderer move what it has drawn in place of drawing it, wherever only the place changed. */
-export function shiftWhilePanning(drawn: Renderer, isMany: () => boolean): Shifting {
+/**
+ * Lets a renderer move what it has drawn in place of drawing it, wherever only the place changed.
+ * @param over what is written over the picture, and moves with it
+ */
+export function shiftWhilePanning(drawn: Renderer, isMany: () => boolean, over: HTMLElement): Shifting {
   const canvas = drawn.getStageCanvas();
+  const move = (how: string): void => {
+    for (const { style } of [canvas, over]) style.transform = how;
+  };
   const draw = drawn.scheduleRender.bind(drawn);
   let last = drawn.getCamera().getState();
   let at = 0;
   drawn.on("afterRender", () => {
     last = drawn.getCamera().getState();
     at = performance.now();
-    canvas.style.transform = "";
+    move("");
   });
   /** By how many pixels what is drawn lies elsewhere, and how much larger; undefined where it is to be drawn anew. */
   const shift = (): { x: number; y: number; scale: number } | undefined => {
@@ -42,7 +48,7 @@ export function shiftWhilePanning(drawn: Renderer, isMany: () => boolean): Shift
   drawn.scheduleRender = () => {
     const by = isMany() ? shift() : undefined;
     if (by === undefined) return draw();
-    canvas.style.transform = `translate(${by.x}px, ${by.y}px) scale(${by.scale})`;
+    move(`translate(${by.x}px, ${by.y}px) scale(${by.scale})`);
     return drawn;
   };
   return {

@@ -2,8 +2,10 @@
 import { useState } from "preact/hooks";
 import { useSpeech } from "../text/language.ts";
 import { isDark } from "../theme/theme.ts";
+import type { Counted } from "./counts.ts";
+import { countsPicture } from "./counts-picture.ts";
 import { gexfOf, graphmlOf, pageOf, save } from "./files.ts";
-import { pngOf, svgOf } from "./picture.ts";
+import { type Picture, pngOf, svgOf } from "./picture.ts";
 import type { Shown } from "./shown.ts";
 
 const place = "industry-graph.views";
@@ -28,10 +30,12 @@ function read(): readonly NamedView[] {
 interface ViewsPanelProps {
   readonly shown: Shown;
   readonly marked: ReadonlySet<string>;
+  /** How many relations the one has that is alone in the picture. */
+  readonly counted: Counted;
 }
 
 /** The panel of views and files. */
-export function ViewsPanel({ shown, marked }: ViewsPanelProps) {
+export function ViewsPanel({ shown, marked, counted }: ViewsPanelProps) {
   const speech = useSpeech();
   const { text, title } = speech;
   const [views, setViews] = useState(read);
@@ -53,13 +57,22 @@ export function ViewsPanel({ shown, marked }: ViewsPanelProps) {
       setSaid(text.notCopied);
     }
   };
-  const look = { dark: isDark(), title, marked };
+  /** What is seen: an entity alone is seen among the counts of its relations. */
+  const picture = (dark: boolean, standing = marked): Picture => {
+    const [alone, ...others] = shown.nodes;
+    return alone !== undefined && others.length === 0 && counted.id === alone.id && counted.counts
+      ? countsPicture(alone, counted.counts, speech, dark)
+      : svgOf(shown, { dark, title, marked: standing });
+  };
   const files: readonly (readonly [string, () => void | Promise<void>])[] = [
-    ["PNG", async () => save("graph.png", await pngOf(shown, look), "image/png")],
-    ["SVG", () => save("graph.svg", svgOf(shown, look).svg, "image/svg+xml")],
+    ["PNG", async () => save("graph.png", await pngOf(picture(isDark())), "image/png")],
+    ["SVG", () => save("graph.svg", picture(isDark()).svg, "image/svg+xml")],
     ["GEXF", () => save("graph.gexf", gexfOf(shown, speech), "application/xml")],
     ["GraphML", () => save("graph.graphml", graphmlOf(shown, speech), "application/xml")],
-    ["HTML", () => save("graph.html", pageOf(shown, speech, location.href), "text/html")],
+    [
+      "HTML",
+      () => save("graph.html", pageOf(shown, speech, location.href, picture(false, new Set())), "text/html"),
+    ],
   ];
   return (
     <section class="views-panel" aria-label={text.views}>

@@ -1,12 +1,16 @@
 // Which words of a picture are shown: names and relations that would lie over others wait until there is room, which
 // nearness, hovering or a closer look gives. Plain geometry in pixels; knows nothing of what draws.
 
-/** An entity as it lies on the screen. */
-export interface Disc {
-  readonly id: string;
+/** Where an entity lies on the screen, and how large it is there. */
+export interface Place {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+}
+
+/** An entity as it lies on the screen. */
+export interface Disc extends Place {
+  readonly id: string;
   readonly name: string;
   /** Those that stand out come first: their names are always shown. */
   readonly stands: boolean;
@@ -111,7 +115,7 @@ export interface Window {
 }
 
 /** The middle of a name at a side of its entity. */
-export function nameAt({ x, y, radius }: Disc, side: Side, width: number, height: number) {
+export function nameAt({ x, y, radius }: Place, side: Side, width: number, height: number) {
   const along = radius + 4 + width / 2;
   const across = radius + 3 + height / 2;
   if (side === "right" || side === "left") return { x: side === "right" ? x + along : x - along, y };

@@ -73,7 +73,16 @@ export function MissingPage({ path }: { readonly path: string }) {
 }
 
 /** The page where the API does not answer, or not yet. */
-export function FailedPage({ message, code }: { readonly message: string; readonly code: string }) {
+export function FailedPage({
+  message,
+  code,
+  again,
+}: {
+  readonly message: string;
+  readonly code: string;
+  /** The address to try again at; undefined where that would be of no use. */
+  readonly again: string | undefined;
+}) {
   const { text, language } = useSpeech();
   const waiting = code === "NOT_READY";
   return (
@@ -82,9 +91,9 @@ export function FailedPage({ message, code }: { readonly message: string; readon
       <p>{failureIn(language, code, message)}</p>
       <p>{waiting ? text.loadingDataMore : ""}</p>
       <p>
-        {code !== "BAD_ARGUMENT" && (
+        {again !== undefined && (
           <>
-            <a href="">{text.retry}</a> ·{" "}
+            <a href={again}>{text.retry}</a> ·{" "}
           </>
         )}
         <a href="/">{text.toStart}</a>

@@ -11,6 +11,11 @@ export interface Asked {
   readonly on: string | null;
 }
 
+/** The address of the next page of the list: whatever else is asked begins at its first. */
+export function nextOf(asked: Asked, after: string): string {
+  return `${addressOf(asked, {})}&${new URLSearchParams({ after })}`;
+}
+
 /** The address that asks for something else. */
 export function addressOf(asked: Asked, change: Partial<Asked>): string {
   const values = Object.entries({ ...asked, ...change }).filter(

@@ -4,7 +4,7 @@ import { CutOff, Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { fill } from "../text/texts.ts";
 import { Words } from "../text/words.tsx";
-import { type Asked, addressOf, statuses } from "./asked.ts";
+import { type Asked, addressOf, nextOf, statuses } from "./asked.ts";
 import { lacksWords } from "./condition-words.ts";
 import type { CandidateRow, MeasureAnswer } from "./documents.ts";
 import { Standing } from "./standing.tsx";
@@ -63,7 +63,7 @@ export function Candidates({
 }) {
   const speech = useSpeech();
   const { text, value, number } = speech;
-  const { edges, totalCount } = measure.candidates;
+  const { edges, totalCount, pageInfo } = measure.candidates;
   return (
     <>
       <nav class="chips" aria-label={text.status}>
@@ -115,6 +115,13 @@ export function Candidates({
         ),
       )}
       <CutOff shown={edges.length} total={totalCount} />
+      {pageInfo.hasNextPage && pageInfo.endCursor !== null && (
+        <p>
+          <a class="button" href={nextOf(asked, pageInfo.endCursor)}>
+            {text.nextPage}
+          </a>
+        </p>
+      )}
     </>
   );
 }

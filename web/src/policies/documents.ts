@@ -132,7 +132,10 @@ export interface MeasureAnswer {
         readonly nearly: Total;
         readonly unknown: Total;
         readonly ineligible: Total;
-        readonly candidates: Total & { readonly edges: readonly CandidateRow[] };
+        readonly candidates: Total & {
+          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+          readonly edges: readonly CandidateRow[];
+        };
       } & MeasureRules)
     | null;
 }
@@ -168,7 +171,7 @@ export const rulesFields = `rules: relations(types: [OFFERS, EXCLUDES], first: 1
 
 const asked = "region: $region, park: $park, asOf: $asOf";
 
-export const measureDocument = `query Candidates($id: ID!, $region: ID, $park: ID, $status: [MatchStatus!]!, $asOf: Date) {
+export const measureDocument = `query Candidates($id: ID!, $region: ID, $park: ID, $status: [MatchStatus!]!, $asOf: Date, $after: String) {
   measure(id: $id) {
     id kind name amount amountKind clause ${citation}
     ${rulesFields}
@@ -176,8 +179,8 @@ export const measureDocument = `query Candidates($id: ID!, $region: ID, $park: I
     nearly: candidates(${asked}, status: [NEARLY], first: 0) { totalCount }
     unknown: candidates(${asked}, status: [UNKNOWN], first: 0) { totalCount }
     ineligible: candidates(${asked}, status: [INELIGIBLE], first: 0) { totalCount }
-    candidates(${asked}, status: $status, first: ${mostCandidates}) {
-      totalCount
+    candidates(${asked}, status: $status, first: ${mostCandidates}, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor }
       edges { node { id kind name certifications(first: 3) { totalCount nodes { id kind name } } } ${standFields} }
     }
   }

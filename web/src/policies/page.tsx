@@ -120,7 +120,7 @@ function PoliciesView({ data: { asked, choices, measure } }: { readonly data: Po
 
 export const policiesPage: PageKind<PoliciesData> = {
   name: "policies",
-  parameters: ["measure", "region", "park", "status", "on"],
+  parameters: ["measure", "region", "park", "status", "on", "after"],
   matches: (path) => path === "/policies",
   title: ({ measure }, { text }) => measure?.name ?? text.policies,
   async load({ search }, ask) {
@@ -147,6 +147,7 @@ export const policiesPage: PageKind<PoliciesData> = {
             park: asked.park,
             status: wanted,
             asOf: asked.on,
+            after: given("after"),
           }),
     ]);
     return { status: 200, data: { asked, choices, measure: found.measure } };

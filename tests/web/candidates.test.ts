@@ -1,0 +1,70 @@
+// More candidates of a measure than a page has room for: all of them, page by page, without script.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { serve, type TestServer } from "../support/server.ts";
+
+const sources = "d:1";
+const many = 120;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await serve({
+    entities: {
+      Document: [{ id: "document:d", name: "文件", stem: "d", sources: "" }],
+      Enterprise: Array.from({ length: many }, (_, number) => ({
+        id: `enterprise:e${number}`,
+        name: `企业${number}`,
+        // Every third has enough.
+        capital: number % 3 === 0 ? 20_000_000 : 1_000_000,
+        sources,
+      })),
+      Measure: [{ id: "measure:m", name: "措施", sources }],
+      Condition: [
+        { id: "condition:c", name: "资本", predicate: "CAPITAL", atLeast: 10_000_000, unit: "yuan", sources },
+      ],
+    },
+    relations: { HAS_CONDITION: [{ from: "measure:m", to: "condition:c", sources }] },
+  });
+}, 120_000);
+afterAll(() => server?.close());
+
+/** Those listed from an address on, page by page. */
+async function walked(first: string): Promise<{ readonly ids: string[]; readonly pages: number[] }> {
+  const [ids, pages]: [string[], number[]] = [[], []];
+  for (let address: string | undefined = first; address !== undefined && pages.length < 10; ) {
+    const response: Response = await fetch(server.url + address, { headers: { accept: "text/html" } });
+    expect([address, response.status]).toEqual([address, 200]);
+    const html = (await response.text()).replace(/<script[\s\S]*?<\/script>/g, "");
+    const found = [...html.matchAll(/<p class="onwards"><a[^>]*href="\/entity\/([^"]*)"/g)].map(
+      ([, id = ""]) => id,
+    );
+    ids.push(...found);
+    pages.push(found.length);
+    address = /<a class="button" href="([^"]*)">下一页<\/a>/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+  }
+  return { ids, pages };
+}
+
+test("all are reached by the next page, each once, the eligible first", async () => {
+  const { ids, pages } = await walked("/policies?measure=measure:m&status=");
+  expect(pages).toEqual([50, 50, 20]);
+  expect(new Set(ids).size).toBe(many);
+  const isEligible = (id: string): boolean => Number(id.replace("enterprise:e", "")) % 3 === 0;
+  expect(ids.slice(0, 40).every(isEligible)).toBe(true);
+  expect(ids.slice(40).some(isEligible)).toBe(false);
+});
+
+test("of one status too", async () => {
+  const { ids, pages } = await walked("/policies?measure=measure:m&status=NEARLY");
+  expect([pages, ids.length]).toEqual([[50, 30], 80]);
+});
+
+test.each(["/policies?measure=measure%3Am", "/list?kind=ENTERPRISE"])(
+  "a place that is none in %s is told, with a way to the first page",
+  async (list) => {
+    const response = await fetch(`${server.url}${list}&after=none`, { headers: { accept: "text/html" } });
+    const html = await response.text();
+    expect(response.status).toBe(400);
+    expect(html).toContain("翻页位置已失效");
+    expect(html).toContain(`href="${list}"`);
+  },
+);
