@@ -134,6 +134,15 @@ export function importReport(file: string, planned: Planned, language: Language,
       `共 ${rows} 行：${same} 行是已知的 (SAME)，${review} 行待核对 (REVIEW)，${fresh} 行是新的 (NEW)，${refused} 行被退回。`,
       `${rows} rows: ${same} about what is known (SAME), ${review} to be reviewed (REVIEW), ${fresh} new (NEW), ${refused} refused.`,
     ),
+    ...(converted.asBefore === 0
+      ? []
+      : [
+          inWords(
+            language,
+            `其中 ${converted.asBefore} 行与上次相同，沿用上次的比对结果；要全部重新比对请加 --anew。`,
+            `${converted.asBefore} of them are as in the file before and stand as they were matched then; --anew matches all anew.`,
+          ),
+        ]),
     inWords(
       language,
       `本层数据：新增 ${added} 条，更改 ${changed} 条，去掉 ${removed} 条，不变 ${kept} 条${cited === 0 ? "" : `（其中 ${cited} 条的出处换了行）`}。`,

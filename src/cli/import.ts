@@ -23,6 +23,7 @@ interface Options {
   readonly upon?: string[];
   readonly dryRun?: boolean;
   readonly allOrNothing?: boolean;
+  readonly anew?: boolean;
   readonly hidden: "take" | "leave";
   readonly lang: Language;
 }
@@ -50,6 +51,7 @@ export function importCommand(program: Command): void {
     .option("--upon <folders...>", "folders of what is known already; where left out, SEED_DIR")
     .option("--dry-run", "say what would be done, and write nothing")
     .option("--all-or-nothing", "write nothing where any row is refused or any value is not taken")
+    .option("--anew", "match rows anew that are as they were in the file before, too")
     .addOption(
       new Option("--hidden <what>", "rows that are hidden in the workbook, or filtered out")
         .choices(["take", "leave"])
@@ -120,6 +122,7 @@ async function importFile(
     sheet: options.sheet,
     series: options.series,
     leaveHidden: options.hidden === "leave",
+    anew: options.anew,
     onProgress: progress.onProgress,
   });
   progress.done();

@@ -1,76 +1,33 @@
-// The data rows of a mapped sheet as facts, and what is wrong with the others. Totals, notes and repeated headings are
-// no data.
+// A mapped sheet as facts, what is wrong with the rows of which none were taken, and what rows may be the same as.
 
-import { featuresText, type MatchLine, pairKey } from "../match/decisions.ts";
+import { type MatchLine, pairKey } from "../match/decisions.ts";
 import { newKeyedRows } from "../packed/packed-rows.ts";
-import { newTemporaryFile } from "../packed/temporary-file.ts";
-import { sortOfRow } from "./apart.ts";
-import { brokenAt, brokenProblem } from "./broken-cells.ts";
+import type { TemporaryFile } from "../packed/temporary-file.ts";
 import { columnIndex } from "./column-letters.ts";
+import type { Earlier } from "./earlier.ts";
 import { addFacts, type CellProblem, type Converted, newAllFacts } from "./facts.ts";
-import type { Decided } from "./identity.ts";
+import { type Decided, type Identify, type Identity, identify as identifyAnew } from "./identity.ts";
 import type { Known } from "./known.ts";
 import type { Mapping } from "./mapping.ts";
-import { readDownwards } from "./merged-cells.ts";
-import type { Column, Met, RowContext } from "./reading.ts";
-import { readRow } from "./row.ts";
-import { cellText, type Sheet, type SheetCell } from "./sheet.ts";
-import type { TableRow } from "./tables.ts";
-import { saysNothing } from "./values.ts";
+import type { Column, Met } from "./reading.ts";
+import { newFindings, type Remembered, recordKey } from "./remembered.ts";
+import { type OnRow, readRows } from "./rows.ts";
+import type { Sheet } from "./sheet.ts";
 
 export interface ConvertOptions {
-  /** Rows that an earlier file of the series made, by id. */
-  readonly earlier?: ReadonlyMap<string, TableRow>;
+  /** Takes what is too much for memory. */
+  readonly file: TemporaryFile;
+  /** Entities that an earlier file of the series made. */
+  readonly earlier: Earlier;
   /** What people decided of pairs. */
-  readonly decided?: Decided;
+  readonly decided: Decided;
+  /** What was found for an earlier file of the series, where that may hold. */
+  readonly remembered?: Remembered;
   /** Whether rows that the workbook hides are left out. */
   readonly leaveHidden?: boolean;
   /** Told how many rows of the sheet have been gone through. */
   readonly onRows?: (rows: number) => void;
 }
-
-/** Why a row below the headings of another table is none of this one. */
-const belowOther = (number: number) => ({
-  zh: `第 ${number} 行起是另一张表（表头不同）：请把它放到单独的工作表或文件中再导入`,
-  en: `another table begins at row ${number}, with other headings: put it into a sheet or file of its own and import that`,
-});
-
-const ofSeveral = {
-  zh: "这个数值与下面几行合并，属于几家企业：请拆开单元格，分别填写",
-  en: "this amount is merged with the rows below, which are of other enterprises: split the cells and give each its own",
-};
-
-/** A table of those beside each other: its columns, and where it begins and ends. */
-interface TableBeside {
-  readonly columns: readonly Column[];
-  readonly nameColumn: Column | undefined;
-  readonly from: number;
-  readonly until: number;
-}
-
-/** The tables of a sheet that stand beside each other, the first from the first column on. */
-function tablesOf(columns: readonly Column[]): TableBeside[] {
-  const numbers = [...new Set(columns.map(({ table = 1 }) => table))].sort((one, other) => one - other);
-  const groups = numbers.map((number) => columns.filter(({ table = 1 }) => table === number));
-  const starts = groups.map((own) => Math.min(...own.map(({ index }) => index)));
-  return groups
-    .map((own, at) => ({
-      columns: own,
-      nameColumn: own.find(({ target }) => target.to === "name"),
-      from: at === 0 ? 0 : (starts[at] ?? 0),
-      until: starts[at + 1] ?? Number.POSITIVE_INFINITY,
-    }))
-    .filter(({ nameColumn }, at) => at === 0 || nameColumn !== undefined);
-}
-
-/** The cells of a row that are of the table, in their places. */
-const within = ({ from, until }: TableBeside, cells: readonly SheetCell[]): readonly SheetCell[] =>
-  from === 0 && until >= cells.length
-    ? cells
-    : cells.map((cell, index) => (index < from || index >= until ? null : cell));
-
-/** Rows between two words on how far it is. */
-const progressEvery = 500;
 
 /**
  * Converts the data rows of a sheet. A row with a problem is refused whole.
@@ -81,13 +38,12 @@ export function convertSheet(
   sheet: Sheet,
   stem: string,
   known: Known,
-  { earlier = new Map(), decided = new Map(), leaveHidden = false, onRows }: ConvertOptions = {},
+  { file, earlier, decided, remembered, leaveHidden = false, onRows }: ConvertOptions,
 ): Converted {
   const columns = mapping.columns.map((column): Column => ({ ...column, index: columnIndex(column.column) }));
-  const again = new Map(earlier);
   const { broken } = sheet;
-  const context: RowContext = { mapping, columns, stem, known, earlier: again, decided, broken };
-  const file = newTemporaryFile();
+  const context = { mapping, columns, stem, known, earlier, broken };
+  const findings = newFindings(decided, file);
   const facts = newAllFacts(file);
   const problems: CellProblem[] = [];
   const [refused, hidden] = [new Set<number>(), new Set<number>()];
@@ -102,67 +58,69 @@ export function convertSheet(
     known.learn(identity.id, identity.same, record.creditCode);
     for (const { id: other, name: otherName, verdict, score, features } of identity.claims) {
       const line = { source, id: identity.id, name, other, otherName, verdict, score };
-      matches.add({ ...line, features: featuresText(features) });
+      matches.add({ ...line, features });
     }
   };
-  const after = Math.max(...mapping.headingRows);
-  const tables = tablesOf(columns).map((own) => ({
-    ...own,
-    ...readDownwards(sheet, after, own.columns),
-    other: 0,
-  }));
-  const refuse = (number: number, problem: Omit<CellProblem, "row">): void => {
-    problems.push({ row: number, ...problem });
-    refused.add(number);
-  };
-  const readOf = (table: (typeof tables)[number], number: number): void => {
-    const { nameColumn } = table;
-    const cells = within(table, table.cellsOf(number));
-    const name = cellText(cells[nameColumn?.index ?? -1]);
-    const lost = brokenAt(broken, number, nameColumn?.index ?? -1, name);
-    const sort = lost === undefined ? sortOfRow(cells, name, table.columns) : "data";
-    if (sort === "otherTable") table.other = number;
-    if (sort !== "data") return;
-    if (sheet.hidden.rows.has(number)) {
-      hidden.add(number);
-      if (leaveHidden) return;
-    }
-    counts.rows += 1;
-    if (lost !== undefined || name === "" || saysNothing(name)) {
-      const { column, heading } = nameColumn ?? {};
-      const why = lost === undefined ? { zh: "没有名称", en: "there is no name" } : brokenProblem(lost);
-      refuse(number, { column, heading, cell: name, ...why });
-      return;
-    }
-    const [joined] = table.amountsOf(number);
-    if (table.other > 0) {
-      refuse(number, { cell: name, ...belowOther(table.other) });
-      return;
-    }
-    if (joined !== undefined) {
-      const { column, heading, index } = joined;
-      refuse(number, { column, heading, cell: cellText(cells[index]), ...ofSeveral });
-      return;
-    }
-    const read = readRow({ ...context, columns: table.columns }, cells, number, name);
-    if (read.problems.length > 0) {
-      problems.push(...read.problems);
+  const kept = new WeakSet<Identity>();
+  let asBefore = 0;
+  const take: OnRow = {
+    onRow: () => {
+      counts.rows += 1;
+    },
+    onHidden: (number) => hidden.add(number),
+    onRefused(number, some) {
+      problems.push(...some);
       refused.add(number);
-      return;
-    }
-    const [own] = read.met;
-    if (own !== undefined) counts[own.identity.is] += 1;
-    const records = new Map(read.met.map(({ identity, record }) => [identity.id, record]));
-    for (const row of [...read.facts.entities.values()].flat()) {
-      known.add(row, records.get(row.id ?? ""));
-      if (row.id !== undefined) again.delete(row.id);
-    }
-    for (const met of read.met) note(met, `${stem}:${number}`);
-    addFacts(facts, read.facts);
+    },
+    onRead(number, { facts: some, met }) {
+      const [own] = met;
+      if (own !== undefined) counts[own.identity.is] += 1;
+      if (own !== undefined && kept.has(own.identity)) asBefore += 1;
+      const records = new Map(met.map(({ identity, record }) => [identity.id, record]));
+      for (const row of [...some.entities.values()].flat()) {
+        known.add(row, records.get(row.id ?? ""));
+        if (row.id !== undefined) earlier.taken(row.id);
+      }
+      for (const one of met) note(one, `${stem}:${number}`);
+      addFacts(facts, some);
+    },
+    onRows,
   };
-  for (let number = after + 1; number <= sheet.rows.length; number++) {
-    if ((number - after - 1) % progressEvery === 0) onRows?.(number - after - 1);
-    for (const table of tables) readOf(table, number);
+  if (remembered !== undefined) {
+    let keys: string[] = [];
+    const identify: Identify = (kind, record, asked = record) => {
+      keys.push(recordKey(kind, asked));
+      return { id: "", is: "new", claims: [] };
+    };
+    readRows({ ...context, identify }, sheet, leaveHidden, {
+      // A row that is refused is not there for others.
+      onRefused: () => {
+        keys = [];
+      },
+      onRead() {
+        for (const key of keys) remembered.seen(key);
+        keys = [];
+      },
+    });
+    remembered.settle(known, earlier);
   }
-  return { ...facts, problems, refused: [...refused], hidden: [...hidden], matches, counts };
+  const identify: Identify = (kind, record, asked = record) => {
+    const key = recordKey(kind, asked);
+    const before = remembered?.get(key);
+    if (before !== undefined) kept.add(before);
+    const identity = before ?? identifyAnew(kind, record, known, decided, asked);
+    findings.add(key, identity);
+    return identity;
+  };
+  readRows({ ...context, identify }, sheet, leaveHidden, take);
+  return {
+    ...facts,
+    problems,
+    refused: [...refused],
+    hidden: [...hidden],
+    matches,
+    findings,
+    counts,
+    asBefore,
+  };
 }

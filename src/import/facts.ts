@@ -5,6 +5,7 @@ import type { Kind, RelationType } from "../ontology/model.ts";
 import { newPackedRows, type PackedRows, type Rows } from "../packed/packed-rows.ts";
 import type { TemporaryFile } from "../packed/temporary-file.ts";
 import type { Identity } from "./identity.ts";
+import type { Findings } from "./remembered.ts";
 import type { TableRow } from "./tables.ts";
 
 /** A cell that cannot be taken, in both languages. */
@@ -52,6 +53,10 @@ export interface Converted extends AllFacts {
   readonly hidden: readonly number[];
   /** What the rows, and what they name, may be the same as. */
   readonly matches: Rows<MatchLine>;
+  /** What the rows were found to be, for the next file of the series. */
+  readonly findings: Findings;
+  /** Rows whose record is as it was in the file before, and which were not matched anew. */
+  readonly asBefore: number;
   readonly counts: Readonly<Record<"rows" | Identity["is"], number>>;
 }
 

@@ -1,7 +1,7 @@
 // Which entity a row is about. Each row has an entity of the layer's own, with an id that stays the same from file to
 // file; what else is known of the same enterprise is a claim beside it, which a person may take back.
 import { createHash } from "node:crypto";
-import { type PersonsDecision, pairKey } from "../match/decisions.ts";
+import { featuresText, type MatchLine, type PersonsDecision, pairKey } from "../match/decisions.ts";
 import { matchRecords } from "../match/match.ts";
 import { decisionOf, type Found } from "../match/matcher.ts";
 import type { MatchRecord } from "../match/record.ts";
@@ -12,7 +12,10 @@ import { syllables } from "../text/pinyin.ts";
 import type { Known, KnownEntity } from "./known.ts";
 
 /** A known entity that a row may be about, and why. */
-export type Claim = Found & { readonly verdict: "SAME" | "REVIEW"; readonly name: string };
+export interface Claim extends Pick<MatchLine, "verdict" | "score" | "features"> {
+  readonly id: string;
+  readonly name: string;
+}
 
 export interface Identity {
   /** The id under which the row's facts are written. */
@@ -26,6 +29,12 @@ export interface Identity {
   readonly same?: string;
   readonly claims: readonly Claim[];
 }
+
+/**
+ * Finds the entity of a record.
+ * @param asked the record with what the row says beside and the layer does not keep
+ */
+export type Identify = (kind: Kind, record: MatchRecord, asked?: MatchRecord) => Identity;
 
 /** What people decided, by `pairKey`. */
 export type Decided = ReadonlyMap<string, PersonsDecision["is"]>;
@@ -118,10 +127,12 @@ export function identify(
   const found = all.filter(
     (one) => one.id !== id && !contradicts({ name: "", creditCode: known.codeOf(one.id) }, record.creditCode),
   );
-  const claim = (one: Found, verdict = one.verdict): Claim => ({
-    ...one,
+  const claim = ({ id: other, score, features, ...one }: Found, verdict = one.verdict): Claim => ({
+    id: other,
+    name: known.get(other)?.name ?? "",
     verdict: verdict === "SAME" ? "SAME" : "REVIEW",
-    name: known.get(one.id)?.name ?? "",
+    score,
+    features: featuresText(features),
   });
   const settled = found.filter((one) => decided.has(pairKey(id, one.id)));
   const told = settled.map((one) => claim(one));

@@ -6,11 +6,13 @@ import { newMatcher } from "../match/matcher.ts";
 import type { MatchRecord } from "../match/record.ts";
 import { type Kind, kindNames, kindOf, kindOfId } from "../ontology/model.ts";
 import { newFingerprints } from "../packed/fingerprints.ts";
+import type { Rows } from "../packed/packed-rows.ts";
+import type { TemporaryFile } from "../packed/temporary-file.ts";
 import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
 import { newEntityIndex, newTextTable } from "./entity-index.ts";
 import type { KnownNames } from "./propose.ts";
-import { readTables, type TableRow, type Tables } from "./tables.ts";
+import { type AllTables, readPackedTables, type TableRow } from "./tables.ts";
 
 /** An entity by what a row of a workbook may have in common with it. */
 export interface KnownEntity extends KnownRecord {
@@ -29,6 +31,8 @@ export interface Known extends KnownNames {
   readonly get: (id: string) => KnownEntity | undefined;
   /** Adds an entity that this import makes, so that later rows find it. */
   readonly add: (row: TableRow, record?: MatchRecord) => void;
+  /** Enters entities of the earlier file as those that the rows make are, so that other rows find them. */
+  readonly meetAgain: (wanted: (id: string) => boolean) => void;
   /** Whether an entity is known from elsewhere than an earlier file of the series. */
   readonly isMet: (id: string) => boolean;
   /** Takes note of what an entity of this import is the same as, and by which code; undefined where nothing is. */
@@ -46,9 +50,11 @@ export interface KnownParts {
   /** Folders that the layer lies upon. */
   readonly upon: readonly string[];
   /** The layer without what the series says. */
-  readonly layer: Tables;
+  readonly layer: AllTables;
   /** What an earlier file of the series said: its ids are taken up again, but nothing is matched to it. */
-  readonly earlier: Tables;
+  readonly earlier: AllTables;
+  /** Takes what is too much for memory. */
+  readonly file: TemporaryFile;
   /** What the folders and the layer say of entities being others. */
   readonly claims: Claims;
 }
@@ -62,13 +68,15 @@ const shortOf = (kind: Kind, name: string): string => storedKeys(partsOf(kind, n
 
 const listed = (cell: string | undefined): string[] => (cell ?? "").split("|").filter((part) => part !== "");
 
+const none: Rows<never> = [];
+
 const filled = (name: string, value: string | undefined) =>
   value === undefined || value === "" ? {} : { [name]: value };
 
 /** The names of the places that entities of some folders are in, by the entity. */
 type Located = ReadonlyMap<string, { readonly region?: string; readonly park?: string }>;
 
-function locatedIn(tables: Tables, nameOf: (id: string) => string): Located {
+function locatedIn(tables: AllTables, nameOf: (id: string) => string): Located {
   const located = new Map<string, { region?: string; park?: string }>();
   for (const { from = "", to = "" } of tables.get("relations/LOCATED_IN.csv") ?? []) {
     const place = located.get(from) ?? {};
@@ -99,20 +107,23 @@ export function recordOf(
   };
 }
 
+/** How an entity is known: from an earlier file alone, from there and matched to, or from elsewhere and matched to. */
+type As = "before" | "matched" | "met";
+
 /** Files that tell what there is and where it is. */
 const tellsNames = (file: string): boolean =>
   file.startsWith("entities/") || file === "relations/LOCATED_IN.csv";
 
 /** Reads what is known. */
-export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
+export function readKnown({ upon, layer, earlier, file, claims }: KnownParts): Known {
   const entities = newEntityIndex<KnownEntity>();
   const matcher = newMatcher([]);
-  const met = newFingerprints();
+  const [met, matched] = [newFingerprints(), newFingerprints()];
   const wanted = new Set(claims.links.flatMap(({ id, other }) => [id, other]));
   const linked = new Map<string, Linked>();
   const learnt = newTextTable();
   const codes = newTextTable();
-  const enter = (row: TableRow, record: MatchRecord, own: boolean, matched: boolean): void => {
+  const enter = (row: TableRow, record: MatchRecord, own: boolean, as: As): void => {
     const { id = "" } = row;
     const kind = kindOfId(id);
     if (kind === undefined || record.name === "") return;
@@ -126,19 +137,30 @@ export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
       ...names.map((name) => fullKey(kind, name)),
       ...new Set(shorts.map((short) => shortKey(kind, short))),
     ]);
-    if (!matched || met.add(id, 1) !== undefined) return;
+    if (as === "met") met.set(id, 1);
+    if (as === "before" || matched.add(id, 1) !== undefined) return;
     if (kind === "Enterprise") matcher.add(entity);
   };
-  const read = (tables: Tables, own: boolean, matched: boolean): void => {
-    const files = kindNames.map((kind) => tables.get(`entities/${kind}.csv`) ?? []);
+  const read = (
+    tables: AllTables,
+    own: boolean,
+    as: As,
+    wanted: (id: string) => boolean = () => true,
+  ): void => {
+    const rowsOf = (kind: Kind): Rows<TableRow> => tables.get(`entities/${kind}.csv`) ?? none;
     // Places are named before those that are in them.
-    const names = new Map(files.flat().map(({ id = "", name = "" }) => [id, name]));
+    const places = [...rowsOf("Region"), ...rowsOf("Park")];
+    const names = new Map(places.map(({ id = "", name = "" }) => [id, name]));
     const located = locatedIn(tables, (id) => names.get(id) ?? entities.get(id)?.name ?? "");
-    for (const row of files.flat()) enter(row, recordOf(row, located.get(row.id ?? "")), own, matched);
+    for (const kind of kindNames)
+      for (const row of rowsOf(kind)) {
+        const { id = "" } = row;
+        if (wanted(id)) enter(row, recordOf(row, located.get(id)), own, as);
+      }
   };
-  for (const folder of upon) read(readTables(folder, tellsNames), false, true);
-  read(layer, true, true);
-  read(earlier, true, false);
+  for (const folder of upon) read(readPackedTables(folder, file, tellsNames), false, "met");
+  read(layer, true, "met");
+  read(earlier, true, "before");
   const merges = mergesOf(claims, linked, { add: () => undefined });
   const named = (kind: Kind, name: string) => entities.withKey(fullKey(kind, nameKey(name)));
   const only = (kind: Kind, name: string): string | undefined => {
@@ -169,7 +191,8 @@ export function readKnown({ upon, layer, earlier, claims }: KnownParts): Known {
     withCode: (code) => entities.withKey(codeKey(code)),
     has: entities.has,
     get: entities.get,
-    add: (row, record) => enter(row, settled(record ?? recordOf(row)), true, true),
+    add: (row, record) => enter(row, settled(record ?? recordOf(row)), true, "met"),
+    meetAgain: (wanted) => read(earlier, true, "matched", wanted),
     isMet: (id) => met.get(id) !== undefined,
     learn(id, other, creditCode) {
       learnt.set(id, other ?? id);

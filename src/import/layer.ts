@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { z } from "zod";
 import { IndustryGraphError } from "../errors.ts";
 import { newFingerprints } from "../packed/fingerprints.ts";
-import { newKeyedRows, type Rows } from "../packed/packed-rows.ts";
+import { newKeyedRows, newPackedRows, type Rows } from "../packed/packed-rows.ts";
 import type { TemporaryFile } from "../packed/temporary-file.ts";
 import { type Differing, differing, joined, listed, observationsFile } from "./differing.ts";
 import type { Converted } from "./facts.ts";
-import { type AllTables, readTables, type TableRow, type Tables } from "./tables.ts";
+import { type AllTables, readPackedTables, type TableRow } from "./tables.ts";
 
 /** Which files were imported: kept in the layer as imports.json. */
 const series = z.object({
@@ -18,6 +18,8 @@ const series = z.object({
   rows: z.number(),
   /** Of a workbook, the sheet that was read. */
   sheet: z.string().optional(),
+  /** A digest of what was known beside the file: where it is the same, rows that are the same need not be matched anew. */
+  known: z.string().optional(),
 });
 const record = z.object({ version: z.literal(1), series: z.record(z.string(), series) });
 
@@ -46,20 +48,41 @@ const citesOnly = (row: TableRow, stem: string): boolean => {
   return sources.length > 0 && sources.every((source) => source.startsWith(`${stem}:`));
 };
 
-/** Takes away what only this document said; what others said too stays without its citation. */
-export function withoutStem(tables: Tables, stem: string): Tables {
-  return new Map(
-    [...tables].map(([file, rows]) => [
-      file,
-      rows
-        .filter((row) => !citesOnly(row, stem) && row.stem !== stem)
-        .map((row) => {
-          const sources = listed(row.sources).filter((source) => !source.startsWith(`${stem}:`));
-          const said = sources.join("|");
-          return said === row.sources ? row : { ...row, sources: said };
-        }),
-    ]),
-  );
+/**
+ * Takes away what only this document said; what others said too stays without its citation.
+ * @param to takes what is too much for memory
+ */
+export function withoutStem(tables: AllTables, stem: string, to: TemporaryFile): AllTables {
+  const others = new Map<string, Rows<TableRow>>();
+  for (const [file, rows] of tables) {
+    const kept = newPackedRows<TableRow>(to);
+    for (const row of rows) {
+      if (citesOnly(row, stem) || row.stem === stem) continue;
+      const said = listed(row.sources)
+        .filter((source) => !source.startsWith(`${stem}:`))
+        .join("|");
+      kept.add(said === row.sources ? row : { ...row, sources: said });
+    }
+    others.set(file, kept);
+  }
+  return others;
+}
+
+/** The relations of a layer, and the entities and figures that are in one version of it alone. */
+export function onlyIn(tables: AllTables, without: AllTables, to: TemporaryFile): AllTables {
+  const kept = newFingerprints();
+  for (const rows of without.values()) for (const { id = "" } of rows) kept.set(id, 1);
+  const only = new Map<string, Rows<TableRow>>();
+  for (const [file, rows] of tables) {
+    if (file.startsWith("relations/")) {
+      only.set(file, rows);
+      continue;
+    }
+    const some = newPackedRows<TableRow>(to);
+    for (const row of rows) if (row.id !== undefined && kept.get(row.id) === undefined) some.add(row);
+    only.set(file, some);
+  }
+  return only;
 }
 
 const keyOf = (file: string, row: TableRow): string =>
@@ -108,7 +131,7 @@ export interface WithFacts {
 }
 
 /** The tables of a layer with a conversion added, its document included. */
-export function withFacts(tables: Tables, converted: Converted, document: TableRow): WithFacts {
+export function withFacts(tables: AllTables, converted: Converted, document: TableRow): WithFacts {
   const all = new Map<string, Rows<TableRow>>(tables);
   const some: Differing[] = [];
   let count = 0;
@@ -125,8 +148,9 @@ export function withFacts(tables: Tables, converted: Converted, document: TableR
   return { tables: all, differing: some, differingCount: count };
 }
 
-/** The layer's tables, or none where it is new. */
-export const layerTables = (folder: string): Tables => (existsSync(folder) ? readTables(folder) : new Map());
+/** The layer's tables, or none where it is new. @param to takes what is too much for memory */
+export const layerTables = (folder: string, to: TemporaryFile): AllTables =>
+  existsSync(folder) ? readPackedTables(folder, to) : new Map();
 
 /** All that a row says, in one text; where it stands in the file is not what it says. */
 const textOf = (row: TableRow): string =>

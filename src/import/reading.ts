@@ -1,8 +1,9 @@
 // What is known while one row of a mapped sheet is read, and what reading it gathers.
 import type { MatchRecord } from "../match/record.ts";
 import type { BrokenCells } from "./broken-cells.ts";
+import type { Earlier } from "./earlier.ts";
 import type { Facts } from "./facts.ts";
-import type { Decided, Identity } from "./identity.ts";
+import type { Identify, Identity } from "./identity.ts";
 import type { Known } from "./known.ts";
 import type { MappedColumn, Mapping } from "./mapping.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
@@ -19,8 +20,9 @@ export interface RowContext {
   readonly stem: string;
   readonly known: Known;
   /** Rows that an earlier file of the series made, by id: made anew where they are met again. */
-  readonly earlier: ReadonlyMap<string, TableRow>;
-  readonly decided: Decided;
+  readonly earlier: Earlier;
+  /** The entity of a record, and what it may be the same as. */
+  readonly identify: Identify;
   /** Cells of the sheet that have an error or a formula without a value. */
   readonly broken?: BrokenCells;
 }

@@ -3,7 +3,7 @@ import { type Kind, kindOf, type RelationType } from "../ontology/model.ts";
 import { nameKey } from "../text/normalise.ts";
 import { parseTitle } from "../text/parse-title.ts";
 import { put } from "./facts.ts";
-import { identify, idFor } from "./identity.ts";
+import { idFor } from "./identity.ts";
 import type { KnownEntity } from "./known.ts";
 import { placeKindOf, sizeOf } from "./place-headings.ts";
 import { type Column, type Reading, yearIn } from "./reading.ts";
@@ -52,7 +52,7 @@ function make(reading: Reading, kind: Kind, id: string, name: string): string {
 
 /** The id of a far end; one that is not known is made, with the row as its source. */
 export function endOf(reading: Reading, kind: Kind, name: string): string {
-  const { known, earlier, facts, decided } = reading;
+  const { known, earlier, facts, identify } = reading;
   const made = facts.entities.get(kind) ?? [];
   // Only that there is such a thing: what the earlier file said of it is not said again.
   const again = (id: string): string => {
@@ -65,7 +65,7 @@ export function endOf(reading: Reading, kind: Kind, name: string): string {
   if (before?.id !== undefined) return before.id;
   if (kind === "Enterprise") {
     const record = { name };
-    const identity = identify(kind, record, known, decided);
+    const identity = identify(kind, record);
     // What is surely known is only mentioned: it needs no entity of the layer's own.
     if (identity.same !== undefined && !known.has(identity.id)) return identity.same;
     reading.named.push({ name, record, identity });

@@ -6,7 +6,6 @@ import { brokenAt, brokenProblem } from "./broken-cells.ts";
 import { type CellProblem, type Facts, newFacts, put } from "./facts.ts";
 import { figureFrom } from "./figure-cells.ts";
 import { headingOf } from "./header.ts";
-import { identify } from "./identity.ts";
 import { recordOf } from "./known.ts";
 import { namesOfMetric } from "./metric-words.ts";
 import { periodOf } from "./part-of-year.ts";
@@ -120,7 +119,7 @@ export function readRow(
       problems.push({ row: number, column, heading, cell: cellText(cells[index]), zh, en });
     },
   };
-  const { entity, facts, known, columns, mapping, cited } = reading;
+  const { entity, facts, columns, mapping, cited } = reading;
   for (const column of columns) {
     if (["nothing", "serial", "note"].includes(column.target.to)) continue;
     const broken = brokenAt(context.broken, number, column.index, cellText(cells[column.index]));
@@ -133,7 +132,7 @@ export function readRow(
   const record = recordOf(entity, placesOf(reading));
   const region = record.region ?? districtIn(reading);
   const asked = region === undefined ? record : { ...record, region };
-  const identity = identify(mapping.kind as Kind, record, known, context.decided, asked);
+  const identity = context.identify(mapping.kind as Kind, record, asked);
   entity.id = identity.id;
   const yearColumn = columns.find(({ target }) => target.to === "year");
   const year = yearColumn === undefined ? undefined : yearIn(cells[yearColumn.index]);

@@ -10,16 +10,27 @@ import { readClaims, readMatches } from "../load/merges.ts";
 import { formatProblems, newProblems } from "../load/problems.ts";
 import { type MatchLine, matchColumns, matchesFile } from "../match/decisions.ts";
 import type { Kind } from "../ontology/model.ts";
+import { newTemporaryFile } from "../packed/temporary-file.ts";
 import { convertSheet } from "./convert.ts";
 import type { Differing } from "./differing.ts";
+import { newEarlier } from "./earlier.ts";
 import type { Converted } from "./facts.ts";
 import { readKnown } from "./known.ts";
-import { changesBetween, layerTables, readRecord, recordFile, withFacts, withoutStem } from "./layer.ts";
+import {
+  changesBetween,
+  layerTables,
+  onlyIn,
+  readRecord,
+  recordFile,
+  withFacts,
+  withoutStem,
+} from "./layer.ts";
 import { fits, type Mapping, mappingFileOf, readMapping } from "./mapping.ts";
 import { isBeside, type OtherSheet, otherSheets } from "./other-sheets.ts";
 import { proposeMapping } from "./propose.ts";
+import { digestOfKnown, findingColumns, findingsFile, readRemembered } from "./remembered.ts";
 import { readSheets, type Sheet } from "./sheet.ts";
-import { type Content, csvPieces, type TableRow, writeTables } from "./tables.ts";
+import { type AllTables, type Content, csvPieces, writeTables } from "./tables.ts";
 
 export interface ImportOptions {
   readonly file: string;
@@ -35,6 +46,8 @@ export interface ImportOptions {
   readonly series?: string;
   /** Whether rows that the workbook hides are left out. */
   readonly leaveHidden?: boolean;
+  /** Whether rows that are as they were in the file before are matched anew too. */
+  readonly anew?: boolean;
   readonly onProgress?: OnProgress;
 }
 
@@ -97,8 +110,9 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
     isBeside(record.series[seriesOf(file)]?.sheet, named, sheets);
   const series = options.mapping?.series ?? options.series ?? `${seriesOf(file)}${beside ? `-${named}` : ""}`;
   const before = record.series[series];
-  const others = layerTables(into);
-  const tables = before === undefined ? others : withoutStem(others, before.stem);
+  const temporary = newTemporaryFile();
+  const others = layerTables(into, temporary);
+  const tables = before === undefined ? others : withoutStem(others, before.stem, temporary);
   const stem = `${stemOf(file)}${beside ? `-${stemOf(named ?? "")}` : ""}`;
   const taken = Object.entries(record.series).find(
     ([name, one]) => name !== series && one.stem === stem,
@@ -110,18 +124,14 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
       {},
       { zh: `${file}：系列 ${taken} 已有同名文件：请改文件名，或加 --series ${taken}。` },
     );
-  const kept = new Set([...tables.values()].flat().map(({ id }) => id));
-  const isGone = ({ id }: TableRow): boolean => id !== undefined && !kept.has(id);
   // Ids of the file before stay those of its enterprises, so what it said is among what is known.
-  const gone = new Map(
-    [...others].map(([name, rows]) => [name, name.startsWith("relations/") ? rows : rows.filter(isGone)]),
-  );
+  const gone: AllTables = before === undefined ? new Map() : onlyIn(others, tables, temporary);
   const wrong = newProblems();
   const claims = readClaims([...upon, into], wrong, before?.stem);
   if (wrong.count > 0)
     throw new IndustryGraphError("BAD_SEED", formatProblems(wrong), {}, { zh: formatProblems(wrong, "zh") });
   onProgress({ step: "known", file: [...upon, into].join(", "), rows: 0, of: 0 });
-  const known = readKnown({ upon, layer: tables, earlier: gone, claims });
+  const known = readKnown({ upon, layer: tables, earlier: gone, file: temporary, claims });
   const mappingFile = mappingFileOf(into, series);
   const saved = options.mapping === undefined ? readMapping(join(into, mappingFile)) : undefined;
   const candidates = named === undefined ? sheets : sheets.filter(({ name }) => name === named);
@@ -159,22 +169,26 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
         zh: `${file}：前几行中没有含名称的表头（企业名称、单位名称等）。请用 --mapping 给出列的对应关系，或用 \`industry-graph template ${kind} --xlsx\` 取得模板。`,
       },
     );
-  const earlier = new Map(
-    [...gone.values()].flat().flatMap((row) => (row.id === undefined ? [] : [[row.id, row] as const])),
-  );
+  const isOther = ({ source }: MatchLine): boolean =>
+    ![stem, before?.stem].some((one) => one !== undefined && source.startsWith(`${one}:`));
+  const otherMatches = readMatches(into).filter(isOther);
+  const digest = digestOfKnown(upon, tables, otherMatches);
+  const remembered =
+    before !== undefined && before.known === digest && options.anew !== true
+      ? readRemembered(into, series, before.stem, claims.decided, temporary)
+      : undefined;
   const rows = chosen.sheet.rows.length;
   const converted = await withLeanHeap(rows * linesOfRow, async () =>
     convertSheet(chosen.mapping, chosen.sheet, stem, known, {
-      earlier,
+      file: temporary,
+      earlier: newEarlier(gone, temporary),
+      remembered,
       decided: claims.decided,
       leaveHidden: options.leaveHidden,
       onRows: (done) => onProgress({ step: "match", file, rows: done, of: rows, all: rows }),
     }),
   );
   onProgress({ step: "match", file, rows, of: rows, all: rows });
-  const isOther = ({ source }: MatchLine): boolean =>
-    ![stem, before?.stem].some((one) => one !== undefined && source.startsWith(`${one}:`));
-  const otherMatches = readMatches(into).filter(isOther);
   function* matches(): Iterable<MatchLine> {
     yield* otherMatches;
     yield* converted.matches;
@@ -206,6 +220,7 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
             file: basename(file),
             rows: converted.counts.rows,
             ...(chosen.sheet.name === "" ? {} : { sheet: chosen.sheet.name }),
+            known: digest,
           },
         },
       };
@@ -215,6 +230,7 @@ export async function planImport(options: ImportOptions): Promise<Planned> {
         new Map<string, Content>([
           ...files,
           [recordFile, `${JSON.stringify(next, null, 2)}\n`],
+          [findingsFile(series), csvPieces(converted.findings, findingColumns)],
           ...(otherMatches.length + converted.matches.length === 0 && !existsSync(join(into, matchesFile))
             ? []
             : [[matchesFile, csvPieces(matches(), matchColumns)] as const]),

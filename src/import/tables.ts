@@ -15,7 +15,8 @@ import { dirname, join } from "node:path";
 import Papa from "papaparse";
 import { besides, unwritable } from "../load/layer-swap.ts";
 import { makeFolder } from "../load/make-folder.ts";
-import type { Rows } from "../packed/packed-rows.ts";
+import { newPackedRows, type Rows } from "../packed/packed-rows.ts";
+import type { TemporaryFile } from "../packed/temporary-file.ts";
 
 export type TableRow = Record<string, string>;
 
@@ -32,14 +33,22 @@ const csvFiles = (folder: string, under: string): string[] => {
   return names.sort().map((name) => (under === "" ? name : `${under}/${name}`));
 };
 
-/** The rows of one CSV file in UTF-8. */
-export function readTable(path: string): TableRow[] {
+/** Goes through the rows of one CSV file in UTF-8. */
+export function eachRow(path: string, take: (row: TableRow) => void): void {
   const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
-  return Papa.parse<TableRow>(text, {
+  Papa.parse<TableRow>(text, {
     header: true,
     skipEmptyLines: "greedy",
     transformHeader: (name) => name.trim(),
-  }).data;
+    step: ({ data }) => take(data),
+  });
+}
+
+/** The rows of one CSV file in UTF-8. */
+export function readTable(path: string): TableRow[] {
+  const rows: TableRow[] = [];
+  eachRow(path, (row) => rows.push(row));
+  return rows;
 }
 
 /** The files of a folder that hold tables of data. */
@@ -58,6 +67,22 @@ export const readTables = (folder: string, wanted: (file: string) => boolean = (
     tableFiles(folder)
       .filter(wanted)
       .map((file) => [file, readTable(join(folder, file))]),
+  );
+
+/** The same as bytes. @param file takes what is too much for memory */
+export const readPackedTables = (
+  folder: string,
+  file: TemporaryFile,
+  wanted: (file: string) => boolean = () => true,
+): AllTables =>
+  new Map(
+    tableFiles(folder)
+      .filter(wanted)
+      .map((name) => {
+        const rows = newPackedRows<TableRow>(file);
+        eachRow(join(folder, name), rows.add);
+        return [name, rows];
+      }),
   );
 
 /** Columns that any row has something in, in the order in which rows name them. */
