@@ -50,19 +50,34 @@ const style = `<style>
 
 const mark = "first-variables";
 
+type Opened = Pick<Tab, "query" | "variables">;
+
 /**
- * What stands under Variables at first, as script: GraphiQL takes the text of the first tab but not its values. Those of
- * an address with a question, and those that an earlier visit has left, go first. Before that, light or dark as chosen on
- * the other pages.
+ * What stands under Variables at first, as script that runs before GraphiQL begins: of an address with a question its
+ * values; else those that an earlier visit has left. On a first visit the tabs are put where GraphiQL keeps them: by
+ * itself it does so half a second after a change, and until then opens the question of an address over the first tab,
+ * under that one's name. Before that, light or dark as chosen on the other pages.
  */
-function firstVariables(variables: string): string {
-  const ours = JSON.stringify(variables).replaceAll("<", "\\u003c");
+function firstVariables(tabs: readonly Opened[]): string {
+  const ours = JSON.stringify(tabs).replaceAll("<", "\\u003c");
   return `(() => {
     const theme = /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1];
     if (theme !== undefined) localStorage.setItem("graphiql:theme", theme);
-    const asked = new URLSearchParams(location.search);
-    if (asked.has("query")) return asked.get("variables") ?? undefined;
-    return localStorage.getItem("graphiql:tabState") === null ? ${ours} : undefined;
+    const asked = new URLSearchParams(location.search), query = asked.get("query");
+    if (localStorage.getItem("graphiql:tabState") === null) {
+      const tabs = ${ours}.map(({ query, variables }, index) => {
+        const operationName = /^(?:query|subscription|mutation)\\s+(\\w+)/m.exec(query)?.[1] ?? null;
+        return { id: "sample-" + index, hash: null, title: operationName ?? "<untitled>", query, variables,
+          headers: null, operationName, response: null };
+      });
+      localStorage.setItem("graphiql:tabState", JSON.stringify({ tabs, activeTabIndex: 0 }));
+      localStorage.setItem("graphiql:query", tabs[0]?.query ?? "");
+      localStorage.setItem("graphiql:variables", tabs[0]?.variables ?? "");
+    }
+    if (query === null) return undefined;
+    // A question without values that no tab has comes from elsewhere: the values of another are not its own.
+    const known = localStorage.getItem("graphiql:tabState").includes(JSON.stringify(query));
+    return asked.get("variables") ?? (known ? undefined : "");
   })()`;
 }
 
@@ -86,10 +101,7 @@ function makePage(all: readonly Tab[]): Page {
   const html = `${given.slice(0, end)}${accessScript}${given.slice(end)}`
     .replace("</head>", () => `${style}</head>`)
     .replace('<div id="root">', (root) => `${questionBar(all)}${root}`)
-    .replace(
-      `"initialVariables":"${mark}"`,
-      () => `"initialVariables":${firstVariables(tabs[0]?.variables ?? "")}`,
-    );
+    .replace(`"initialVariables":"${mark}"`, () => `"initialVariables":${firstVariables(tabs)}`);
   const plain = Buffer.from(html);
   return {
     policy: policyOf(html),

@@ -47,6 +47,9 @@ export interface Visit {
 
 const here = /^(?:https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?\/|data:|blob:|about:)/;
 
+/** Milliseconds that a page is waited for. */
+const patience = 120_000;
+
 /** Opens a page in a fresh profile. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({
@@ -55,6 +58,9 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
     ...options,
   });
   const page = await context.newPage();
+  // As slow as a machine may be that has much else to do: a wait that ends by a fault ends by the test's own limit.
+  page.setDefaultTimeout(patience);
+  page.setDefaultNavigationTimeout(patience);
   const complaints: string[] = [];
   page.on("console", (message) => {
     // What the driver says of software rendering is not of the page's making.

@@ -92,11 +92,29 @@ describe.skipIf(chromiumPath === undefined)("GraphiQL on a first visit", () => {
     const { page, complaints, close } = await visit(pages.browser);
     await page.goto(`${pages.server.url}/entity/enterprise:zhongke-weizhi`);
     await page.getByRole("link", { name: "在 GraphiQL 中问同样的问题" }).click();
+    // On a first visit too it has a tab of its own, by its own name, beside the samples.
+    const open = page.locator(".graphiql-tab-active");
+    await open.getByText("Entity", { exact: true }).waitFor();
+    await page.locator(".graphiql-tab").first().getByText("EnterpriseCard").waitFor();
     for (const again of [false, true]) {
       if (again) await page.reload();
       await page.locator(".graphiql-execute-button").click();
       await page.locator(".graphiql-response").getByText("无锡中科微至科技股份有限公司").first().waitFor();
     }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("a question of an address without values has none of another's", async () => {
+    const { page, complaints, close } = await visit(pages.browser);
+    await page.goto(`${pages.server.url}/graphql`);
+    await page.getByText("enterprise:xinhongye").first().waitFor();
+    const query =
+      'query Other($enterprise: ID! = "enterprise:weichuang") { enterprise(id: $enterprise) { name } }';
+    await page.goto(`${pages.server.url}/graphql?${new URLSearchParams({ query })}`);
+    await page.locator(".graphiql-tab-active").getByText("Other", { exact: true }).waitFor();
+    await page.locator(".graphiql-execute-button").click();
+    await page.locator(".graphiql-response").getByText("伟创电气").first().waitFor();
     expect(complaints).toEqual([]);
     await close();
   });
