@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { packageVersion } from "../packaged.ts";
 import type { Table } from "./ask.ts";
+import { asciiOf } from "./note.ts";
 import { type Format, formats, writeTable } from "./write.ts";
 
 /** Version of the tables' form: part of their tags, so that a new form is fetched anew. */
@@ -85,6 +86,9 @@ export async function tableResponse(table: Table, answer: TableAnswer): Promise<
     ...(table.total === undefined ? {} : { "x-total-count": String(table.total) }),
   });
   if (table.cut()) headers.set("x-cut", "true");
+  // What has no row is whole by now.
+  const note = whole ? table.note?.() : undefined;
+  if (note !== undefined) headers.set("x-note", asciiOf(note.en));
   if (whole) {
     const body = Buffer.concat(read);
     headers.set("content-length", String(body.byteLength));

@@ -1,7 +1,8 @@
 // Asks an operation: its whole answer once, or the rows of its table page by page.
 import { type ExecutionResult, type GraphQLSchema, getNamedType, isObjectType, Kind } from "graphql";
 import { type ErrorCode, errorCodes, IndustryGraphError, isIndustryGraphError } from "../errors.ts";
-import type { Operation } from "./operation.ts";
+import { noteOn } from "./note.ts";
+import type { Bilingual, Operation } from "./operation.ts";
 import { type Cell, pageOf, rowsOf } from "./rows.ts";
 import { type Column, columnsOf } from "./shape.ts";
 
@@ -20,6 +21,8 @@ export interface Table {
   readonly batches: AsyncIterable<readonly (readonly Cell[])[]>;
   /** Whether rows were left out, as far as is known by now: all is, once all batches have been read. */
   readonly cut: () => boolean;
+  /** Of a table without a row, once all batches have been read: what else may be asked. */
+  readonly note?: () => Bilingual | undefined;
 }
 
 /** Rows asked for in the first page. */
@@ -133,11 +136,13 @@ export async function askTable(
     }
     return page({ first: Math.min(pageSize, wanted), after });
   };
+  let rowsGiven = 0;
   async function* batches() {
     let given = 0;
     for (let { rows, ...told } = first; ; ) {
       given += told.given;
       cut ||= told.cut;
+      rowsGiven += rows.length;
       yield rows;
       const after = operation.paged ? told.endCursor : undefined;
       if (after === undefined || given >= most) {
@@ -147,7 +152,9 @@ export async function askTable(
       ({ rows, ...told } = await next(most - given, after));
     }
   }
-  return { columns, total: first.total, batches: batches(), cut: () => cut };
+  const note = (): Bilingual | undefined =>
+    rowsGiven === 0 && most > 0 ? noteOn(operation, variables) : undefined;
+  return { columns, total: first.total, batches: batches(), cut: () => cut, note };
 }
 
 /** What `$first` is where an operation is asked with these variables. */
@@ -193,5 +200,7 @@ async function boundedTable(
   async function* batches() {
     yield rows;
   }
-  return { columns, total: undefined, batches: batches(), cut: () => more };
+  const note = (): Bilingual | undefined =>
+    rows.length === 0 && wanted > 0 ? noteOn(operation, variables) : undefined;
+  return { columns, total: undefined, batches: batches(), cut: () => more, note };
 }

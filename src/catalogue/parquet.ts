@@ -1,6 +1,7 @@
 // A table as Parquet, a row group at a time: memory holds one group, however long the table is.
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { Table } from "./ask.ts";
+import { inBoth } from "./note.ts";
 import type { Cell } from "./rows.ts";
 import { versionColumn, type WriteOptions } from "./version-column.ts";
 
@@ -51,6 +52,8 @@ export async function* parquet(table: Table, { version }: WriteOptions): AsyncGe
   if (group.length > 0) await write(group);
   kvMetadata.push({ key: "cut", value: String(table.cut()) });
   if (table.total !== undefined) kvMetadata.push({ key: "total", value: String(table.total) });
+  const note = table.note?.();
+  if (note !== undefined) kvMetadata.push({ key: "note", value: inBoth(note) });
   await writer.finish();
   yield taken();
 }

@@ -3,6 +3,7 @@
 import writeExcelFile from "write-excel-file/node";
 import { IndustryGraphError } from "../errors.ts";
 import type { Table } from "./ask.ts";
+import { inBoth } from "./note.ts";
 import type { Cell } from "./rows.ts";
 import { versionColumn, type WriteOptions } from "./version-column.ts";
 
@@ -38,11 +39,15 @@ export async function* workbook(table: Table, { version }: WriteOptions): AsyncG
       );
   }
   const names = [...table.columns.map(({ name }) => name), versionColumn];
-  const note = `… ${rows.length} of ${table.total ?? "more"}`;
+  const nothing = table.note?.();
+  const notes = [
+    ...(table.cut() ? [`… ${rows.length} of ${table.total ?? "more"}`] : []),
+    ...(nothing === undefined ? [] : [inBoth(nothing)]),
+  ];
   const data = [
     names.map((value) => ({ value, type: String, fontWeight: "bold" as const })),
     ...rows.map((row) => row.map(typed)),
-    ...(table.cut() ? [[{ value: note, type: String }]] : []),
+    ...notes.map((value) => [{ value, type: String }]),
   ];
   const columns = names.map((name, index) => ({
     width: Math.min(widest, 2 + Math.max(width(name), ...rows.slice(0, 200).map((row) => width(row[index])))),

@@ -2,6 +2,7 @@
 // which version of the data it was read from.
 import Papa from "papaparse";
 import type { Table } from "./ask.ts";
+import { inBoth } from "./note.ts";
 import { parquet } from "./parquet.ts";
 import type { Cell } from "./rows.ts";
 import { versionColumn, type WriteOptions } from "./version-column.ts";
@@ -64,7 +65,8 @@ async function* json(table: Table, { version }: WriteOptions): AsyncGenerator<st
       first = false;
     }
   }
-  yield `\n],"cut":${table.cut()}}\n`;
+  const note = table.note?.();
+  yield `\n],"cut":${table.cut()}${note === undefined ? "" : `,"note":${JSON.stringify(inBoth(note))}`}}\n`;
 }
 
 const writers = { csv, ndjson, json, xlsx, parquet };

@@ -1,5 +1,6 @@
 // `ask`: a question of the catalogue, asked of the store and printed as a table or written in another form.
 import { type Command, InvalidArgumentError } from "commander";
+import type { Table } from "../catalogue/ask.ts";
 import type { Operation } from "../catalogue/operation.ts";
 import { type Format, formats, isFormat } from "../catalogue/write.ts";
 import { readSettings } from "../config.ts";
@@ -38,6 +39,12 @@ function listing(catalogue: ReadonlyMap<string, Operation>): string {
       variables.map(({ name: one, required }) => (required ? one : `[${one}]`)).join(" "),
     ]),
   );
+}
+
+/** Says of a table without a row what else may be asked. */
+function tellOfNothing(answered: Table): void {
+  const note = answered.note?.();
+  if (note !== undefined) process.stderr.write(`${note.zh}\n${note.en}\n`);
 }
 
 interface Options {
@@ -99,6 +106,7 @@ export function askCommand(program: Command): void {
               await new Promise((resolve) => process.stdout.once("drain", resolve));
           if (answered.cut())
             process.stderr.write("These are not all rows: a larger first, or none, gives more.\n");
+          tellOfNothing(answered);
           return;
         }
         const rows: string[][] = [];
@@ -110,6 +118,7 @@ export function askCommand(program: Command): void {
         process.stderr.write(
           `${rows.length} of ${total} rows; dataset ${await version()}.${answered.cut() ? " --format csv gives all." : ""}\n`,
         );
+        tellOfNothing(answered);
       });
     });
 }

@@ -30,7 +30,7 @@ const names = Object.entries(always);
 
 /** What pages of other origins may read of an answer beside its body. */
 const exposed =
-  "content-disposition, etag, retry-after, x-cut, x-dataset-version, x-request-id, x-total-count";
+  "content-disposition, etag, retry-after, x-cut, x-dataset-version, x-note, x-request-id, x-total-count";
 
 export interface Gate {
   readonly listener: RequestListener;

@@ -1,10 +1,10 @@
 // A page of a question for an agent: rows until so many tokens are full, and a cursor for the rest.
 import type { GraphQLSchema } from "graphql";
 import { type Ask, boundedRows, checkFound, dataOf, firstOf } from "../catalogue/ask.ts";
+import { inBoth, noteOn } from "../catalogue/note.ts";
 import type { Operation } from "../catalogue/operation.ts";
 import { type Cell, pageOf, rowsOf } from "../catalogue/rows.ts";
 import { type Column, columnsOf } from "../catalogue/shape.ts";
-import { valuesOf } from "../catalogue/variables.ts";
 import { IndustryGraphError } from "../errors.ts";
 
 /** Tokens that an answer may have; what frames the rows is left room for. */
@@ -55,21 +55,6 @@ export interface AgentPage {
   readonly next?: string;
   /** Of a table of nothing: what else may be asked. */
   readonly note?: string;
-}
-
-/** What narrowed a table that has no row, and what may be said besides. */
-function noteOn({ variables }: Operation, given: Readonly<Record<string, unknown>>): string {
-  const free = variables.filter(({ name, required }) => !required && name !== "first" && name !== "after");
-  const told = free.map(({ name, type }) => {
-    const values = valuesOf(type)?.map((one) => one.name);
-    return `${name}${values === undefined ? "" : ` (${values.join(", ")})`}`;
-  });
-  const asked = JSON.stringify(given);
-  const zh = `图中没有符合 ${asked} 的行；这不等于“没有”。`;
-  const en = `Nothing here fits ${asked}, which is not the same as "no".`;
-  return told.length === 0
-    ? `${zh} / ${en}`
-    : `${zh}可改变或省去：${told.join("、")}。 / ${en} Change or leave out: ${told.join(", ")}.`;
 }
 
 /** The row without what is not known; long texts are cut. */
@@ -164,7 +149,7 @@ export async function pageFor(
     ...(cut ? { cut } : {}),
     ...(next === undefined ? {} : { next }),
     ...(all.length === 0 && position.skip === 0 && variables.first !== 0
-      ? { note: noteOn(operation, variables) }
+      ? { note: inBoth(noteOn(operation, variables)) }
       : {}),
   };
 }

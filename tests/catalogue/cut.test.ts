@@ -71,6 +71,35 @@ const get = async (path: string): Promise<Response> => {
 const linesOf = (text: string) =>
   Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 
+describe("a table without a row", () => {
+  // Of 2021 there are forecasts alone, one for each of three clusters.
+  const alone = "metric=industry-scale&period=2021";
+  const says = "status (STATED, IMPLIED, TARGET, FORECAST)";
+
+  test("says what else may be asked, whatever holds it; one with rows does not", async () => {
+    const csv = await get(`/q/ranking.csv?${alone}`);
+    expect(linesOf(await csv.text())).toEqual([]);
+    expect(csv.headers.get("x-note")).toContain(says);
+    expect(await (await get(`/q/ranking.json?${alone}`)).json()).toMatchObject({
+      rows: [],
+      note: expect.stringContaining(says),
+    });
+    const file = await (await get(`/q/ranking.parquet?${alone}`)).arrayBuffer();
+    const told = parquetMetadata(file).key_value_metadata ?? [];
+    expect(told.find(({ key }) => key === "note")?.value).toContain(says);
+    const found = await get(`/q/ranking.csv?${alone}&status=FORECAST`);
+    expect(linesOf(await found.text())).toHaveLength(3);
+    expect(found.headers.get("x-note")).toBeNull();
+    expect(await (await get(`/q/ranking.json?${alone}&status=FORECAST`)).json()).not.toHaveProperty("note");
+  });
+
+  test("in a header Chinese is written as JSON writes it; who asks for no row is not told", async () => {
+    const nobody = await get("/q/search.csv?text=查无此人");
+    expect(nobody.headers.get("x-note")).toContain('{"text":"\\u67e5\\u65e0\\u6b64\\u4eba"}');
+    expect((await get("/q/search.csv?text=无锡&first=0")).headers.get("x-note")).toBeNull();
+  });
+});
+
 describe("a list that has no pages", () => {
   const search = "/q/search.csv?text=无锡";
 
