@@ -27,8 +27,8 @@ export function createChecks(store: Pick<GraphStore, "read">, recent: Version, f
     read: ReadOptions,
   ): Promise<Problems> => {
     const found = new Map<string, ProblemAt>();
-    for (const check of checks)
-      for (const [root, problem] of await check(given, read)) if (!found.has(root)) found.set(root, problem);
+    for (const problems of await Promise.all(checks.map((check) => check(given, read))))
+      for (const [root, problem] of problems) if (!found.has(root)) found.set(root, problem);
     return found;
   };
 }

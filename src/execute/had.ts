@@ -1,28 +1,31 @@
 // What figures of the data have, read once for each version of them, and what a check of arguments against it tells.
+import { createCache } from "../cache/cache.ts";
 import type { Reference } from "../plan/references.ts";
 import type { Version } from "../run/run.ts";
 import type { ReadOptions } from "../store/port.ts";
 
-/** How many lists are kept. */
-const kept = 1_000;
+/** Megabytes of lists that one check keeps. */
+const kept = 4;
+
+const bytesOf = (texts: readonly string[]): number =>
+  texts.reduce((bytes, text) => bytes + 2 * text.length + 32, 0);
 
 /**
  * Keeps lists of texts by key for as long as the same dataset version answers.
  * @param recent tells which data answer, or did a second ago
  */
 export function keptByVersion(recent: Version) {
-  const known = new Map<string, { readonly version: string; readonly had: readonly string[] }>();
+  const known = createCache(kept);
   return async (
     key: string,
     read: ReadOptions,
     ask: () => Promise<readonly string[]>,
   ): Promise<readonly string[]> => {
     const version = await recent(read);
-    const before = known.get(key);
+    const before = known.get<{ readonly version: string; readonly had: readonly string[] }>(key);
     if (before !== undefined && before.version === version) return before.had;
     const had = await ask();
-    if (known.size >= kept) known.delete(known.keys().next().value ?? "");
-    if (version !== undefined) known.set(key, { version, had });
+    if (version !== undefined) known.set(key, { version, had }, bytesOf(had));
     return had;
   };
 }
