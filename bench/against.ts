@@ -19,6 +19,7 @@ const help = `Compares this version with an earlier one: the same work, each on 
   npm run bench:against -- --kept
 
   --earlier <folder>   a checkout of the earlier commit where npm ci was run; each answer is made
+  --as-served          with --earlier: this version with its defaults, which keep answers
   --kept               this version with KEEP_ANSWERS=on against itself with off
   --size <n>           enterprises of the synthetic data (default 10k)
   --engine <name>      neo4j (default) or embedded
@@ -40,7 +41,7 @@ async function startVersion(
   project: string,
   folder: string,
   engine: string,
-  keep = "off",
+  keep: "on" | "off" = "off",
 ): Promise<Stand> {
   const place = mkdtempSync(join(tmpdir(), "industry-graph-against-"));
   const neo4j =
@@ -89,6 +90,7 @@ const { values } = parseArgs({
   options: {
     earlier: { type: "string" },
     kept: { type: "boolean", default: false },
+    "as-served": { type: "boolean", default: false },
     size: { type: "string", default: "10k" },
     engine: { type: "string", default: "neo4j" },
     clients: { type: "string", default: "8" },
@@ -97,8 +99,9 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-const { earlier, kept } = values;
-if (values.help || (earlier === undefined) !== kept || !["neo4j", "embedded"].includes(values.engine)) {
+const { earlier, kept, "as-served": served } = values;
+const possible = (earlier === undefined) === kept && !(kept && served);
+if (values.help || !possible || !["neo4j", "embedded"].includes(values.engine)) {
   process.stdout.write(help);
   process.exitCode = values.help ? 0 : 2;
 } else {
@@ -109,7 +112,7 @@ if (values.help || (earlier === undefined) !== kept || !["neo4j", "embedded"].in
   const stands: Stand[] = [];
   try {
     const names: [string, string] = earlier === undefined ? ["kept", "made"] : ["now", "earlier"];
-    stands.push(await startVersion(names[0], here, folder, values.engine, kept ? "on" : "off"));
+    stands.push(await startVersion(names[0], here, folder, values.engine, kept || served ? "on" : "off"));
     stands.push(await startVersion(names[1], resolve(earlier ?? here), folder, values.engine));
     const plan = {
       enterprises,
@@ -123,7 +126,7 @@ if (values.help || (earlier === undefined) !== kept || !["neo4j", "embedded"].in
     // Earlier versions have no such filters.
     const all = allWork().filter((work) => kept || !filterWork.includes(work));
     for (const work of all) results.push(...(await compareWork(servers, work, plan, say)));
-    const lead = `${values.size} enterprises on ${values.engine}, ${values.clients} clients, ${values.rounds} turns of ${values.turn} ms each. ${circumstances(load)}`;
+    const lead = `${values.size} enterprises on ${values.engine}, ${values.clients} clients, ${values.rounds} turns of ${values.turn} ms each, answers ${kept || served ? "kept" : "made"}. ${circumstances(load)}`;
     process.stdout.write(`${lead}\n\n${tableOf(results, ...names)}\n`);
   } finally {
     for (const { stop } of stands) await stop();
