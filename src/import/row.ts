@@ -7,6 +7,7 @@ import { type CellProblem, type Facts, newFacts, put } from "./facts.ts";
 import { figureFrom } from "./figure-cells.ts";
 import { headingOf } from "./header.ts";
 import { recordOf } from "./known.ts";
+import { type Listing, listingFrom } from "./listing.ts";
 import { namesOfMetric } from "./metric-words.ts";
 import { periodOf } from "./part-of-year.ts";
 import { type Column, type Met, type Reading, type RowContext, yearIn } from "./reading.ts";
@@ -34,6 +35,24 @@ function readProperties({ columns, cells, entity, mapping, complain }: Reading):
     if ("problem" in value) complain(column, value.problem);
     else entity[target.property] = value.value;
   }
+}
+
+/** What the cell about being listed says beside yes: the code of the shares, where no column has it. */
+function listingOf({ columns, cells }: Reading): Listing | undefined {
+  const column = columns.find(({ target }) => target.to === "property" && target.property === "listed");
+  return column === undefined ? undefined : listingFrom(cellText(cells[column.index] ?? null));
+}
+
+/** The relation to the board, or else the exchange, where either is known. */
+function readListing({ facts, known, entity, cited }: Reading, { on, year }: Listing): void {
+  const [place] = on.flatMap((name) => known.named("Institution", name));
+  if (place === undefined) return;
+  put(facts.relations, "LISTED_ON", {
+    from: entity.id ?? "",
+    to: place.id,
+    ...(year === undefined ? {} : { year }),
+    sources: cited,
+  });
 }
 
 function readFigure(reading: Reading, column: Column, year: string | undefined): void {
@@ -129,11 +148,14 @@ export function readRow(
   if (problems.length > 0) return { facts, problems, met: [] };
   readProperties(reading);
   readAliases(reading);
+  const listing = mapping.kind === "Enterprise" ? listingOf(reading) : undefined;
+  if (listing?.code !== undefined) entity.stockCode ??= listing.code;
   const record = recordOf(entity, placesOf(reading));
   const region = record.region ?? districtIn(reading);
   const asked = region === undefined ? record : { ...record, region };
   const identity = context.identify(mapping.kind as Kind, record, asked);
   entity.id = identity.id;
+  if (listing !== undefined) readListing(reading, listing);
   const yearColumn = columns.find(({ target }) => target.to === "year");
   const year = yearColumn === undefined ? undefined : yearIn(cells[yearColumn.index]);
   for (const column of columns) {

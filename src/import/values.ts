@@ -5,6 +5,7 @@ import { readCell } from "../ontology/cells.ts";
 import type { Property } from "../ontology/definitions.ts";
 import { normalUnits, readUnit, scale } from "../ontology/units.ts";
 import { amountFrom } from "./amounts.ts";
+import { listingFrom } from "./listing.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
 
 /** What a cell gives, or what is wrong with it and what would be right, in both languages. */
@@ -75,13 +76,9 @@ export function yesNoFrom(cell: SheetCell): boolean | undefined {
   return undefined;
 }
 
-/** Of the question whether an enterprise is listed the board on which it is says yes: 科创板, 上交所主板. */
+/** Of the question whether an enterprise is listed the board on which it is, or the code of its shares, says yes. */
 const listedBy = (name: string, text: string): true | undefined =>
-  name === "listed" &&
-  /^(?:(?:上|深|北|港)交所|沪市|深市|港股|[ABH]股)?(?:主板|科创板|创业板|中小板)?(?:上市)?$/i.test(text) &&
-  text !== ""
-    ? true
-    : undefined;
+  name === "listed" && listingFrom(text) !== undefined ? true : undefined;
 
 /** Weights of the places of a unified social credit code (GB 32100-2015), and its digits in order. */
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const;
