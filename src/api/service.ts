@@ -108,7 +108,7 @@ export function createService(store: GraphStore, options: ServiceOptions = {}): 
     questions: readQuestions(undefined, store.engine),
     store,
     run,
-    references: createReferences(store, suggest, recent, fieldMap.filters),
+    references: createReferences(store, suggest, recent, fieldMap),
     looked: mostLooked === undefined ? undefined : createLooked({ store, keep, version, most: mostLooked }),
     absent: createAbsent(store, schema, fieldMap, suggest),
     cache,

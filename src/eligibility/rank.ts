@@ -59,9 +59,19 @@ export async function ranksOf(
   });
 }
 
+/** Whether a place asked for has no part in common with another, whoever is there. */
+async function isApart(snapshot: Snapshot, { region, park }: Place, target: string): Promise<boolean> {
+  const within = async (id: string): Promise<string[]> =>
+    (await snapshot.run("within", { id })).map((row) => String(row.id));
+  const there = new Set(await within(target));
+  for (const asked of [park, region])
+    if (typeof asked === "string" && !(await within(asked)).some((id) => there.has(id))) return true;
+  return false;
+}
+
 /**
  * The condition on a place, asked on every way, that rules out all of those who are in the place asked for; undefined where
- * there is none, or where nobody is there.
+ * there is none. Where nobody is known to be there, the places themselves tell.
  */
 export async function rulingOut(
   snapshot: Snapshot,
@@ -70,10 +80,15 @@ export async function rulingOut(
   place: Place,
 ): Promise<Condition | undefined> {
   const inside = await insideAll(snapshot, day, place);
-  if (inside?.includes(1) !== true) return undefined;
+  if (inside === undefined) return undefined;
+  const isEmpty = !inside.includes(1);
   for (const condition of conditions) {
     const isOfPlace = condition.predicate === "IN_REGION" || condition.predicate === "IN_PARK";
     if (!isOfPlace || condition.negated === true || condition.group > 0) continue;
+    if (isEmpty) {
+      if (await isApart(snapshot, place, String(condition.target))) return condition;
+      continue;
+    }
     const [column, table] = [await columnOf(snapshot, day, condition), weightsOf(condition)];
     const isOut = (enterprise: number): boolean => (table[column[enterprise] ?? 0] ?? 0) >= weights.fixed;
     if (inside.every((one, enterprise) => one === 0 || isOut(enterprise))) return condition;

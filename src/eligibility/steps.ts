@@ -58,6 +58,13 @@ async function stretchOf(
   return { from, until, backward: typeof args.last === "number" };
 }
 
+/** What is found about one measure or rung. */
+interface Found {
+  readonly rows: Json[];
+  /** Why there can never be anything, where it is so. */
+  readonly never?: Error;
+}
+
 const unchanged = { condition: null, atLeast: null, atMost: null, target: null, drop: null };
 
 /** The conditions of a measure on a day, those of one changed where a change is given; undefined where it is no measure. */
@@ -77,10 +84,9 @@ async function candidatesOf(
   parent: string,
   args: Arguments,
   cursors: Cursors,
-  alone: boolean,
-): Promise<Json[]> {
+): Promise<Found> {
   const asked = await conditionsOf(snapshot, parent, asOfIn(args));
-  if (asked === undefined) return [];
+  if (asked === undefined) return { rows: [] };
   const day = dayOf(args, asked.today);
   const ranks = await ranksOf(snapshot, day, asked.conditions, asked.given, args as Place);
   const wanted = (args.status ?? statuses.slice(0, 3)) as readonly string[];
@@ -94,11 +100,9 @@ async function candidatesOf(
   const total = order.reduce((sum, rank) => sum + (counts[rank] ?? 0), 0);
   // Whoever asks for one status alone asks how many there are of it, and has the others beside.
   const isWhoCould = statuses.every((status) => wanted.includes(status) === (status !== "INELIGIBLE"));
-  if (total === 0 && alone && isWhoCould) {
-    const out = await rulingOut(snapshot, day, asked.conditions, args as Place);
-    if (out !== undefined) throw isElsewhere(parent, args as Place, out);
-  }
-  return [{ parent, rows, total }];
+  const out =
+    total === 0 && isWhoCould ? await rulingOut(snapshot, day, asked.conditions, args as Place) : undefined;
+  return { rows: [{ parent, rows, total }], ...(out && { never: isElsewhere(parent, args as Place, out) }) };
 }
 
 /** What is told where nobody of a place can have a measure, since it is for another. */
@@ -114,7 +118,7 @@ const isElsewhere = (measure: string, { region, park }: Place, { target }: Condi
       .join(" and ")} is there: name a place in it, or ask for status: [INELIGIBLE] to see them.`,
   );
 
-async function whatIfOf(snapshot: Snapshot, parent: string, args: Arguments): Promise<Json[]> {
+async function whatIfOf(snapshot: Snapshot, parent: string, args: Arguments): Promise<Found> {
   const { condition, atLeast, atMost, target, drop } = args as Record<string, Json>;
   const change = { condition, atLeast, atMost, target, drop };
   const given = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value ?? null]));
@@ -128,7 +132,9 @@ async function whatIfOf(snapshot: Snapshot, parent: string, args: Arguments): Pr
     }),
   );
   const [before, afterwards] = sides;
-  return before === undefined || afterwards === undefined ? [] : [{ parent, before, after: afterwards }];
+  return {
+    rows: before === undefined || afterwards === undefined ? [] : [{ parent, before, after: afterwards }],
+  };
 }
 
 /** Of a track's heights: none of its titles, one that no longer stands, else two more than the rung. */
@@ -140,9 +146,9 @@ async function rungsOf(
   parent: string,
   args: Arguments,
   cursors: Cursors,
-): Promise<Json[]> {
+): Promise<Found> {
   const [row] = await snapshot.run("rung", { id: parent });
-  if (row === undefined) return [];
+  if (row === undefined) return { rows: [] };
   const day = dayOf(args, row.today);
   const { track = null, rung = null } = row;
   const size = snapshot.rowIndex.ids.length;
@@ -173,7 +179,7 @@ async function rungsOf(
     return { id: snapshot.rowIndex.ids[place] ?? null, rung: one === untitled ? null : one - 2 };
   });
   const total = classes.reduce((sum, one) => sum + (order.includes(one) ? 1 : 0), 0);
-  return [{ parent, rows, total }];
+  return { rows: [{ parent, rows, total }] };
 }
 
 /** The arguments of a field that its step honours; all others are its question's, or those of pages. */
@@ -190,24 +196,17 @@ export function createSteps(
 ): Readonly<Record<keyof typeof stepArguments, Code>> {
   const snapshotNow = createSnapshots(store, cache);
   const each =
-    (
-      one: (
-        snapshot: Snapshot,
-        parent: string,
-        args: Arguments,
-        cursors: Cursors,
-        /** Whether it is the only one that is asked about. */
-        alone: boolean,
-      ) => Promise<Json[]>,
-    ): Code =>
+    (one: (snapshot: Snapshot, parent: string, args: Arguments, cursors: Cursors) => Promise<Found>): Code =>
     ({ parents, args, after, before, read, version }) => {
       const found = async (): Promise<Json[]> => {
         const snapshot = await snapshotNow(await version(), read);
-        return (
-          await Promise.all(
-            parents.map((parent) => one(snapshot, parent, args, { after, before }, parents.length === 1)),
-          )
-        ).flat();
+        const all = await Promise.all(
+          parents.map((parent) => one(snapshot, parent, args, { after, before })),
+        );
+        // Beside others that can be answered, nobody is an answer.
+        const [first, ...others] = all.map(({ never }) => never);
+        if (first !== undefined && others.every((never) => never !== undefined)) throw first;
+        return all.flatMap(({ rows }) => rows);
       };
       return withDeadline(found(), read, () => undefined);
     };

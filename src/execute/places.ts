@@ -2,6 +2,7 @@
 // a figure about an enterprise is within no district but its own. That nothing was found there would look as if nothing
 // were known.
 import { readFileSync } from "node:fs";
+import { getNamedType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import {
   figureKind,
@@ -14,12 +15,12 @@ import {
 } from "../ontology/model.ts";
 import { packaged } from "../packaged.ts";
 import { holdTogether, type Scope, scopeOf } from "../plan/filter-scope.ts";
-import { type Reference, valueAt } from "../plan/references.ts";
-import type { FieldMap } from "../plan/spec.ts";
+import { kindFiltered, type Reference, valueAt } from "../plan/references.ts";
+import type { FieldMap, FieldSpec } from "../plan/spec.ts";
 import type { Version } from "../run/run.ts";
-import type { Arguments } from "../run/step.ts";
 import type { GraphStore, Parameters, ReadOptions } from "../store/port.ts";
 import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
+import { foundAbove, type GivenAt } from "./looked-up.ts";
 
 const belonging = readFileSync(packaged("cypher/names/within.cypher"), "utf8");
 
@@ -42,8 +43,13 @@ interface Named {
   readonly ids: readonly string[];
 }
 
-/** How a place among the arguments is told: `filter.region`. */
+/** How a place among the arguments is told: `filter.region`; the place whose list it is by the field that looks it up. */
 const told = ({ reference: { path } }: Named): string => path.join(".");
+
+/** Whether a field of a place lists what lies in it, as filters by place have it. */
+const isListOf = (spec: FieldSpec | undefined): boolean =>
+  (spec?.is === "within" && (spec.relations as readonly string[]).includes("LOCATED_IN")) ||
+  (spec?.is === "ask" && spec.question === "region.enterprises");
 
 const fieldOf = ({ reference: { path } }: Named): unknown => path.findLast((key) => typeof key === "string");
 
@@ -86,11 +92,7 @@ function subjectsOf(all: readonly Named[]): Pair[] {
  * Creates what checks the places that requests name beside each other.
  * @param recent tells which data answer, or did a second ago
  */
-export function createPlaceCheck(
-  store: Pick<GraphStore, "read">,
-  recent: Version,
-  filters: FieldMap["filters"],
-) {
+export function createPlaceCheck(store: Pick<GraphStore, "read">, recent: Version, fieldMap: FieldMap) {
   const had = keptByVersion(recent);
   const labels = places.map((kind) => `n:${kind}`).join(" OR ");
 
@@ -159,18 +161,36 @@ export function createPlaceCheck(
     );
   }
 
-  return async (
-    given: readonly { readonly reference: Reference; readonly args: Arguments }[],
-    read: ReadOptions,
-  ): Promise<Problems> => {
-    const all = given.flatMap(({ reference, args }): Named[] => {
-      const value = valueAt(args, reference.path);
-      const ids = [value].flat().map(String);
-      const scope = reference.code === undefined ? scopeOf(filters, reference) : undefined;
-      return scope === undefined || !ids.every((id) => kindOfId(id) !== undefined)
-        ? []
-        : [{ reference, scope, ids }];
+  /** The looked-up place whose list a value narrows by a place, as if the list's filter named it. */
+  async function placeAbove(given: GivenAt, read: ReadOptions): Promise<Named[]> {
+    const { reference } = given;
+    const { parents, field } = reference;
+    const [owner, ...others] = parents;
+    const declared = field.args.find(({ name }) => name === "filter");
+    const kind = declared && kindFiltered(getNamedType(declared.type).name);
+    if (owner === undefined || others.length > 0 || kind === undefined) return [];
+    if (!isListOf(fieldMap.fields[owner]?.[field.name])) return [];
+    const ids = (await foundAbove(store, given, read)).filter((id) => kindOfId(id) === owner);
+    const spec = fieldMap.filters[`${kind}Filter`]?.[kindOf(owner).prefix];
+    const scope = { entity: "filter", kind, within: [], spec, isSite: false };
+    return [{ reference: { ...reference, path: [reference.above?.field.name ?? ""] }, scope, ids }];
+  }
+
+  return async (given: readonly GivenAt[], read: ReadOptions): Promise<Problems> => {
+    const named = given.map((one): [GivenAt, Named | undefined] => {
+      const { reference, args } = one;
+      const ids = [valueAt(args, reference.path)].flat().map(String);
+      const scope = reference.code === undefined ? scopeOf(fieldMap.filters, reference) : undefined;
+      const isNamed = scope !== undefined && ids.every((id) => kindOfId(id) !== undefined);
+      return [one, isNamed ? { reference, scope, ids } : undefined];
     });
+    // Of each list once, where its filter says where what it lists is.
+    const narrowed = new Map<Reference["node"], GivenAt>();
+    for (const [one, own] of named)
+      if (one.above !== undefined && own !== undefined && placesIt(own))
+        narrowed.set(one.reference.node, one);
+    const above = await Promise.all([...narrowed.values()].map((one) => placeAbove(one, read)));
+    const all = [...above.flat(), ...named.flatMap(([, own]) => own ?? [])];
     if (all.length < 2) return new Map();
     const checked = [
       ...pairsOf(all).map(async (pair) => ({

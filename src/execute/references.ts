@@ -93,16 +93,16 @@ const written = (id: string, { bare, kinds: [kind] }: Reference): string =>
  * Creates what finds the entities that arguments name.
  * @param suggest tells what is near a name that is not there
  * @param recent tells which data answer, or did a second ago
- * @param filters what the fields of filters ask
+ * @param fieldMap what fields and those of filters ask
  */
 export function createReferences(
   store: Pick<GraphStore, "read">,
   suggest: Suggest,
   recent: Version,
-  filters: FieldMap["filters"],
+  fieldMap: FieldMap,
 ) {
   const known = new Map<string, Remembered>();
-  const check = createChecks(store, recent, filters);
+  const check = createChecks(store, recent, fieldMap);
   const keyOf = (text: string, { kinds, bare, code }: Reference): string =>
     code === undefined ? `${kinds.join()} ${bare} ${text}` : `code ${JSON.stringify(code)} ${text}`;
 
@@ -234,8 +234,12 @@ export function createReferences(
         failed.set(root, { nodes: [node], error: await unknownName(store, asked, suggest, read) });
       }),
     );
+    const argumentsAbove = ({ above }: Reference) =>
+      above === undefined ? {} : { above: argumentsOf(above.field, above.node, variables) };
     const compared = given.flatMap(({ reference, args }) =>
-      failed.has(reference.root) ? [] : [{ reference, args: replaced.get(reference.node) ?? args }],
+      failed.has(reference.root)
+        ? []
+        : [{ reference, args: replaced.get(reference.node) ?? args, ...argumentsAbove(reference) }],
     );
     for (const [root, problem] of await check(compared, read))
       if (!failed.has(root)) failed.set(root, problem);

@@ -14,29 +14,40 @@ import { scopeOf } from "../plan/filter-scope.ts";
 import { type Reference, valueAt } from "../plan/references.ts";
 import type { FieldMap } from "../plan/spec.ts";
 import type { Version } from "../run/run.ts";
-import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
+import { type GivenAt, idsLookedUp } from "./looked-up.ts";
 
 /** What a request asks figures of a metric of. */
 interface Said {
   readonly reference: Reference;
   readonly metric: string;
   readonly kind: Kind;
+  /** Whether figures of others that tell of it too are asked for. */
+  readonly isAbout: boolean;
 }
 
 /** The kind that figures of a metric are asked of: by a filter of its entities, or beside the metric. */
-function said(filters: FieldMap["filters"], reference: Reference, args: Arguments): Said[] {
-  const { kinds, path } = reference;
+function said({ filters, fields }: FieldMap, given: GivenAt): Said[] {
+  const { reference, args } = given;
+  const { kinds, path, parents, field } = reference;
   if (kinds.length !== 1 || kinds[0] !== metricKind) return [];
   const beside = path.slice(0, -1);
   const metrics = [valueAt(args, path)].flat().map(String);
   const each = (all: readonly Kind[]): Said[] =>
-    all.flatMap((kind) => metrics.map((metric) => ({ reference, metric, kind })));
+    all.flatMap((kind) => metrics.map((metric) => ({ reference, metric, kind, isAbout: false })));
   if (beside.at(-1) !== "figure") {
     // Calculations say of each figure themselves that there is none.
     if (path.length > 1 && scopeOf(filters, reference)?.kind !== figureKind) return [];
     const named = ["subject", "subjects"].flatMap((name) => [valueAt(args, [...beside, name]) ?? []].flat());
+    const [parent, ...others] = parents;
+    const spec = parent && (fields[parent]?.[field.name] ?? fields.Entity?.[field.name]);
+    if (spec?.is === "ask" && spec.question === "entity.observations") {
+      // Those of its parts may be of any kind.
+      if (args.withParts === true) return [];
+      const of = others.length === 0 ? parents : idsLookedUp(given).flatMap((id) => kindOfId(id) ?? []);
+      return each(new Set(of).size === 1 ? of.slice(0, 1) : []).map((one) => ({ ...one, isAbout: true }));
+    }
     const own = path.length === 1 ? (args.kind as Kind | null | undefined) : undefined;
     return each([...named.flatMap((id) => kindOfId(String(id)) ?? []), ...(own ? [own] : [])]);
   }
@@ -60,33 +71,28 @@ function problemOf({ reference, metric, kind }: Said, had: readonly string[]): E
  * Creates what checks of which kinds requests ask figures of a metric.
  * @param recent tells which data answer, or did a second ago
  */
-export function createSubjectCheck(
-  store: Pick<GraphStore, "read">,
-  recent: Version,
-  filters: FieldMap["filters"],
-) {
+export function createSubjectCheck(store: Pick<GraphStore, "read">, recent: Version, fieldMap: FieldMap) {
   const had = keptByVersion(recent);
 
-  const kindsHad = (metric: string, read: ReadOptions): Promise<readonly string[]> =>
-    had(metric, read, async () => {
+  const kindsHad = ({ metric, isAbout }: Said, read: ReadOptions): Promise<readonly string[]> => {
+    const ties = isAbout ? "OBSERVES|ABOUT" : "OBSERVES";
+    return had(`${ties} ${metric}`, read, async () => {
       const rows = await store.read(
-        `// The kinds that figures of one metric are about.\nMATCH (n:${figureKind})-[:OBSERVES]->(s:Entity) WHERE n.metric = $metric RETURN DISTINCT split(s.id, ':')[0] AS prefix`,
+        `// The kinds that figures of one metric are about.\nMATCH (n:${figureKind})-[:${ties}]->(s:Entity) WHERE n.metric = $metric RETURN DISTINCT split(s.id, ':')[0] AS prefix`,
         { metric },
         read,
       );
       return rows.flatMap(({ prefix }) => kindOfId(`${prefix}:`) ?? []);
     });
+  };
 
-  return async (
-    given: readonly { readonly reference: Reference; readonly args: Arguments }[],
-    read: ReadOptions,
-  ): Promise<Problems> => {
-    const all = given.flatMap(({ reference, args }) => said(filters, reference, args));
+  return async (given: readonly GivenAt[], read: ReadOptions): Promise<Problems> => {
+    const all = given.flatMap((one) => said(fieldMap, one));
     return firstOfEach(
       await Promise.all(
         all.map(async (one) => ({
           reference: one.reference,
-          problem: problemOf(one, await kindsHad(one.metric, read)),
+          problem: problemOf(one, await kindsHad(one, read)),
         })),
       ),
     );

@@ -1,128 +1,195 @@
-// What conditions beside each other ask of one property, or of one period, and nothing can meet at once: refused, since 0
-// would look as if nothing were known.
-import { IndustryGraphError } from "../errors.ts";
-import type { ValueType } from "../ontology/definitions.ts";
-import { type Span, spanOfDate, spanOfPeriod } from "../ontology/spans.ts";
-import { readPeriod } from "../ontology/written.ts";
-import { isBeyond } from "./bounds.ts";
-import type { TestOperator } from "./conditions.ts";
-import { type FilterPlace, present, told, wrong } from "./filter-place.ts";
-import { bind, type Planning, type Site } from "./planning.ts";
+// What a filter asks for and leaves out at once, so that nothing can meet it: a value and another of one property, a
+// condition beside its own contrary, `some` beside `none`. It is refused, since 0 would look as if nothing were known.
+
+import { type FilterPlace, type Given, wrong } from "./filter-place.ts";
+import {
+  type Counted,
+  type Every,
+  type Formula,
+  formulaOf,
+  type Not,
+  type Or,
+  type Said,
+  toldOf,
+} from "./formula.ts";
+import { isApart, makesSure } from "./implied.ts";
+import { bind } from "./planning.ts";
 import { valueAt } from "./references.ts";
-import type { FilterSpec } from "./spec.ts";
 
-type Json = Parameters<typeof isBeyond>[0];
+type Fact = Said | Counted | Every;
 
-/** What a field of a filter asks of a property. */
-interface Asked {
-  readonly field: string;
-  readonly operator: TestOperator;
-  readonly property: string;
-  readonly type: ValueType | undefined;
+/** What must hold at once. */
+interface Together {
+  readonly facts: Fact[];
+  readonly nots: Not[];
+  readonly ors: Or[];
 }
 
-function askedBy(field: string, spec: FilterSpec | undefined): Asked[] {
-  if (spec?.is === "compare")
-    return [{ field, operator: spec.operator, property: spec.property, type: spec.type }];
-  if (spec?.is === "property")
-    return [{ field, operator: "equals", property: spec.property, type: undefined }];
-  if (spec?.is !== "range") return [];
-  const operator = spec.bound === ">=" ? "atLeast" : "atMost";
-  return [{ field, operator, property: spec.property, type: undefined }];
+/** Two parts of a filter that nothing meets at once, and whether the first leaves out what the second asks for. */
+interface Pair {
+  readonly one: Formula;
+  readonly others: readonly Formula[];
+  readonly leavesOut: boolean;
 }
 
-/** Two fields that ask for what is not both, of those about one property. */
-function apart(
-  all: readonly Asked[],
-  given: (field: string) => Json,
-): readonly [one: string, other: string] | undefined {
-  const by = (operator: TestOperator): Asked | undefined => all.find((one) => one.operator === operator);
-  const type = all.find((one) => one.type !== undefined)?.type;
-  const unknown = by("isNull");
-  const known = all.find((one) => one !== unknown);
-  if (unknown !== undefined && known !== undefined && given(unknown.field) === true)
-    return [unknown.field, known.field];
-  // Of several values one may be the one and another the other.
-  if (type === "texts" || type === "sources") return undefined;
-  const [equal, among] = [by("equals"), by("in")];
-  const list = among === undefined ? undefined : [given(among.field) as Json[]].flat();
-  // An empty list holds for none, as it says.
-  if (list?.length === 0) return undefined;
-  if (equal !== undefined && among !== undefined && type !== "date" && !list?.includes(given(equal.field)))
-    return [among.field, equal.field];
-  const named = equal ?? among;
-  if (named === undefined) return undefined;
-  const values = equal === undefined ? (list ?? []) : [given(equal.field)];
-  const [least, most, part] = [by("atLeast"), by("atMost"), by("contains")];
-  if (least !== undefined && values.every((one) => isBeyond(given(least.field), one)))
-    return [least.field, named.field];
-  if (most !== undefined && values.every((one) => isBeyond(one, given(most.field))))
-    return [most.field, named.field];
-  const text = String(part === undefined ? "" : given(part.field)).toLowerCase();
-  if (part === undefined || type !== "text") return undefined;
-  return values.every((one) => !String(one).toLowerCase().includes(text))
-    ? [part.field, named.field]
-    : undefined;
+/** Comparisons at the most: a filter of thousands of parts is not worth more. */
+const mostCompared = 20_000;
+
+function gather(formula: Formula, into: Together = { facts: [], nots: [], ors: [] }): Together {
+  if (formula.is === "and") for (const one of formula.of) gather(one, into);
+  else if (formula.is === "or") into.ors.push(formula);
+  else if (formula.is === "not") gatherContrary(formula, formula.of, into);
+  else into.facts.push(formula);
+  return into;
 }
 
-const shown = (value: Json): string => JSON.stringify(value);
+/** What the contrary of a formula says, as plainly as it can be said. */
+function gatherContrary(not: Not, of: Formula, into: Together): void {
+  const { path } = not;
+  const [first, ...more] = of.is === "and" ? of.of : [];
+  if (of.is === "not") gather(of.of, into);
+  else if (first !== undefined && more.length === 0) gatherContrary(not, first, into);
+  else if (of.is === "or") for (const one of of.of) gatherContrary({ ...not, of: one }, one, into);
+  else if (of.is === "counted" && of.atMost === undefined)
+    into.facts.push({ is: "counted", of: of.of, match: of.match, atMost: (of.atLeast ?? 0) - 1, path });
+  else if (of.is === "counted" && of.atLeast === undefined)
+    into.facts.push({ is: "counted", of: of.of, match: of.match, atLeast: (of.atMost ?? 0) + 1, path });
+  else if (of.is === "said" && of.operator === "isNull")
+    into.facts.push({ ...of, value: of.value !== true, path });
+  else into.nots.push({ ...not, of });
+}
 
-/** Refuses filters of one input whose fields ask of one property what nothing is at once. */
-export function refuseContradictions(place: FilterPlace, specs: Readonly<Record<string, FilterSpec>>): void {
-  const byProperty = new Map<string, Asked[]>();
-  for (const asked of present(place).flatMap((field) => askedBy(field, specs[field])))
-    byProperty.set(asked.property, [...(byProperty.get(asked.property) ?? []), asked]);
-  const several = [...byProperty.values()].filter((all) => all.length > 1);
-  if (several.length > 0)
-    bind(place.planning, place.site, (args) => {
-      const given = (field: string): Json => (valueAt(args, [...place.path, field]) ?? null) as Json;
-      for (const all of several) {
-        const [one, other] = apart(all, given) ?? [];
-        if (one === undefined || other === undefined) continue;
-        throw wrong(
-          [...place.path, one],
-          `is ${shown(given(one))} and ${told([...place.path, other])} is ${shown(given(other))}: nothing is both; leave one of them out, or ask for both with or.`,
+/** Finds what a filter asks for and leaves out at once. */
+function contradictionIn(filter: Formula): Pair | undefined {
+  let compared = 0;
+
+  /** Whether to go on comparing. */
+  const goesOn = (): boolean => ++compared <= mostCompared;
+
+  const matchMakesSure = (one: Formula, other: Formula): boolean =>
+    goesOn() && impliedBy(gather(one), other) !== undefined;
+
+  const countedMakesSure = (one: Counted, other: Counted): boolean => {
+    const { of, atLeast = 0, atMost = Number.POSITIVE_INFINITY } = other;
+    if (one.of !== of) return false;
+    const enough = atLeast <= 0 || ((one.atLeast ?? 0) >= atLeast && matchMakesSure(one.match, other.match));
+    const few =
+      other.atMost === undefined ||
+      ((one.atMost ?? Number.POSITIVE_INFINITY) <= atMost && matchMakesSure(other.match, one.match));
+    return enough && few;
+  };
+
+  /** The facts by which a formula is sure; undefined where it is not. */
+  function impliedBy({ facts, nots }: Together, formula: Formula): readonly Formula[] | undefined {
+    if (!goesOn()) return undefined;
+    const by = (fact: Formula | undefined): readonly Formula[] | undefined =>
+      fact === undefined ? undefined : [fact];
+    switch (formula.is) {
+      case "said":
+        return by(facts.find((one) => one.is === "said" && goesOn() && makesSure(one, formula)));
+      case "counted":
+        return by(facts.find((one) => one.is === "counted" && countedMakesSure(one, formula)));
+      case "every":
+        return by(
+          facts.find(
+            (one) => one.is === "every" && one.of === formula.of && matchMakesSure(one.match, formula.match),
+          ),
         );
+      case "not":
+        return by(nots.find((one) => matchMakesSure(formula.of, one.of)));
+      case "or":
+        for (const one of formula.of) {
+          const sure = impliedBy({ facts, nots, ors: [] }, one);
+          if (sure !== undefined) return sure;
+        }
+        return undefined;
+      case "and": {
+        const all = formula.of.map((one) => impliedBy({ facts, nots, ors: [] }, one));
+        return all.every((one) => one !== undefined) ? all.flatMap((one) => one ?? []) : undefined;
       }
-      return null;
-    });
-  if (place.type.name === "ObservationFilter") refuseTimesApart(place.planning, place.site, place.path);
+    }
+  }
+
+  function apart(one: Fact, other: Fact): Pair | undefined {
+    if (one.is === "said" && other.is === "said" && goesOn() && isApart(one, other))
+      return { one, others: [other], leavesOut: false };
+    if (one.is !== "counted" || other.is !== "counted" || one.of !== other.of) return undefined;
+    if (one.atMost === undefined || other.atLeast === undefined || one.atMost >= other.atLeast)
+      return undefined;
+    return matchMakesSure(other.match, one.match) ? { one, others: [other], leavesOut: true } : undefined;
+  }
+
+  /** What of a part is told apart in itself, or by what must hold around it. */
+  function find(own: Together, around: Together): Pair | undefined {
+    const facts = [...around.facts, ...own.facts];
+    for (const [at, one] of own.facts.entries())
+      for (const other of facts.slice(0, around.facts.length + at)) {
+        const pair = apart(one, other) ?? apart(other, one);
+        if (pair !== undefined) return pair;
+      }
+    const nots = [...around.nots, ...own.nots];
+    const together = { facts, nots, ors: [] };
+    for (const one of nots) {
+      const sure = impliedBy(together, one.of);
+      // Around it the same was found before, or is not of this part.
+      if (sure !== undefined) return { one, others: sure, leavesOut: true };
+    }
+    return firstOf([
+      ...own.facts.map((one) => () => inside(one, own.facts)),
+      ...own.nots.map((one) => () => find(gather(one.of), none())),
+      ...own.ors.flatMap((or) => or.of.map((one) => () => find(gather(one), together))),
+    ]);
+  }
+
+  /** What is asked of one relation, and of each of its sort where there is to be one. */
+  function inside(fact: Fact, beside: readonly Fact[]): Pair | undefined {
+    if (fact.is === "said") return undefined;
+    const isThere = fact.is === "counted" && (fact.atLeast ?? 0) > 0;
+    const each = beside.filter((one) => isThere && one.is === "every" && one.of === fact.of);
+    const of = [fact, ...each].flatMap((one) => (one.is === "said" ? [] : [one.match]));
+    return find(gather({ is: "and", of, path: fact.path }), none());
+  }
+
+  return find(gather(filter), none());
 }
 
-const spanGiven = (value: unknown): Span | undefined => {
-  const period = typeof value === "string" ? readPeriod(value) : undefined;
-  return period === undefined ? undefined : spanOfPeriod(period);
-};
+const none = (): Together => ({ facts: [], nots: [], ors: [] });
 
-/** Refuses `period`, `overlaps`, `from` and `to` beside each other in which no figure can lie at once. */
-export function refuseTimesApart(planning: Planning, site: Site, path: FilterPlace["path"]): void {
-  const beside = (valueAt(site.args, path) ?? {}) as Readonly<Record<string, unknown>>;
-  const names = ["period", "overlaps", "from", "to"].filter((name) => beside[name] != null);
-  const [dated] = names;
-  if (dated !== undefined && beside.periodIsNull === true)
-    throw wrong(
-      [...path, "periodIsNull"],
-      `is true and ${told([...path, dated])} asks for a period: nothing is both; leave one of them out.`,
+function firstOf(looks: readonly (() => Pair | undefined)[]): Pair | undefined {
+  for (const look of looks) {
+    const found = look();
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const shown = ({ value }: Said): string => JSON.stringify(value);
+
+function inWords({ one, others, leavesOut }: Pair): string {
+  const [other] = others;
+  const advice = "nothing is both; leave one of them out";
+  if (!leavesOut && one.is === "said" && other?.is === "said")
+    return `is ${shown(one)} and ${toldOf(other)} is ${shown(other)}: ${advice}, or ask for both with or.`;
+  if (other === undefined) return "leaves out everything, for it says nothing: leave it out.";
+  return `leaves out all that ${[...new Set(others.map(toldOf))].join(" and ")} ${others.length > 1 ? "ask" : "asks"} for: ${advice}.`;
+}
+
+/** Whether a filter says more than one thing, or the contrary of what it says. */
+function saysSeveral(given: unknown): boolean {
+  if (typeof given !== "object" || given === null) return false;
+  const fields = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
+  return fields.length > 1 || fields.some(([field, value]) => field === "not" || saysSeveral(value));
+}
+
+/** Refuses a filter that nothing can meet, whatever the data are. */
+export function refuseContradictions(place: FilterPlace): void {
+  if (!saysSeveral(place.given)) return;
+  bind(place.planning, place.site, (args) => {
+    const given = (valueAt(args, place.path) ?? {}) as Given;
+    const pair = contradictionIn(
+      formulaOf({ filters: place.planning.fieldMap.filters, type: place.type, path: place.path, given }),
     );
-  if (names.length < 2 || (beside.period == null && beside.overlaps == null)) return;
-  bind(planning, site, (args) => {
-    const given = (name: string): unknown =>
-      names.includes(name) ? valueAt(args, [...path, name]) : undefined;
-    const fail = (one: string, other: string): never => {
-      throw new IndustryGraphError(
-        "BAD_ARGUMENT",
-        `${told([...path, one])} is ${JSON.stringify(given(one))} and ${told([...path, other])} is ${JSON.stringify(given(other))}: no figure's period meets both; leave one of them out.`,
-      );
-    };
-    const [period, overlaps] = [spanGiven(given("period")), spanGiven(given("overlaps"))];
-    const [from, to] = [given("from"), given("to")];
-    if (period !== undefined && overlaps !== undefined)
-      if (period.start > overlaps.end || period.end < overlaps.start) fail("overlaps", "period");
-    for (const [name, span] of Object.entries({ period, overlaps })) {
-      if (span === undefined) continue;
-      if (typeof from === "string" && spanOfDate(from).start > span.end) fail("from", name);
-      if (typeof to === "string" && spanOfDate(to).end < span.start) fail("to", name);
-    }
+    if (pair !== undefined) throw wrong(pair.one.path, inWords(pair));
     return null;
   });
 }

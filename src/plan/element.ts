@@ -47,8 +47,8 @@ function entitySource(
   const spec = specOf(planning, type, asked.name);
   if (spec.is === "property")
     return { is: "property", properties: inLanguageAsked(planning, field, asked.nodes, spec.property) };
-  const site = siteOf(planning, field, asked.nodes, path);
   const own = isKind(type.name) ? [type.name] : (kinds ?? kindNames);
+  const site = siteOf(planning, field, asked.nodes, path, own);
   if (spec.is === "one") return oneAt(planning, site, spec, own);
   if (spec.is === "connection") return manyAt(planning, site, spec, own);
   if (spec.is === "within") return withinAt(planning, site, spec);

@@ -22,6 +22,7 @@ import { daysMeant } from "./period.ts";
 import { bind, type Planning, questionOf, type Site } from "./planning.ts";
 import { kindFiltered } from "./references.ts";
 import type { FilterSpec } from "./spec.ts";
+import { refuseTimesApart } from "./times-apart.ts";
 import { dayMeant } from "./values.ts";
 import { lookedFor } from "./wanted-text.ts";
 
@@ -200,7 +201,7 @@ function conditionOf(place: FilterPlace, field: string, spec: FilterSpec): Condi
 export function conditionsIn(place: FilterPlace): Condition[] {
   checkLevels(place);
   const specs = place.planning.fieldMap.filters[place.type.name] ?? {};
-  refuseContradictions(place, specs);
+  if (place.type.name === "ObservationFilter") refuseTimesApart(place.planning, place.site, place.path);
   checkDirect(place, specs);
   const own: Condition[] = [];
   const others: Condition[] = [];
@@ -218,25 +219,29 @@ export function conditionsIn(place: FilterPlace): Condition[] {
 const flattened = (conditions: readonly Condition[]): Condition[] =>
   conditions.flatMap((one) => (one.is === "and" ? flattened(one.of) : [one]));
 
-/** The conditions of the field's filter, all of which must hold; none where there is no filter. */
-export function conditionsAt(planning: Planning, site: Site, isTimed: boolean): Condition[] {
-  const place = filterPlace(planning, site, isTimed);
-  return place === undefined ? [] : conditionsIn(place);
+/** What is read from a filter of a field, which is no contradiction in itself; undefined where there is none. */
+function readAt<T>(place: FilterPlace | undefined, read: (place: FilterPlace) => T): T | undefined {
+  if (place === undefined) return undefined;
+  const found = read(place);
+  refuseContradictions(place);
+  return found;
 }
+
+/** The conditions of the field's filter, all of which must hold; none where there is no filter. */
+export const conditionsAt = (planning: Planning, site: Site, isTimed: boolean): Condition[] =>
+  readAt(filterPlace(planning, site, isTimed), conditionsIn) ?? [];
 
 /** The conditions of the filter of a list of relations. */
-export function relationConditionsAt(planning: Planning, site: Site, isTimed: boolean): RelationConditions {
-  const place = filterPlace(planning, site, isTimed);
-  if (place === undefined) return { edge: [], node: [] };
-  if (isTimed && place.given.node != null)
-    throw wrong([...place.path, "node"], "cannot be asked as of a date; leave out asOf.");
-  return relationMatched(place);
-}
+export const relationConditionsAt = (planning: Planning, site: Site, isTimed: boolean): RelationConditions =>
+  readAt(filterPlace(planning, site, isTimed), (place) => {
+    if (isTimed && place.given.node != null)
+      throw wrong([...place.path, "node"], "cannot be asked as of a date; leave out asOf.");
+    return relationMatched(place);
+  }) ?? { edge: [], node: [] };
 
 /** The conditions of where the relations of a list start, where the field asks for it. */
-export function startConditionsAt(planning: Planning, site: Site, isTimed: boolean): Condition[] {
-  const place = filterPlace(planning, site, isTimed, "from");
-  if (place === undefined) return [];
-  if (isTimed) throw wrong(place.path, "cannot be asked as of a date; leave out asOf.");
-  return conditionsIn(place);
-}
+export const startConditionsAt = (planning: Planning, site: Site, isTimed: boolean): Condition[] =>
+  readAt(filterPlace(planning, site, isTimed, "from"), (place) => {
+    if (isTimed) throw wrong(place.path, "cannot be asked as of a date; leave out asOf.");
+    return conditionsIn(place);
+  }) ?? [];

@@ -70,6 +70,7 @@ export function planOperation(
       [...selected.values()].map((nodes) => nodes[0]?.name.value ?? ""),
     ),
     lookedUp: new Map(),
+    lookups: new Map(),
     element: (type, sets, path, kinds) => elementOf(planning, type, sets, path, kinds),
   };
   const fields: PlanField<RootSource>[] = [];

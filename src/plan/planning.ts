@@ -42,6 +42,8 @@ export interface Planning extends SelectContext {
   readonly isLookup: boolean;
   /** Root fields that look entities of any kind up, by response name, and the argument that gives their ids. */
   readonly lookedUp: Map<string, { readonly site: Site; readonly argument: string }>;
+  /** Root fields that look entities up, by response name. */
+  readonly lookups: Map<string, Site>;
   /** Plans what is selected on an entity, of one of some kinds where they are known, or on a relation. */
   readonly element: (
     type: GraphQLCompositeType,
@@ -60,17 +62,29 @@ export interface Site {
   readonly path: readonly string[];
 }
 
+/** The root field that looks up whose field it is; undefined where none does. */
+const aboveOf = ({ lookups }: Planning, [root = "", ...within]: readonly string[]): Site | undefined =>
+  within.length === 1 ? lookups.get(root) : undefined;
+
+/**
+ * The site of a field.
+ * @param parents the kinds that the entities can be of whose field it is, where it is one of entities
+ */
 export function siteOf(
   planning: Planning,
   field: Site["field"],
   nodes: Site["nodes"],
   path: readonly string[],
+  parents: readonly Kind[] = [],
 ): Site {
   const node = nodes[0];
   if (node === undefined) throw new Error("a field without a node");
   const site = { field, nodes, node, args: argumentsOf(field, node, planning.variables), path };
   if (field.args.length > 0 && !planning.references.has(node))
-    planning.references.set(node, referencesAt(planning.fieldMap.references, site));
+    planning.references.set(
+      node,
+      referencesAt(planning.fieldMap.references, site, { parents, above: aboveOf(planning, path) }),
+    );
   return site;
 }
 

@@ -8,7 +8,6 @@ import {
 } from "graphql";
 import type { Json } from "../store/port.ts";
 import { notBelow } from "./bounds.ts";
-import { refuseTimesApart } from "./contradictions.ts";
 import { inLanguageAsked } from "./language.ts";
 import type {
   AnswerPlan,
@@ -34,6 +33,7 @@ import {
   siteOf,
 } from "./planning.ts";
 import { subselections } from "./select.ts";
+import { refuseTimesApart } from "./times-apart.ts";
 import { argumentValue } from "./values.ts";
 
 /**

@@ -45,12 +45,28 @@ export const valueAt = (args: Readonly<Record<string, unknown>>, path: ArgumentP
     args,
   );
 
+/** A root field that looks entities up. */
+export interface Above {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+}
+
+/** Whose field it is: the kinds that they can be of, and what looks them up. */
+interface Of {
+  readonly parents: readonly Kind[];
+  readonly above?: Above | undefined;
+}
+
 /** A place among the arguments of a field where entities are named. */
 export interface Reference {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
   /** Response name of the root field, for errors. */
   readonly root: string;
+  /** The kinds that the entities can be of whose field it is; none where it is no field of entities. */
+  readonly parents: readonly Kind[];
+  /** The root field that looks them up, where one does. */
+  readonly above?: Above;
   readonly path: ArgumentPath;
   readonly kinds: readonly Kind[];
   readonly bare: boolean;
@@ -83,7 +99,12 @@ export function referencesAt(
     readonly args: Readonly<Record<string, unknown>>;
     readonly path: readonly string[];
   },
+  { parents, above }: Of = { parents: [] },
 ): Reference[] {
+  const place = {
+    ...{ field, node, root, parents },
+    ...(above === undefined ? {} : { above: { field: above.field, node: above.node } }),
+  };
   const found: Reference[] = [];
   const answer = getNamedType(field.type).name;
   const own = isKind(answer) ? answer : undefined;
@@ -113,8 +134,7 @@ export function referencesAt(
     const code =
       spec?.code ?? (owner === undefined || spec !== undefined ? undefined : codeOf(owner, declared.name));
     if (spec === undefined || spec.code !== undefined) {
-      if (code !== undefined)
-        found.push({ field, node, root, path, kinds: [], bare: false, isLookup: false, code });
+      if (code !== undefined) found.push({ ...place, path, kinds: [], bare: false, isLookup: false, code });
       return;
     }
     const filtered = owner === undefined ? own : kindFiltered(owner);
@@ -125,7 +145,7 @@ export function referencesAt(
       (own !== undefined || answer === "Entity");
     const { figures, bare } = spec;
     found.push({
-      ...{ field, node, root, path, kinds, bare: bare === true, isLookup },
+      ...{ ...place, path, kinds, bare: bare === true, isLookup },
       ...(figures === undefined ? {} : { figures }),
     });
   };

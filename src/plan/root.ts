@@ -109,6 +109,9 @@ export function rootSource(
     );
     return { is: "group", type: grouped.name, fields };
   }
+  const looksUp =
+    spec.is === "lookup" || spec.is === "nodes" || (spec.is === "ask" && spec.question === "node");
+  if (looksUp) planning.lookups.set(asked.key, site);
   if (spec.is === "lookup") return lookupAt(planning, site, spec.kind);
   if (spec.is === "list") return listAt(planning, site, spec.kind);
   if (spec.is === "nodes") {

@@ -118,6 +118,9 @@ const cores: Readonly<Record<string, typeof plainCore>> = {
   Cluster: clusterCore,
 };
 
+/** Whether names of a kind are known by the place they begin with: 锡山经开区 without its place is no name. */
+export const isCalledByPlace = (kind: string): boolean => ["Park", "Region", "Institution"].includes(kind);
+
 /** Kinds whose names are told apart by what is no place: a level, how a figure counts. */
 const ranks: Readonly<Record<string, typeof parseRank>> = { Certification: parseRank, Metric: parseMetric };
 

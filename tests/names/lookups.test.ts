@@ -15,6 +15,8 @@ const enterprise = (id: string, name: string, aliases = "") => ({
 const world = {
   entities: {
     Document: [{ id: "document:a", name: "甲报告", stem: "doc-a", sources: "" }],
+    Policy: [{ id: "policy:hongshan", name: "洪山区产业政策", policyType: "RULES", sources }],
+    Cluster: [{ id: "cluster:xishan-cold", name: "低温装备（锡山）", clusterType: "CLUSTER", sources }],
     Enterprise: [
       enterprise("jiayi", "北京甲乙科技股份有限公司"),
       enterprise("bingding", "湖南丙丁电器股份有限公司"),
@@ -38,6 +40,32 @@ const world = {
 };
 
 const { ask, data, stores } = loadedEngines(world);
+
+describe("what is told apart by its place", () => {
+  test.each(["洪山区产业政策", "武汉洪山区产业政策"])(
+    "%s is the district's",
+    async (name) => {
+      expect(await data(`{ policy(name: "${name}") { id } }`)).toEqual({ policy: { id: "policy:hongshan" } });
+    },
+  );
+
+  test.each(["武汉市产业政策", "湖北省产业政策", "江苏省产业政策", "江岸区产业政策"])(
+    "%s is not",
+    async (name) => {
+      const { errors, messages } = await ask(`{ policy(name: "${name}") { id } }`);
+      expect(errors.map(({ code }) => code)).toEqual(["UNKNOWN_NAME"]);
+      expect(messages.join()).toContain("is the id or name of no Policy here");
+    },
+  );
+
+  test("a cluster of a city is none of its district, but may be called without a place", async () => {
+    expect(await data(`{ cluster(name: "锡山低温装备") { id } }`)).toEqual({
+      cluster: { id: "cluster:xishan-cold" },
+    });
+    const { errors } = await ask(`{ cluster(name: "无锡低温装备产业集群") { id } }`);
+    expect(errors.map(({ code }) => code)).toEqual(["UNKNOWN_NAME"]);
+  });
+});
 
 const found = async (name: string): Promise<unknown> => {
   const { enterprise } = await data<{ enterprise: { id: string } | null }>(

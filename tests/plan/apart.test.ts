@@ -73,6 +73,46 @@ describe("is refused:", () => {
       /no figure of "industrial-output" is about an entity of the kind ENTERPRISE/,
     ],
     [
+      "a district's enterprises of another district",
+      `{ region(name: "锡山区") { enterprises(filter: { region: "吴中区" }) { totalCount } } }`,
+      /filter.region is 吴中区 .* and region is 锡山区 .*: no place is in both, so that no enterprise is/,
+    ],
+    [
+      "its parks there, in an alternative",
+      `{ region(id: "region:xishan") { parks(filter: { or: [{ level: NATIONAL }, { region: "吴中区" }] }) { totalCount } } }`,
+      /filter.or.0?1.region is 吴中区 .* and region is 锡山区 .*so that no park is/,
+    ],
+    [
+      "a park's enterprises of another park",
+      `{ park(name: "锡山经济技术开发区") { enterprises(filter: { park: "扬州经济技术开发区" }) { totalCount } } }`,
+      /filter.park is 扬州经济技术开发区 .* and park is 锡山经济技术开发区/,
+    ],
+    [
+      "the same of a node of any kind",
+      `{ node(id: "region:xishan") { ... on Region { enterprises(filter: { region: "吴中区" }) { totalCount } } } }`,
+      /filter.region is 吴中区 .* and node is 锡山区/,
+    ],
+    [
+      "output of regions in an enterprise's own figures",
+      `{ enterprise(name: "鑫宏业") { observations(metric: "规上工业总产值") { totalCount } } }`,
+      /metric: no figure of "industrial-output" is about an entity of the kind ENTERPRISE/,
+    ],
+    [
+      "the same of each of a list",
+      `{ parks(first: 2) { nodes { observations(metric: "规上工业总产值") { totalCount } } } }`,
+      /of the kind PARK \(park\)/,
+    ],
+    [
+      "a title of the state as one of a city",
+      `{ enterprises(filter: { certifiedAs: "专精特新小巨人", certificationLevel: MUNICIPAL }) { totalCount } }`,
+      /certificationLevel is "MUNICIPAL", and of what filter.certifiedAs names 国家级专精特新“小巨人”企业 \S+ has "NATIONAL"/,
+    ],
+    [
+      "a listed supplier as one that is not",
+      `{ enterprises(filter: { suppliers: { none: { node: { id: "鑫宏业", listed: false } } } }) { totalCount } }`,
+      /none.node.listed is false, and of what filter.suppliers.none.node.id names 无锡鑫宏业/,
+    ],
+    [
       "what one alone has in common",
       `{ commonNeighbours(ids: ["鑫宏业"]) { count } }`,
       /ids names one, and what is in common is of two or more/,
@@ -81,6 +121,16 @@ describe("is refused:", () => {
       "who of another district can have a district's measure",
       `{ measure(id: "measure:xishan-srdi-finance") { candidates(region: "吴中区") { totalCount } } }`,
       /region: "measure:xishan-srdi-finance" is for "region:xishan", and nobody in "region:wuzhong" is there/,
+    ],
+    [
+      "the same of a park where nobody is known",
+      `{ measure(id: "measure:xishan-srdi-finance") { candidates(park: "扬州经济技术开发区") { totalCount } } }`,
+      /park: "measure:xishan-srdi-finance" is for "region:xishan", and nobody in "park:yangzhou-development-zone"/,
+    ],
+    [
+      "the same of several measures",
+      `{ region(name: "锡山区") { measures(filter: { nameContains: "锡山区" }) { nodes { candidates(region: "吴中区") { totalCount } } } } }`,
+      /is for "region:xishan", and nobody in "region:wuzhong" is there/,
     ],
   ];
   test.each(apart)("%s", async (_, query, told) => {
@@ -101,8 +151,23 @@ test("what may be met is asked: a part and its whole, either of two, neither, wh
     focused: clusters(filter: { region: "锡山区", within: "吴中区" }) { totalCount }
     own: observations(filter: { subject: "鑫宏业", within: "锡山区" }) { totalCount }
     unknown: enterprises(filter: { figure: { metric: "规上工业总产值", isNull: true } }) { totalCount }
+    title: enterprises(filter: { certifications: { some: { node: { id: "专精特新小巨人", levelIn: [MUNICIPAL, NATIONAL] } } } }) { totalCount }
   }`);
-  expect(Object.values(answer)).toEqual([24, 1, 39, 24, 0, 2, 57].map((totalCount) => ({ totalCount })));
+  expect(Object.values(answer)).toEqual([24, 1, 39, 24, 0, 2, 57, 3].map((totalCount) => ({ totalCount })));
+});
+
+test("the same of what is looked up: a part, all but another place, each of several, figures of parts", async () => {
+  const answer = await data(`{
+    whole: region(name: "锡山区") { enterprises(filter: { region: "江苏省" }) { totalCount } }
+    part: region(name: "江苏省") { enterprises(filter: { region: "锡山区" }) { totalCount } }
+    rest: region(name: "锡山区") { enterprises(filter: { not: { region: "吴中区" } }) { totalCount } }
+    each: nodes(ids: ["region:xishan", "region:wuzhong"]) { ... on Region { enterprises(filter: { region: "吴中区" }) { totalCount } } }
+    kinds: nodes(ids: ["enterprise:xinhongye", "region:xishan"]) { observations(metric: "规上工业总产值") { totalCount } }
+    parts: cluster(name: "锡山生物医药") { observations(metric: "规上工业总产值", withParts: true) { totalCount } }
+  }`);
+  const of = (totalCount: number) => ({ enterprises: { totalCount } });
+  expect(answer).toMatchObject({ whole: of(24), part: of(24), rest: of(24), each: [of(0), of(15)] });
+  expect(answer.kinds).toEqual([0, 1].map((totalCount) => ({ observations: { totalCount } })));
 });
 
 test("those of a place who cannot have a measure are told where they are asked for", async () => {

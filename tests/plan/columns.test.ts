@@ -66,7 +66,7 @@ const execute = createExecutor({
     store,
     async () => [],
     async () => undefined,
-    fieldMap.filters,
+    fieldMap,
   ),
   absent: createAbsent({ read: async () => [] }, schema, fieldMap, async () => []),
   run: createRunner({
