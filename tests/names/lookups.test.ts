@@ -42,12 +42,9 @@ const world = {
 const { ask, data, stores } = loadedEngines(world);
 
 describe("what is told apart by its place", () => {
-  test.each(["洪山区产业政策", "武汉洪山区产业政策"])(
-    "%s is the district's",
-    async (name) => {
-      expect(await data(`{ policy(name: "${name}") { id } }`)).toEqual({ policy: { id: "policy:hongshan" } });
-    },
-  );
+  test.each(["洪山区产业政策", "武汉洪山区产业政策"])("%s is the district's", async (name) => {
+    expect(await data(`{ policy(name: "${name}") { id } }`)).toEqual({ policy: { id: "policy:hongshan" } });
+  });
 
   test.each(["武汉市产业政策", "湖北省产业政策", "江苏省产业政策", "江岸区产业政策"])(
     "%s is not",
