@@ -87,8 +87,11 @@ async function idsOf(list: string, filters: readonly string[]): Promise<Ids[]> {
   const { data: answer, messages } = await ask(`{ ${fields.join("\n")} }`);
   expect(messages.filter((one) => !isRefused.test(one))).toEqual([]);
   // An error leaves no data of the others: each is asked alone.
-  if (messages.length > 0 && filters.length > 1)
-    return (await Promise.all(filters.map((filter) => idsOf(list, [filter])))).flat();
+  if (messages.length > 0 && filters.length > 1) {
+    const alone: Ids[] = [];
+    for (const filter of filters) alone.push(...(await idsOf(list, [filter])));
+    return alone;
+  }
   const found = (answer ?? {}) as Record<string, { totalCount: number; nodes: { id: string }[] } | null>;
   return filters.map((filter, index) => {
     const { totalCount = 0, nodes = [] } = found[`f${index}`] ?? {};

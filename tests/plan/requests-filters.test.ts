@@ -39,8 +39,6 @@ describe("filters of enterprises, alone and combined", () => {
     [`certificationLevel: NATIONAL`, ["battery", "drug", "xinhongye"]],
     [`certificationLevel: DISTRICT`, []],
     [`certifiedAs: "certification:prov", certificationLevel: PROVINCIAL`, ["weizhi", "xinhongye"]],
-    // xinhongye holds both, but no one certification satisfies both.
-    [`certifiedAs: "certification:prov", certificationLevel: NATIONAL`, []],
     [`listed: true`, ["direct", "weizhi", "xinhongye"]],
     [`listed: false`, ["battery", "drug"]],
     [`capitalAtLeast: 97000000`, ["direct", "same-a", "weizhi", "xinhongye"]],
