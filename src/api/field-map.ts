@@ -1,6 +1,6 @@
 // The field map as a whole: what is written by hand, and what follows from the ontology and the schema.
 import { type GraphQLSchema, getNamedType, isObjectType } from "graphql";
-import { type Kind, kindNames } from "../ontology/model.ts";
+import { isKind, type Kind, kindNames } from "../ontology/model.ts";
 import type { RelationField } from "../plan/aggregate-spec.ts";
 import type { FieldMap, FilterSpec } from "../plan/spec.ts";
 import { aggregatesOf } from "./aggregate-fields.ts";
@@ -15,22 +15,24 @@ import { references } from "./references.ts";
 
 type Specs = Readonly<Record<string, FilterSpec>>;
 
-/** The kind that the connection of a field holds; Entity where it holds several, undefined where it is none. */
-function kindOfConnection(schema: GraphQLSchema): (type: string, field: string) => string | undefined {
+/** The kind that a field leads to, one or a list; Entity where it may be of several, undefined where it is neither. */
+function kindLedTo(schema: GraphQLSchema): (type: string, field: string) => string | undefined {
   return (type, field) => {
     const object = schema.getType(type);
     const of = isObjectType(object) ? object.getFields()[field]?.type : undefined;
-    const connection = of === undefined ? undefined : getNamedType(of);
-    if (!isObjectType(connection) || !connection.name.endsWith("Connection")) return undefined;
-    const node = connection.getFields().nodes;
+    const led = of === undefined ? undefined : getNamedType(of);
+    if (led === undefined || isKind(led.name) || led.name === "Entity") return led?.name;
+    if (!isObjectType(led) || !led.name.endsWith("Connection")) return undefined;
+    const node = led.getFields().nodes;
     return node === undefined ? undefined : getNamedType(node.type).name;
   };
 }
 
-/** The list fields of a kind that follow a relation. */
+/** The fields of a kind that follow a relation. */
 export function relationFieldsOf(schema: GraphQLSchema): (kind: Kind) => readonly RelationField[] {
-  const kindOfField = kindOfConnection(schema);
-  return (kind) => relationFields(kind, fields, kindOfField);
+  const kindOfField = kindLedTo(schema);
+  const byHand: Readonly<Record<string, Specs>> = filters;
+  return (kind) => relationFields(kind, fields, kindOfField, byHand[`${kind}Filter`]);
 }
 
 const specsOf = (all: readonly FilterField[]): Specs =>

@@ -175,6 +175,7 @@ export const fields = {
     investors: connection("INVESTS_IN", "in"),
     clusters: connection("BELONGS_TO"),
     programmes: connection("PARTICIPATES_IN"),
+    stages: connection("REACHED"),
     events: ask("project.events"),
     ...around.Project,
   },

@@ -9,7 +9,7 @@ import {
   relationPropertiesOf,
 } from "../ontology/model.ts";
 import type { RelationField } from "../plan/aggregate-spec.ts";
-import type { FieldSpec, Way } from "../plan/spec.ts";
+import type { FieldSpec, FilterSpec, Way } from "../plan/spec.ts";
 import { type EnumNamed, type FilterField, type FilterType, propertyFilters } from "./filter-properties.ts";
 
 const pascal = (type: string): string =>
@@ -22,18 +22,23 @@ export const conditionName = (relation: RelationType, way: Way, of: Kind | "Enti
   `${pascal(relation)}${wayWords[way]}${of}`;
 
 /**
- * The list fields of a kind that follow a relation.
- * @param kindOfField the kind that a field's connection holds, Entity where it holds several
+ * The fields of a kind that follow a relation, to one or to a list.
+ * @param kindOfField the kind that a field leads to, Entity where it may be of several
+ * @param taken the filters of the kind that are written by hand
  */
 export function relationFields(
   kind: Kind,
   fields: Readonly<Record<string, Readonly<Record<string, FieldSpec>>>>,
   kindOfField: (type: string, field: string) => string | undefined,
+  taken: Readonly<Record<string, FilterSpec>> = {},
 ): RelationField[] {
   return Object.entries({ ...fields.Entity, ...fields[kind] }).flatMap(([name, spec]): RelationField[] => {
     const of = kindOfField(kind, name);
     if (of === undefined || (of !== "Entity" && !isKind(of))) return [];
-    if (spec.is === "connection") return [{ name, relation: spec.relation, way: spec.way, of }];
+    // What it is in, and what it is of, is asked by filters of these names.
+    if (spec.is === "one" && taken[name] !== undefined) return [];
+    if (spec.is === "connection" || spec.is === "one")
+      return [{ name, relation: spec.relation, way: spec.way, of }];
     if (spec.is !== "within" || of === "Entity") return [];
     // Of a list that goes through parts the filter is about what lies in it directly.
     const relation = spec.relations.find((type) => {
