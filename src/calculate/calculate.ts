@@ -1,5 +1,6 @@
 // From the arguments of a field to what is asked of the graph, and from the facts it gives to the outcome.
 import { IndustryGraphError } from "../errors.ts";
+import { readUnit } from "../ontology/units.ts";
 import { type Asked, choose, type Fact, termOf } from "./fact.ts";
 import {
   inWords,
@@ -11,6 +12,7 @@ import {
   severalDiffer,
 } from "./operand.ts";
 import { type Calculated, refused } from "./outcome.ts";
+import { peopleUnit } from "./people.ts";
 import { earlierByChange, earlierByGrowth, growthOf, ratioOf, shareOf, towards } from "./quotients.ts";
 import { differenceOf, productOf, sumOf } from "./sums.ts";
 
@@ -35,6 +37,18 @@ function bad(message: string): never {
   throw new IndustryGraphError("BAD_ARGUMENT", message);
 }
 
+/** Lets a number that the asker gives pass. @throws IndustryGraphError where it cannot be one */
+function checkNumber(name: string, number: number, unit: string = "count"): void {
+  const read = readUnit(unit);
+  if (read === undefined && peopleUnit(unit) === "")
+    bad(
+      `${name}: ${JSON.stringify(unit)} is no unit that is known: write one of docs/units.md, as 亿元, 万元, 家 or %.`,
+    );
+  // A change may be below 0.
+  if (number < 0 && name === "times" && read?.mayBeNegative !== true)
+    bad(`${name}: ${number} is below 0, which no number of things is.`);
+}
+
 /** One operand as the graph is asked for it. @throws IndustryGraphError where it names no figure, or several ways */
 function askedOf(name: string, input: Arguments, days: (period: string) => string): Asked {
   const given = Object.fromEntries(
@@ -53,6 +67,7 @@ function askedOf(name: string, input: Arguments, days: (period: string) => strin
   if (subject === undefined && (period !== undefined || status !== undefined))
     bad(`${name}: period and status choose among the figures of a subject and metric; leave them out.`);
   if (unit !== undefined && number === undefined) bad(`${name}: unit belongs to number; leave it out.`);
+  if (number !== undefined) checkNumber(name, Number(number), unit);
   const id = observation ?? measure;
   return {
     role: "FIGURE",

@@ -1,4 +1,5 @@
 // An operand of a calculation: a decimal with its unit, how it bounds the true value, and the figure it comes from.
+import { readUnit, scale } from "../ontology/units.ts";
 import { type Decimal, decimal } from "./decimal.ts";
 import { type Asked, choose, type Fact } from "./fact.ts";
 import { peopleUnit } from "./people.ts";
@@ -58,10 +59,11 @@ export function severalDiffer(facts: readonly Fact[]): InWords {
 
 function ofNumber(number: number, unit: string): Resolved {
   const counted = unit === "count" ? "" : peopleUnit(unit);
+  const { normal = "count", factor = 1 } = readUnit(unit) ?? {};
   return {
     operand: {
-      value: decimal(number),
-      unit: counted === "" ? unit : "count",
+      value: decimal(scale(number, factor)),
+      unit: normal,
       stated: { value: decimal(number), unit },
       bound: "EXACT",
       status: "STATED",

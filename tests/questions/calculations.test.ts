@@ -201,9 +201,53 @@ describe("what cannot be reckoned is said", () => {
       /unit belongs to number/,
     ],
     [`growth(figure: { number: 1 })`, /no earlier figures/],
+    [
+      `difference(figure: { observation: "observation:xishan-srdi-output-2022" }, minus: { number: 7, unit: "斗" })`,
+      /minus: "斗" is no unit that is known/,
+    ],
+    [
+      `multiplied(figure: { measure: "measure:xishan-srdi-national-first" }, times: { number: -12, unit: "家" })`,
+      /times: -12 is below 0/,
+    ],
   ])("%s is refused as it is written", async (field, says) => {
     const { errors, messages } = await ask(`{ ${field} { value } }`);
     expect(errors).toEqual([{ code: "BAD_ARGUMENT", path: [field.split("(")[0]] }]);
     expect(messages[0]).toMatch(says);
+  });
+
+  test.each([
+    [
+      `share(part: { subject: "锡山区", metric: "standards" }, whole: { number: 100, unit: "个" })`,
+      47,
+      "47个 ÷ 100个 = 47 %",
+    ],
+    [
+      `share(part: { subject: "锡山区", metric: "srdi-output" }, whole: { number: 1442, unit: "亿元" })`,
+      50,
+      "721亿元 ÷ 1442亿元 = 50 %",
+    ],
+    [
+      `difference(figure: { subject: "锡山区", metric: "srdi-output" }, minus: { number: 7000000, unit: "万元" })`,
+      2_100_000_000,
+      "721亿元 − 7000000万元 = 2100000000元",
+    ],
+    [
+      `growth(figure: { subject: "锡山区", metric: "srdi-output" }, from: { number: 700, unit: "亿元" })`,
+      3,
+      "(721亿元 − 700亿元) ÷ 700亿元 = 3 %",
+    ],
+    [
+      `earlier(figure: { subject: "锡山区", metric: "srdi-national-total" }, netChange: { number: -3, unit: "家" })`,
+      36,
+      "33家 − -3家 = 36家; -3家 ÷ 36家 = -8.333 %",
+    ],
+    [
+      `multiplied(figure: { number: 3, unit: "万元/亩" }, times: { number: 20, unit: "亩" })`,
+      600_000,
+      "3万元/亩 × 20亩 = 600000元",
+    ],
+  ])("numbers given in a unit are of it: %s", async (field, value, formula) => {
+    const answer = await data(`{ ${field} { value formula } }`);
+    expect(Object.values(answer)).toEqual([{ value, formula }]);
   });
 });
