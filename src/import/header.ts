@@ -28,8 +28,11 @@ const mostRows = 15;
 
 const unitIn = (text: string): string | undefined =>
   [...text.matchAll(/\(([^)]*)\)|\[([^\]]*)\]/g)]
-    .map((match) => (match[1] ?? match[2] ?? "").replace(/^单位[:：]?/, "").trim())
-    .find((unit) => readUnit(unit) !== undefined);
+    .map((match) => match[1] ?? match[2] ?? "")
+    // The year may stand beside it: (2023年,万元), (万元、2023年).
+    .flatMap((inside) => [inside, ...inside.split(/[,，;；、]/), inside.replace(/(?:19|20)\d{2}年?度?/, "")])
+    .map((piece) => piece.replace(/^单位[:：]?/, "").trim())
+    .find((unit) => unit !== "" && readUnit(unit) !== undefined);
 
 /** The unit and the year that a heading holds. */
 export function headingOf(text: string): Heading {

@@ -174,6 +174,29 @@ describe("groups over merged cells", () => {
   });
 });
 
+test("headings with year and unit in one bracket, and other words for the founding", () => {
+  expect(
+    targets([
+      [
+        "营收（2023年，万元）",
+        "注册地",
+        "单位全称",
+        "利润总额（亿元、2022年）",
+        "纳税（2024年万元）",
+        "设立时间",
+      ],
+      [1200, "锡山区", "无锡甲乙精密机械有限公司", 3, 4, "2015-03-01"],
+    ]),
+  ).toEqual([
+    "营收(2023年,万元) figure 营业收入 万元 2023",
+    "注册地 relation LOCATED_IN Region out",
+    "单位全称 name",
+    "利润总额(亿元、2022年) figure 利润总额 亿元 2022",
+    "纳税(2024年万元) figure 纳税总额 万元 2024",
+    "设立时间 property founded",
+  ]);
+});
+
 describe("the unit of a table", () => {
   const headings = ["企业名称", "注册资本", "营业收入", "员工人数", "利润总额（元）"];
   test.each([
