@@ -4,6 +4,8 @@ import { serve, type TestServer } from "../support/server.ts";
 
 const sources = "d:1";
 const many = 120;
+/** Measures beside the one that is asked about, each of a larger amount. */
+const others = 40;
 
 let server: TestServer;
 beforeAll(async () => {
@@ -17,12 +19,26 @@ beforeAll(async () => {
         capital: number % 3 === 0 ? 20_000_000 : 1_000_000,
         sources,
       })),
-      Measure: [{ id: "measure:m", name: "措施", sources }],
+      Measure: [
+        { id: "measure:m", name: "措施", amount: "", sources },
+        ...Array.from({ length: others }, (_, number) => ({
+          id: `measure:o${number}`,
+          name: `另一项${number}`,
+          amount: 1000 - number,
+          sources,
+        })),
+      ],
       Condition: [
         { id: "condition:c", name: "资本", predicate: "CAPITAL", atLeast: 10_000_000, unit: "yuan", sources },
       ],
     },
-    relations: { HAS_CONDITION: [{ from: "measure:m", to: "condition:c", sources }] },
+    relations: {
+      HAS_CONDITION: ["m", ...Array.from({ length: others }, (_, number) => `o${number}`)].map((id) => ({
+        from: `measure:${id}`,
+        to: "condition:c",
+        sources,
+      })),
+    },
   });
 }, 120_000);
 afterAll(() => server?.close());
@@ -51,6 +67,22 @@ test("all are reached by the next page, each once, the eligible first", async ()
   const isEligible = (id: string): boolean => Number(id.replace("enterprise:e", "")) % 3 === 0;
   expect(ids.slice(0, 40).every(isEligible)).toBe(true);
   expect(ids.slice(40).some(isEligible)).toBe(false);
+});
+
+test("of many measures the first are open and the rest folded; the one chosen is open", async () => {
+  const choices = async (address: string): Promise<readonly string[]> => {
+    const response = await fetch(server.url + address, { headers: { accept: "text/html" } });
+    const [, listed = ""] = /<section class="choices"([\s\S]*?)<\/section>/.exec(await response.text()) ?? [];
+    return listed.split('<details class="rest">');
+  };
+  const links = (html = ""): string[] =>
+    [...html.matchAll(/href="\/policies\?measure=measure%3A(\w+)/g)].map(([, id = ""]) => id);
+  const [open, rest] = await choices("/policies");
+  expect([links(open).length, links(rest).length]).toEqual([30, others + 1 - 30]);
+  expect(links(open)).not.toContain("m");
+  const [chosen, folded] = await choices("/policies?measure=measure:m");
+  expect(links(chosen)[0]).toBe("m");
+  expect(new Set([...links(chosen), ...links(folded)]).size).toBe(others + 1);
 });
 
 test("of one status too", async () => {

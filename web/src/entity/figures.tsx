@@ -56,12 +56,16 @@ function FigureTable({ rows, by, subjects }: TableProps) {
                   dot={false}
                 />
               </th>
-              {subjects && <td>{row.subject !== null && <EntityLink entity={row.subject} dot={false} />}</td>}
-              <td>{row.period ?? text.undated}</td>
+              {subjects && (
+                <td class="whose">
+                  {row.subject !== null && <EntityLink entity={row.subject} dot={false} />}
+                </td>
+              )}
+              <td class="when">{row.period ?? text.undated}</td>
               <td class="number">
                 <Words of={statedValue(row, speech)} /> <Firmness status={row.status} />
               </td>
-              <td>
+              <td class="said">
                 <Sources sources={row.sources} />
               </td>
             </tr>

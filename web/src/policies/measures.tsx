@@ -1,5 +1,7 @@
 // The measures to choose from: where a place is chosen, those in force there first.
+import { FirstFew } from "../parts/first-few.tsx";
 import { Name } from "../parts/names.tsx";
+import { CutOff } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 import { Words } from "../text/words.tsx";
 import { type Asked, addressOf } from "./asked.ts";
@@ -26,6 +28,15 @@ export function groupsOfMeasures({ measures, there }: ChoicesAnswer): Groups {
     elsewhere: told.filter((row) => !isHere(row)),
     untold: [...untold.filter(isHere), ...untold.filter((row) => !isHere(row))],
   };
+}
+
+/** Measures of a group shown at once, the one that is chosen among them. */
+const few = 30;
+
+function Folded({ asked, rows }: { readonly asked: Asked; readonly rows: readonly MeasureRow[] }) {
+  const at = rows.findIndex(({ id }) => id === asked.measure);
+  const ordered = at < few ? rows : [...new Set([...rows.slice(at, at + 1), ...rows])];
+  return <FirstFew rows={ordered} few={few} list={(some) => <List asked={asked} rows={some} />} />;
 }
 
 function List({ asked, rows }: { readonly asked: Asked; readonly rows: readonly MeasureRow[] }) {
@@ -59,13 +70,13 @@ export function Measures({ asked, choices }: { readonly asked: Asked; readonly c
     <section class="choices" aria-label={text.measures}>
       <h2>{text.measures}</h2>
       {here.length === 0 && elsewhere.length > 0 && <p class="soft">{text.noMeasuresHere}</p>}
-      <List asked={asked} rows={here} />
+      <Folded asked={asked} rows={here} />
       {elsewhere.length > 0 && (
         <details open={here.length === 0 || elsewhere.some(({ id }) => id === asked.measure)}>
           <summary>
             {text.measuresElsewhere} <span class="count">{elsewhere.length}</span>
           </summary>
-          <List asked={asked} rows={elsewhere} />
+          <Folded asked={asked} rows={elsewhere} />
         </details>
       )}
       {untold.length > 0 && (
@@ -73,9 +84,14 @@ export function Measures({ asked, choices }: { readonly asked: Asked; readonly c
           <summary>
             {text.withoutConditions} <span class="count">{untold.length}</span>
           </summary>
-          <List asked={asked} rows={untold} />
+          <Folded asked={asked} rows={untold} />
         </details>
       )}
+      <CutOff
+        shown={choices.measures.nodes.length}
+        total={choices.measures.totalCount}
+        href="/list?kind=MEASURE"
+      />
     </section>
   );
 }
