@@ -90,6 +90,17 @@ const script = (tabs: readonly Tab[]): string => `(() => {
     if (look.value === "system") localStorage.removeItem("graphiql:theme");
     location.reload();
   });
+  // GraphiQL reads the name of a question a tenth of a second after its tab was opened. Pressed before, it would ask for
+  // the name of the tab before, of which the question knows nothing: so the press waits.
+  let opened = -Infinity;
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest?.(".graphiql-tab, .graphiql-execute-button");
+    if (pressed?.matches(".graphiql-tab")) opened = performance.now();
+    const wait = opened + 300 - performance.now();
+    if (!pressed?.matches(".graphiql-execute-button") || wait <= 0) return;
+    event.stopImmediatePropagation();
+    setTimeout(() => pressed.click(), wait);
+  }, true);
 })();`;
 
 /** The bar and its script, to stand before GraphiQL. */
