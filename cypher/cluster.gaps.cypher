@@ -47,6 +47,7 @@ CALL (parent, area, nearby, places) {
     WHERE NOT EXISTS { MATCH (inner:Cluster)-[:PART_OF]->(piece) WHERE inner <> piece }
     RETURN piece, 0 AS depth
   }
+  UNWIND [0] AS cut
   CALL (piece, places) {
     MATCH (piece)<-[:PART_OF*0..8]-(sub:Cluster)
     WITH DISTINCT sub, places

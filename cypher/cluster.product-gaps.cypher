@@ -32,6 +32,7 @@ CALL (goals) {
   MATCH way = (item:Product)-[:COMPONENT_OF|UPSTREAM_OF*0..4]->(goal)
   RETURN item, min(length(way)) AS depth
 }
+UNWIND [0] AS cut
 WITH places, named, item, depth
 CALL (item, places) {
   MATCH (item)<-[make:MAKES]-(local:Enterprise)-[:LOCATED_IN]->(spot)

@@ -31,6 +31,7 @@ CALL (parent) {
   WHERE NOT tie.status IN ['TARGET', 'FORECAST']
   RETURN DISTINCT member
 }
+UNWIND [0] AS cut
 WITH member, places
 WHERE $region IS NULL OR EXISTS { MATCH (member)-[:LOCATED_IN]->(spot) WHERE spot IN places }
 WITH member ORDER BY member.sortName
@@ -51,6 +52,7 @@ CALL (member) {
     }
   RETURN buyer, supply, part.name AS good
 }
+UNWIND [0] AS cut2
 WITH member, buyer, supply, good ORDER BY member.sortName, member.id, buyer.sortName, buyer.id, supply.id LIMIT $first
 
 RETURN member AS supplier, buyer AS customer, good AS product, supply AS relation, supply.sources AS sources

@@ -26,6 +26,7 @@ CALL () {
     collect({place: place, column: column, about: about, figure: figure, id: figure.id, value: figure.comparedValue, terms: figure.terms}) AS cells
   RETURN first, last, cells, [cell IN cells WHERE cell.place = 0 AND cell.column = 0] AS bases
 }
+UNWIND [0] AS cut
 WITH first, last, cells, head(bases) AS base,
   size([other IN bases WHERE other.terms = bases[0].terms AND other.value <> bases[0].value]) > 0 AS several
 CALL (cells, base, several) {

@@ -8,6 +8,7 @@ CALL () {
   MATCH (kept:Dataset {id: 'dataset'})
   RETURN kept.version AS version, kept.loadedAt AS loadedAt, kept.state <> 'READY' AS loading, kept.licence AS licence
 }
+UNWIND [0] AS cut
 CALL () {
   MATCH (document:Document)
   RETURN count(document) AS documents

@@ -80,6 +80,7 @@ CALL (parent, other) {
     MATCH (parent)-[mine:MAKES]->(thing:Product)<-[theirs:MAKES]-(other)
     RETURN 'PRODUCT' AS how, 2 AS worth, thing, mine.sources + theirs.sources AS said
   }
+  UNWIND [0] AS cut
   WITH how, worth, thing, said ORDER BY worth DESC, how, thing.id, said
   WITH how, worth, thing, head(collect(said)) AS said
   WITH how, worth, thing, said ORDER BY worth DESC, how, thing.id

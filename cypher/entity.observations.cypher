@@ -30,6 +30,7 @@ CALL (parent) {
     AND NOT EXISTS { (figure)-[:ABOUT]->(parent) }
   RETURN figure, found
 }
+UNWIND [0] AS cut
 WITH parent, figure AS node, found AS edge
 WHERE ($metric IS NULL OR node.metric = $metric) AND ($period IS NULL OR (node.periodStart >= left($period, 10) AND node.periodEnd <= substring($period, 11)))
   AND ($overlaps IS NULL OR (node.periodStart <= substring($overlaps, 11) AND node.periodEnd >= left($overlaps, 10)))

@@ -21,6 +21,7 @@ CALL (parent) {
   WHERE type(link) = $type AND $direction <> 'OUT'
   RETURN other, link
 }
+UNWIND [0] AS cut
 WITH parent, other AS node, link AS edge
 WHERE ($kind IS NULL OR $kind IN labels(node)) AND ($text IS NULL OR node.searchText CONTAINS $text)
 

@@ -25,6 +25,7 @@ CALL () {
     WHERE figure.metric = peer.metric
     RETURN figure
   }
+  UNWIND [0] AS cut
   WITH place, figure ORDER BY place, figure.periodEnd IS NULL, figure.periodEnd DESC, figure.id LIMIT 1000
   CALL (figure) {
     MATCH (figure)-[:OBSERVES]->(about:Entity)

@@ -24,6 +24,7 @@ CALL () {
   ORDER BY many DESC, low, high LIMIT $first
   RETURN low, high, many
 }
+UNWIND [0] AS cut
 MATCH (left:Park {id: low})
 MATCH (right:Park {id: high})
 CALL (left, right) {
@@ -34,6 +35,7 @@ CALL (left, right) {
     MATCH (right)-[:FOCUSES_ON]->(own:Cluster)-[:PART_OF*0..8]->(:Cluster)<-[:FOCUSES_ON]-(left)
     RETURN own.id AS narrow
   }
+  UNWIND [0] AS cut2
   MATCH (common:Cluster {id: narrow})
   CALL (common, left) {
     MATCH (left)-[ours:FOCUSES_ON]->(:Cluster)<-[:PART_OF*0..8]-(common)

@@ -95,6 +95,7 @@ CALL () {
       UNWIND ring4 AS near
       RETURN near, 4 AS distance
     }
+    UNWIND [0] AS cut
     WITH near, distance, head([label IN labels(near) WHERE label <> 'Entity']) AS kind
     WHERE $kinds IS NULL OR kind IN $kinds
     WITH kind, near, distance ORDER BY distance, near.sortName, near.id
@@ -119,6 +120,7 @@ CALL () {
   WITH none WHERE NOT EXISTS { MATCH (:Entity {id: $id}) }
   RETURN [] AS ids, [] AS links, false AS more
 }
+UNWIND [0] AS cut2
 CALL (ids) {
   UNWIND range(0, size(ids) - 1) AS place
   MATCH (member:Entity {id: ids[place]})

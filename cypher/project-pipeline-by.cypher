@@ -23,6 +23,7 @@ CALL () {
     AND ($cluster IS NULL OR EXISTS { MATCH (project)-[:BELONGS_TO]->(:Cluster)-[:PART_OF*0..6]->(:Cluster {id: $cluster}) })
   RETURN project
 }
+UNWIND [0] AS cut
 // Where a project belongs, as it does in a filter: by itself or by what it is part of, where that lies or whose it is.
 CALL (project) {
   CALL (project) {
@@ -35,6 +36,7 @@ CALL (project) {
     WHERE site:Region OR site:Park
     RETURN site
   }
+  UNWIND [0] AS cut2
   CALL (site) {
     WITH site WHERE $by = 'PARK' AND site:Park
     RETURN site AS place
@@ -74,6 +76,7 @@ CALL (project, places) {
   WITH project WHERE $by = 'YEAR'
   RETURN null AS held, null AS label
 }
+UNWIND [0] AS cut3
 MATCH (project)-[event:REACHED]->(step:Stage)
 WHERE NOT event.status IN ['TARGET', 'FORECAST'] AND ($from IS NULL OR event.startEarliest >= $from)
   AND ($to IS NULL OR event.startLatest <= $to)

@@ -19,6 +19,7 @@ CALL () {
   }
   RETURN node
 }
+UNWIND [0] AS cut
 
 WITH node, 'in no region' AS detail, [] AS related
 

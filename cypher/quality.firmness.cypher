@@ -31,6 +31,7 @@ CALL () {
     sum(CASE WHEN status = 'TARGET' THEN many ELSE 0 END) AS target,
     sum(CASE WHEN status = 'FORECAST' THEN many ELSE 0 END) AS forecast
 }
+UNWIND [0] AS cut
 WITH what, total, stated, implied, target, forecast
 WHERE total > 0
 

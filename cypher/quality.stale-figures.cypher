@@ -29,6 +29,7 @@ CALL (limit) {
   WHERE newest < limit
   RETURN about, metric, newest
 }
+UNWIND [0] AS cut
 WITH about AS node, metric, newest, metric + ': nothing newer than ' + newest AS detail
 
 CALL (metric) {

@@ -44,6 +44,7 @@ CALL (placed, wanted) {
       AND figure.periodEnd >= left($overlaps, 10)
     RETURN figure
   }
+  UNWIND [0] AS cut
   WITH figure, wanted WHERE $kind IS NULL OR figure.subjectKind = $kind
   WITH figure.cohort AS cohort, wanted, count(*) AS many
   WITH cohort, many, CASE WHEN cohort ENDS WITH 'STATUS=' + wanted THEN 0 ELSE 1 END AS unwanted,
@@ -64,6 +65,7 @@ CALL (placed, common) {
     MATCH (figure:Observation {cohort: common})
     RETURN figure
   }
+  UNWIND [0] AS cut2
   WITH figure WHERE $kind IS NULL OR figure.subjectKind = $kind
   WITH figure, CASE WHEN $order = 'ASC' THEN figure.comparedValue ELSE -figure.comparedValue END AS sorted
   ORDER BY sorted, figure.id LIMIT $first
@@ -97,6 +99,7 @@ CALL (placed, unlike, many, common, terms, days) {
       AND figure.periodEnd >= left($overlaps, 10) AND (figure.cohort IS NULL OR figure.cohort <> common)
     RETURN figure
   }
+  UNWIND [0] AS cut3
   WITH figure, many, days, terms WHERE $kind IS NULL OR figure.subjectKind = $kind
   WITH figure, many, days, terms ORDER BY figure.comparedValue DESC, figure.id LIMIT $first
   WITH figure, [term IN figure.terms

@@ -23,6 +23,7 @@ CALL () {
     AND ($overlaps IS NULL OR (figure.periodStart <= substring($overlaps, 11) AND figure.periodEnd >= left($overlaps, 10)))
   RETURN figure
 }
+UNWIND [0] AS cut
 WITH figure, CASE WHEN figure.metricPeriod = $metric + '|' + coalesce($period, $overlaps) THEN 0 ELSE 1 END AS within,
   CASE WHEN EXISTS { MATCH (figure)<-[:CHECKS {checkRole: 'WHOLE'}]-(:Check) } THEN 0 ELSE 1 END AS declared,
   CASE figure.firmness WHEN 'FACT' THEN 0 WHEN 'FORECAST' THEN 1 ELSE 2 END AS firm
@@ -61,6 +62,7 @@ CALL (total) {
     WHERE part.metricPeriod = total.metricPeriod
     RETURN part
   }
+  UNWIND [0] AS cut2
   WITH total, part
   WHERE part <> total
   WITH total, part,

@@ -23,6 +23,7 @@ CALL (kind) {
   WHERE $subject IS NULL
   RETURN node
 }
+UNWIND [0] AS cut
 WITH node, coalesce($asOf, toString(date())) AS today
 WHERE ($metric IS NULL OR node.metric = $metric) AND ($outcome IS NULL OR node.verdict = $outcome)
 WITH node, node.periodEnd < today AS due

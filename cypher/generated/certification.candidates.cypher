@@ -44,6 +44,7 @@ CALL (parent, node) {
       ELSE 'conditions are not entered yet: look into the document' END AS noneEn, CASE
       WHEN entered > 0 THEN day + '没有生效的条件，需查阅原文' ELSE '条件尚未录入，需查阅原文' END AS noneZh
   }
+  UNWIND [0] AS cutNone
   CALL (parent, node) {
     UNWIND [coalesce($asOf, toString(date()))] AS day
     CALL (node, day) {
@@ -91,6 +92,7 @@ CALL (parent, node) {
         ELSE [{metric: 'CAPITAL', unit: 'yuan',
         latest: [{normalisedValue: node.capital, bound: 'EXACT'}]}] END AS figures
     }
+    UNWIND [0] AS cutFigures
     MATCH (parent)-[h:HAS_CONDITION]->(c:Condition)
     WHERE coalesce(h.startEarliest <= day, true) AND coalesce(h.endLatest >= day, true)
     OPTIONAL MATCH (c)-[:TESTS]->(t)

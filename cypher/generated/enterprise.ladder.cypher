@@ -56,6 +56,7 @@ CALL (parent, day) {
   RETURN stated + CASE WHEN parent.capital IS NULL THEN []
     ELSE [{metric: 'CAPITAL', unit: 'yuan', latest: [{normalisedValue: parent.capital, bound: 'EXACT'}]}] END AS figures
 }
+UNWIND [0] AS cutFigures
 MATCH (step:Certification)
 WHERE step.rung IS NOT NULL AND step.track IS NOT NULL
 WITH parent, day, places, step.track AS track, max(step.rung) AS top
@@ -120,6 +121,7 @@ CALL (next, parent) {
       ELSE 'conditions are not entered yet: look into the document' END AS noneEn, CASE
       WHEN entered > 0 THEN day + '没有生效的条件，需查阅原文' ELSE '条件尚未录入，需查阅原文' END AS noneZh
   }
+  UNWIND [0] AS cutNone
   CALL (next, parent) {
     UNWIND [coalesce($asOf, toString(date()))] AS day
     CALL (parent, day) {
@@ -167,6 +169,7 @@ CALL (next, parent) {
         ELSE [{metric: 'CAPITAL', unit: 'yuan',
         latest: [{normalisedValue: parent.capital, bound: 'EXACT'}]}] END AS figures
     }
+    UNWIND [0] AS cutFigures
     MATCH (next)-[h:HAS_CONDITION]->(c:Condition)
     WHERE coalesce(h.startEarliest <= day, true) AND coalesce(h.endLatest >= day, true)
     OPTIONAL MATCH (c)-[:TESTS]->(t)
@@ -459,6 +462,7 @@ CALL (next, parent) {
     ELSE coalesce(CASE WHEN size(partsZh) = 0 THEN null
     ELSE head(partsZh) + reduce(text = '', one IN tail(partsZh) | text + '；' + one) END, '条件均已满足') END AS lacksZh
 }
+UNWIND [0] AS cut
 WITH track, certification, fact, validity, next, pays, conditions, alternatives, missing, lacks, lacksZh,
   CASE WHEN toString(fact.renewedIn) <= left(day, 4) THEN fact.renewedIn
     ELSE toInteger(left(coalesce(fact.since, toString(fact.year)), 4)) END AS examined

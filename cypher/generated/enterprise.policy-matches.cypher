@@ -58,6 +58,7 @@ CALL (parent, day) {
   RETURN stated + CASE WHEN parent.capital IS NULL THEN []
     ELSE [{metric: 'CAPITAL', unit: 'yuan', latest: [{normalisedValue: parent.capital, bound: 'EXACT'}]}] END AS figures
 }
+UNWIND [0] AS cutFigures
 CALL (parent, day, certs, places, memberships, listings, figures) {
   MATCH (c:Condition)
   OPTIONAL MATCH (c)-[:TESTS]->(t)
@@ -182,6 +183,7 @@ CALL (parent, day, certs, places, memberships, listings, figures) {
         ELSE 1 END] AS ws, places
   RETURN node, CASE WHEN size(ws) = 1 AND ws[0] >= 300 THEN 3 ELSE 2 END AS rank
 }
+UNWIND [0] AS cut
 WITH parent, day, node, rank
 CALL (node, day) {
   MATCH (node)<-[offer:OFFERS]-()
@@ -234,6 +236,7 @@ CALL (node, parent, rank) {
       WHEN rank = 3 AND homeZh IS NOT NULL THEN '不在适用地区：' + homeZh WHEN entered > 0 THEN day + '没有生效的条件，需查阅原文'
       ELSE '条件尚未录入，需查阅原文' END AS noneZh
   }
+  UNWIND [0] AS cutNone
   CALL (node, parent) {
     UNWIND [coalesce($asOf, toString(date()))] AS day
     CALL (parent, day) {
@@ -281,6 +284,7 @@ CALL (node, parent, rank) {
         ELSE [{metric: 'CAPITAL', unit: 'yuan',
         latest: [{normalisedValue: parent.capital, bound: 'EXACT'}]}] END AS figures
     }
+    UNWIND [0] AS cutFigures
     MATCH (node)-[h:HAS_CONDITION]->(c:Condition)
     WHERE coalesce(h.startEarliest <= day, true) AND coalesce(h.endLatest >= day, true)
     OPTIONAL MATCH (c)-[:TESTS]->(t)

@@ -13,6 +13,7 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
+UNWIND [0] AS cut
 RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $names AS key
@@ -22,6 +23,7 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
+UNWIND [0] AS cut
 RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $cores AS key
@@ -30,6 +32,7 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
+UNWIND [0] AS cut
 RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $cores AS key
@@ -39,6 +42,7 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
+UNWIND [0] AS cut
 RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $brands AS key
@@ -47,6 +51,7 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
+UNWIND [0] AS cut
 RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level
 UNION
 UNWIND $brands AS key
@@ -56,4 +61,5 @@ CALL (key) {
   WHERE $kinds IS NULL OR any(label IN labels(node) WHERE label IN $kinds)
   RETURN node ORDER BY node.id LIMIT 50
 }
+UNWIND [0] AS cut
 RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.level AS level

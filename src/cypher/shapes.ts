@@ -1,65 +1,49 @@
-// Shapes that the embedded engine answers wrongly, in silence. Beyond 2,048 rows: what reads the rows of a CALL as one
-// chunk; statements are written another way there, with a cut between the CALL and what reads it. And names that stand
+// Shapes that the embedded engine answers wrongly, in silence. A CALL hands on all rows that it finds for one outer row
+// as a single chunk, of any size, and the engine's chunks are meant to hold 2,048: DISTINCT and UNION keep the first
+// 2,048 rows of a larger one, and a filter fails beyond 65,536. So such rows are cut anew, by an UNWIND over a list of
+// one; what is written by hand says so itself (`uncut.ts` tells where it does not). And names that stand
 // for a relation first and a node after it: those are refused. See docs/engine-faults.
 import { type Token, tokenise } from "./tokens.ts";
-import { type Call, type Clause, expression, type Match, type Query, unwind, variable } from "./tree.ts";
+import { type Call, type Clause, expression, type Item, type Query, unwind, variable } from "./tree.ts";
 
 const aggregate = /\b(?:count|collect|sum|avg|min|max|percentileCont|percentileDisc|stDev)\(/;
+
+/** Whether a value is made of all rows: an aggregate stands in it. */
+const isAggregated = ({ value }: Item): boolean =>
+  value.pieces.some((piece) => typeof piece === "string" && aggregate.test(piece));
 
 /** Whether a CALL may give many rows for one of those around it: one that only aggregates gives one. */
 function givesMany({ query }: Call): boolean {
   if (query.branches.length > 1) return true;
   const last = query.branches[0]?.at(-1);
   if (last?.is !== "return") return true;
-  return !last.items.every(({ value }) =>
-    value.pieces.some((piece) => typeof piece === "string" && aggregate.test(piece)),
-  );
+  return !last.items.every(isAggregated);
 }
 
-/** Whether a MATCH only looks again at a node that is bound: one with a hop, or optional, cuts the rows anew. */
-function looksAgain({ optional, pattern }: Match): boolean {
-  return !optional && !pattern.pieces.some((piece) => typeof piece === "string" && /[-,]/.test(piece));
+/**
+ * Whether what follows a CALL takes its rows whole: it cuts or gathers them, or gives them to the query around. All
+ * else reads them as they come, or may do so by a condition that the engine's planner moves there.
+ */
+function takesWhole([next, ...rest]: readonly Clause[], inUnion: boolean): boolean {
+  if (next === undefined || next.is === "match" || next.is === "call") return false;
+  if (next.is === "unwind") return true;
+  if (next.distinct) return false;
+  return next.items.some(isAggregated) || (next.is === "return" && rest.length === 0 && !inUnion);
 }
 
-type Effect = "cuts" | "passes" | "reads";
-
-/** What a clause does with chunks that it is given. */
-function effectOf(clause: Clause): Effect {
-  if (clause.is === "match") return looksAgain(clause) ? "reads" : "cuts";
-  if (clause.is === "unwind" || clause.is === "call") return "cuts";
-  if (
-    clause.items.some(({ value }) =>
-      value.pieces.some((piece) => typeof piece === "string" && aggregate.test(piece)),
-    )
-  )
-    return "cuts";
-  if (clause.distinct || clause.where !== undefined) return "reads";
-  return clause.order.length > 0 ? "cuts" : "passes";
-}
-
-/** Whether what follows a CALL reads its rows before anything has cut them anew. */
-function isRead(following: readonly Clause[], endIsRead: boolean): boolean {
-  for (const clause of following) {
-    const effect = effectOf(clause);
-    if (effect !== "passes") return effect === "reads";
-  }
-  return endIsRead;
-}
-
-function cutClauses(clauses: readonly Clause[], endIsRead: boolean): Clause[] {
+function cutClauses(clauses: readonly Clause[], inUnion: boolean): Clause[] {
   return clauses.flatMap((clause, index): Clause[] => {
     if (clause.is !== "call") return [clause];
     const inner = { ...clause, query: cutQuery(clause.query) };
-    const read = givesMany(clause) && isRead(clauses.slice(index + 1), endIsRead);
-    return read ? [inner, unwind(expression(["[0]"]), variable("cut"))] : [inner];
+    if (!givesMany(clause) || takesWhole(clauses.slice(index + 1), inUnion)) return [inner];
+    return [inner, unwind(expression(["[0]"]), variable("cut"))];
   });
 }
 
 /** A query of which no clause reads the rows of a CALL as they come: a cut stands between the two. */
 export function cutQuery(query: Query): Query {
-  // Equal rows of branches are told apart by what reads their ends.
-  const endIsRead = query.branches.length > 1 && !query.keepEqual;
-  return { ...query, branches: query.branches.map((branch) => cutClauses(branch, endIsRead)) };
+  const inUnion = query.branches.length > 1;
+  return { ...query, branches: query.branches.map((branch) => cutClauses(branch, inUnion)) };
 }
 
 const isSpace = ({ kind }: Token): boolean => kind === "space" || kind === "comment";

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { type Names, newNames, readClauses } from "../cypher/read.ts";
 import { relationsThenNodes } from "../cypher/shapes.ts";
 import { type Clause, isVariable, type Project, query } from "../cypher/tree.ts";
+import { uncutCalls } from "../cypher/uncut.ts";
 import { identityOf, parametersOf } from "../cypher/walk.ts";
 import { readHeader } from "./header.ts";
 import { type Header, type OrderTerm, type Question, QuestionError } from "./question.ts";
@@ -55,6 +56,11 @@ function parse(text: string): Omit<Question, "name" | "file"> {
   if (wrong !== undefined)
     throw new Error(
       `${wrong} stands for a relation first and for a node after it, which the embedded engine confuses: give the node another name`,
+    );
+  const [uncut] = uncutCalls(text);
+  if (uncut !== undefined)
+    throw new Error(
+      `line ${uncut}: the rows of the CALL are read as they come, of which the embedded engine loses those beyond 2,048 in silence: write UNWIND [0] AS cut after it`,
     );
   const names = newNames();
   const paragraphs = statement.split(/\n\s*\n/).map((paragraph) => readClauses(paragraph, names));

@@ -2,10 +2,10 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import grafeo from "@grafeo-db/js";
+import { uncutCalls } from "../cypher/uncut.ts";
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
 import { newFullText } from "./embedded-search.ts";
-import { recut } from "./embedded-shapes.ts";
 import { toJson } from "./embedded-values.ts";
 import { nodeIndexes } from "./indexes.ts";
 import { lockFolder } from "./lock.ts";
@@ -32,7 +32,7 @@ const limits: Limits = {
   mostOfOne: 250,
 };
 
-/** Statements whose safe form is kept. */
+/** Statements that are known to be safe. */
 const mostKept = 500;
 
 /** The error of a disk that does not take what is written; undefined where it is another. */
@@ -111,22 +111,29 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
   const places = newPlaces(limits);
   let closed = false;
 
-  const safe = new Map<string, string>();
+  const safe = new Set<string>();
 
-  /** The statement in a form in which the engine loses no rows; kept, since statements come again and again. */
-  function safely(statement: string): string {
-    const kept = safe.get(statement);
-    if (kept !== undefined) return kept;
+  /**
+   * Refuses a statement of which the engine would lose rows in silence. Whether it would is kept, since statements come
+   * again and again.
+   */
+  function checkShape(statement: string): void {
+    if (safe.has(statement)) return;
+    const [line] = uncutCalls(statement);
+    if (line !== undefined)
+      throw new IndustryGraphError(
+        "BAD_STATEMENT",
+        `The engine would lose rows beyond 2,048 of the CALL in line ${line}, in silence: write UNWIND [0] AS cut after it (docs/engine-faults/distinct-after-call.md).\n${statement}`,
+      );
     if (safe.size >= mostKept) safe.clear();
-    const written = recut(statement);
-    safe.set(statement, written);
-    return written;
+    safe.add(statement);
   }
 
   async function run(statement: string, parameters: Parameters) {
     if (closed) throw new IndustryGraphError("STORE_UNAVAILABLE", "The embedded store is closed.");
     try {
-      return await database.executeCypher(safely(statement), parameters);
+      checkShape(statement);
+      return await database.executeCypher(statement, parameters);
     } catch (error) {
       throw translated(error, statement, path ?? "in memory");
     }

@@ -52,6 +52,19 @@ describe("a file that is no question is refused, naming the file and what is wro
   });
   test.each<[string, string, RegExp]>([
     [
+      "rows of a CALL that are read as they come, of which an engine loses some",
+      `${header}MATCH (parent:Park {id: $id})
+
+CALL (parent) {
+  MATCH (parent)<-[:LOCATED_IN]-(node:Enterprise)
+  RETURN node
+}
+WITH DISTINCT node
+
+RETURN node`,
+      /line 10: the rows of the CALL .* write UNWIND \[0\] AS cut after it/,
+    ],
+    [
       "a name that stands for a relation and then for a node",
       `${header}MATCH (parent:Park {id: $id})
 

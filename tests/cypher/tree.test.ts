@@ -4,7 +4,6 @@ import { again } from "../../src/cypher/copy.ts";
 import { print } from "../../src/cypher/print.ts";
 import { newNames, readClauses } from "../../src/cypher/read.ts";
 import { checkScopes } from "../../src/cypher/scope.ts";
-import { cutQuery } from "../../src/cypher/shapes.ts";
 import { cy, name, propertyOf } from "../../src/cypher/template.ts";
 import { tokenise } from "../../src/cypher/tokens.ts";
 import { call, give, item, match, parameter, pass, query, variable } from "../../src/cypher/tree.ts";
@@ -97,37 +96,6 @@ RETURN f2 AS k0`);
     ];
     for (const value of own) expect(new Set(value.locals)).toEqual(new Set([one]));
     expect(cy`(${one} IN ${list} OR ${list} IS NULL)`.locals).toEqual([]);
-  });
-});
-
-describe("between a CALL of many rows and what reads them as they come, a cut is written", () => {
-  const cut = (text: string): boolean => print(cutQuery(read(text))).includes("UNWIND [0] AS cut");
-  const rows = "CALL () { MATCH (n:Park) RETURN n }";
-  test.each([
-    ["WITH DISTINCT", `${rows} WITH DISTINCT n RETURN n`],
-    ["DISTINCT behind a plain WITH", `${rows} WITH n, n.name AS name WITH DISTINCT name RETURN name`],
-    ["a filter", `${rows} WITH n WHERE n.level = 'NATIONAL' RETURN n`],
-    ["a second look at the node", `${rows} MATCH (n:Entity) RETURN n`],
-    [
-      "the end of a branch of UNION",
-      `CALL () { ${rows} RETURN n UNION MATCH (n:Region) RETURN n } RETURN count(n) AS c`,
-    ],
-    ["DISTINCT within a CALL", `CALL () { ${rows} RETURN DISTINCT n } RETURN count(n) AS c`],
-  ])("before %s", (_, text) => {
-    expect(cut(text)).toBe(true);
-  });
-  test.each([
-    ["a CALL that gives one row", "CALL () { MATCH (n:Park) RETURN count(n) AS c } WITH DISTINCT c RETURN c"],
-    ["an order in between", `${rows} WITH n ORDER BY n.id WITH DISTINCT n RETURN n`],
-    ["a hop in between", `${rows} MATCH (n)-[:LOCATED_IN]->(r) WITH DISTINCT r RETURN r`],
-    ["a group", `${rows} WITH n.level AS level, count(n) AS c WHERE c > 1 RETURN level`],
-    ["no CALL", "MATCH (n:Park) WITH DISTINCT n RETURN n"],
-  ])("but not with %s", (_, text) => {
-    expect(cut(text)).toBe(false);
-  });
-  test("and what is cut already stays as it is", () => {
-    const once = print(cutQuery(read(`${rows} WITH DISTINCT n RETURN n`)));
-    expect(print(cutQuery(read(once))).match(/UNWIND \[0\]/g)).toHaveLength(1);
   });
 });
 

@@ -12,4 +12,5 @@ CALL () {
   MATCH (lot)<-[:PART_OF*0..4]-(site)
   RETURN site
 }
+UNWIND [0] AS cut
 RETURN DISTINCT site.id AS id

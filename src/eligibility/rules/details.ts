@@ -172,6 +172,7 @@ function without(owner: string, rank: string | undefined): string[] {
       `RETURN CASE ${rank === undefined ? "" : `WHEN ${rank} = 3 AND homeZh IS NOT NULL THEN 'outside the region it is for: ' + homeEn `}WHEN entered > 0 THEN 'none of its conditions is in force on ' + day + ': look into the document' ELSE 'conditions are not entered yet: look into the document' END AS noneEn, CASE ${rank === undefined ? "" : `WHEN ${rank} = 3 AND homeZh IS NOT NULL THEN '不在适用地区：' + homeZh `}WHEN entered > 0 THEN day + '没有生效的条件，需查阅原文' ELSE '条件尚未录入，需查阅原文' END AS noneZh`,
     ]),
     "}",
+    "UNWIND [0] AS cutNone",
   ];
 }
 

@@ -57,10 +57,11 @@ const gathered: Readonly<Record<Family, (enterprise: string) => string[]>> = {
 
 /** The clauses that bind the lists. */
 export function gather(enterprise: string): string[] {
-  return Object.values(gathered).flatMap((lines) => [
+  return Object.entries(gathered).flatMap(([name, lines]) => [
     `CALL (${enterprise}, day) {`,
     ...indented(lines(enterprise)),
     "}",
+    ...(name === "figures" ? ["UNWIND [0] AS cutFigures"] : []),
   ]);
 }
 

@@ -60,6 +60,7 @@ export function ladder(note: string): string {
     ]),
     "}",
     ...details("next", "parent"),
+    "UNWIND [0] AS cut",
     "WITH track, certification, fact, validity, next, pays, conditions, alternatives, missing, lacks, lacksZh,",
     "  CASE WHEN toString(fact.renewedIn) <= left(day, 4) THEN fact.renewedIn ELSE toInteger(left(coalesce(fact.since, toString(fact.year)), 4)) END AS examined",
     "WITH track, certification, certification.rung AS rung, coalesce(fact.since, toString(fact.year)) AS since, validity, fact, examined + certification.validYears AS due,",

@@ -51,6 +51,7 @@ export function matches(note: string): string {
     `  WITH node, [k IN applies | ${weightOf("parent").IN_REGION.replaceAll("\n", "\n  ")}] AS ws, places`,
     `  RETURN node, CASE WHEN size(ws) = 1 AND ws[0] >= ${weights.fixed} THEN 3 ELSE 2 END AS rank`,
     "}",
+    "UNWIND [0] AS cut",
     "WITH parent, day, node, rank",
     ...datedAmount("node"),
     `WITH parent, day, node, rank, ${amounts("node")}`,

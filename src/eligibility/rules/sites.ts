@@ -16,6 +16,7 @@ export const sitesWithin: readonly string[] = [
   "  MATCH (lot)<-[:PART_OF*0..4]-(site)",
   "  RETURN site",
   "}",
+  "UNWIND [0] AS cut",
   "RETURN DISTINCT site.id AS id",
 ];
 

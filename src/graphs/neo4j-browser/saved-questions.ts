@@ -33,7 +33,8 @@ export function filledIn(statement: string, values: Parameters): string {
     .join("");
 }
 
-const result = /\nRETURN (DISTINCT )?(?=[^\n]*$)/;
+/** The last line of a question's statement, RETURN with its columns, and what stands before it. */
+const lastLine = /^([\s\S]*\n)RETURN (DISTINCT )?([^\n]*)$/;
 
 function isSound(statement: string): boolean {
   try {
@@ -53,9 +54,10 @@ function withParent({ statement, on, columns }: Question): string {
   if (on.length === 0 || !columns.has("node") || /\b(count|sum|collect|min|max|avg)\(/.test(end))
     return statement;
   const [anchor = ""] = statement.split(/\n\s*\n/);
-  const adding = (before: string): string =>
-    statement.replace(result, (found) => `${before}${found}parent, `);
-  return [adding(""), adding(`\n${anchor}\n`)].find(isSound) ?? statement;
+  const [, body, distinct = "", given] = lastLine.exec(statement) ?? [];
+  if (body === undefined) return statement;
+  const result = `RETURN ${distinct}parent, ${given}`;
+  return [`${body}${result}`, `${body}${anchor}\n\n${result}`].find(isSound) ?? statement;
 }
 
 /** The folder of what a question is asked of: its kind in both languages. */
