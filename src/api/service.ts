@@ -80,20 +80,31 @@ export interface ServiceOptions {
   readonly mostLooked?: number;
 }
 
+/** Which data answer, of a store that others may write to: asked once for all that one request reads. */
+function askedOnce(store: GraphStore): Version {
+  const asked = new WeakMap<ReadOptions, Promise<string | undefined>>();
+  const ask: Version = async (options) => {
+    const dataset = await readDataset(store, options);
+    return dataset?.state === "READY" ? dataset.version : undefined;
+  };
+  return (options) => {
+    const known = asked.get(options) ?? ask(options);
+    asked.set(options, known);
+    return known;
+  };
+}
+
 /** The schema and the executor of the API over a store. */
 export function createService(store: GraphStore, options: ServiceOptions = {}): Service {
   const { admit, cache = createCache(64), mostLooked } = options;
   const schema = buildSchema();
   const versions = createVersions(store);
-  const version: Version = async (options) => {
-    const dataset = await readDataset(store, options);
-    return dataset?.state === "READY" ? dataset.version : undefined;
-  };
-  const keep = createKeep(store, cache);
   const recent: Version = async () => {
     const { version: told, whole } = await versions.recent();
     return whole ? (told ?? undefined) : undefined;
   };
+  const version = store.writes === undefined ? askedOnce(store) : recent;
+  const keep = createKeep(store, cache);
   const run = createRunner({
     store: batching(store),
     codes: { search: searchStep(store), ...nameSteps(store), ...createSteps(store, cache) },

@@ -9,14 +9,17 @@ export interface Answering {
   readonly whole: boolean;
   /** The load that made it: another one is another load, though it brought the same version. */
   readonly load: string;
-  /** When the store was asked, of `performance.now()`. */
+  /** When this was so, of `performance.now()`. */
   readonly askedAt: number;
 }
 
 export interface Versions {
-  /** Asks the store. @throws IndustryGraphError as it does */
+  /** Asks the store, where it is not known to be as it was. @throws IndustryGraphError as it does */
   now(): Promise<Answering>;
-  /** What the store said a second ago at the most; a store that does not answer says nothing. */
+  /**
+   * What the store said a second ago at the most, or since it was last written to where nobody else may write; a store
+   * that does not answer says nothing.
+   */
   recent(): Answering | Promise<Answering>;
   /**
    * As `recent`, where the asker has the answer of those data already: the store is not asked. Else as `now`.
@@ -38,10 +41,13 @@ const none: Answering = { version: null, whole: false, load: "", askedAt: 0 };
 /** Creates what tells the version of the data. */
 export function createVersions(store: GraphStore): Versions {
   let last: Answering | undefined;
-  let asking: Promise<Answering> | undefined;
+  /** How often the store had been written to when that was asked. */
+  let lastWrites: number | undefined;
+  let asking: { readonly answer: Promise<Answering>; readonly writes: number | undefined } | undefined;
   let exchanges = 0;
-  async function now(): Promise<Answering> {
+  async function ask(): Promise<Answering> {
     const exchanged = exchanges;
+    const writes = store.writes?.();
     const askedAt = performance.now();
     const dataset = await readDataset(store, { timeoutMs: patience });
     const answer =
@@ -54,20 +60,35 @@ export function createVersions(store: GraphStore): Versions {
             askedAt,
           };
     // What was asked before an exchange and told after it is no longer so.
-    if (exchanged === exchanges) last = answer;
+    if (exchanged === exchanges) {
+      last = answer;
+      lastWrites = writes;
+    }
     return answer;
   }
+  /** What was said last, where it is known to be so still, or was a moment ago. */
+  function still(): Answering | undefined {
+    if (last === undefined) return undefined;
+    const time = performance.now();
+    if (lastWrites === undefined) return time - last.askedAt < freshFor ? last : undefined;
+    if (store.writes?.() !== lastWrites) return undefined;
+    last = { ...last, askedAt: time };
+    return last;
+  }
   function recent(): Answering | Promise<Answering> {
-    if (last !== undefined && performance.now() - last.askedAt < freshFor) return last;
-    if (asking !== undefined) return asking;
-    const asked: Promise<Answering> = now()
+    const known = still();
+    if (known !== undefined) return known;
+    const writes = store.writes?.();
+    if (asking !== undefined && asking.writes === writes) return asking.answer;
+    const answer = ask()
       .catch(() => none)
       .finally(() => {
-        if (asking === asked) asking = undefined;
+        if (asking?.answer === answer) asking = undefined;
       });
-    asking = asked;
-    return asked;
+    asking = { answer, writes };
+    return answer;
   }
+  const now = async (): Promise<Answering> => (lastWrites === undefined ? undefined : still()) ?? ask();
   return {
     now,
     recent,

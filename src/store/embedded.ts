@@ -110,6 +110,7 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
   const database = open();
   const places = newPlaces(limits);
   let closed = false;
+  let writes = 0;
 
   const safe = new Set<string>();
 
@@ -157,11 +158,13 @@ export function openEmbedded(options: EmbeddedOptions = {}): GraphStore {
     // the same thing at once; batches of a load never do.
     shared: false,
     writers: 2,
+    writes: () => writes,
     async write(statement, rows, parameters = {}): Promise<WriteCounts> {
-      const result = await run(
-        statement,
-        rows === undefined ? parameters : { ...parameters, rows: rows as Json[] },
-      );
+      writes += 1;
+      const all = rows === undefined ? parameters : { ...parameters, rows: rows as Json[] };
+      const result = await run(statement, all).finally(() => {
+        writes += 1;
+      });
       const { nodesCreated, nodesDeleted, edgesCreated, edgesDeleted, propertiesSet } = result.counters;
       return {
         nodesCreated,

@@ -104,6 +104,11 @@ export interface GraphStore {
   each(statement: string, visit: (row: Row) => void): Promise<void>;
   /** How many writes are worth running at once. */
   readonly writers: number;
+  /**
+   * How often a write has begun or ended, of a store that is not shared: as long as it is the same, so are the data.
+   * Left out where others may write.
+   */
+  readonly writes?: () => number;
   /** Runs one statement in a transaction of its own; `rows` is bound to `$rows`. */
   write(statement: string, rows?: readonly Json[], parameters?: Parameters): Promise<WriteCounts>;
   /** Creates what is missing of the constraints and indexes of the ontology. */
