@@ -1,7 +1,16 @@
 // The plain way: the page is the first rows behind the cursor, the total counts all.
-import { type Clause, call, pass } from "../../cypher/tree.ts";
-import { sortsOf } from "../order.ts";
+import { type Clause, call, pass, type Variable } from "../../cypher/tree.ts";
+import { mentions } from "../../cypher/walk.ts";
+import { type Key, sortsOf } from "../order.ts";
+import type { Rows } from "../rows/rows.ts";
 import { around, collected, countAll, type PageRequest, type Paging, rowOf, withoutTies } from "./paging.ts";
+
+/** A row of which nothing of its relation is told: an engine need not carry it along, but where rows are told apart by it. */
+function rowToldOf(rows: Rows, order: readonly Key[]): readonly Variable[] {
+  const { edge, repeats } = rows;
+  const isNeeded = edge === undefined || repeats || order.some(({ value }) => mentions(value, edge));
+  return isNeeded ? rowOf(rows) : rowOf(rows).filter((one) => one !== edge);
+}
 
 /** The page, from rows that are bound by the clauses given. */
 function pageFrom(request: PageRequest, clauses: readonly Clause[]): Clause[] {
@@ -10,7 +19,7 @@ function pageFrom(request: PageRequest, clauses: readonly Clause[]): Clause[] {
   const order = isTold ? rows.order : withoutTies(rows.order);
   // Details may ask the parent again: an engine forgets it unless it is carried along.
   const parent = isDetailed && rows.details !== undefined ? around(request.around) : [];
-  const bound = [...parent, ...rowOf(rows)];
+  const bound = [...parent, ...(isTold || after !== undefined ? rowOf(rows) : rowToldOf(rows, order))];
   const distinct = rows.repeats;
   return [
     call(

@@ -19,7 +19,7 @@ function isExpensive({ rows }: ConnectionPlan): boolean {
 
 /** Whether nodes are gathered to be told apart in any case: then their number is the length of that list. */
 const isGathered = ({ rows }: ConnectionPlan, { repeats }: Rows): boolean =>
-  rows.is === "list" ? repeats : rows.is === "question";
+  rows.is === "list" || rows.is === "within" ? repeats : rows.is === "question";
 
 /** Whether rows are nodes, come in an order of the nodes, and nothing else of them is told. */
 function isOfNodes({ wants }: ConnectionPlan, { own, columns, order }: Rows): boolean {
