@@ -25,7 +25,10 @@ export function createChecks(store: Pick<GraphStore, "read">, recent: Version, f
   ];
   return async (given: readonly GivenAt[], read: ReadOptions): Promise<Problems> => {
     const found = new Map<string, ProblemAt>();
-    for (const problems of await Promise.all(checks.map((check) => check(given, read))))
+    const all = checks.map((check) => check(given, read));
+    // Mostly there is nothing to be asked.
+    const known = all.some((one) => one instanceof Promise) ? await Promise.all(all) : (all as Problems[]);
+    for (const problems of known)
       for (const [root, problem] of problems) if (!found.has(root)) found.set(root, problem);
     return found;
   };

@@ -3,13 +3,14 @@
 import { getNamedType, isInputObjectType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import { kindOfId } from "../ontology/model.ts";
+import { comparesIn } from "../plan/compares.ts";
 import type { Given } from "../plan/filter-place.ts";
 import { type Formula, formulaOf, type Said, toldOf } from "../plan/formula.ts";
 import { isApart } from "../plan/implied.ts";
 import type { Reference } from "../plan/references.ts";
 import type { FieldMap } from "../plan/spec.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
-import { firstOfEach, type Problems } from "./had.ts";
+import { type Problems, problemsOf } from "./had.ts";
 import type { GivenAt } from "./looked-up.ts";
 
 /** What is said of a far end besides which it is. */
@@ -40,6 +41,7 @@ function endsOf(reference: Reference, args: GivenAt["args"], { filters }: FieldM
   const type = declared && getNamedType(declared.type);
   if (declared === undefined || !isInputObjectType(type) || filters[type.name] === undefined) return [];
   const given = args[declared.name] as Given;
+  if (!comparesIn({ filters, type, given }).ends) return [];
   return matchesIn(formulaOf({ filters, type, given, path: [declared.name] })).flatMap((match) => {
     const said = together(match).filter(({ about, operator }) => about.startsWith(far) && operator !== "as");
     const named = said.find(({ about, operator }) => about === `${far}id` && operator !== "isNull");
@@ -77,7 +79,7 @@ export function createEndCheck(store: Pick<GraphStore, "read">, fieldMap: FieldM
     return undefined;
   }
 
-  return async (given: readonly GivenAt[], read: ReadOptions): Promise<Problems> => {
+  return (given: readonly GivenAt[], read: ReadOptions): Problems | Promise<Problems> => {
     // Each filter once, of the one or two that a field has.
     const seen = new Map<Reference["node"], Set<unknown>>();
     const ends = given.flatMap(({ reference, args }) => {
@@ -86,10 +88,6 @@ export function createEndCheck(store: Pick<GraphStore, "read">, fieldMap: FieldM
       seen.set(reference.node, those.add(reference.path[0]));
       return endsOf(reference, args, fieldMap);
     });
-    return firstOfEach(
-      await Promise.all(
-        ends.map(async (end) => ({ reference: end.reference, problem: await problemOf(end, read) })),
-      ),
-    );
+    return problemsOf(ends, (end) => problemOf(end, read));
   };
 }

@@ -39,6 +39,22 @@ export interface ProblemAt {
 /** Problems by root field, as a request tells them. */
 export type Problems = ReadonlyMap<string, ProblemAt>;
 
+/** Nothing is wrong. */
+export const noProblems: Problems = new Map();
+
+/**
+ * What is wrong with what is said in several places, of each root field the first; there is nothing to wait for where
+ * nothing is said.
+ */
+export function problemsOf<Said extends { readonly reference: Reference }>(
+  all: readonly Said[],
+  problemOf: (one: Said) => Promise<Error | undefined>,
+): Problems | Promise<Problems> {
+  if (all.length === 0) return noProblems;
+  const found = all.map(async (one) => ({ reference: one.reference, problem: await problemOf(one) }));
+  return Promise.all(found).then(firstOfEach);
+}
+
 /** The first problem of each root field, by its response name, in the order given. */
 export function firstOfEach(
   found: readonly { readonly reference: Reference; readonly problem: Error | undefined }[],

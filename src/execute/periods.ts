@@ -8,7 +8,7 @@ import { type Reference, valueAt } from "../plan/references.ts";
 import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
-import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
+import { keptByVersion, type Problems, problemsOf } from "./had.ts";
 
 /** Periods that are told. */
 const told = 6;
@@ -104,19 +104,12 @@ export function createPeriodCheck(store: Pick<GraphStore, "read">, recent: Versi
       return rows.map(({ period }) => String(period));
     });
 
-  return async (
+  return (
     given: readonly { readonly reference: Reference; readonly args: Arguments }[],
     read: ReadOptions,
-  ): Promise<Problems> => {
+  ): Problems | Promise<Problems> => {
     const all = given.flatMap(({ reference, args }) => said(reference, args));
-    return firstOfEach(
-      await Promise.all(
-        // Of several metrics each must be able to have one there: figures of the others would pass for the whole answer.
-        all.map(async (one) => ({
-          reference: one.reference,
-          problem: problemOf(one, await periodsHad(one.metric, read)),
-        })),
-      ),
-    );
+    // Of several metrics each must be able to have one there: figures of the others would pass for the whole answer.
+    return problemsOf(all, async (one) => problemOf(one, await periodsHad(one.metric, read)));
   };
 }

@@ -19,7 +19,7 @@ import { kindFiltered, type Reference, valueAt } from "../plan/references.ts";
 import type { FieldMap, FieldSpec } from "../plan/spec.ts";
 import type { Version } from "../run/run.ts";
 import type { GraphStore, Parameters, ReadOptions } from "../store/port.ts";
-import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
+import { firstOfEach, keptByVersion, noProblems, type Problems } from "./had.ts";
 import { foundAbove, type GivenAt } from "./looked-up.ts";
 
 const belonging = readFileSync(packaged("cypher/names/within.cypher"), "utf8");
@@ -176,22 +176,18 @@ export function createPlaceCheck(store: Pick<GraphStore, "read">, recent: Versio
     return [{ reference: { ...reference, path: [reference.above?.field.name ?? ""] }, scope, ids }];
   }
 
-  return async (given: readonly GivenAt[], read: ReadOptions): Promise<Problems> => {
-    const named = given.map((one): [GivenAt, Named | undefined] => {
-      const { reference, args } = one;
-      const ids = [valueAt(args, reference.path)].flat().map(String);
-      const scope = reference.code === undefined ? scopeOf(fieldMap.filters, reference) : undefined;
-      const isNamed = scope !== undefined && ids.every((id) => kindOfId(id) !== undefined);
-      return [one, isNamed ? { reference, scope, ids } : undefined];
-    });
-    // Of each list once, where its filter says where what it lists is.
-    const narrowed = new Map<Reference["node"], GivenAt>();
-    for (const [one, own] of named)
-      if (one.above !== undefined && own !== undefined && placesIt(own))
-        narrowed.set(one.reference.node, one);
-    const above = await Promise.all([...narrowed.values()].map((one) => placeAbove(one, read)));
-    const all = [...above.flat(), ...named.flatMap(([, own]) => own ?? [])];
-    if (all.length < 2) return new Map();
+  // The same for each run of a plan.
+  const scopes = new WeakMap<Reference, Scope | "none">();
+  function scopeIn(reference: Reference): Scope | undefined {
+    const known = scopes.get(reference);
+    if (known !== undefined) return known === "none" ? undefined : known;
+    const scope = reference.code === undefined ? scopeOf(fieldMap.filters, reference) : undefined;
+    scopes.set(reference, scope ?? "none");
+    return scope;
+  }
+
+  async function problemsIn(above: Promise<Named[]>[], own: readonly Named[], read: ReadOptions) {
+    const all = [...(await Promise.all(above)).flat(), ...own];
     const checked = [
       ...pairsOf(all).map(async (pair) => ({
         reference: pair[1].reference,
@@ -203,5 +199,27 @@ export function createPlaceCheck(store: Pick<GraphStore, "read">, recent: Versio
       })),
     ];
     return firstOfEach(await Promise.all(checked));
+  }
+
+  return (given: readonly GivenAt[], read: ReadOptions): Problems | Promise<Problems> => {
+    const named = given.map((one): [GivenAt, Named | undefined] => {
+      const { reference, args } = one;
+      const ids = [valueAt(args, reference.path)].flat().map(String);
+      const scope = scopeIn(reference);
+      const isNamed = scope !== undefined && ids.every((id) => kindOfId(id) !== undefined);
+      return [one, isNamed ? { reference, scope, ids } : undefined];
+    });
+    // Of each list once, where its filter says where what it lists is.
+    const narrowed = new Map<Reference["node"], GivenAt>();
+    for (const [one, own] of named)
+      if (one.above !== undefined && own !== undefined && placesIt(own))
+        narrowed.set(one.reference.node, one);
+    const own = named.flatMap(([, one]) => one ?? []);
+    if (narrowed.size === 0 && own.length < 2) return noProblems;
+    return problemsIn(
+      [...narrowed.values()].map((one) => placeAbove(one, read)),
+      own,
+      read,
+    );
   };
 }

@@ -15,7 +15,7 @@ import { type Reference, valueAt } from "../plan/references.ts";
 import type { FieldMap } from "../plan/spec.ts";
 import type { Version } from "../run/run.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
-import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
+import { keptByVersion, type Problems, problemsOf } from "./had.ts";
 import { type GivenAt, idsLookedUp } from "./looked-up.ts";
 
 /** What a request asks figures of a metric of. */
@@ -86,15 +86,8 @@ export function createSubjectCheck(store: Pick<GraphStore, "read">, recent: Vers
     });
   };
 
-  return async (given: readonly GivenAt[], read: ReadOptions): Promise<Problems> => {
+  return (given: readonly GivenAt[], read: ReadOptions): Problems | Promise<Problems> => {
     const all = given.flatMap((one) => said(fieldMap, one));
-    return firstOfEach(
-      await Promise.all(
-        all.map(async (one) => ({
-          reference: one.reference,
-          problem: problemOf(one, await kindsHad(one, read)),
-        })),
-      ),
-    );
+    return problemsOf(all, async (one) => problemOf(one, await kindsHad(one, read)));
   };
 }

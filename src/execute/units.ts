@@ -6,7 +6,7 @@ import { type FiguresSpec, type Reference, valueAt } from "../plan/references.ts
 import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
-import { firstOfEach, keptByVersion, type Problems } from "./had.ts";
+import { keptByVersion, type Problems, problemsOf } from "./had.ts";
 
 /** Units that are told. */
 const told = 8;
@@ -77,18 +77,11 @@ export function createUnitCheck(store: Pick<GraphStore, "read">, recent: Version
       return rows.map(({ unit }) => String(unit));
     });
 
-  return async (
+  return (
     given: readonly { readonly reference: Reference; readonly args: Arguments }[],
     read: ReadOptions,
-  ): Promise<Problems> => {
+  ): Problems | Promise<Problems> => {
     const all = given.flatMap(({ reference, args }) => said(reference, args));
-    return firstOfEach(
-      await Promise.all(
-        all.map(async (one) => ({
-          reference: one.reference,
-          problem: problemOf(one, await unitsHad(one, read)),
-        })),
-      ),
-    );
+    return problemsOf(all, async (one) => problemOf(one, await unitsHad(one, read)));
   };
 }

@@ -1,6 +1,7 @@
 // What a filter asks for and leaves out at once, so that nothing can meet it: a value and another of one property, a
 // condition beside its own contrary, `some` beside `none`. It is refused, since 0 would look as if nothing were known.
 
+import { comparesIn } from "./compares.ts";
 import { type FilterPlace, type Given, wrong } from "./filter-place.ts";
 import {
   type Counted,
@@ -186,9 +187,10 @@ export function refuseContradictions(place: FilterPlace): void {
   if (!saysSeveral(place.given)) return;
   bind(place.planning, place.site, (args) => {
     const given = (valueAt(args, place.path) ?? {}) as Given;
-    const pair = contradictionIn(
-      formulaOf({ filters: place.planning.fieldMap.filters, type: place.type, path: place.path, given }),
-    );
+    const { filters } = place.planning.fieldMap;
+    const { type, path } = place;
+    if (!comparesIn({ filters, type, given }).itself) return null;
+    const pair = contradictionIn(formulaOf({ filters, type, path, given }));
     if (pair !== undefined) throw wrong(pair.one.path, inWords(pair));
     return null;
   });
