@@ -39,8 +39,7 @@ export interface ProblemAt {
 /** Problems by root field, as a request tells them. */
 export type Problems = ReadonlyMap<string, ProblemAt>;
 
-/** Nothing is wrong. */
-export const noProblems: Problems = new Map();
+const noProblems: Problems = new Map();
 
 /**
  * What is wrong with what is said in several places, of each root field the first; there is nothing to wait for where
@@ -56,7 +55,7 @@ export function problemsOf<Said extends { readonly reference: Reference }>(
 }
 
 /** The first problem of each root field, by its response name, in the order given. */
-export function firstOfEach(
+function firstOfEach(
   found: readonly { readonly reference: Reference; readonly problem: Error | undefined }[],
 ): Problems {
   const problems = new Map<string, ProblemAt>();

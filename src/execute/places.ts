@@ -19,7 +19,7 @@ import { kindFiltered, type Reference, valueAt } from "../plan/references.ts";
 import type { FieldMap, FieldSpec } from "../plan/spec.ts";
 import type { Version } from "../run/run.ts";
 import type { GraphStore, Parameters, ReadOptions } from "../store/port.ts";
-import { firstOfEach, keptByVersion, noProblems, type Problems } from "./had.ts";
+import { keptByVersion, type Problems, problemsOf } from "./had.ts";
 import { foundAbove, type GivenAt } from "./looked-up.ts";
 
 const belonging = readFileSync(packaged("cypher/names/within.cypher"), "utf8");
@@ -186,19 +186,12 @@ export function createPlaceCheck(store: Pick<GraphStore, "read">, recent: Versio
     return scope;
   }
 
-  async function problemsIn(above: Promise<Named[]>[], own: readonly Named[], read: ReadOptions) {
-    const all = [...(await Promise.all(above)).flat(), ...own];
-    const checked = [
-      ...pairsOf(all).map(async (pair) => ({
-        reference: pair[1].reference,
-        problem: await apart(pair, read),
-      })),
-      ...subjectsOf(all).map(async (pair) => ({
-        reference: pair[1].reference,
-        problem: await outside(pair, read),
-      })),
+  function problemsAmong(all: readonly Named[], read: ReadOptions): Problems | Promise<Problems> {
+    const looks = [
+      ...pairsOf(all).map((pair) => ({ reference: pair[1].reference, look: () => apart(pair, read) })),
+      ...subjectsOf(all).map((pair) => ({ reference: pair[1].reference, look: () => outside(pair, read) })),
     ];
-    return firstOfEach(await Promise.all(checked));
+    return problemsOf(looks, ({ look }) => look());
   }
 
   return (given: readonly GivenAt[], read: ReadOptions): Problems | Promise<Problems> => {
@@ -215,11 +208,8 @@ export function createPlaceCheck(store: Pick<GraphStore, "read">, recent: Versio
       if (one.above !== undefined && own !== undefined && placesIt(own))
         narrowed.set(one.reference.node, one);
     const own = named.flatMap(([, one]) => one ?? []);
-    if (narrowed.size === 0 && own.length < 2) return noProblems;
-    return problemsIn(
-      [...narrowed.values()].map((one) => placeAbove(one, read)),
-      own,
-      read,
-    );
+    if (narrowed.size === 0) return problemsAmong(own, read);
+    const above = Promise.all([...narrowed.values()].map((one) => placeAbove(one, read)));
+    return above.then((places) => problemsAmong([...places.flat(), ...own], read));
   };
 }

@@ -106,10 +106,14 @@ export function createReferences(
   const keyOf = (text: string, { kinds, bare, code }: Reference): string =>
     code === undefined ? `${kinds.join()} ${bare} ${text}` : `code ${JSON.stringify(code)} ${text}`;
 
-  async function recall(key: string, read: ReadOptions): Promise<string | undefined> {
+  /** What is remembered; there is nothing to wait for where that is as good as new, or nothing. */
+  function recall(key: string, read: ReadOptions): string | undefined | Promise<string | undefined> {
     const found = known.get(key);
-    if (found === undefined) return undefined;
-    if (found.until > Date.now()) return found.id;
+    if (found === undefined || found.until > Date.now()) return found?.id;
+    return recallOlder(key, found, read);
+  }
+
+  async function recallOlder(key: string, found: Remembered, read: ReadOptions): Promise<string | undefined> {
     if (found.version !== undefined && found.version === (await recent(read))) return found.id;
     known.delete(key);
     return undefined;
@@ -161,7 +165,8 @@ export function createReferences(
         // Who looks an id up is told afterwards where it is not there.
         if (isGivenId(text, reference)) continue;
         const key = keyOf(text, reference);
-        const id = await recall(key, read);
+        const recalled = recall(key, read);
+        const id = recalled instanceof Promise ? await recalled : recalled;
         if (id === undefined)
           open.set(key, {
             names: reference.code === undefined ? namesOf(text, reference) : [],
@@ -174,24 +179,17 @@ export function createReferences(
     // Before names are: had the data changed in between, what is found would be taken for that of a former version.
     const current = open.size === 0 ? undefined : await recent(read);
     await Promise.all(
-      [...open].map(
-        async ([
-          key,
-          {
-            reference: { code },
-            text,
-          },
-        ]) => {
-          if (code === undefined) return;
-          try {
-            const kept = await keptCode(store, text, code, read, suggest);
-            remember(key, kept, current);
-            resolved.set(key, kept);
-          } catch (error) {
-            resolved.set(key, { error });
-          }
-        },
-      ),
+      [...open].map(async ([key, { reference, text }]) => {
+        const { code } = reference;
+        if (code === undefined) return;
+        try {
+          const kept = await keptCode(store, text, code, read, suggest);
+          remember(key, kept, current);
+          resolved.set(key, kept);
+        } catch (error) {
+          resolved.set(key, { error });
+        }
+      }),
     );
     const answers = asked.length === 0 ? [] : await resolveNames(store, asked, read);
     let at = 0;
