@@ -37,6 +37,7 @@ import {
 } from "./emitting.ts";
 import { lookOf } from "./look.ts";
 import { emitLookup, emitNodes } from "./lookup.ts";
+import { piecesOf } from "./pieces.ts";
 import { statementOf } from "./statement.ts";
 
 /** A compiled request. */
@@ -126,6 +127,7 @@ function aboutOne(calls: readonly Clause[], columns: readonly Item[]): Query | u
 function stepsOf({ steps, one }: Emitting, { calls, entries }: Frame): Step[] {
   if (calls.length === 0) return steps;
   const columns = [...entries.values()].map(({ key, value }) => item(value, key));
+  const pieces = piecesOf(calls, [...entries.values()]);
   const whole = one === undefined ? undefined : aboutOne(calls, columns);
   const before = steps.filter((step) => step.kind === "code" && step.parents === undefined);
   const main: Step = {
@@ -134,6 +136,7 @@ function stepsOf({ steps, one }: Emitting, { calls, entries }: Frame): Step[] {
     needs: before.map(({ id }) => id),
     ...statementOf(whole ?? query(...calls, give(columns))),
     ...(one === undefined ? {} : { batch: batchOf(one, calls, columns) }),
+    ...(pieces === undefined ? {} : { pieces }),
   };
   return [...before, main, ...steps.filter((step) => !before.includes(step))];
 }

@@ -26,11 +26,13 @@ export function planBytes({ compiled }: { readonly compiled: Compiled }): number
     (sum, { begun }) => sum + 300 + (begun?.statement.length ?? 0),
     0,
   );
-  const statements = steps.reduce(
-    (sum, step) =>
-      sum + (step.kind === "statement" ? step.statement.length + (step.batch?.statement.length ?? 0) : 0),
-    0,
-  );
+  const lengths = (some: readonly { readonly statement: string }[]): number =>
+    some.reduce((sum, { statement }) => sum + statement.length, 0);
+  const statements = steps.reduce((sum, step) => {
+    if (step.kind === "code") return sum;
+    const { batch, pieces = [] } = step;
+    return sum + lengths([step, ...(batch === undefined ? [] : [batch]), ...pieces]);
+  }, 0);
   return 4_000 + 6 * (statements + weighed) + 1_000 * bindings.length + perField * countFields(fields);
 }
 

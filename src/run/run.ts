@@ -3,6 +3,7 @@ import type { FieldNode } from "graphql";
 import type { GraphStore, Json, Parameters, ReadOptions, Row } from "../store/port.ts";
 import { argumentsOf } from "./arguments.ts";
 import type { Keep } from "./keep.ts";
+import { readInPieces } from "./pieces.ts";
 import {
   type Arguments,
   allOf,
@@ -92,16 +93,23 @@ export function createRunner({ store, codes, keep, version }: RunnerOptions) {
       return answering;
     };
 
+    async function findRows(step: StatementStep, bound: Parameters): Promise<readonly Row[]> {
+      const { statement, batch, pieces } = step;
+      if (step.keep === true) return keep(await versionNow(), statement, bound, read);
+      // Who wants a statement explained has it asked as it is told.
+      if (told) return store.read(statement, bound, read);
+      if (pieces !== undefined && read.turn?.heavy === true)
+        // Which data answer is no heavy read, and waits for no turn.
+        return readInPieces(store, pieces, bound, read, () => version({ ...read, turn: undefined }));
+      return store.read(statement, bound, batch === undefined ? read : { ...read, batch });
+    }
+
     async function runStatement(step: StatementStep): Promise<void> {
-      const { statement, batch } = step;
+      const { statement } = step;
       const bound = Object.fromEntries(step.parameters.map((name) => [name, parameters[name] ?? null]));
       if (step.id === mainStep) await request.weigh?.(parameters);
       const started = performance.now();
-      const found =
-        step.keep === true
-          ? await keep(await versionNow(), statement, bound, read)
-          : // Who wants a statement explained has it asked as it is told.
-            await store.read(statement, bound, batch === undefined || told ? read : { ...read, batch });
+      const found = await findRows(step, bound);
       rows.set(step.id, found);
       if (step.perParent === true)
         byParent.set(step.id, new Map(found.map((row) => [String(row.parent), row.value as Row])));

@@ -13,6 +13,21 @@ interface Common {
   readonly needs: readonly string[];
 }
 
+/** What a part of a statement's columns needs, as a statement of its own. */
+export interface Piece {
+  readonly statement: string;
+  /** Its parameters, and those of the whole statement that they are. */
+  readonly parameters: readonly Renamed[];
+  /** Its columns, and those of the whole statement that they are. */
+  readonly columns: readonly Renamed[];
+}
+
+/** A name of the whole statement, and what it is called in a piece. */
+export interface Renamed {
+  readonly of: string;
+  readonly as: string;
+}
+
 /** One statement of the store. */
 export interface StatementStep extends Common {
   readonly kind: "statement";
@@ -25,6 +40,8 @@ export interface StatementStep extends Common {
   readonly perParent?: true;
   /** Where the statement is about one entity alone, so that several requests can be asked in one. */
   readonly batch?: Batch;
+  /** The same in several statements, whose rows together are its row: heavy requests are asked so. */
+  readonly pieces?: readonly Piece[];
 }
 
 /** One step in code. What it finds is bound to the parameter that its id names. */

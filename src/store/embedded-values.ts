@@ -4,16 +4,22 @@ import type { Json } from "./port.ts";
 /** Keys that the engine adds to nodes and relations returned whole. */
 const internalKeys = new Set(["_id", "_labels", "_source", "_target", "_type"]);
 
-/** A value of the engine's as JSON. */
+/** A value of the engine's as JSON. It is taken over: what is JSON already stays the same object. */
 export function toJson(value: unknown): Json {
   if (value === null || value === undefined) return null;
   if (typeof value === "bigint") return Number(value);
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value !== "object") return value as string | number | boolean;
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(toJson);
-  const entries = Object.entries(value as Record<string, unknown>);
-  const whole = Object.hasOwn(value as object, "_id");
-  return Object.fromEntries(
-    entries.filter(([key]) => !whole || !internalKeys.has(key)).map(([key, item]) => [key, toJson(item)]),
-  );
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) value[index] = toJson(value[index]);
+    return value as Json[];
+  }
+  const whole = Object.hasOwn(value, "_id");
+  const target = (whole ? {} : value) as Record<string, Json>;
+  for (const [key, item] of Object.entries(value))
+    if (!whole || !internalKeys.has(key)) {
+      const json = toJson(item);
+      if (whole || json !== item) target[key] = json;
+    }
+  return target;
 }

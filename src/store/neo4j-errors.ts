@@ -7,6 +7,12 @@ import type { ReadOptions } from "./port.ts";
 export const isTooMuch = (code: string): boolean => code.includes("MemoryPoolOutOfMemory");
 
 /**
+ * Whether it is about the messages of a connection, not about the statement: where a read is given up while its last
+ * rows come, the driver tells Neo4j to drop what has ended already, and the next read of that connection is refused.
+ */
+export const isOfConnection = (code: string): boolean => code === "Neo.ClientError.Request.Invalid";
+
+/**
  * The error to report for one that came of a statement.
  * @param code Neo4j's, such as `Neo.ClientError.Security.Unauthorized`; empty where it has none
  */
@@ -47,6 +53,7 @@ export function asOurs(
   }
   // ProtocolError is what the driver calls a connection that is lost while it is being reset between two questions.
   if (
+    isOfConnection(code) ||
     /ServiceUnavailable|SessionExpired|ProtocolError|DatabaseUnavailable|TransientError/.test(code) ||
     /pool|ECONN|acquisition/i.test(message)
   ) {

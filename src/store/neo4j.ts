@@ -4,7 +4,7 @@ import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { searchTerms } from "../text/search-text.ts";
 import { toHits } from "./candidates.ts";
 import { withDeadline } from "./deadline.ts";
-import { asOurs, isTooMuch } from "./neo4j-errors.ts";
+import { asOurs, isOfConnection, isTooMuch } from "./neo4j-errors.ts";
 import { indexStatements, searchStatements } from "./neo4j-schema.ts";
 import { foundNode, searchStatement } from "./neo4j-search.ts";
 import { toEngine, toJson } from "./neo4j-values.ts";
@@ -49,7 +49,7 @@ function translated(error: unknown, statement: string, options: ReadOptions): In
 
 /** Asking again helps, but not where the question itself needs too much. */
 const isRetriable = (error: unknown): boolean =>
-  error instanceof Neo4jError && error.retriable && !isTooMuch(error.code);
+  error instanceof Neo4jError && (isOfConnection(error.code) || (error.retriable && !isTooMuch(error.code)));
 
 /** Opens a Neo4j server. The connection is made at the first use: `ready` tells whether it answers. */
 export function openNeo4j(options: Neo4jOptions): GraphStore {
@@ -72,6 +72,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     most: heavy,
     heavy,
     heavyOfOne: Math.max(1, Math.floor(heavy / 12)),
+    rest: 1,
     busy: heavy,
     few: heavy,
     mostGivenUp: 64,
@@ -114,10 +115,11 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
   }
 
   /** A read in its turn: a heavy one waits for a place of those, whatever it asks, so that connections are left. */
-  const readInTurn = (statement: string, parameters: Parameters, read: ReadOptions): Promise<Row[]> =>
-    read.turn?.heavy === true
-      ? places.take(() => readWithRetry(statement, parameters, read), read)
-      : readWithRetry(statement, parameters, read);
+  function readInTurn(statement: string, parameters: Parameters, read: ReadOptions): Promise<Row[]> {
+    if (read.turn?.heavy === true) return places.take(() => readWithRetry(statement, parameters, read), read);
+    places.pass(read);
+    return readWithRetry(statement, parameters, read);
+  }
 
   async function write(statement: string, parameters: Parameters): Promise<WriteCounts> {
     const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });

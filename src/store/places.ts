@@ -2,7 +2,8 @@
 // holds up nobody else, and heavy questions in places of their own, so that small ones find one. A read that was given
 // up keeps an engine that cannot cancel it busy, but takes no place from others unless there are very many of those; a
 // heavy one keeps its heavy place until the engine is through with it, which may be minutes. So one asker has only some
-// of the heavy places: others find one still.
+// of the heavy places: others find one still. And who has had the engine for a heavy read while others asked rests for
+// as long and longer before the next: what waited for the processor meanwhile is worked off first.
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import { withDeadline } from "./deadline.ts";
 import type { Activity, ReadOptions } from "./port.ts";
@@ -14,6 +15,8 @@ export interface Limits {
   readonly heavy: number;
   /** Those of one asker. */
   readonly heavyOfOne: number;
+  /** How long an asker rests after a heavy read during which others asked, in proportion to the time that it took. */
+  readonly rest: number;
   /** Reads given up beyond which only `few` run side by side. */
   readonly busy: number;
   readonly few: number;
@@ -32,6 +35,8 @@ export interface Places {
    * @throws IndustryGraphError TIMEOUT, CANCELLED; OVERLOADED where there was no place in time
    */
   take<T>(work: (isGivenUp: () => boolean) => Promise<T>, options: ReadOptions): Promise<T>;
+  /** Told of a read that needs no place, so that heavy ones leave it time. */
+  pass(options: ReadOptions): void;
   activity(): Activity;
 }
 
@@ -59,13 +64,30 @@ function takeNext(lines: Lines, mayBegin: (asker: string) => boolean): (() => vo
   return undefined;
 }
 
-/** Places, all of them free. */
-export function newPlaces(limits: Limits): Places {
+/** The longest that an asker rests, in milliseconds. */
+const longestRest = 3_000;
+
+/** One who asks heavily. */
+interface Asking {
+  /** Heavy reads that the engine is busy with, given up or not. */
+  busy: number;
+  /** Whether others have asked since one of them began. */
+  others: boolean;
+  resting: boolean;
+}
+
+const idle: Asking = { busy: 0, others: false, resting: false };
+
+/**
+ * Places, all of them free.
+ * @param now milliseconds, of any beginning
+ */
+export function newPlaces(limits: Limits, now: () => number = () => performance.now()): Places {
   let running = 0;
   let givenUp = 0;
   /** Heavy ones that the engine is busy with, given up or not. */
   let heavyOnes = 0;
-  const heavyBy = new Map<string, number>();
+  const heavyBy = new Map<string, Asking>();
   let waiting = 0;
   const light: Lines = new Map();
   const heavy: Lines = new Map();
@@ -75,14 +97,44 @@ export function newPlaces(limits: Limits): Places {
     return running < (givenUp >= limits.busy ? limits.few : limits.most);
   }
 
-  const mayBeginHeavy = (asker: string): boolean => (heavyBy.get(asker) ?? 0) < limits.heavyOfOne;
+  function mayBeginHeavy(asker: string): boolean {
+    const { busy, resting } = heavyBy.get(asker) ?? idle;
+    return !resting && busy < limits.heavyOfOne;
+  }
   const mayBeginLight = (): boolean => true;
 
-  function countHeavy(asker: string, more: number): void {
-    heavyOnes += more;
-    const left = (heavyBy.get(asker) ?? 0) + more;
-    if (left === 0) heavyBy.delete(asker);
-    else heavyBy.set(asker, left);
+  /** Those who have the engine for heavy reads are not alone. A light read is never of the same request. */
+  function pass({ turn }: ReadOptions): void {
+    if (turn === undefined || heavyBy.size === 0) return;
+    for (const [asker, asking] of heavyBy) if (!turn.heavy || asker !== turn.asker) asking.others = true;
+  }
+
+  function beginHeavy(asker: string): void {
+    heavyOnes++;
+    const asking = heavyBy.get(asker) ?? { ...idle };
+    if (asking.busy === 0) asking.others = heavyBy.size > (heavyBy.has(asker) ? 1 : 0);
+    asking.busy++;
+    heavyBy.set(asker, asking);
+  }
+
+  function endHeavy(asker: string, took: number): void {
+    heavyOnes--;
+    const asking = heavyBy.get(asker);
+    if (asking === undefined) return;
+    asking.busy--;
+    const forget = (): void => {
+      if (asking.busy === 0 && !asking.resting) heavyBy.delete(asker);
+    };
+    if (asking.others && limits.rest > 0 && !asking.resting) {
+      asking.resting = true;
+      const over = (): void => {
+        asking.resting = false;
+        forget();
+        next();
+      };
+      setTimeout(over, Math.min(longestRest, limits.rest * took)).unref();
+    }
+    forget();
   }
 
   function next(): void {
@@ -110,21 +162,24 @@ export function newPlaces(limits: Limits): Places {
 
   return {
     activity: () => ({ reading: running, waiting, givenUp }),
+    pass,
     take<T>(work: (isGivenUp: () => boolean) => Promise<T>, options: ReadOptions): Promise<T> {
       const isHeavy = options.turn?.heavy === true;
       const lines = isHeavy ? heavy : light;
       const asker = options.turn?.asker ?? "";
+      pass(options);
       let state: "waits" | "runs" | "given up" = "waits";
       let begin: () => void = () => undefined;
       const done = new Promise<T>((resolve, reject) => {
         begin = () => {
           state = "runs";
           running++;
-          if (isHeavy) countHeavy(asker, 1);
+          const started = now();
+          if (isHeavy) beginHeavy(asker);
           const leave = (): void => {
             if (state === "runs") running--;
             else givenUp--;
-            if (isHeavy) countHeavy(asker, -1);
+            if (isHeavy) endHeavy(asker, now() - started);
             next();
           };
           work(() => state === "given up")

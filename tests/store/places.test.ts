@@ -7,6 +7,7 @@ const limits = {
   most: 2,
   heavy: 1,
   heavyOfOne: 1,
+  rest: 0,
   busy: 2,
   few: 1,
   mostGivenUp: 4,
@@ -209,6 +210,55 @@ describe("places", () => {
     for (const { end } of [...much, ...others]) end();
     expect(await Promise.all([...rest, ...answers])).toEqual(["done", "done", "done", "done"]);
     expect(places.activity()).toEqual({ reading: 0, waiting: 0, givenUp: 0 });
+  });
+
+  describe("who has had the engine for a heavy read", () => {
+    /** One heavy read that takes 400 ms by its clock, while something else may be asked, and the next of its asker. */
+    async function afterOne(asked: (places: ReturnType<typeof newPlaces>) => void) {
+      let time = 0;
+      const places = newPlaces({ ...limits, most: 4, heavy: 2, rest: 2 }, () => time);
+      const [first, second] = [held(), held()];
+      const heavy = { turn: { asker: "much", heavy: true } };
+      const answers = [places.take(first.work, heavy), places.take(second.work, heavy)];
+      asked(places);
+      time += 400;
+      first.end();
+      await answers[0];
+      await turn();
+      const begunAtOnce = second.state.begun;
+      second.end();
+      expect(await Promise.all(answers)).toEqual(["done", "done"]);
+      return { begunAtOnce, places };
+    }
+    const small = (asker: string) => ({ turn: { asker, heavy: false } });
+
+    test("goes on at once where nothing else is asked", async () => {
+      expect((await afterOne(() => undefined)).begunAtOnce).toBe(true);
+    });
+
+    test("rests where others asked meanwhile, with or without a place, and then goes on", async () => {
+      const placed = await afterOne((places) => void places.take(() => turn(), small("other")));
+      expect(placed.begunAtOnce).toBe(false);
+      const passed = await afterOne((places) => places.pass(small("other")));
+      expect(passed.begunAtOnce).toBe(false);
+      expect(passed.places.activity()).toEqual({ reading: 0, waiting: 0, givenUp: 0 });
+    });
+
+    test("rests for what is small of its own too: behind one address there may be many", async () => {
+      expect((await afterOne((places) => places.pass(small("much")))).begunAtOnce).toBe(false);
+    });
+
+    test("holds up nobody else meanwhile, neither small nor heavy questions", async () => {
+      const { places } = await afterOne((all) => all.pass(small("other")));
+      const [light, other] = [held(), held()];
+      const answers = [
+        places.take(light.work, small("much")),
+        places.take(other.work, { turn: { asker: "other", heavy: true } }),
+      ];
+      expect([light.state.begun, other.state.begun]).toEqual([true, true]);
+      for (const { end } of [light, other]) end();
+      expect(await Promise.all(answers)).toEqual(["done", "done"]);
+    });
   });
 
   test("one who has very many in line is refused more, others are not", async () => {
