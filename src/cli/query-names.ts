@@ -1,6 +1,7 @@
 // The entities that parameters of `query` name: ids or names, as everywhere; what is not there is an error that says
 // what is near, never a table without rows.
-import { type AskedName, idOf, resolveNames } from "../names/resolve.ts";
+import { idOf } from "../names/name-errors.ts";
+import { type AskedName, resolveNames } from "../names/resolve.ts";
 import { suggestNames } from "../names/suggest.ts";
 import { isKind, type Kind, kindNames, kindOf } from "../ontology/model.ts";
 import type { Question } from "../questions/question.ts";

@@ -1,17 +1,14 @@
 // Far ends that a filter names and says more of: a certification of the state is asked for as one of the district. That
 // nobody holds it would look as if nothing were known, though it is known that it is none.
-import { getNamedType, isInputObjectType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import { kindOfId } from "../ontology/model.ts";
-import { comparesIn } from "../plan/compares.ts";
-import type { Given } from "../plan/filter-place.ts";
-import { type Formula, formulaOf, type Said, toldOf } from "../plan/formula.ts";
+import { valuesTogether } from "../plan/contradictions.ts";
+import { type Formula, type Said, toldOf } from "../plan/formula.ts";
 import { isApart } from "../plan/implied.ts";
 import type { Reference } from "../plan/references.ts";
-import type { FieldMap } from "../plan/spec.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
-import { type Problems, problemsOf } from "./had.ts";
-import type { GivenAt } from "./looked-up.ts";
+import type { GivenFilter } from "./given-filters.ts";
+import { firstOfEach, type Problems } from "./had.ts";
 
 /** What is said of a far end besides which it is. */
 interface End {
@@ -23,10 +20,6 @@ interface End {
 
 const far = "node.";
 
-/** The values that must hold of one far end. */
-const together = (formula: Formula): Said[] =>
-  formula.is === "said" ? [formula] : formula.is === "and" ? formula.of.flatMap(together) : [];
-
 /** What a formula says of relations, however deep within others. */
 function matchesIn(formula: Formula): Formula[] {
   if (formula.is === "said") return [];
@@ -35,25 +28,21 @@ function matchesIn(formula: Formula): Formula[] {
   return [formula.match, ...matchesIn(formula.match)];
 }
 
-/** The far ends that a field's filter names, of which it says more. */
-function endsOf(reference: Reference, args: GivenAt["args"], { filters }: FieldMap): End[] {
-  const declared = reference.field.args.find(({ name }) => name === reference.path[0]);
-  const type = declared && getNamedType(declared.type);
-  if (declared === undefined || !isInputObjectType(type) || filters[type.name] === undefined) return [];
-  const given = args[declared.name] as Given;
-  if (!comparesIn({ filters, type, given }).ends) return [];
-  return matchesIn(formulaOf({ filters, type, given, path: [declared.name] })).flatMap((match) => {
-    const said = together(match).filter(({ about, operator }) => about.startsWith(far) && operator !== "as");
+/** The far ends that a filter names, of which it says more. */
+const endsOf = ({ reference, formula }: GivenFilter): End[] =>
+  matchesIn(formula).flatMap((match) => {
+    const said = valuesTogether(match).filter(
+      ({ about, operator }) => about.startsWith(far) && operator !== "as",
+    );
     const named = said.find(({ about, operator }) => about === `${far}id` && operator !== "isNull");
     const ids = [named?.value ?? []].flat().map(String);
     const more = said.filter((one) => one !== named);
     const isNamed = named !== undefined && ids.length > 0 && ids.every((id) => kindOfId(id) !== undefined);
     return isNamed && more.length > 0 ? [{ reference, named, ids, more }] : [];
   });
-}
 
 /** Creates what checks what requests say of far ends that they name. */
-export function createEndCheck(store: Pick<GraphStore, "read">, fieldMap: FieldMap) {
+export function createEndCheck(store: Pick<GraphStore, "read">) {
   async function problemOf({ named, ids, more }: End, read: ReadOptions): Promise<Error | undefined> {
     const properties = more.map(({ about }) => about.slice(far.length));
     const columns = properties.map((name, at) => `n.${name} AS p${at}`).join(", ");
@@ -79,15 +68,12 @@ export function createEndCheck(store: Pick<GraphStore, "read">, fieldMap: FieldM
     return undefined;
   }
 
-  return (given: readonly GivenAt[], read: ReadOptions): Problems | Promise<Problems> => {
-    // Each filter once, of the one or two that a field has.
-    const seen = new Map<Reference["node"], Set<unknown>>();
-    const ends = given.flatMap(({ reference, args }) => {
-      const those = seen.get(reference.node) ?? new Set();
-      if (those.has(reference.path[0])) return [];
-      seen.set(reference.node, those.add(reference.path[0]));
-      return endsOf(reference, args, fieldMap);
-    });
-    return problemsOf(ends, (end) => problemOf(end, read));
-  };
+  return async (filters: readonly GivenFilter[], read: ReadOptions): Promise<Problems> =>
+    firstOfEach(
+      await Promise.all(
+        filters
+          .flatMap(endsOf)
+          .map(async (end) => ({ reference: end.reference, problem: await problemOf(end, read) })),
+      ),
+    );
 }

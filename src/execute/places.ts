@@ -7,9 +7,9 @@ import { IndustryGraphError } from "../errors.ts";
 import {
   figureKind,
   type Kind,
-  kindNames,
   kindOf,
   kindOfId,
+  type RelationType,
   relationOf,
   relationTypes,
 } from "../ontology/model.ts";
@@ -21,20 +21,31 @@ import type { Version } from "../run/run.ts";
 import type { GraphStore, Parameters, ReadOptions } from "../store/port.ts";
 import { keptByVersion, type Problems, problemsOf } from "./had.ts";
 import { foundAbove, type GivenAt } from "./looked-up.ts";
+import { isPlace, type PartsOf } from "./parts-of.ts";
 
 const belonging = readFileSync(packaged("cypher/names/within.cypher"), "utf8");
 
-/** The kinds that are places, as labels of a node in a statement. */
-const places = kindNames.filter((kind) => kindOf(kind).isPlace === true);
-const isPlace = (id: string): boolean => places.some((kind) => kind === kindOfId(id));
-
-/** Whether entities of a kind belong to a place only by where they are: not by who hosts, undertakes or issued them. */
-const hasOneSite = (kind: Kind): boolean =>
-  relationTypes.every((type) => {
-    const { belongs, from, to, holdsUndated } = relationOf(type);
+/** By which relations entities of a kind belong to places. */
+const belongingOf = (kind: Kind): RelationType[] =>
+  relationTypes.filter((type) => {
+    const { belongs, from, to } = relationOf(type);
     const ends = belongs === "from" ? from : belongs === "to" ? to : [];
-    return !(ends as readonly string[]).includes(kind) || type === "LOCATED_IN" || holdsUndated === true;
+    return (ends as readonly string[]).includes(kind);
   });
+
+/** Relations that tie what they are said of to one place: where it is, who hosts it, who undertakes it. */
+const ofOne: readonly RelationType[] = ["LOCATED_IN", "HOSTS", "UNDERTAKES"];
+
+/**
+ * Whether entities of a kind belong to one place, as far as nothing else is known of one: what places focus on, issue or
+ * have in force may well be that of several.
+ */
+const isOfOnePlace = (kind: Kind): boolean => {
+  const types = belongingOf(kind);
+  return (
+    types.length > 0 && types.every((type) => ofOne.includes(type) || relationOf(type).holdsUndated === true)
+  );
+};
 
 /** A value of a filter that names places, or what a figure is about. */
 interface Named {
@@ -66,7 +77,7 @@ type Pair = readonly [one: Named, other: Named];
 /** The pairs of values that say where one entity is. */
 function pairsOf(all: readonly Named[]): Pair[] {
   const said = all.filter(
-    (one) => placesIt(one) && one.scope.kind !== undefined && hasOneSite(one.scope.kind),
+    (one) => placesIt(one) && one.scope.kind !== undefined && isOfOnePlace(one.scope.kind),
   );
   return said.flatMap((one, at) =>
     said.slice(at + 1).flatMap((other): Pair[] => (areOfOne(one, other) ? [[one, other]] : [])),
@@ -92,34 +103,29 @@ function subjectsOf(all: readonly Named[]): Pair[] {
  * Creates what checks the places that requests name beside each other.
  * @param recent tells which data answer, or did a second ago
  */
-export function createPlaceCheck(store: Pick<GraphStore, "read">, recent: Version, fieldMap: FieldMap) {
+export function createPlaceCheck(
+  store: Pick<GraphStore, "read">,
+  recent: Version,
+  fieldMap: FieldMap,
+  parts: PartsOf,
+) {
   const had = keptByVersion(recent);
-  const labels = places.map((kind) => `n:${kind}`).join(" OR ");
 
   const idsOf = async (statement: string, parameters: Parameters, read: ReadOptions): Promise<string[]> =>
     (await store.read(statement, parameters, read)).map(({ id }) => String(id));
 
-  /** A place and all places in it. */
-  const within = (id: string, read: ReadOptions): Promise<readonly string[]> =>
-    had(`within ${id}`, read, () =>
-      idsOf(
-        `// The places in a place.\nMATCH (:Entity {id: $id})<-[:PART_OF|LOCATED_IN*0..5]-(n:Entity) WHERE ${labels} RETURN DISTINCT n.id AS id ORDER BY id`,
-        { id },
-        read,
-      ),
-    );
-
   const ofAll = async (ids: readonly string[], read: ReadOptions): Promise<string[]> =>
-    (await Promise.all(ids.map((id) => within(id, read)))).flat();
+    (await Promise.all(ids.map((id) => parts(id, read)))).flat();
 
-  /** Whether anything of a kind can be in both: a place is, or something has a site in each. */
+  /** Whether anything of a kind can be in both: a place is, or something belongs to each by itself or its wholes. */
   async function canMeet([one, other]: Pair, kind: Kind, read: ReadOptions): Promise<boolean> {
     const [here, there] = [await ofAll(one.ids, read), await ofAll(other.ids, read)];
     const others = new Set(there);
     if (here.some((id) => others.has(id))) return true;
+    const ties = belongingOf(kind).join("|");
     const both = await had(`${kind} in ${one.ids.join()} and ${other.ids.join()}`, read, () =>
       idsOf(
-        `// Whether anything of a kind has a site in each of two places.\nUNWIND $here AS site MATCH (:Entity {id: site})<-[:LOCATED_IN]-(n:${kind})-[:LOCATED_IN]->(m:Entity) WHERE m.id IN $there RETURN n.id AS id LIMIT 1`,
+        `// Whether anything of a kind belongs to each of two places.\nUNWIND $here AS site MATCH (:Entity {id: site})-[:${ties}]-(:Entity)<-[:PART_OF*0..3]-(n:${kind}) WITH DISTINCT n MATCH (n)-[:PART_OF*0..3]->(:Entity)-[:${ties}]-(m:Entity) WHERE m.id IN $there RETURN n.id AS id LIMIT 1`,
         { here, there },
         read,
       ),

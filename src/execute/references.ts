@@ -1,12 +1,7 @@
 // Names where ids are taken: what the arguments of a request name is found in one read, and ids take their places.
 import { type FieldNode, Kind } from "graphql";
-import {
-  type AskedName,
-  ambiguousName,
-  type ResolvedName,
-  resolveNames,
-  type Suggest,
-} from "../names/resolve.ts";
+import { ambiguousName } from "../names/name-errors.ts";
+import { type AskedName, type ResolvedName, resolveNames, type Suggest } from "../names/resolve.ts";
 import { kindOf, kindOfId } from "../ontology/model.ts";
 import { type ArgumentPath, type Reference, valueAt } from "../plan/references.ts";
 import type { FieldMap } from "../plan/spec.ts";

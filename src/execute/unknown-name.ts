@@ -1,5 +1,6 @@
 // What is told of a name that stands for nothing of the kinds that it may be of.
-import { type AskedName, idOf, type NamedEntity, resolveNames, type Suggest } from "../names/resolve.ts";
+import { idOf } from "../names/name-errors.ts";
+import { type AskedName, type NamedEntity, resolveNames, type Suggest } from "../names/resolve.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 
 /** What else a name stands for, where it is that of another kind than is taken: a park where a region is asked for. */

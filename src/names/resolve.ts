@@ -1,11 +1,10 @@
 // What a name stands for: one entity, several, or none. One read of the store for any number of names.
 import { readFileSync } from "node:fs";
-import { IndustryGraphError } from "../errors.ts";
 import { longestName } from "../ontology/characters.ts";
 import { isKind, type Kind, kindNames, kindOfId } from "../ontology/model.ts";
 import { packaged } from "../packaged.ts";
 import type { GraphStore, Hit, ReadOptions, Row } from "../store/port.ts";
-import { compareNames, nearness } from "../text/compare-names.ts";
+import { compareNames, nearness, placesFit } from "../text/compare-names.ts";
 import { askedKeys, partsOf } from "../text/name-keys.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { movedTo } from "./moved.ts";
@@ -36,6 +35,7 @@ export type ResolvedName =
     };
 
 const statement = readFileSync(packaged("cypher/names/named.cypher"), "utf8");
+const begun = readFileSync(packaged("cypher/names/begun.cypher"), "utf8");
 const byId = readFileSync(packaged("cypher/names/identified.cypher"), "utf8");
 
 interface Known extends NamedEntity {
@@ -112,6 +112,32 @@ function decided(matches: readonly Match[]): ResolvedName {
   if (first === undefined) return { is: "none", near: [] };
   if (best.length === 1) return { is: "one", ...first };
   return { is: "several", candidates: best.sort((one, other) => (one.id < other.id ? -1 : 1)) };
+}
+
+/**
+ * What a short name stands for, where it is one's brand and the beginning of others': 虚拟白石 is no more 虚拟白石通信化工
+ * than 虚拟白石信泰环保科技.
+ */
+async function unlessBegun(
+  store: Pick<GraphStore, "read">,
+  answer: ResolvedName,
+  asked: AskedName,
+  matches: readonly Match[],
+  options: ReadOptions,
+): Promise<ResolvedName> {
+  if (answer.is !== "one" || answer.kind !== "Enterprise") return answer;
+  const own = partsOf("Enterprise", asked.text, true);
+  const match = matches.find(({ entity }) => entity.id === answer.id);
+  const isShort = match?.entity.names.some(({ core }) => core.length > own.core.length) === true;
+  if (match?.near !== nearness.short || !isShort || own.core.length < 2) return answer;
+  const rows = await store.read(begun, { core: own.core, found: answer.id }, options);
+  const others = rows
+    .flatMap((row) => hitOf(row) ?? [])
+    .map(knownOf)
+    .filter(({ names }) => names.some((name) => placesFit(own.places, name.places)));
+  if (others.length === 0) return answer;
+  const { id, kind, name } = answer;
+  return { is: "several", candidates: [{ id, kind, name }, ...others.map(plain)] };
 }
 
 const partsFor = ({ text, kinds }: AskedName): Map<Kind, ParsedName> =>
@@ -192,54 +218,10 @@ export async function resolveNames(
       if (!mayBeCalled(one)) return { is: "none" as const, near: [] };
       const now = moved.get(one.text);
       if (now !== undefined && isIdOf(one)) return { is: "one" as const, ...now };
-      const answer = decided(matchesOf(one, partsFor(one), known));
+      const matches = matchesOf(one, partsFor(one), known);
+      const answer = await unlessBegun(store, decided(matches), one, matches, options);
       if (answer.is !== "none" || suggest === undefined) return answer;
       return { is: "none" as const, near: await suggest(one, options) };
     }),
-  );
-}
-
-const listed = (entities: readonly NamedEntity[]): string =>
-  entities
-    .slice(0, 10)
-    .map(({ id, name }) => `${id} (${name})`)
-    .join(", ");
-
-/** The error for a name that stands for several entities. */
-export function ambiguousName(candidates: readonly NamedEntity[]): IndustryGraphError {
-  return new IndustryGraphError(
-    "AMBIGUOUS_NAME",
-    `The name stands for ${candidates.length} entities: ${listed(candidates)}. Ask for one by id.`,
-    { candidates: candidates.slice(0, 10).map(({ id, name }) => ({ id, name })) },
-  );
-}
-
-/** Entities of other kinds that are told at the most. */
-const mostOthers = 3;
-
-/**
- * The id that a name stands for.
- * @throws IndustryGraphError AMBIGUOUS_NAME with candidates, UNKNOWN_NAME with what is near
- */
-export function idOf(resolved: ResolvedName, asked: AskedName): string {
-  if (resolved.is === "one") return resolved.id;
-  if (resolved.is === "several") throw ambiguousName(resolved.candidates);
-  const what = asked.kinds.length === 0 ? "nothing" : `no ${asked.kinds.join(" or ")}`;
-  if (!mayBeCalled(asked))
-    throw new IndustryGraphError(
-      "UNKNOWN_NAME",
-      `A text of ${asked.text.length} characters is the id or name of ${what} here: a name has ${longestName} at most.`,
-      { near: [] },
-    );
-  const near = resolved.near.length === 0 ? "" : ` Near it: ${listed(resolved.near)}.`;
-  const others = (resolved.others ?? []).slice(0, mostOthers);
-  const other =
-    others.length === 0
-      ? ""
-      : ` It is ${others.map((one) => `${one.kind} ${one.id} (${one.name})`).join(", ")}, and that kind is not taken here.`;
-  throw new IndustryGraphError(
-    "UNKNOWN_NAME",
-    `${JSON.stringify(asked.text)} is the id or name of ${what} here.${other}${near}`,
-    { near: resolved.near.map(({ id, name }) => ({ id, name })) },
   );
 }

@@ -14,6 +14,7 @@ import { searchFigures } from "./figures.ts";
 import { namedEntities } from "./resolve.ts";
 import { searchTold } from "./told.ts";
 import { keptWithin, widely } from "./within.ts";
+import { searchWords } from "./words.ts";
 
 export interface Search {
   readonly text: string;
@@ -171,7 +172,10 @@ export async function searchEntities(
   const [named, exactly] = await Promise.all([searchNames(store, wide, options), told(false)]);
   const found = [...named, ...exactly];
   const isClear = found.some(({ score }) => score >= likely);
-  const all = bestOf(isClear ? found : [...found, ...(await told(true))]);
+  // What has the words in one place is sought before what has most of them, wherever.
+  const loosely = async (): Promise<Ranked[]> =>
+    (await Promise.all([told(true), searchWords(store, newAsked(text), candidates, options)])).flat();
+  const all = bestOf(isClear ? found : [...found, ...(await loosely())]);
   if (within === undefined) return all.slice(0, first);
   const asked = { text, normal: newAsked(text).normal, kinds };
   return (await keptWithin(store, { within, direct }, asked, all, options)).slice(0, first);

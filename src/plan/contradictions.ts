@@ -1,21 +1,8 @@
 // What a filter asks for and leaves out at once, so that nothing can meet it: a value and another of one property, a
-// condition beside its own contrary, `some` beside `none`. It is refused, since 0 would look as if nothing were known.
-
-import { comparesIn } from "./compares.ts";
-import { type FilterPlace, type Given, wrong } from "./filter-place.ts";
-import {
-  type Counted,
-  type Every,
-  type Formula,
-  formulaOf,
-  type Not,
-  type Or,
-  type Said,
-  toldOf,
-} from "./formula.ts";
-import { isApart, makesSure } from "./implied.ts";
-import { bind } from "./planning.ts";
-import { valueAt } from "./references.ts";
+// condition beside its own contrary, `some` beside `none`.
+import { type Counted, type Every, type Formula, type Not, type Or, type Said, toldOf } from "./formula.ts";
+import { isApart, isSortOf, makesSure } from "./implied.ts";
+import { leadsInto, type PlacesIn, relationInto } from "./implied-places.ts";
 
 type Fact = Said | Counted | Every;
 
@@ -27,7 +14,7 @@ interface Together {
 }
 
 /** Two parts of a filter that nothing meets at once, and whether the first leaves out what the second asks for. */
-interface Pair {
+export interface Pair {
   readonly one: Formula;
   readonly others: readonly Formula[];
   readonly leavesOut: boolean;
@@ -60,8 +47,17 @@ function gatherContrary(not: Not, of: Formula, into: Together): void {
   else into.nots.push({ ...not, of });
 }
 
-/** Finds what a filter asks for and leaves out at once. */
-function contradictionIn(filter: Formula): Pair | undefined {
+/** The values that must hold of one thing at once. */
+export const valuesTogether = (formula: Formula): Said[] =>
+  formula.is === "said" ? [formula] : formula.is === "and" ? formula.of.flatMap(valuesTogether) : [];
+
+const noPlaces: PlacesIn = () => undefined;
+
+/**
+ * Finds what a filter asks for and leaves out at once.
+ * @param placesIn what lies in places, where it is known
+ */
+export function contradictionIn(filter: Formula, placesIn: PlacesIn = noPlaces): Pair | undefined {
   let compared = 0;
 
   /** Whether to go on comparing. */
@@ -72,13 +68,25 @@ function contradictionIn(filter: Formula): Pair | undefined {
 
   const countedMakesSure = (one: Counted, other: Counted): boolean => {
     const { of, atLeast = 0, atMost = Number.POSITIVE_INFINITY } = other;
-    if (one.of !== of) return false;
-    const enough = atLeast <= 0 || ((one.atLeast ?? 0) >= atLeast && matchMakesSure(one.match, other.match));
+    const enough =
+      atLeast <= 0 ||
+      (isSortOf(one.of, of) && (one.atLeast ?? 0) >= atLeast && matchMakesSure(one.match, other.match));
     const few =
       other.atMost === undefined ||
-      ((one.atMost ?? Number.POSITIVE_INFINITY) <= atMost && matchMakesSure(other.match, one.match));
+      (isSortOf(of, one.of) &&
+        (one.atMost ?? Number.POSITIVE_INFINITY) <= atMost &&
+        matchMakesSure(other.match, one.match));
     return enough && few;
   };
+
+  const saysToo = (one: Fact, other: Said): boolean =>
+    one.is === "said"
+      ? makesSure(one, other, placesIn)
+      : one.is === "counted" && leadsInto(one, valuesTogether(one.match), other, placesIn);
+
+  /** What a fact says of relations. */
+  const relationsOf = (one: Fact): readonly Counted[] =>
+    one.is === "counted" ? [one] : one.is === "said" ? relationInto(one, placesIn) : [];
 
   /** The facts by which a formula is sure; undefined where it is not. */
   function impliedBy({ facts, nots }: Together, formula: Formula): readonly Formula[] | undefined {
@@ -87,13 +95,18 @@ function contradictionIn(filter: Formula): Pair | undefined {
       fact === undefined ? undefined : [fact];
     switch (formula.is) {
       case "said":
-        return by(facts.find((one) => one.is === "said" && goesOn() && makesSure(one, formula)));
+        return by(facts.find((one) => goesOn() && saysToo(one, formula)));
       case "counted":
-        return by(facts.find((one) => one.is === "counted" && countedMakesSure(one, formula)));
+        return by(
+          facts.find((one) =>
+            relationsOf(one).some((relation) => goesOn() && countedMakesSure(relation, formula)),
+          ),
+        );
       case "every":
         return by(
           facts.find(
-            (one) => one.is === "every" && one.of === formula.of && matchMakesSure(one.match, formula.match),
+            (one) =>
+              one.is === "every" && isSortOf(formula.of, one.of) && matchMakesSure(one.match, formula.match),
           ),
         );
       case "not":
@@ -114,10 +127,13 @@ function contradictionIn(filter: Formula): Pair | undefined {
   function apart(one: Fact, other: Fact): Pair | undefined {
     if (one.is === "said" && other.is === "said" && goesOn() && isApart(one, other))
       return { one, others: [other], leavesOut: false };
-    if (one.is !== "counted" || other.is !== "counted" || one.of !== other.of) return undefined;
-    if (one.atMost === undefined || other.atLeast === undefined || one.atMost >= other.atLeast)
-      return undefined;
-    return matchMakesSure(other.match, one.match) ? { one, others: [other], leavesOut: true } : undefined;
+    if (one.is !== "counted" || one.atMost === undefined) return undefined;
+    const { of, atMost, match } = one;
+    const isLeftOut = relationsOf(other).some(
+      (asked) =>
+        isSortOf(asked.of, of) && atMost < (asked.atLeast ?? 0) && matchMakesSure(asked.match, match),
+    );
+    return isLeftOut ? { one, others: [other], leavesOut: true } : undefined;
   }
 
   /** What of a part is told apart in itself, or by what must hold around it. */
@@ -146,7 +162,7 @@ function contradictionIn(filter: Formula): Pair | undefined {
   function inside(fact: Fact, beside: readonly Fact[]): Pair | undefined {
     if (fact.is === "said") return undefined;
     const isThere = fact.is === "counted" && (fact.atLeast ?? 0) > 0;
-    const each = beside.filter((one) => isThere && one.is === "every" && one.of === fact.of);
+    const each = beside.filter((one) => isThere && one.is === "every" && isSortOf(fact.of, one.of));
     const of = [fact, ...each].flatMap((one) => (one.is === "said" ? [] : [one.match]));
     return find(gather({ is: "and", of, path: fact.path }), none());
   }
@@ -166,32 +182,15 @@ function firstOf(looks: readonly (() => Pair | undefined)[]): Pair | undefined {
 
 const shown = ({ value }: Said): string => JSON.stringify(value);
 
-function inWords({ one, others, leavesOut }: Pair): string {
+/** How a contradiction is told, after where it stands. */
+export function inWords({ one, others, leavesOut }: Pair): string {
   const [other] = others;
   const advice = "nothing is both; leave one of them out";
   if (!leavesOut && one.is === "said" && other?.is === "said")
     return `is ${shown(one)} and ${toldOf(other)} is ${shown(other)}: ${advice}, or ask for both with or.`;
   if (other === undefined) return "leaves out everything, for it says nothing: leave it out.";
+  // What stands in no argument is the list itself.
+  if (others.every(({ path }) => path[0] !== one.path[0]))
+    return `leaves out all that the list ${toldOf(other)} holds: leave it out.`;
   return `leaves out all that ${[...new Set(others.map(toldOf))].join(" and ")} ${others.length > 1 ? "ask" : "asks"} for: ${advice}.`;
-}
-
-/** Whether a filter says more than one thing, or the contrary of what it says. */
-function saysSeveral(given: unknown): boolean {
-  if (typeof given !== "object" || given === null) return false;
-  const fields = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
-  return fields.length > 1 || fields.some(([field, value]) => field === "not" || saysSeveral(value));
-}
-
-/** Refuses a filter that nothing can meet, whatever the data are. */
-export function refuseContradictions(place: FilterPlace): void {
-  if (!saysSeveral(place.given)) return;
-  bind(place.planning, place.site, (args) => {
-    const given = (valueAt(args, place.path) ?? {}) as Given;
-    const { filters } = place.planning.fieldMap;
-    const { type, path } = place;
-    if (!comparesIn({ filters, type, given }).itself) return null;
-    const pair = contradictionIn(formulaOf({ filters, type, path, given }));
-    if (pair !== undefined) throw wrong(pair.one.path, inWords(pair));
-    return null;
-  });
 }

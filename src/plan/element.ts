@@ -48,7 +48,8 @@ function entitySource(
   if (spec.is === "property")
     return { is: "property", properties: inLanguageAsked(planning, field, asked.nodes, spec.property) };
   const own = isKind(type.name) ? [type.name] : (kinds ?? kindNames);
-  const site = siteOf(planning, field, asked.nodes, path, own);
+  const found = siteOf(planning, field, asked.nodes, path, own);
+  const site = { ...found, listed: { spec, parents: own, isDirect: found.args.direct === true } };
   if (spec.is === "one") return oneAt(planning, site, spec, own);
   if (spec.is === "connection") return manyAt(planning, site, spec, own);
   if (spec.is === "within") return withinAt(planning, site, spec);

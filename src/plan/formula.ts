@@ -1,12 +1,29 @@
 // What a filter says, as a formula with the values of one run: by it a filter is compared with itself.
-import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from "graphql";
 import type { ValueType } from "../ontology/definitions.ts";
+import type { Kind, RelationType } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import type { TestOperator } from "./conditions.ts";
-import { type FilterPlace, type Given, told } from "./filter-place.ts";
-import type { FieldMap, FilterSpec } from "./spec.ts";
+import { type FilterPlace, told } from "./filter-place.ts";
+import type { Way } from "./spec.ts";
 
 type Path = FilterPlace["path"];
+
+/** Relations of a type, read one way, to entities of a kind. */
+export interface Along {
+  readonly relation: RelationType;
+  readonly way: Way;
+  readonly of: Kind | "Entity";
+}
+
+/** By which relations a whole is reached from what is in it: its own, and those that come from the whole. */
+export interface Reached {
+  readonly relations: readonly RelationType[];
+  readonly from: readonly RelationType[];
+  /** Those by which wholes are in others. */
+  readonly above: readonly RelationType[];
+  /** The kind of what is in it, where it is known. */
+  readonly kind: Kind | undefined;
+}
 
 /** A value that something is to be, or is to be compared with. */
 export interface Said {
@@ -18,13 +35,15 @@ export interface Said {
   readonly value: Json;
   /** Whether places are meant without their parts. */
   readonly isDirect: boolean;
+  /** Where the value is a whole that it is to be in. */
+  readonly reached?: Reached;
   readonly path: Path;
 }
 
 /** How many relations of a sort there are, or figures, for which something holds. */
 export interface Counted {
   readonly is: "counted";
-  readonly of: string;
+  readonly of: Along | "figure";
   readonly atLeast?: number;
   readonly atMost?: number;
   readonly match: Formula;
@@ -34,7 +53,7 @@ export interface Counted {
 /** Something holds for each relation of a sort. */
 export interface Every {
   readonly is: "every";
-  readonly of: string;
+  readonly of: Along;
   readonly match: Formula;
   readonly path: Path;
 }
@@ -60,166 +79,6 @@ export type Formula =
   | Or
   | Not
   | { readonly is: "and"; readonly of: readonly Formula[]; readonly path: Path };
-
-/** Where a part of a filter is read. */
-interface Part {
-  readonly filters: FieldMap["filters"];
-  readonly type: GraphQLInputObjectType;
-  readonly given: Given;
-  readonly path: Path;
-  /** What properties are said to be of: the far end of a relation is another than the relation. */
-  readonly of: string;
-}
-
-const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
-
-function within(part: Part, field: string, given: unknown, ...index: readonly number[]): Part {
-  const type = getNamedType(part.type.getFields()[field]?.type);
-  if (!isInputObjectType(type)) throw new Error(`${part.type.name}.${field} is no input object`);
-  return { ...part, type, given: given as Given, path: [...part.path, field, ...index] };
-}
-
-const all = (of: readonly Formula[], path: Path): Formula => ({ is: "and", of, path });
-
-function alongRelations(part: Part, relation: string): Formula[] {
-  const match = (own: Part): Formula => readPart({ ...own, of: "" });
-  return Object.entries(part.given).flatMap(([field, given]): Formula[] => {
-    if (!isGiven(given)) return [];
-    const own = within(part, field, given);
-    const { path } = own;
-    if (field === "every") return [{ is: "every", of: relation, match: match(own), path }];
-    if (field !== "count") {
-      const bound = field === "some" ? { atLeast: 1 } : { atMost: 0 };
-      return [{ is: "counted", of: relation, ...bound, match: match(own), path }];
-    }
-    const { atLeast, atMost, where } = own.given;
-    return [
-      {
-        is: "counted",
-        of: relation,
-        ...(isGiven(atLeast) ? { atLeast: Number(atLeast) } : {}),
-        ...(isGiven(atMost) ? { atMost: Number(atMost) } : {}),
-        match: isGiven(where) ? match(within(own, "where", where)) : all([], path),
-        path,
-      },
-    ];
-  });
-}
-
-/** A figure that there is to be, or none. One of a plan is none of a fact, and bounds are in their unit. */
-function figures({ given, path }: Part): Formula {
-  const { isNull, unit, atLeast, atMost, metric, ...rest } = { status: "facts", ...given } as Given;
-  const one = (about: string, operator: Said["operator"], value: unknown): Said[] =>
-    isGiven(value)
-      ? [
-          {
-            is: "said",
-            about,
-            operator,
-            type: undefined,
-            value: value as Json,
-            isDirect: false,
-            path: [...path, about],
-          },
-        ]
-      : [];
-  const value = `value in ${String(unit ?? "its unit")}`;
-  const match = [
-    ...one("metric", "equals", metric),
-    ...one(value, "atLeast", atLeast),
-    ...one(value, "atMost", atMost),
-    ...Object.entries(rest).flatMap(([name, each]) => one(name, "as", each)),
-  ];
-  return {
-    is: "counted",
-    of: "figure",
-    ...(isNull === true ? { atMost: 0 } : { atLeast: 1 }),
-    match: all(match, path),
-    path,
-  };
-}
-
-function readField(part: Part, field: string, spec: FilterSpec): Formula[] {
-  const given = part.given[field];
-  const path = [...part.path, field];
-  const say = (name: string, operator: Said["operator"], type?: ValueType): Formula => ({
-    is: "said",
-    about: `${part.of}${name}`,
-    operator,
-    type,
-    value: given as Json,
-    isDirect: operator === "as" && part.given.direct === true,
-    path,
-  });
-  switch (spec.is) {
-    case "compare":
-      return [say(spec.property, spec.operator, spec.type)];
-    case "property":
-      return [say(spec.property, "equals")];
-    case "range":
-      return [say(spec.property, spec.bound === ">=" ? "atLeast" : "atMost")];
-    case "day":
-      return [say(spec.property, spec.comparison === ">=" ? "atLeast" : "atMost", "date")];
-    case "and":
-    case "or": {
-      const of = (given as readonly unknown[]).map((one, index) => readPart(within(part, field, one, index)));
-      return [{ is: spec.is, of, path }];
-    }
-    case "not":
-      return [{ is: "not", of: readPart(within(part, field, given)), path }];
-    case "relation":
-      return alongRelations(within(part, field, given), `${spec.relation} ${spec.way} ${spec.of}`);
-    case "figure":
-      return [figures(within(part, field, given))];
-    case "kind":
-      return [say("kind", Array.isArray(given) ? "in" : "equals")];
-    case "as":
-      return [{ ...(say("kind", "equals") as Said), value: spec.kind }, readPart(within(part, field, given))];
-    case "part":
-      return [readPart({ ...within(part, field, given), of: `${part.of}node.` })];
-    case "direct":
-    case "related":
-      return [];
-    default:
-      return [say(`by ${field}`, "as")];
-  }
-}
-
-/** What fields say of one relation beside each other is meant of one far end (`certifiedAs`, `certificationLevel`). */
-function readRelated(part: Part, specs: Readonly<Record<string, FilterSpec>>): Formula[] {
-  const ends = new Map<string, Said[]>();
-  for (const [field, value] of Object.entries(part.given)) {
-    const spec = specs[field];
-    if (spec?.is !== "related" || !isGiven(value)) continue;
-    const of = `${spec.relation} ${spec.way} ${spec.of}`;
-    const path = [...part.path, field];
-    const about = `node.${spec.property}`;
-    const said = {
-      about,
-      operator: "equals",
-      type: undefined,
-      value: value as Json,
-      isDirect: false,
-    } as const;
-    ends.set(of, [...(ends.get(of) ?? []), { is: "said", ...said, path }]);
-  }
-  return [...ends].map(([of, match]): Formula => {
-    const path = match[0]?.path ?? part.path;
-    return { is: "counted", of, atLeast: 1, match: all(match, path), path };
-  });
-}
-
-function readPart(part: Part): Formula {
-  const specs = part.filters[part.type.name] ?? {};
-  const of = Object.entries(part.given).flatMap(([field, value]): Formula[] => {
-    const spec = specs[field];
-    return spec === undefined || !isGiven(value) ? [] : readField(part, field, spec);
-  });
-  return all([...of, ...readRelated(part, specs)], part.path);
-}
-
-/** A filter as a formula: of the values given there now. */
-export const formulaOf = (part: Omit<Part, "of">): Formula => readPart({ ...part, of: "" });
 
 /** How a part of a filter is told in errors. */
 export const toldOf = ({ path }: Formula): string => told(path);

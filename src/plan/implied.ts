@@ -1,7 +1,8 @@
 // Whether one thing that a filter says makes another one sure, or excludes it.
 import type { Json } from "../store/port.ts";
 import { isBeyond } from "./bounds.ts";
-import type { Said } from "./formula.ts";
+import type { Along, Said } from "./formula.ts";
+import { isInToo, type PlacesIn } from "./implied-places.ts";
 
 const isText = (value: Json): value is string => typeof value === "string";
 
@@ -34,8 +35,17 @@ function isWithin(one: Json, other: Json, upwards: boolean): boolean {
 const contains = (one: Json, part: Json): boolean =>
   String(one).toLowerCase().includes(String(part).toLowerCase());
 
+/** Whether relations of one sort are all of another sort too. */
+export const isSortOf = (one: Along | "figure", other: Along | "figure"): boolean =>
+  one === "figure" || other === "figure"
+    ? one === other
+    : one.relation === other.relation &&
+      (one.way === other.way || other.way === "both") &&
+      (one.of === other.of || other.of === "Entity");
+
 /** Whether what is as one says is sure to be as the other says. */
-export function makesSure(one: Said, other: Said): boolean {
+export function makesSure(one: Said, other: Said, placesIn: PlacesIn): boolean {
+  if (isInToo(one, other, placesIn)) return true;
   if (one.about !== other.about || (other.isDirect && !one.isDirect)) return false;
   const { operator, value } = other;
   if (operator === "isNull") return one.operator === "isNull" ? one.value === value : value === false;

@@ -15,6 +15,7 @@ import type { Question, Questions } from "../questions/question.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import type { Arguments } from "../run/step.ts";
 import type { Json } from "../store/port.ts";
+import type { Listed } from "./listed.ts";
 import type { Asked, ElementPlan, PlanField } from "./nodes.ts";
 import { type Reference, referencesAt } from "./references.ts";
 import { type SelectContext, selectedOn, subselections } from "./select.ts";
@@ -60,6 +61,8 @@ export interface Site {
   readonly node: FieldNode;
   readonly args: Arguments;
   readonly path: readonly string[];
+  /** Whose list it is and how it is found, where it is a list of entities. */
+  readonly listed?: Listed;
 }
 
 /** The root field that looks up whose field it is; undefined where none does. */

@@ -48,6 +48,8 @@ export interface Ranked extends NameMatch {
   readonly matched: string;
   /** The property that has the text, where it is none of its names. */
   readonly property?: string;
+  /** Words of the text that neither its names nor what is told of it have. */
+  readonly missing?: readonly string[];
 }
 
 const match = (

@@ -31,7 +31,8 @@ export function toldForm(text: string): string {
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, "");
 }
 
-const sentencesOf = (value: string): string[] => {
+/** The sentences of what is told. */
+export const sentencesOf = (value: string): string[] => {
   const parts = value.split(sentenceEnd).map((one) => one.trim());
   return parts.filter((one) => one !== "");
 };
@@ -65,7 +66,7 @@ export function newAskedTold(text: string): AskedTold {
 }
 
 /** Whether a form has a text, and not within a longer number or in the middle of a word. */
-function has(form: string, text: string): boolean {
+export function hasWord(form: string, text: string): boolean {
   for (let at = form.indexOf(text); at >= 0; at = form.indexOf(text, at + 1)) {
     const [before, first] = [form[at - 1] ?? " ", text[0] ?? " "];
     const [last, after] = [text.at(-1) ?? " ", form[at + text.length] ?? " "];
@@ -81,8 +82,8 @@ function has(form: string, text: string): boolean {
 function scoreOf(form: string, { form: asked, terms, pairs }: AskedTold): number {
   if (form === asked) return 0.6;
   const closeness = Math.min(1, asked.length / form.length);
-  if (has(form, asked)) return 0.5 + 0.09 * closeness;
-  if (terms.length > 1) return terms.every((term) => has(form, term)) ? 0.42 + 0.06 * closeness : 0;
+  if (hasWord(form, asked)) return 0.5 + 0.09 * closeness;
+  if (terms.length > 1) return terms.every((term) => hasWord(form, term)) ? 0.42 + 0.06 * closeness : 0;
   if (pairs.length < 2 || numbersIn(asked) !== "") return 0;
   const share = pairs.filter((pair) => form.includes(pair)).length / pairs.length;
   const all = [...asked].every((character) => form.includes(character));

@@ -35,11 +35,34 @@ const world = {
       enterprise("shenyou", "申酉投资合伙企业（有限合伙）"),
       enterprise("societe", "Société Générale S.A."),
       enterprise("weishi", "衞士通信息产业股份有限公司"),
+      enterprise("youxu", "酉戌通信化工有限公司"),
+      enterprise("youxu-xintai", "酉戌信泰环保科技有限公司"),
+      enterprise("youxu-heng", "苏州酉戌恒电子有限公司"),
     ],
   },
 };
 
 const { ask, data, stores } = loadedEngines(world);
+
+describe("the brand of one with which the names of others begin", () => {
+  test("stands for none of them alone", async () => {
+    const { errors, messages } = await ask('{ enterprise(name: "酉戌") { id } }');
+    expect(errors.map(({ code }) => code)).toEqual(["AMBIGUOUS_NAME"]);
+    for (const id of ["youxu", "youxu-xintai", "youxu-heng"])
+      expect(messages.join()).toMatch(new RegExp(`enterprise:${id} `));
+  });
+
+  test.each([
+    ["酉戌通信", "youxu"],
+    ["酉戌通信化工", "youxu"],
+    ["酉戌恒", "youxu-heng"],
+    ["酉戌信泰", "youxu-xintai"],
+  ])("%s goes on as that of one", async (name, id) => {
+    expect(await data(`{ enterprise(name: "${name}") { id } }`)).toEqual({
+      enterprise: { id: `enterprise:${id}` },
+    });
+  });
+});
 
 describe("what is told apart by its place", () => {
   test.each(["洪山区产业政策", "武汉洪山区产业政策"])("%s is the district's", async (name) => {

@@ -98,6 +98,37 @@ describe("what is told of an entity beside its names", () => {
   });
 });
 
+describe("words between spaces that nothing has all of", () => {
+  const searchWords = async (text: string) =>
+    (
+      await data<{ search: (Hit & { readonly missing: readonly string[] })[] }>(
+        "query($text: String!) { search(text: $text, first: 50) { score matched reason differences property missing entity { id } } }",
+        { text },
+      )
+    ).search;
+
+  test.each([
+    ["锡山 绿色 储备库", "programme:green-reserve", ["锡山"]],
+    ["绿色 项目 储备库 火星", "programme:green-reserve", ["火星"]],
+    ["xishan green park plan", "policy:xishan-transformation-2022-2024", ["park"]],
+  ])("%s leads to what has most of them, and tells those missing", async (text, id, missing) => {
+    const [first] = await searchWords(text);
+    expect(first).toMatchObject({ reason: "WORDS", entity: { id }, missing });
+  });
+
+  test("come by how many are there, more than half, wherever each is", async () => {
+    const hits = await searchWords("新增 小巨人 通过认定");
+    expect(hits.length).toBeGreaterThan(2);
+    for (const { missing, score } of hits) {
+      expect(missing.length).toBeLessThan(2);
+      expect(score).toBeLessThan(0.45);
+    }
+    const scores = hits.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((one, other) => other - one));
+    expect(await searchWords("小巨人 火星 木星")).toEqual([]);
+  });
+});
+
 describe("a bare legal form, trade or place", () => {
   test.each(["股份有限公司", "有限公司", "公司", "集团"])("%s names no one for sure", async (text) => {
     for (const { score } of await search(text, "kinds: [ENTERPRISE]")) expect(score).toBeLessThan(0.5);

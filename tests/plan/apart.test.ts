@@ -93,6 +93,26 @@ describe("is refused:", () => {
       /filter.region is 吴中区 .* and node is 锡山区/,
     ],
     [
+      "a district's platforms of another district",
+      `{ region(name: "吴中区") { platforms(filter: { within: "锡山区" }) { totalCount } } }`,
+      /filter.within is 锡山区 .* and region is 吴中区 .*so that no platform is/,
+    ],
+    [
+      "a park's projects of another park",
+      `{ park(name: "扬州高新区") { projects(filter: { park: "锡山经济技术开发区" }) { totalCount } } }`,
+      /filter.park is 锡山经济技术开发区 .* and park is 扬州高新技术产业开发区 .*so that no project is/,
+    ],
+    [
+      "institutions of two districts",
+      `{ institutions(filter: { region: "吴中区", and: [{ within: "锡山区" }] }) { totalCount } }`,
+      /so that no institution is/,
+    ],
+    [
+      "figures of a metric in another",
+      `{ metric(name: "规上工业总产值") { figures(filter: { metric: "发明专利" }) { totalCount } } }`,
+      /filter.metric is "invention-patents" and metric.figures is "industrial-output"/,
+    ],
+    [
       "output of regions in an enterprise's own figures",
       `{ enterprise(name: "鑫宏业") { observations(metric: "规上工业总产值") { totalCount } } }`,
       /metric: no figure of "industrial-output" is about an entity of the kind ENTERPRISE/,
@@ -148,12 +168,15 @@ test("what may be met is asked: a part and its whole, either of two, neither, wh
     part: enterprises(filter: { within: "锡山区", park: "锡山经济技术开发区" }) { totalCount }
     either: enterprises(filter: { or: [{ region: "锡山区" }, { region: "吴中区" }] }) { totalCount }
     neither: enterprises(filter: { region: "锡山区", not: { region: "吴中区" } }) { totalCount }
+    hosted: platforms(filter: { region: "扬州市", park: "扬州高新区" }) { totalCount }
     focused: clusters(filter: { region: "锡山区", within: "吴中区" }) { totalCount }
     own: observations(filter: { subject: "鑫宏业", within: "锡山区" }) { totalCount }
     unknown: enterprises(filter: { figure: { metric: "规上工业总产值", isNull: true } }) { totalCount }
     title: enterprises(filter: { certifications: { some: { node: { id: "专精特新小巨人", levelIn: [MUNICIPAL, NATIONAL] } } } }) { totalCount }
   }`);
-  expect(Object.values(answer)).toEqual([24, 1, 39, 24, 0, 2, 57, 3].map((totalCount) => ({ totalCount })));
+  expect(Object.values(answer)).toEqual(
+    [24, 1, 39, 24, 1, 0, 2, 57, 3].map((totalCount) => ({ totalCount })),
+  );
 });
 
 test("the same of what is looked up: a part, all but another place, each of several, figures of parts", async () => {

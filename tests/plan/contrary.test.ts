@@ -89,6 +89,31 @@ describe("is refused:", () => {
       /not leaves out all that filter.figure asks for/,
     ],
     [
+      "a place and all of a larger one",
+      `enterprises(filter: { region: "锡山区", not: { within: "江苏省" } })`,
+      /not leaves out all that filter.region asks for/,
+    ],
+    [
+      "a park by its relation and all of its district",
+      `enterprises(filter: { parks: { some: { node: { id: "锡山经济技术开发区" } } }, not: { region: "锡山区" } })`,
+      /not leaves out all that filter.parks.some asks for/,
+    ],
+    [
+      "a park without parts and none in it, by their relation",
+      `enterprises(filter: { park: "宛山湖科技城", parks: { none: { node: { id: "宛山湖科技城" } } } })`,
+      /parks.none leaves out all that filter.park asks for/,
+    ],
+    [
+      "a cluster, and no relation to it",
+      `enterprises(filter: { cluster: "锡山生物医药", clusters: { none: { node: { id: "锡山生物医药" } } } })`,
+      /clusters.none leaves out all that filter.cluster asks for/,
+    ],
+    [
+      "makers and none of any kind",
+      `products(filter: { maker: "鑫宏业", makers: { none: {} } })`,
+      /makers.none leaves out all that filter.maker asks for/,
+    ],
+    [
       "a kind and all but it",
       'relations(filter: { kind: PARK, node: { nameContains: "开发区", not: { nameContains: "开发区" } } })',
       /node.not leaves out all that filter.node.nameContains asks for/,
@@ -96,6 +121,49 @@ describe("is refused:", () => {
   ];
   test.each(refused)("%s", async (_, list, told) => {
     const answer = await ask(`{ ${list} { totalCount } }`);
+    expect(answer.errors.map(({ code }) => code)).toEqual(["BAD_ARGUMENT"]);
+    expect(answer.messages.join()).toMatch(told);
+  });
+
+  const lists: readonly [what: string, query: string, told: RegExp][] = [
+    [
+      "holders of a title who do not hold it",
+      `certification(name: "专精特新小巨人") { holders(filter: { not: { certifiedAs: "专精特新小巨人" } }) { totalCount } }`,
+      /^filter.not leaves out all that the list certification.holders holds: leave it out\.$/,
+    ],
+    [
+      "of each title those who hold none",
+      "certifications { nodes { holders(filter: { certifications: { none: {} } }) { totalCount } } }",
+      /certifications.none leaves out all that the list holders holds/,
+    ],
+    [
+      "customers whom the enterprise does not supply",
+      `enterprise(name: "鑫宏业") { customers(filter: { suppliers: { none: { node: { id: "鑫宏业" } } } }) { totalCount } }`,
+      /suppliers.none leaves out all that the list enterprise.customers holds/,
+    ],
+    [
+      "a district's enterprises outside of its province",
+      `region(name: "锡山区") { enterprises(filter: { not: { within: "江苏省" } }) { totalCount } }`,
+      /not leaves out all that the list region.enterprises holds/,
+    ],
+    [
+      "its platforms, of none of its places",
+      `region(name: "锡山区") { platforms(filter: { or: [{ not: { region: "锡山区" } }] }) { totalCount } }`,
+      /not leaves out all that the list region.platforms holds/,
+    ],
+    [
+      "members of a cluster but those of the cluster",
+      `node(id: "cluster:xishan-biomedicine") { ... on Cluster { members(filter: { not: { cluster: "锡山生物医药" } }) { totalCount } } }`,
+      /not leaves out all that the list node.members holds/,
+    ],
+    [
+      "figures of a metric but those of it",
+      `metric(name: "规上工业总产值") { figures(filter: { not: { metric: "规上工业总产值" } }) { totalCount } }`,
+      /not leaves out all that the list metric.figures holds/,
+    ],
+  ];
+  test.each(lists)("%s", async (_, query, told) => {
+    const answer = await ask(`{ ${query} }`);
     expect(answer.errors.map(({ code }) => code)).toEqual(["BAD_ARGUMENT"]);
     expect(answer.messages.join()).toMatch(told);
   });
@@ -137,4 +205,25 @@ test("what may hold is asked: a narrower contrary, other far ends, other values 
   expect(count("beyond")).toBeLessThan(24);
   expect([count("nobody"), count("all")]).toEqual([0, enterprises.size]);
   expect(count("plans")).toBeGreaterThan(0);
+});
+
+test("what is in a whole may be outside of a part, of another relation, of another of several", async () => {
+  const answer = await data<Record<string, { totalCount: number }>>(`{
+    province: enterprises(filter: { region: "江苏省" }) { totalCount }
+    elsewhere: enterprises(filter: { region: "江苏省", not: { within: "锡山区" } }) { totalCount }
+    deeper: enterprises(filter: { park: "锡山经济技术开发区", parks: { none: { node: { id: "锡山经济技术开发区" } } } }) { totalCount }
+    direct: enterprises(filter: { within: "江苏省", not: { within: "江苏省", direct: true } }) { totalCount }
+  }`);
+  const count = (name: string): number => answer[name]?.totalCount ?? -1;
+  expect(count("elsewhere")).toBe(count("province") - 24);
+  // The zone has a park in it, where somebody might be.
+  expect(count("deeper")).toBe(0);
+  expect(count("direct")).toBe(count("province"));
+  expect(
+    await data(`{
+      holders: certification(name: "专精特新小巨人") { all: holders { totalCount }
+        others: holders(filter: { not: { certifiedAs: "高新技术企业" } }) { totalCount } }
+      each: nodes(ids: ["region:xishan", "region:wuzhong"]) { ... on Region { enterprises(filter: { not: { region: "吴中区" } }) { totalCount } } }
+    }`),
+  ).toMatchObject({ each: [{ enterprises: { totalCount: 24 } }, { enterprises: { totalCount: 0 } }] });
 });

@@ -1,0 +1,90 @@
+// Search by words that stand apart: of an entity one may be in its name and another in what is told of it, and not all
+// need be there. The last resort, where nothing has all of them in one place.
+import { kindOf } from "../ontology/model.ts";
+import type { GraphStore, Hit, ReadOptions, SearchOptions } from "../store/port.ts";
+import type { AskedText } from "../text/asked-text.ts";
+import { normaliseName } from "../text/normalise.ts";
+import { hasHan, syllables } from "../text/pinyin.ts";
+import { byScore, type Ranked } from "../text/rank.ts";
+import { hasWord, sentencesOf, toldForm } from "../text/told-text.ts";
+
+/** More than this share of the words must be there. */
+const half = 0.5;
+
+/** How much less what attaches facts to things is worth. */
+const lessForFacts = 0.05;
+
+/** What an entity says of itself: its names, and what is told beside them by property. */
+interface Said {
+  readonly property?: string;
+  readonly text: string;
+  has(word: string): boolean;
+}
+
+function nameSaid(name: string): Said {
+  const normal = normaliseName(name);
+  const read = hasHan(normal) ? syllables(normal).join("") : "";
+  const own = name.normalize("NFKC").toLowerCase();
+  const words = own.split(/[^a-z0-9]+/).filter((word) => word !== "");
+  return {
+    text: name,
+    has: (word) =>
+      hasHan(word)
+        ? normal.includes(word)
+        : words.some((one) => one.startsWith(word)) || (word.length > 2 && read.startsWith(word)),
+  };
+}
+
+const saidBy = ({ name, aliases, told = [] }: Hit): Said[] => [
+  ...[name, ...aliases].map(nameSaid),
+  ...told.flatMap(({ property, values }) =>
+    values.flatMap(sentencesOf).map((text): Said => {
+      const form = toldForm(text);
+      return { property, text, has: (word) => hasWord(form, toldForm(word)) };
+    }),
+  ),
+];
+
+const lengthOf = (words: readonly string[]): number =>
+  words.reduce((length, word) => length + word.length, 0);
+
+/** How many of the words an entity has, wherever; undefined where they are not most of them. */
+function rank(words: readonly string[], hit: Hit): Ranked | undefined {
+  const all = saidBy(hit);
+  const had = words.filter((word) => all.some((said) => said.has(word)));
+  if (had.length === 0 || had.length / words.length <= half) return undefined;
+  const share = lengthOf(had) / lengthOf(words);
+  const here = all.map((said) => ({ said, length: lengthOf(had.filter((word) => said.has(word))) }));
+  const best = here.reduce((one, other) => (other.length > one.length ? other : one)).said;
+  const together = Math.max(...here.map(({ length }) => length)) / lengthOf(words);
+  const missing = words.filter((word) => !had.includes(word));
+  // What attaches facts to things is wanted less than the things.
+  const less = kindOf(hit.kind).annotates === true ? lessForFacts : 0;
+  const score = 0.2 + 0.15 * share + 0.05 * together - less;
+  return {
+    id: hit.id,
+    score: Math.round(score * 1_000) / 1_000,
+    reason: "WORDS",
+    differences: [],
+    matched: best.text,
+    ...(best.property === undefined ? {} : { property: best.property }),
+    ...(missing.length === 0 ? {} : { missing }),
+  };
+}
+
+/** The entities that have most of the words of a text, in their names or in what is told of them, best first. */
+export async function searchWords(
+  store: Pick<GraphStore, "search">,
+  { terms }: AskedText,
+  within: SearchOptions,
+  options: ReadOptions,
+): Promise<Ranked[]> {
+  if (terms.length < 2) return [];
+  const text = terms.join(" ");
+  const [named, told] = await Promise.all([
+    store.search(text, { ...within, any: true }, options),
+    store.search(text, { ...within, any: true, told: true }, options),
+  ]);
+  const hits = new Map([...named, ...told].map((hit) => [hit.id, hit]));
+  return [...hits.values()].flatMap((hit) => rank(terms, hit) ?? []).sort(byScore);
+}
