@@ -5,12 +5,14 @@ import type { GraphQLField, GraphQLSchema } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import type { AskedName, Suggest } from "../names/resolve.ts";
 import { kindOf, kindOfId } from "../ontology/model.ts";
+import type { CodeSpec } from "../plan/codes.ts";
 import type { FieldMap, FieldSpec } from "../plan/spec.ts";
 import type { FieldPlan } from "../respond/plan.ts";
 import type { Failure } from "../respond/standard.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import type { Arguments, Run } from "../run/step.ts";
 import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
+import { unknownCode } from "./codes.ts";
 import { unknownName } from "./unknown-name.ts";
 
 /** The kinds that a root field looks one entity up of: none said is any; undefined where it looks up none. */
@@ -84,10 +86,11 @@ export function createAbsent(
       const all = given.map(([name, one]) => `${name} ${JSON.stringify(one)}`).join(" and ");
       return new IndustryGraphError("UNKNOWN_NAME", `No ${kind} has ${all}: give one of them.`, { near: [] });
     }
-    if (argument !== "id" && argument !== "name")
-      return new IndustryGraphError("UNKNOWN_NAME", `No ${kind} has ${argument} ${JSON.stringify(value)}.`, {
-        near: [],
-      });
+    const [known] = kinds;
+    if (argument !== "id" && argument !== "name" && known !== undefined) {
+      const spec: CodeSpec = { of: { is: "entity", kind: known }, property: argument, begins: false };
+      return unknownCode(store, String(value), spec, read, false);
+    }
     const text = String(value);
     const own = kindOfId(text);
     const words = { text: wordsOf(text), kinds: kinds.length === 0 && own !== undefined ? [own] : kinds };

@@ -4,6 +4,7 @@ import type { Suggest } from "../names/resolve.ts";
 import { asKept, codeReaderOf } from "../ontology/codes.ts";
 import type { CodeSpec, Holder } from "../plan/codes.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { toldOfCode } from "./code-held.ts";
 
 /** Codes that are compared to tell what is near, and how many are told. */
 const compared = 5_000;
@@ -42,9 +43,39 @@ function holding(of: Holder): { readonly pattern: string; readonly words: string
     : { pattern: `(:Entity)-[n:${type}]->()`, words: `relation ${type}` };
 }
 
-function unknown(text: string, { of, property, begins, isName }: CodeSpec, near: readonly string[]): Error {
+/** What forms of codes there are that only their readers know otherwise. */
+const forms: Readonly<Record<string, readonly [form: RegExp, told: string]>> = {
+  creditCode: [
+    /^[\dA-HJ-NP-RTUW-Y]{18}$/u,
+    "is no unified social credit code: write its 18 digits and capital letters",
+  ],
+  adminCode: [/^\d{6}(?:\d{3}|\d{6})?$/u, "is no code of GB/T 2260: write its six digits, such as 320205"],
+};
+
+/** What is wrong with the form of a code; empty where nothing is. */
+function wrongForm(property: string, text: string): string {
   const read = codeReaderOf(property)?.(text);
-  const problem = read !== undefined && "problem" in read ? ` ${JSON.stringify(text)} ${read.problem}.` : "";
+  const own = forms[property];
+  const isOther = own !== undefined && !own[0].test(text.normalize("NFKC").trim().toUpperCase());
+  const problem = read !== undefined && "problem" in read ? read.problem : isOther ? own[1] : undefined;
+  return problem === undefined ? "" : ` ${JSON.stringify(text)} ${problem}.`;
+}
+
+/** How an unknown code is told. */
+interface Telling {
+  readonly near: readonly string[];
+  /** What has the code otherwise. */
+  readonly held: string;
+  /** Whether it was asked for in a filter, which may ask for a part of it. */
+  readonly isFilter: boolean;
+}
+
+function unknown(
+  text: string,
+  { of, property, begins, isName }: CodeSpec,
+  { near, held, isFilter }: Telling,
+): Error {
+  const problem = `${wrongForm(property, text)}${held}`;
   const has = begins ? `whose ${property} begins with` : `with the ${property}`;
   const others =
     near.length === 0
@@ -53,12 +84,38 @@ function unknown(text: string, { of, property, begins, isName }: CodeSpec, near:
         : `None here has any ${property}.`
       : `Near it: ${near.map((code) => JSON.stringify(code)).join(", ")}.`;
   const part =
-    !begins && codeReaderOf(property) === undefined
+    isFilter && !begins && codeReaderOf(property) === undefined && forms[property] === undefined
       ? `The whole of it is meant: for a part of it ask ${property}Contains.`
       : "";
   const message =
     `There is no ${holding(of).words} ${has} ${JSON.stringify(text)}.${problem} ${[others, part].filter((one) => one !== "").join(" ")}`.trimEnd();
   return new IndustryGraphError("UNKNOWN_NAME", message, { near: near.map((code) => ({ code })) });
+}
+
+/** The error for a code that nothing has: what is wrong with it, what has it otherwise, and what is near. */
+export async function unknownCode(
+  store: Pick<GraphStore, "read">,
+  text: string,
+  spec: CodeSpec,
+  read: ReadOptions,
+  isFilter: boolean,
+): Promise<Error> {
+  const { of, property, several = false } = spec;
+  const own = `n.${property}`;
+  const each = several ? `UNWIND ${own} AS code RETURN DISTINCT code` : `RETURN DISTINCT ${own} AS code`;
+  const [all, held] = await Promise.all([
+    store.read(
+      `// The codes that the data have.\nMATCH ${holding(of).pattern} WHERE ${own} IS NOT NULL ${each} ORDER BY code LIMIT $most`,
+      { most: compared },
+      read,
+    ),
+    toldOfCode(store, text, read, property),
+  ]);
+  const near = nearest(
+    String(asKept(property, text)),
+    all.map(({ code }) => String(code)),
+  );
+  return unknown(text, spec, { near, held, isFilter });
 }
 
 /**
@@ -87,26 +144,10 @@ export async function keptCode(
     read,
   );
   if (found.length > 0) return value;
-  if (isName)
-    throw unknown(
-      text,
-      spec,
-      (
-        await suggest({ text, kinds: of.is === "entity" && of.kind !== undefined ? [of.kind] : [] }, read)
-      ).map(({ name }) => name),
-    );
-  const each = several ? `UNWIND ${own} AS code RETURN DISTINCT code` : `RETURN DISTINCT ${own} AS code`;
-  const all = await store.read(
-    `// The codes that the data have.\nMATCH ${pattern} WHERE ${own} IS NOT NULL ${each} ORDER BY code LIMIT $most`,
-    { most: compared },
+  if (!isName) throw await unknownCode(store, text, spec, read, true);
+  const near = await suggest(
+    { text, kinds: of.is === "entity" && of.kind !== undefined ? [of.kind] : [] },
     read,
   );
-  throw unknown(
-    text,
-    spec,
-    nearest(
-      value,
-      all.map(({ code }) => String(code)),
-    ),
-  );
+  throw unknown(text, spec, { near: near.map(({ name }) => name), held: "", isFilter: true });
 }

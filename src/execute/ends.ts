@@ -1,21 +1,30 @@
-// Far ends that a filter names and says more of: a certification of the state is asked for as one of the district. That
-// nobody holds it would look as if nothing were known, though it is known that it is none.
+// What a filter names and says more of: a certification of the state is asked for as one of the district, an enterprise as
+// one of a district where it is not. That nothing was found would look as if nothing were known, though it is known that
+// it is not so.
+import { readFileSync } from "node:fs";
 import { IndustryGraphError } from "../errors.ts";
 import { kindOfId } from "../ontology/model.ts";
+import { packaged } from "../packaged.ts";
 import { valuesTogether } from "../plan/contradictions.ts";
+import { told } from "../plan/filter-place.ts";
 import { type Formula, type Said, toldOf } from "../plan/formula.ts";
 import { isApart } from "../plan/implied.ts";
 import type { Reference } from "../plan/references.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
 import type { GivenFilter } from "./given-filters.ts";
 import { firstOfEach, type Problems } from "./had.ts";
+import { isPlace } from "./parts-of.ts";
 
-/** What is said of a far end besides which it is. */
+/** What is said of what is named besides which it is. */
 interface End {
   readonly reference: Reference;
   readonly named: Said;
   readonly ids: readonly string[];
+  /** How what is said of it begins. */
+  readonly prefix: string;
   readonly more: readonly Said[];
+  /** The places that it is said to be in. */
+  readonly places: readonly Said[];
 }
 
 const far = "node.";
@@ -28,26 +37,52 @@ function matchesIn(formula: Formula): Formula[] {
   return [formula.match, ...matchesIn(formula.match)];
 }
 
-/** The far ends that a filter names, of which it says more. */
-const endsOf = ({ reference, formula }: GivenFilter): End[] =>
-  matchesIn(formula).flatMap((match) => {
-    const said = valuesTogether(match).filter(
-      ({ about, operator }) => about.startsWith(far) && operator !== "as",
-    );
-    const named = said.find(({ about, operator }) => about === `${far}id` && operator !== "isNull");
+/** What a filter names of which it says more: what it lists by one id, and far ends. */
+function endsOf({ reference, formula }: GivenFilter): End[] {
+  const endOf = (of: Formula, prefix: string, names: readonly Said["operator"][]): End[] => {
+    const said = valuesTogether(of).filter(({ about }) => about.startsWith(prefix));
+    const named = said.find(({ about, operator }) => about === `${prefix}id` && names.includes(operator));
     const ids = [named?.value ?? []].flat().map(String);
-    const more = said.filter((one) => one !== named);
-    const isNamed = named !== undefined && ids.length > 0 && ids.every((id) => kindOfId(id) !== undefined);
-    return isNamed && more.length > 0 ? [{ reference, named, ids, more }] : [];
-  });
+    const isNamed = ids.length > 0 && ids.every((id) => kindOfId(id) !== undefined);
+    if (named === undefined || !isNamed) return [];
+    const others = said.filter((one) => one !== named);
+    const places = others.filter(({ reached, value }) => reached !== undefined && isPlace(String(value)));
+    const more = others.filter(({ operator }) => operator !== "as");
+    return more.length + places.length === 0 ? [] : [{ reference, named, prefix, ids, more, places }];
+  };
+  return [
+    // Which of several are so may well be asked.
+    ...endOf(formula, "", ["equals"]),
+    ...matchesIn(formula).flatMap((match) => endOf(match, far, ["equals", "in"])),
+  ];
+}
 
-/** Creates what checks what requests say of far ends that they name. */
+const belonging = readFileSync(packaged("cypher/names/within.cypher"), "utf8");
+
+/** Creates what checks what requests say of what they name. */
 export function createEndCheck(store: Pick<GraphStore, "read">) {
-  async function problemOf({ named, ids, more }: End, read: ReadOptions): Promise<Error | undefined> {
-    const properties = more.map(({ about }) => about.slice(far.length));
-    const columns = properties.map((name, at) => `n.${name} AS p${at}`).join(", ");
+  /** The problem of a place that nothing of what is named is in. */
+  async function outside({ named, ids, places }: End, rows: readonly Row[], read: ReadOptions) {
+    for (const { value, isDirect, path } of places) {
+      // A place is in itself.
+      if (ids.includes(String(value))) continue;
+      const found = await store.read(belonging, { within: value, direct: isDirect, ids: [...ids] }, read);
+      if (found.length > 0) continue;
+      const those = rows.map((row) => `${row.name} (${row.id})`).join(" or ");
+      return new IndustryGraphError(
+        "BAD_ARGUMENT",
+        `${told(path)} is ${JSON.stringify(value)}, and what ${toldOf(named)} names is not there: ${those}. Leave one of them out, or ask for both with or.`,
+      );
+    }
+    return undefined;
+  }
+
+  async function problemOf(end: End, read: ReadOptions): Promise<Error | undefined> {
+    const { named, ids, prefix, more } = end;
+    const properties = more.map(({ about }) => about.slice(prefix.length));
+    const columns = properties.map((name, at) => `, n.${name} AS p${at}`).join("");
     const rows = await store.read(
-      `// What far ends that are named are.\nUNWIND $ids AS asked MATCH (n:Entity {id: asked}) RETURN n.name AS name, n.id AS id, ${columns}`,
+      `// What far ends that are named are.\nUNWIND $ids AS asked MATCH (n:Entity {id: asked}) RETURN n.name AS name, n.id AS id${columns}`,
       { ids: [...ids] },
       read,
     );
@@ -65,7 +100,7 @@ export function createEndCheck(store: Pick<GraphStore, "read">) {
         `${toldOf(one)} is ${JSON.stringify(one.value)}, and of what ${toldOf(named)} names ${those}: nothing is both; leave one of them out, or ask for both with or.`,
       );
     }
-    return undefined;
+    return rows.length === 0 ? undefined : outside(end, rows, read);
   }
 
   return async (filters: readonly GivenFilter[], read: ReadOptions): Promise<Problems> =>

@@ -2,6 +2,7 @@
 import { idOf } from "../names/name-errors.ts";
 import { type AskedName, type NamedEntity, resolveNames, type Suggest } from "../names/resolve.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { toldOfCode } from "./code-held.ts";
 
 /** What else a name stands for, where it is that of another kind than is taken: a park where a region is asked for. */
 async function called(
@@ -28,8 +29,12 @@ export async function unknownName(
   written: AskedName = asked,
 ): Promise<unknown> {
   try {
-    const [near, others] = await Promise.all([suggest(asked, read), called(store, written, read)]);
-    return idOf({ is: "none", near, others }, written);
+    const [near, others, held] = await Promise.all([
+      suggest(asked, read),
+      called(store, written, read),
+      toldOfCode(store, written.text, read),
+    ]);
+    return idOf({ is: "none", near, others, held }, written);
   } catch (error) {
     return error;
   }

@@ -43,7 +43,7 @@ export function idOf(resolved: ResolvedName, asked: AskedName): string {
       : ` It is ${others.map((one) => `${one.kind} ${one.id} (${one.name})`).join(", ")}, and that kind is not taken here.`;
   throw new IndustryGraphError(
     "UNKNOWN_NAME",
-    `${JSON.stringify(asked.text)} is the id or name of ${what} here.${other}${near}`,
+    `${JSON.stringify(asked.text)} is the id or name of ${what} here.${other}${resolved.held ?? ""}${near}`,
     { near: resolved.near.map(({ id, name }) => ({ id, name })) },
   );
 }

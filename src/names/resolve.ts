@@ -32,6 +32,8 @@ export type ResolvedName =
       readonly near: readonly NamedEntity[];
       /** What it stands for among kinds that were not asked for, where that was looked up. */
       readonly others?: readonly NamedEntity[];
+      /** What has it as a code, told as the end of a message. */
+      readonly held?: string;
     };
 
 const statement = readFileSync(packaged("cypher/names/named.cypher"), "utf8");

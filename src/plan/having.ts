@@ -43,6 +43,25 @@ function functionNamed(
       };
 }
 
+/** Refuses bounds between which no number lies: no group could be there. */
+function refuseNothingBetween(
+  path: readonly (string | number)[],
+  name: "atMost" | "lessThan",
+  upper: Json,
+  at: (name: string) => unknown,
+): void {
+  for (const lower of ["atLeast", "moreThan"]) {
+    const value = at(lower);
+    if (typeof value !== "number" || typeof upper !== "number") continue;
+    const isBetween = name === "atMost" && lower === "atLeast" ? value <= upper : value < upper;
+    if (isBetween) continue;
+    throw new IndustryGraphError(
+      "BAD_ARGUMENT",
+      `${path.join(".")}.${name} is ${upper} and ${lower} is ${value}: nothing lies between them.`,
+    );
+  }
+}
+
 function boundsAt(planning: Planning, site: Site, path: readonly (string | number)[]): Bounds {
   const at = (args: Arguments, name: string): unknown => valueAt(args, [...path, name]);
   const given = boundNames.filter(
@@ -50,9 +69,13 @@ function boundsAt(planning: Planning, site: Site, path: readonly (string | numbe
   );
   if (given.length === 0)
     throw new IndustryGraphError("BAD_ARGUMENT", `${path.join(".")} needs one of ${boundNames.join(", ")}.`);
-  return Object.fromEntries(
-    given.map((name) => [name, bind(planning, site, (args) => at(args, name) as Json)]),
-  );
+  const bound = (args: Arguments, name: (typeof boundNames)[number]): Json => {
+    const value = at(args, name) as Json;
+    if (name === "atMost" || name === "lessThan")
+      refuseNothingBetween(path, name, value, (one) => at(args, one));
+    return value;
+  };
+  return Object.fromEntries(given.map((name) => [name, bind(planning, site, (args) => bound(args, name))]));
 }
 
 /** What `having` asks: of how many are in a group, and of what they come to. */

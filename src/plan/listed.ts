@@ -23,6 +23,9 @@ const saidByProperty: Partial<
   MEASURED_AS: { property: "metric", valueOf: (id) => id.slice(id.indexOf(":") + 1) },
 };
 
+/** Lists of what is in force for a place. */
+const inForce = ["place.policies", "place.measures"];
+
 /** Whether what a list holds has a property that says whose list it is. */
 export const isSaidByProperty = (spec: FieldSpec | undefined): boolean =>
   spec?.is === "connection" && spec.way === "in" && saidByProperty[spec.relation] !== undefined;
@@ -73,6 +76,9 @@ export function heldInList(
         : [say(said.property, "equals", said.valueOf(id))]),
     ];
   }
+  // What is in force for a place is filtered by the same.
+  if (spec.is === "ask" && inForce.includes(spec.question) && id !== undefined && others.length === 0)
+    return [say("by region", "as", id)];
   const reached = reachedBy(spec, kind, filters);
   if (reached === undefined || id === undefined || others.length > 0) return [];
   return [{ ...say("by the list", "as", id), reached }];

@@ -133,6 +133,26 @@ describe("is refused:", () => {
       /none.node.listed is false, and of what filter.suppliers.none.node.id names 无锡鑫宏业/,
     ],
     [
+      "one enterprise, in another district",
+      `{ enterprises(filter: { id: "鑫宏业", region: "吴中区" }) { totalCount } }`,
+      /filter.region is "region:wuzhong", and what filter.id names is not there: 无锡鑫宏业线缆科技股份有限公司/,
+    ],
+    [
+      "one park, of another city, and one that is not listed",
+      `{ parks(filter: { and: [{ id: "宛山湖科技城" }, { within: "扬州市" }] }) { totalCount } }`,
+      /filter.and.1.within is "region:yangzhou", and what filter.and.0.id names is not there/,
+    ],
+    [
+      "a listed enterprise as one that is not",
+      `{ enterprises(filter: { id: "鑫宏业", listed: false }) { totalCount } }`,
+      /filter.listed is false, and of what filter.id names 无锡鑫宏业/,
+    ],
+    [
+      "a supplier by name, in another district",
+      `{ enterprises(filter: { suppliers: { some: { node: { id: "鑫宏业", within: "吴中区" } } } }) { totalCount } }`,
+      /node.within is "region:wuzhong", and what filter.suppliers.some.node.id names is not there/,
+    ],
+    [
       "what one alone has in common",
       `{ commonNeighbours(ids: ["鑫宏业"]) { count } }`,
       /ids names one, and what is in common is of two or more/,
@@ -182,6 +202,9 @@ test("what may be met is asked: a part and its whole, either of two, neither, wh
 test("the same of what is looked up: a part, all but another place, each of several, figures of parts", async () => {
   const answer = await data(`{
     whole: region(name: "锡山区") { enterprises(filter: { region: "江苏省" }) { totalCount } }
+    one: enterprises(filter: { id: "鑫宏业", region: "锡山区", listed: true }) { totalCount }
+    which: enterprises(filter: { idIn: ["鑫宏业", "科沃斯"], region: "吴中区" }) { totalCount }
+    these: enterprises(filter: { idIn: ["鑫宏业"], region: "吴中区" }) { totalCount }
     part: region(name: "江苏省") { enterprises(filter: { region: "锡山区" }) { totalCount } }
     rest: region(name: "锡山区") { enterprises(filter: { not: { region: "吴中区" } }) { totalCount } }
     each: nodes(ids: ["region:xishan", "region:wuzhong"]) { ... on Region { enterprises(filter: { region: "吴中区" }) { totalCount } } }
@@ -189,6 +212,8 @@ test("the same of what is looked up: a part, all but another place, each of seve
     parts: cluster(name: "锡山生物医药") { observations(metric: "规上工业总产值", withParts: true) { totalCount } }
   }`);
   const of = (totalCount: number) => ({ enterprises: { totalCount } });
+  const [one, which, these] = [1, 1, 0].map((totalCount) => ({ totalCount }));
+  expect(answer).toMatchObject({ one, which, these });
   expect(answer).toMatchObject({ whole: of(24), part: of(24), rest: of(24), each: [of(0), of(15)] });
   expect(answer.kinds).toEqual([0, 1].map((totalCount) => ({ observations: { totalCount } })));
 });

@@ -63,6 +63,33 @@ test.each([
   expect(messages[0]).toMatch(expected);
 });
 
+test.each([
+  ['enterprise(stockCode: "688212")', /with the stockCode "688212".*Near it: "688211"/],
+  ['enterprise(stockCode: "C3831")', /"C3831" is no stock code: write its digits/],
+  ['enterprise(creditCode: "123")', /"123" is no unified social credit code: write its 18 digits/],
+  [
+    'enterprise(name: "688211.SH")',
+    /It is the stockCode of Enterprise enterprise:c1 \(代码企业c1\): ask by stockCode/,
+  ],
+  ['enterprise(creditCode: "688211")', /It is the stockCode of Enterprise enterprise:c1/],
+  ['region(name: "300750")', /It is the stockCode of Enterprise enterprise:c3/],
+  [
+    'node(id: "600001")',
+    /is the id or name of nothing here. It is the stockCode of Enterprise enterprise:c2/,
+  ],
+])("%s tells what is wrong and what is near", async (lookup, expected) => {
+  const { errors, messages } = await ask(`{ ${lookup} { id } }`);
+  expect(errors.map(({ code }) => code)).toEqual(["UNKNOWN_NAME"]);
+  expect(messages[0]).toMatch(expected);
+});
+
+test.each([
+  ['enterprise(stockCode: "SZ300750")', "enterprise:c3"],
+  ['enterprise(stockCode: "688211.SH")', "enterprise:c1"],
+])("%s looks up whose it is", async (lookup, id) => {
+  expect(await data(`{ one: ${lookup} { id } }`)).toEqual({ one: { id } });
+});
+
 test("where nothing has such a code at all, that is said", async () => {
   const { errors, messages } = await ask(
     '{ policies(filter: {documentNumber: "工信部企业〔2022〕63号"}) { totalCount } }',

@@ -152,6 +152,11 @@ describe("is refused:", () => {
       /not leaves out all that the list region.platforms holds/,
     ],
     [
+      "measures in force there, and not in force there",
+      `region(name: "锡山区") { measures(filter: { not: { region: "锡山区" } }) { totalCount } }`,
+      /not leaves out all that the list region.measures holds/,
+    ],
+    [
       "members of a cluster but those of the cluster",
       `node(id: "cluster:xishan-biomedicine") { ... on Cluster { members(filter: { not: { cluster: "锡山生物医药" } }) { totalCount } } }`,
       /not leaves out all that the list node.members holds/,

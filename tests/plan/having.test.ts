@@ -183,3 +183,23 @@ describe("what cannot be asked", () => {
     expect(answer.messages.join("\n")).toMatch(message);
   });
 });
+
+test.each([
+  [
+    "count: { atLeast: 10, atMost: 5 }",
+    "having.count.atMost is 5 and atLeast is 10: nothing lies between them.",
+  ],
+  [
+    "count: { moreThan: 5, lessThan: 5 }",
+    "having.count.lessThan is 5 and moreThan is 5: nothing lies between them.",
+  ],
+  [
+    "sum: { of: AMOUNT, atLeast: 3, lessThan: 3 }",
+    "having.sum.0.lessThan is 3 and atLeast is 3: nothing lies between them.",
+  ],
+])("bounds between which nothing lies are refused: %s", async (having, told) => {
+  const { messages } = await ask(
+    `{ measures { aggregate { groups(by: [{ by: MEASURE_TYPE }], having: { ${having} }) { totalCount } } } }`,
+  );
+  expect(messages).toEqual([told]);
+});

@@ -257,6 +257,6 @@ describe("what is not there", () => {
     const [byId, , byName, byCode] = answer.messages;
     expect(byId).toContain("Near it: enterprise:xinhongye (");
     expect(byName).toContain("Near it: enterprise:xinhongye (");
-    expect(byCode).toBe('No Enterprise has stockCode "999999".');
+    expect(byCode).toMatch(/^There is no Enterprise with the stockCode "999999"\./);
   });
 });
