@@ -30,10 +30,12 @@ export function createChecks(store: Pick<GraphStore, "read">, recent: Version, f
   const ofFilters = [createEndCheck(store), createContraryCheck(store, fieldMap, parts)];
   return async (given: readonly GivenAt[], read: ReadOptions): Promise<Problems> => {
     const filters = filtersGiven(given, fieldMap);
-    const told = await Promise.all([
+    const all = [
       ...ofArguments.map((check) => check(given, read)),
       ...ofFilters.map((check) => check(filters, read)),
-    ]);
+    ];
+    // Mostly there is nothing to be asked.
+    const told = all.some((one) => one instanceof Promise) ? await Promise.all(all) : (all as Problems[]);
     const found = new Map<string, ProblemAt>();
     for (const problems of told)
       for (const [root, problem] of problems) if (!found.has(root)) found.set(root, problem);

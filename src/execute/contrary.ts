@@ -9,7 +9,7 @@ import { heldInList, isSaidByProperty, mayLeaveOut } from "../plan/listed.ts";
 import type { FieldMap, FieldSpec } from "../plan/spec.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 import type { GivenFilter } from "./given-filters.ts";
-import { firstOfEach, type Problems } from "./had.ts";
+import { type Problems, problemsOf } from "./had.ts";
 import { foundAbove } from "./looked-up.ts";
 import { isWhole, type PartsOf } from "./parts-of.ts";
 
@@ -27,7 +27,7 @@ export function createContraryCheck(store: Pick<GraphStore, "read">, fieldMap: F
 
   /** Whether a filter is worth a look: it leaves something out, or the list says what its filter may say otherwise. */
   const mayBeContrary = (filter: GivenFilter): boolean =>
-    mayLeaveOut(filter.given) || isSaidByProperty(specOf(filter));
+    (filter.saysMore && mayLeaveOut(filter.given)) || isSaidByProperty(specOf(filter));
 
   /** What is known of all that the list holds whose filter it is. */
   async function heldBy(filter: GivenFilter, read: ReadOptions): Promise<Formula[]> {
@@ -44,7 +44,7 @@ export function createContraryCheck(store: Pick<GraphStore, "read">, fieldMap: F
 
   async function problemOf(filter: GivenFilter, read: ReadOptions): Promise<Error | undefined> {
     const held = await heldBy(filter, read);
-    const all: Formula = { is: "and", of: [...held, filter.formula], path: [filter.argument] };
+    const all: Formula = { is: "and", of: [...held, filter.formula()], path: [filter.argument] };
     const wholes = [...new Set(wholesNamed(all))];
     // Without wholes, what a filter says of itself was compared before.
     if (held.length === 0 && wholes.length === 0) return undefined;
@@ -54,13 +54,6 @@ export function createContraryCheck(store: Pick<GraphStore, "read">, fieldMap: F
     return pair === undefined ? undefined : wrong(pair.one.path, inWords(pair));
   }
 
-  return async (filters: readonly GivenFilter[], read: ReadOptions): Promise<Problems> =>
-    firstOfEach(
-      await Promise.all(
-        filters.map(async (filter) => ({
-          reference: filter.reference,
-          problem: mayBeContrary(filter) ? await problemOf(filter, read) : undefined,
-        })),
-      ),
-    );
+  return (filters: readonly GivenFilter[], read: ReadOptions): Problems | Promise<Problems> =>
+    problemsOf(filters.filter(mayBeContrary), (filter) => problemOf(filter, read));
 }

@@ -12,7 +12,7 @@ import { isApart } from "../plan/implied.ts";
 import type { Reference } from "../plan/references.ts";
 import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
 import type { GivenFilter } from "./given-filters.ts";
-import { firstOfEach, type Problems } from "./had.ts";
+import { type Problems, problemsOf } from "./had.ts";
 import { isPlace } from "./parts-of.ts";
 
 /** What is said of what is named besides which it is. */
@@ -38,7 +38,9 @@ function matchesIn(formula: Formula): Formula[] {
 }
 
 /** What a filter names of which it says more: what it lists by one id, and far ends. */
-function endsOf({ reference, formula }: GivenFilter): End[] {
+function endsOf({ reference, saysMore, formula: made }: GivenFilter): End[] {
+  if (!saysMore) return [];
+  const formula = made();
   const endOf = (of: Formula, prefix: string, names: readonly Said["operator"][]): End[] => {
     const said = valuesTogether(of).filter(({ about }) => about.startsWith(prefix));
     const named = said.find(({ about, operator }) => about === `${prefix}id` && names.includes(operator));
@@ -103,12 +105,6 @@ export function createEndCheck(store: Pick<GraphStore, "read">) {
     return rows.length === 0 ? undefined : outside(end, rows, read);
   }
 
-  return async (filters: readonly GivenFilter[], read: ReadOptions): Promise<Problems> =>
-    firstOfEach(
-      await Promise.all(
-        filters
-          .flatMap(endsOf)
-          .map(async (end) => ({ reference: end.reference, problem: await problemOf(end, read) })),
-      ),
-    );
+  return (filters: readonly GivenFilter[], read: ReadOptions): Problems | Promise<Problems> =>
+    problemsOf(filters.flatMap(endsOf), (end) => problemOf(end, read));
 }

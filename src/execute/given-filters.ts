@@ -1,6 +1,7 @@
-// The filters of a request as formulas, once it is known what they name: each is read once, for all checks of it.
+// The filters of a request as formulas, once it is known what they name: each is read at most once, for all checks of it.
 import { getNamedType, isInputObjectType } from "graphql";
 import type { Kind } from "../ontology/model.ts";
+import { comparesIn } from "../plan/compares.ts";
 import type { Given } from "../plan/filter-place.ts";
 import type { Formula } from "../plan/formula.ts";
 import { formulaOf } from "../plan/formula-of.ts";
@@ -17,7 +18,9 @@ export interface GivenFilter {
   readonly given: Given;
   /** The kind that it filters, where it is of one. */
   readonly kind: Kind | undefined;
-  readonly formula: Formula;
+  /** Whether something that it names may be told more of, or left out. */
+  readonly saysMore: boolean;
+  readonly formula: () => Formula;
 }
 
 /** The filters that name something. */
@@ -34,7 +37,13 @@ export function filtersGiven(given: readonly GivenAt[], { filters }: FieldMap): 
     const type = declared && getNamedType(declared.type);
     if (!isInputObjectType(type) || filters[type.name] === undefined) return [];
     const own = args[argument] as Given;
-    const formula = formulaOf({ filters, type, given: own, path: [argument] });
-    return [{ reference, at, argument, given: own, kind: kindFiltered(type.name), formula }];
+    const saysMore = comparesIn({ filters, type, given: own }).ends;
+    // Made where it is looked at: that costs more than all else of most filters.
+    let made: Formula | undefined;
+    const formula = (): Formula => {
+      made ??= formulaOf({ filters, type, given: own, path: [argument] });
+      return made;
+    };
+    return [{ reference, at, argument, given: own, kind: kindFiltered(type.name), saysMore, formula }];
   });
 }

@@ -7,7 +7,7 @@ import type { FieldMap, FilterSpec } from "./spec.ts";
 export interface Compares {
   /** Whether parts of it may contradict each other. */
   readonly itself: boolean;
-  /** Whether it may name the far end of a relation and say more of it. */
+  /** Whether it may name what it lists, or the far end of a relation, and say more of it. */
   readonly ends: boolean;
 }
 
@@ -75,5 +75,5 @@ export function comparesIn(part: Part, said: Set<string> = new Set()): Compares 
     itself ||= said.has(about);
     said.add(about);
   }
-  return { itself, ends: false };
+  return { itself, ends: said.has("the property id") && said.size > 1 };
 }

@@ -5,7 +5,8 @@ import { fieldMapOf } from "../../src/api/field-map.ts";
 import { buildSchema } from "../../src/api/schema.ts";
 import { comparesIn } from "../../src/plan/compares.ts";
 import type { Given } from "../../src/plan/filter-place.ts";
-import { type Formula, formulaOf } from "../../src/plan/formula.ts";
+import type { Formula } from "../../src/plan/formula.ts";
+import { formulaOf } from "../../src/plan/formula-of.ts";
 
 const schema = buildSchema();
 const { filters } = fieldMapOf(schema);
@@ -31,6 +32,11 @@ describe("a filter", () => {
     ],
     [{ and: [{ region: "region:a" }, { region: "region:b" }] }, { itself: true, ends: false }],
     [{ certifiedAs: "certification:b", certificationLevel: "NATIONAL" }, all],
+    [{ id: "enterprise:a" }, nothing],
+    [
+      { id: "enterprise:a", region: "region:b" },
+      { itself: false, ends: true },
+    ],
     [{ not: { region: "region:a" } }, all],
     [{ or: [{ region: "region:a" }, { region: "region:b" }] }, all],
     [{ and: [{ region: "region:a" }, { not: { region: "region:a" } }] }, all],
@@ -44,7 +50,7 @@ describe("a filter", () => {
 function spokenOf(formula: Formula): string[] {
   if (formula.is === "and") return formula.of.flatMap(spokenOf);
   if (formula.is === "said") return [formula.about];
-  return formula.is === "counted" ? [formula.of] : ["?"];
+  return formula.is === "counted" ? [JSON.stringify(formula.of)] : ["?"];
 }
 
 test("no two fields of any filter that speak of one thing are passed over", () => {
