@@ -35,7 +35,8 @@ const imports: readonly Import[] = files.flatMap((file) => {
 const inward: Readonly<Record<string, readonly string[]>> = {
   text: [],
   ontology: ["text"],
-  store: ["ontology", "text"],
+  // An adapter looks at the shape of what it is given: `cypher` knows nothing but the language.
+  store: ["cypher", "ontology", "text"],
   cypher: [],
   questions: ["cypher", "store"],
   names: ["store", "ontology", "text"],
