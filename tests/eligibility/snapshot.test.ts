@@ -119,7 +119,9 @@ const request = (version: string | undefined, parent: string, args: Arguments): 
   version: async () => version,
 });
 
-describeEachEngine("what is kept", (open) => {
+describeEachEngine("what is kept", (open, engine) => {
+  // Which data answer is asked of a store that others may write to; of the embedded engine it is known.
+  const record = engine.name === "neo4j" ? 1 : 0;
   let store: GraphStore;
   let ask: Ask;
   beforeAll(async () => {
@@ -141,7 +143,7 @@ describeEachEngine("what is kept", (open) => {
       const first = await totalOf();
       const again = await totalOf();
       // The record of the dataset, the conditions, and the field's own statement; each request is asked in two forms.
-      expect(again).toEqual({ total: first.total, later: 3 });
+      expect(again).toEqual({ total: first.total, later: record + 2 });
       expect(first.later).toBeGreaterThan(again.later);
       await loadFolder(store, withNewcomer());
       expect((await totalOf()).total).toBe(first.total + 1);
@@ -167,7 +169,7 @@ describeEachEngine("what is kept", (open) => {
       // The record of the dataset and, the first time, the count of each facet.
       expect([first.statements, first.later, first.rows]).toEqual([1, 3, 1]);
       const again = await facetsOf(3);
-      expect([again.statements, again.later, again.rows]).toEqual([1, 1, 3]);
+      expect([again.statements, again.later, again.rows]).toEqual([1, record, 3]);
       expect(again.facets).toEqual(first.facets);
       const [located] =
         policyWorld.relations?.LOCATED_IN?.filter(({ to }) => String(to).startsWith("region:")) ?? [];
