@@ -3,11 +3,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { newNames, readClauses } from "../../src/cypher/read.ts";
-import { query } from "../../src/cypher/tree.ts";
 import { uncutCalls } from "../../src/cypher/uncut.ts";
-import { statementOf } from "../../src/emit/statement.ts";
 import { openScratch } from "../../src/store/open.ts";
+import { cutText } from "../support/cut-text.ts";
 import { describeEachEngine } from "../support/engines.ts";
 
 const folder = fileURLToPath(new URL("../../cypher/", import.meta.url));
@@ -65,8 +63,6 @@ const takers: Readonly<Record<string, string>> = {
     "WITH DISTINCT n WITH collect(n {.i}) AS all UNWIND all AS n RETURN count(*) AS rows, sum(n.i) AS sum",
 };
 
-const written = (text: string): string => statementOf(query(...readClauses(text, newNames()))).statement;
-
 describeEachEngine("rows of a CALL", (open, engine) => {
   // Neo4j is asked what is right; the memory of one made for tests ends before 10,000.
   const sizes = engine.name === "neo4j" ? [2_049, 4_097] : [2_047, 2_048, 2_049, 2_050, 4_097, 10_000];
@@ -81,7 +77,7 @@ describeEachEngine("rows of a CALL", (open, engine) => {
     const expected = [[size, (size * (size + 1)) / 2]];
     for (const [source, bound] of Object.entries(sources))
       for (const [taker, taken] of Object.entries(takers)) {
-        const found = await store.read(written(`${bound} ${taken}`));
+        const found = await store.read(cutText(`${bound} ${taken}`));
         expect(
           found.map((row) => Object.values(row)),
           `${source}, ${taker}`,
