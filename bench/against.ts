@@ -119,7 +119,8 @@ if (values.help || !possible || !["neo4j", "embedded"].includes(values.engine)) 
       clients: [Number(values.clients)],
       rounds: Number(values.rounds),
       turn: Number(values.turn),
-      warmUp: 3_000,
+      // Node and Neo4j compile for longer than the first three seconds: a card was at a third of its rate after those.
+      warmUp: 10_000,
     };
     const results: WorkResult[] = [];
     const servers = stands.map(({ server }) => server);
