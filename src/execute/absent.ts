@@ -13,6 +13,8 @@ import { argumentsOf } from "../run/arguments.ts";
 import type { Arguments, Run } from "../run/step.ts";
 import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
 import { unknownCode } from "./codes.ts";
+import { createEmpty } from "./empty.ts";
+import type { Replaced } from "./references.ts";
 import { unknownName } from "./unknown-name.ts";
 
 /** The kinds that a root field looks one entity up of: none said is any; undefined where it looks up none. */
@@ -36,6 +38,8 @@ export interface Answered {
   readonly row: Row;
   readonly run: Run;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Arguments in which ids stand for names, where there were names. */
+  readonly replaced?: Replaced | undefined;
 }
 
 /** What a field has found; an error of its own is told when the answer is written. */
@@ -55,12 +59,13 @@ const wordsOf = (text: string): string => {
 
 /** Tells what a request asked for by name or id and is not there. */
 export function createAbsent(
-  store: Pick<GraphStore, "read">,
+  store: Pick<GraphStore, "read" | "search">,
   schema: GraphQLSchema,
   fieldMap: FieldMap,
   suggest: Suggest,
 ) {
   const query = schema.getQueryType();
+  const empty = createEmpty(store, schema, fieldMap);
   // The same for each run of a plan.
   const known = new WeakMap<readonly FieldPlan[], readonly LookedUp[]>();
 
@@ -116,21 +121,23 @@ export function createAbsent(
     }) as string[];
   }
 
-  /** The errors of root fields that look one entity up, by response name. */
+  /** The errors of root fields that look one entity up, or find nothing that is known elsewhere, by response name. */
   async function errors(
-    { fields, row, run, variables }: Answered,
+    answered: Answered,
     read: ReadOptions,
   ): Promise<readonly (readonly [string, Failure])[]> {
+    const { fields, row, run, variables } = answered;
     const failures = lookedUp(fields).filter(
       ({ field, several }) => !several && foundBy(field, row, run) === null,
     );
-    return Promise.all(
+    const found = await Promise.all(
       failures.map(async (looked) => {
         const { key, nodes } = looked.field;
         const error = await errorFor(looked.kinds, argumentsAt(looked, variables), read);
         return [key, { error, nodes }] as const;
       }),
     );
+    return [...found, ...(await empty(answered, read))];
   }
 
   return { ids, errors };

@@ -137,7 +137,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       const weigh =
         waiting.length === 0 ? undefined : (bound: Parameters) => options.looked?.(waiting, bound, read);
       const found = await options.run(steps, { parameters, variables, replaced, read, told, onStep, weigh });
-      const answered = { fields: plan.compiled.fields, row: rowOf(found), run: found, variables };
+      const answered = { fields: plan.compiled.fields, row: rowOf(found), run: found, variables, replaced };
       if (moved === undefined) {
         const gone = options.absent.ids(answered);
         const now: Moved = gone.length === 0 ? new Map() : await movedTo(store, gone, read);

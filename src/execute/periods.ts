@@ -55,7 +55,7 @@ function monthsOf(span: Span): number {
 }
 
 /** The periods to tell: those that have a day in common with the one asked for, then the latest. */
-function nearest(periods: readonly string[], { start, end }: Span): string[] {
+export function nearestPeriods(periods: readonly string[], { start, end }: Span): string[] {
   const isNear = (period: string): boolean => {
     const span = spanOfPeriod(period);
     return span.start <= end && span.end >= start;
@@ -75,7 +75,7 @@ function problemOf(
   if (periods.length === 0 || periods.some((period) => monthsOf(spanOfPeriod(period)) <= asked))
     return undefined;
   const of = JSON.stringify(metric);
-  const near = nearest(periods, span);
+  const near = nearestPeriods(periods, span);
   const others = periods.length > near.length ? " and others" : "";
   const takesOverlaps = reference.field.args.some(({ name }) => name === "overlaps" || name === "filter");
   const overlaps = takesOverlaps

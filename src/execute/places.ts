@@ -1,11 +1,9 @@
 // Places that exclude each other: an enterprise has its site in one place, so that nothing is in two districts at once, and
 // a figure about an enterprise is within no district but its own. That nothing was found there would look as if nothing
 // were known.
-import { readFileSync } from "node:fs";
 import { getNamedType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import {
-  figureKind,
   type Kind,
   kindOf,
   kindOfId,
@@ -13,17 +11,17 @@ import {
   relationOf,
   relationTypes,
 } from "../ontology/model.ts";
-import { packaged } from "../packaged.ts";
-import { holdTogether, type Scope, scopeOf } from "../plan/filter-scope.ts";
+import { type Scope, scopeOf } from "../plan/filter-scope.ts";
 import { kindFiltered, type Reference, valueAt } from "../plan/references.ts";
 import type { FieldMap, FieldSpec } from "../plan/spec.ts";
 import type { Version } from "../run/run.ts";
 import type { GraphStore, Parameters, ReadOptions } from "../store/port.ts";
+import { called } from "./called.ts";
+import { createFiguresApart } from "./figures-apart.ts";
 import { keptByVersion, type Problems, problemsOf } from "./had.ts";
 import { foundAbove, type GivenAt } from "./looked-up.ts";
+import { areOfOne, fieldOf, type Named, type Pair, told } from "./named-places.ts";
 import { isPlace, type PartsOf } from "./parts-of.ts";
-
-const belonging = readFileSync(packaged("cypher/names/within.cypher"), "utf8");
 
 /** By which relations entities of a kind belong to places. */
 const belongingOf = (kind: Kind): RelationType[] =>
@@ -47,22 +45,10 @@ const isOfOnePlace = (kind: Kind): boolean => {
   );
 };
 
-/** A value of a filter that names places, or what a figure is about. */
-interface Named {
-  readonly reference: Reference;
-  readonly scope: Scope;
-  readonly ids: readonly string[];
-}
-
-/** How a place among the arguments is told: `filter.region`; the place whose list it is by the field that looks it up. */
-const told = ({ reference: { path } }: Named): string => path.join(".");
-
 /** Whether a field of a place lists what lies in it, as filters by place have it. */
 const isListOf = (spec: FieldSpec | undefined): boolean =>
   (spec?.is === "within" && (spec.relations as readonly string[]).includes("LOCATED_IN")) ||
   (spec?.is === "ask" && spec.question === "region.enterprises");
-
-const fieldOf = ({ reference: { path } }: Named): unknown => path.findLast((key) => typeof key === "string");
 
 /** Whether a value says where an entity is: by a whole that it reaches, or by the id of what it is located in. */
 function placesIt(named: Named): boolean {
@@ -70,9 +56,6 @@ function placesIt(named: Named): boolean {
   if (ids.length === 0 || !ids.every(isPlace)) return false;
   return scope.spec?.is === "reach" || (scope.isSite && ["id", "idIn"].includes(String(fieldOf(named))));
 }
-
-/** Two values of one request that must hold of one entity at once. */
-type Pair = readonly [one: Named, other: Named];
 
 /** The pairs of values that say where one entity is. */
 function pairsOf(all: readonly Named[]): Pair[] {
@@ -82,21 +65,6 @@ function pairsOf(all: readonly Named[]): Pair[] {
   return said.flatMap((one, at) =>
     said.slice(at + 1).flatMap((other): Pair[] => (areOfOne(one, other) ? [[one, other]] : [])),
   );
-}
-
-const areOfOne = (one: Named, other: Named): boolean =>
-  one.reference.node === other.reference.node && holdTogether(one.scope, other.scope);
-
-/** The pairs of whom figures are about and within what that lies. */
-function subjectsOf(all: readonly Named[]): Pair[] {
-  const figures = all.filter(({ scope }) => scope.kind === figureKind);
-  return figures
-    .filter((one) => fieldOf(one) === "subject")
-    .flatMap((subject) =>
-      figures
-        .filter((one) => fieldOf(one) === "within" && areOfOne(subject, one))
-        .map((within): Pair => [subject, within]),
-    );
 }
 
 /**
@@ -110,6 +78,7 @@ export function createPlaceCheck(
   parts: PartsOf,
 ) {
   const had = keptByVersion(recent);
+  const figuresApart = createFiguresApart(store, parts);
 
   const idsOf = async (statement: string, parameters: Parameters, read: ReadOptions): Promise<string[]> =>
     (await store.read(statement, parameters, read)).map(({ id }) => String(id));
@@ -133,14 +102,8 @@ export function createPlaceCheck(
     return both.length > 0;
   }
 
-  async function inWords({ ids }: Named, read: ReadOptions): Promise<string> {
-    const rows = await store.read(
-      "// What places are called.\nUNWIND $ids AS asked MATCH (n:Entity {id: asked}) RETURN n.name AS name, n.id AS id",
-      { ids: [...ids] },
-      read,
-    );
-    return rows.map(({ name, id }) => `${name} (${id})`).join(" or ");
-  }
+  const inWords = async ({ ids }: Named, read: ReadOptions): Promise<string> =>
+    (await called(store, ids, read)).join(" or ");
 
   async function apart(pair: Pair, read: ReadOptions): Promise<Error | undefined> {
     const [one, other] = pair;
@@ -150,20 +113,6 @@ export function createPlaceCheck(
     return new IndustryGraphError(
       "BAD_ARGUMENT",
       `${told(other)} is ${there} and ${told(one)} is ${here}: no place is in both, so that no ${kindOf(kind).title.en.toLowerCase()} is; leave one of them out, or ask for both with or.`,
-    );
-  }
-
-  async function outside([subject, place]: Pair, read: ReadOptions): Promise<Error | undefined> {
-    const [[id = ""], [whole = ""]] = [subject.ids, place.ids];
-    if (id === whole) return undefined;
-    const found = await had(`${id} within ${whole}`, read, () =>
-      idsOf(belonging, { within: whole, direct: false, ids: [id] }, read),
-    );
-    if (found.length > 0) return undefined;
-    const [about, there] = [await inWords(subject, read), await inWords(place, read)];
-    return new IndustryGraphError(
-      "BAD_ARGUMENT",
-      `${told(subject)} is ${about}, which is not within ${there} that ${told(place)} names: no figure is about both; leave one of them out.`,
     );
   }
 
@@ -195,7 +144,7 @@ export function createPlaceCheck(
   function problemsAmong(all: readonly Named[], read: ReadOptions): Problems | Promise<Problems> {
     const looks = [
       ...pairsOf(all).map((pair) => ({ reference: pair[1].reference, look: () => apart(pair, read) })),
-      ...subjectsOf(all).map((pair) => ({ reference: pair[1].reference, look: () => outside(pair, read) })),
+      ...figuresApart(all, read),
     ];
     return problemsOf(looks, ({ look }) => look());
   }

@@ -48,6 +48,26 @@ describe("is refused:", () => {
       /subject is 无锡鑫宏业线缆科技股份有限公司 .* not within 吴中区/,
     ],
     [
+      "checks over figures of another district",
+      `{ checks(filter: { subject: "锡山区", within: "吴中区" }) { totalCount } }`,
+      /filter.subject is 锡山区 .*, which is not within 吴中区 .* that filter.within names, nor is what is known about it/,
+    ],
+    [
+      "conflicts that concern another district, in an alternative",
+      `{ conflicts(filter: { within: "吴中区", or: [{ concerns: "锡山区" }, { conflictType: NAMES_DIFFER }] }) { totalCount } }`,
+      /filter.or.0.concerns is 锡山区 .* not within 吴中区/,
+    ],
+    [
+      "figures within two districts",
+      `{ observations(filter: { and: [{ within: "锡山区" }, { within: "吴中区" }] }) { totalCount } }`,
+      /filter.and.1.within is 吴中区 .* and filter.and.0.within is 锡山区 .*: no observation is within both/,
+    ],
+    [
+      "checks within two districts",
+      `{ checks(filter: { within: "扬州市", and: [{ within: "吴中区" }] }) { totalCount } }`,
+      /no check is within both/,
+    ],
+    [
       "output of regions, of enterprises",
       `{ enterprises(filter: { figure: { metric: "规上工业总产值", atLeast: 1 } }) { totalCount } }`,
       /no figure of "industrial-output" is about an entity of the kind ENTERPRISE .* there are some about REGION/,
@@ -191,11 +211,13 @@ test("what may be met is asked: a part and its whole, either of two, neither, wh
     hosted: platforms(filter: { region: "扬州市", park: "扬州高新区" }) { totalCount }
     focused: clusters(filter: { region: "锡山区", within: "吴中区" }) { totalCount }
     own: observations(filter: { subject: "鑫宏业", within: "锡山区" }) { totalCount }
+    both: observations(filter: { and: [{ within: "锡山区" }, { within: "无锡市" }] }) { totalCount }
+    shared: conflicts(filter: { and: [{ within: "锡山区" }, { within: "扬州市" }] }) { totalCount }
     unknown: enterprises(filter: { figure: { metric: "规上工业总产值", isNull: true } }) { totalCount }
     title: enterprises(filter: { certifications: { some: { node: { id: "专精特新小巨人", levelIn: [MUNICIPAL, NATIONAL] } } } }) { totalCount }
   }`);
   expect(Object.values(answer)).toEqual(
-    [24, 1, 39, 24, 1, 0, 2, 57, 3].map((totalCount) => ({ totalCount })),
+    [24, 1, 39, 24, 1, 0, 2, 80, 1, 57, 3].map((totalCount) => ({ totalCount })),
   );
 });
 
