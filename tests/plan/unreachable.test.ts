@@ -165,7 +165,7 @@ test("what can be reached in one way is asked for, and what is there is found", 
   expect(answer).toEqual({
     a: { length: 2 },
     b: { length: 0 },
-    nodes: [{ relations: { totalCount: 0 } }, { relations: { totalCount: 13 } }],
+    nodes: [{ relations: { totalCount: 0 } }, { relations: { totalCount: 15 } }],
     enterprises: { totalCount: 1 },
     region: { hosted: { nodes: [] } },
     shares: { whole: { value: 2194 }, parts: [] },

@@ -245,9 +245,9 @@ workedOut(data)([
         aggregate: {
           groups: {
             nodes: [
+              { keys: [{ name: "科创板" }], count: 3 },
+              { keys: [{ name: "北京证券交易所" }], count: 2 },
               { keys: [{ name: "深圳证券交易所" }], count: 2 },
-              { keys: [{ name: "北京证券交易所" }], count: 1 },
-              { keys: [{ name: "科创板" }], count: 1 },
             ],
           },
         },

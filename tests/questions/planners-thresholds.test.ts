@@ -52,14 +52,11 @@ describe("nearest to a threshold", () => {
       },
     ],
     [
-      "参加者不到100的活动里最接近的是50家的赋能行动，早茶会40位（000:13，002:38）",
+      "参加企业不到100家的活动里最接近的是50家的赋能行动（000:13）",
       `{observations(filter:{metric:"参加行动企业数",valueAtMost:99},orderBy:[{field:VALUE,direction:DESC}]){nodes{subject{name} value unit}}}`,
       {
         observations: {
-          nodes: [
-            { subject: { name: "专精特新金融赋能行动" }, value: 50, unit: "家" },
-            { subject: { name: "周周早茶会" }, value: 40, unit: "位" },
-          ],
+          nodes: [{ subject: { name: "专精特新金融赋能行动" }, value: 50, unit: "家" }],
         },
       },
     ],
@@ -99,7 +96,7 @@ describe("percentiles", () => {
       { measures: { aggregate: { half: { value: 125_000, known: 6 }, top: { value: 400_000 } } } },
     ],
     [
-      "活动参加者40、50、100、300：中位数75",
+      "参加企业50家、100家：中位数75家",
       `{observations(filter:{metric:"参加行动企业数"}){aggregate{${share("VALUE", 0.5)}}}}`,
       { observations: { aggregate: { percentile: { value: 75, unit: "count" } } } },
     ],

@@ -45,10 +45,10 @@ describe("what is not there", () => {
       /enterprise:baidu/,
     ],
     [
-      "瑞可达的全称",
-      `{ enterprise(name: "苏州瑞可达连接系统股份有限公司") { id } }`,
+      "赛福天的全称",
+      `{ enterprise(name: "江苏赛福天钢索股份有限公司") { id } }`,
       "UNKNOWN_NAME",
-      /enterprise:ruikeda/,
+      /enterprise:saifutian/,
     ],
   ];
   test.each(wrong)("%s is an error that says what is near", async (_, query, code, told) => {

@@ -258,9 +258,9 @@ describe("in the five reports", () => {
       },
     ],
     [
-      "集群：扬州市26个（市、县和园区重点发展的及其组成部分），杭集高新区10个，锡山区13个",
+      "集群：扬州市26个（市、县和园区重点发展的及其组成部分），杭集高新区10个，锡山区15个",
       `{ a: clusters(filter: { region: "扬州市" }) { totalCount } b: clusters(filter: { park: "杭集高新区" }) { totalCount } c: clusters(filter: { region: "锡山" }) { totalCount } }`,
-      { a: { totalCount: 26 }, b: { totalCount: 10 }, c: { totalCount: 13 } },
+      { a: { totalCount: 26 }, b: { totalCount: 10 }, c: { totalCount: 15 } },
     ],
   ]);
 });
