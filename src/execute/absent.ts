@@ -65,7 +65,7 @@ export function createAbsent(
   suggest: Suggest,
 ) {
   const query = schema.getQueryType();
-  const empty = createEmpty(store, schema, fieldMap);
+  const empty = createEmpty(store, schema, fieldMap, suggest);
   // The same for each run of a plan.
   const known = new WeakMap<readonly FieldPlan[], readonly LookedUp[]>();
 

@@ -35,7 +35,7 @@ function nearest(text: string, all: readonly string[]): string[] {
 }
 
 /** What has a property, as a pattern with `n` for it, and in words. */
-function holding(of: Holder): { readonly pattern: string; readonly words: string } {
+export function holding(of: Holder): { readonly pattern: string; readonly words: string } {
   if (of.is === "entity") return { pattern: `(n:${of.kind ?? "Entity"})`, words: of.kind ?? "entity" };
   const { type } = of;
   return type === undefined
@@ -92,6 +92,26 @@ function unknown(
   return new IndustryGraphError("UNKNOWN_NAME", message, { near: near.map((code) => ({ code })) });
 }
 
+/** The values of a property that are nearest to a text. */
+export async function valuesNear(
+  store: Pick<GraphStore, "read">,
+  text: string,
+  { of, property, several = false }: Pick<CodeSpec, "of" | "property" | "several">,
+  read: ReadOptions,
+): Promise<string[]> {
+  const own = `n.${property}`;
+  const each = several ? `UNWIND ${own} AS code RETURN DISTINCT code` : `RETURN DISTINCT ${own} AS code`;
+  const all = await store.read(
+    `// The codes that the data have.\nMATCH ${holding(of).pattern} WHERE ${own} IS NOT NULL ${each} ORDER BY code LIMIT $most`,
+    { most: compared },
+    read,
+  );
+  return nearest(
+    text,
+    all.map(({ code }) => String(code)),
+  );
+}
+
 /** The error for a code that nothing has: what is wrong with it, what has it otherwise, and what is near. */
 export async function unknownCode(
   store: Pick<GraphStore, "read">,
@@ -101,20 +121,10 @@ export async function unknownCode(
   isFilter: boolean,
 ): Promise<Error> {
   const { of, property, several = false } = spec;
-  const own = `n.${property}`;
-  const each = several ? `UNWIND ${own} AS code RETURN DISTINCT code` : `RETURN DISTINCT ${own} AS code`;
-  const [all, held] = await Promise.all([
-    store.read(
-      `// The codes that the data have.\nMATCH ${holding(of).pattern} WHERE ${own} IS NOT NULL ${each} ORDER BY code LIMIT $most`,
-      { most: compared },
-      read,
-    ),
+  const [near, held] = await Promise.all([
+    valuesNear(store, String(asKept(property, text)), { of, property, several }, read),
     toldOfCode(store, text, read, property),
   ]);
-  const near = nearest(
-    String(asKept(property, text)),
-    all.map(({ code }) => String(code)),
-  );
   return unknown(text, spec, { near, held, isFilter });
 }
 

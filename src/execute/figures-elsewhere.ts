@@ -77,6 +77,9 @@ export function createFiguresElsewhere(store: Pick<GraphStore, "read">): Elsewhe
   };
 
   return async (args, read) => {
+    // An empty list holds for none.
+    if ([args.metrics, args.subjects].some((given) => Array.isArray(given) && given.length === 0))
+      return undefined;
     const metrics = textsOf(args.metrics ?? args.metric);
     const [kind, subjects, region] = [textsOf(args.kind), textsOf(args.subjects), textsOf(args.region)];
     const ofMetric = metrics.map((metric) => JSON.stringify(metric)).join(" or ");

@@ -14,7 +14,7 @@ import { searchFigures } from "./figures.ts";
 import { namedEntities } from "./resolve.ts";
 import { searchTold } from "./told.ts";
 import { keptWithin, widely } from "./within.ts";
-import { searchWords } from "./words.ts";
+import { anyWord, mayLack, rankWords, withMissing } from "./words.ts";
 
 export interface Search {
   readonly text: string;
@@ -140,6 +140,21 @@ export async function searchNames(
   return ranked.slice(0, first);
 }
 
+/** What was found of a text of several words, with the words that each lacks; what has half of them, where nothing was. */
+async function withoutSome(
+  store: Store,
+  asked: AskedText,
+  ranked: readonly Ranked[],
+  known: readonly Hit[] | undefined,
+  within: SearchOptions,
+  options: ReadOptions,
+): Promise<Ranked[]> {
+  if (asked.terms.length < 2) return [...ranked];
+  if (ranked.length > 0 && !ranked.some((one) => mayLack(asked, one))) return [...ranked];
+  const hits = known ?? (await anyWord(store, asked, within, options));
+  return ranked.length === 0 ? rankWords(asked, hits, false) : withMissing(asked, hits, ranked);
+}
+
 /**
  * The entities that a text may mean, best first: those it may name, then those of which it is told. What is told
  * loosely is looked for only where neither is clear.
@@ -172,11 +187,14 @@ export async function searchEntities(
   const [named, exactly] = await Promise.all([searchNames(store, wide, options), told(false)]);
   const found = [...named, ...exactly];
   const isClear = found.some(({ score }) => score >= likely);
+  const asked = newAsked(text);
   // What has the words in one place is sought before what has most of them, wherever.
-  const loosely = async (): Promise<Ranked[]> =>
-    (await Promise.all([told(true), searchWords(store, newAsked(text), candidates, options)])).flat();
-  const all = bestOf(isClear ? found : [...found, ...(await loosely())]);
+  const loosely = isClear
+    ? undefined
+    : await Promise.all([told(true), anyWord(store, asked, candidates, options)]);
+  const ranked = bestOf([...found, ...(loosely?.[0] ?? []), ...rankWords(asked, loosely?.[1] ?? [], true)]);
+  const all = await withoutSome(store, asked, ranked, loosely?.[1], candidates, options);
   if (within === undefined) return all.slice(0, first);
-  const asked = { text, normal: newAsked(text).normal, kinds };
-  return (await keptWithin(store, { within, direct }, asked, all, options)).slice(0, first);
+  const looked = { text, normal: asked.normal, kinds };
+  return (await keptWithin(store, { within, direct }, looked, all, options)).slice(0, first);
 }

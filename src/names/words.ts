@@ -8,7 +8,7 @@ import { hasHan, syllables } from "../text/pinyin.ts";
 import { byScore, type Ranked } from "../text/rank.ts";
 import { hasWord, sentencesOf, toldForm } from "../text/told-text.ts";
 
-/** More than this share of the words must be there. */
+/** This share of the words must be there, or more. */
 const half = 0.5;
 
 /** How much less what attaches facts to things is worth. */
@@ -48,11 +48,14 @@ const saidBy = ({ name, aliases, told = [] }: Hit): Said[] => [
 const lengthOf = (words: readonly string[]): number =>
   words.reduce((length, word) => length + word.length, 0);
 
-/** How many of the words an entity has, wherever; undefined where they are not most of them. */
-function rank(words: readonly string[], hit: Hit): Ranked | undefined {
+/** The words of a text that an entity has, wherever. */
+const wordsHad = (words: readonly string[], all: readonly Said[]): string[] =>
+  words.filter((word) => all.some((said) => said.has(word)));
+
+/** An entity that has some of the words, ranked by how many and how near together. */
+function rank(words: readonly string[], hit: Hit): Ranked {
   const all = saidBy(hit);
-  const had = words.filter((word) => all.some((said) => said.has(word)));
-  if (had.length === 0 || had.length / words.length <= half) return undefined;
+  const had = wordsHad(words, all);
   const share = lengthOf(had) / lengthOf(words);
   const here = all.map((said) => ({ said, length: lengthOf(had.filter((word) => said.has(word))) }));
   const best = here.reduce((one, other) => (other.length > one.length ? other : one)).said;
@@ -72,19 +75,48 @@ function rank(words: readonly string[], hit: Hit): Ranked | undefined {
   };
 }
 
-/** The entities that have most of the words of a text, in their names or in what is told of them, best first. */
-export async function searchWords(
+/** What has any of the words of a text in its names or in what is told of it. */
+export async function anyWord(
   store: Pick<GraphStore, "search">,
   { terms }: AskedText,
   within: SearchOptions,
   options: ReadOptions,
-): Promise<Ranked[]> {
+): Promise<readonly Hit[]> {
   if (terms.length < 2) return [];
   const text = terms.join(" ");
   const [named, told] = await Promise.all([
     store.search(text, { ...within, any: true }, options),
     store.search(text, { ...within, any: true, told: true }, options),
   ]);
-  const hits = new Map([...named, ...told].map((hit) => [hit.id, hit]));
-  return [...hits.values()].flatMap((hit) => rank(terms, hit) ?? []).sort(byScore);
+  return [...new Map([...named, ...told].map((hit) => [hit.id, hit])).values()];
+}
+
+/**
+ * The entities that have more than half of the words of a text, best first; or those that have half of them: of two words
+ * the one that nothing has is told beside what the other finds.
+ */
+export function rankWords({ terms }: AskedText, hits: readonly Hit[], isMore: boolean): Ranked[] {
+  return hits
+    .filter((hit) => {
+      const share = wordsHad(terms, saidBy(hit)).length / terms.length;
+      return isMore ? share > half : share >= half;
+    })
+    .map((hit) => rank(terms, hit))
+    .sort(byScore);
+}
+
+/** Whether what matched a text of several words may lack some of them. */
+export const mayLack = ({ terms }: AskedText, { matched, missing, reason }: Ranked): boolean =>
+  missing === undefined && reason !== "FIGURE" && !terms.every((word) => nameSaid(matched).has(word));
+
+/** Hits with the words that they lack, as far as they have others of them. */
+export function withMissing({ terms }: AskedText, hits: readonly Hit[], ranked: readonly Ranked[]): Ranked[] {
+  const known = new Map(hits.map((hit) => [hit.id, hit]));
+  return ranked.map((one) => {
+    const hit = known.get(one.id);
+    if (hit === undefined || one.missing !== undefined || one.reason === "FIGURE") return one;
+    const had = wordsHad(terms, saidBy(hit));
+    const missing = terms.filter((word) => !had.includes(word));
+    return had.length === 0 || missing.length === 0 ? one : { ...one, missing };
+  });
 }

@@ -127,6 +127,27 @@ describe("words between spaces that nothing has all of", () => {
     expect(scores).toEqual([...scores].sort((one, other) => other - one));
     expect(await searchWords("小巨人 火星 木星")).toEqual([]);
   });
+
+  test.each([
+    ["锡山区 火星", "region:xishan"],
+    ["火星 鑫宏业", "enterprise:xinhongye"],
+    ["科沃斯 光刻机", "enterprise:ecovacs"],
+    ["木星 小巨人", "certification:srdi-little-giant-national"],
+  ])("%s: of two words the one that nothing has is told", async (text, id) => {
+    const hits = await searchWords(text);
+    expect(hits[0]?.entity.id).toBe(id);
+    for (const { missing } of hits)
+      expect(missing).toEqual([text.split(" ").find((word) => /[星刻]/.test(word))]);
+  });
+
+  test("two words are told of those that have one alone, though none of the kind is called so", async () => {
+    const { search } = await data<{ search: { missing: string[] }[] }>(
+      `{ search(text: "小巨人 火星", kinds: [ENTERPRISE]) { missing } }`,
+    );
+    expect(search.length).toBeGreaterThan(0);
+    for (const { missing } of search) expect(missing).toEqual(["火星"]);
+    expect(await searchWords("木星 火星")).toEqual([]);
+  });
 });
 
 describe("a bare legal form, trade or place", () => {
