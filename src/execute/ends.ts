@@ -8,7 +8,7 @@ import { packaged } from "../packaged.ts";
 import { valuesTogether } from "../plan/contradictions.ts";
 import { told } from "../plan/filter-place.ts";
 import { type Formula, type Said, toldOf } from "../plan/formula.ts";
-import { isApart } from "../plan/implied.ts";
+import { isApart, makesSure } from "../plan/implied.ts";
 import type { Reference } from "../plan/references.ts";
 import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
 import type { GivenFilter } from "./given-filters.ts";
@@ -25,6 +25,8 @@ interface End {
   readonly more: readonly Said[];
   /** The places that it is said to be in. */
   readonly places: readonly Said[];
+  /** What it is said not to be, by itself. */
+  readonly without: readonly Said[];
 }
 
 const far = "node.";
@@ -35,6 +37,14 @@ function matchesIn(formula: Formula): Formula[] {
   if (formula.is === "and" || formula.is === "or") return formula.of.flatMap(matchesIn);
   if (formula.is === "not") return matchesIn(formula.of);
   return [formula.match, ...matchesIn(formula.match)];
+}
+
+/** What is left out by itself beside what must hold. */
+function leftOut(formula: Formula): Said[] {
+  if (formula.is === "and") return formula.of.flatMap(leftOut);
+  if (formula.is !== "not") return [];
+  const [first, ...more] = formula.of.is === "and" ? formula.of.of : [formula.of];
+  return first?.is === "said" && more.length === 0 ? [first] : [];
 }
 
 /** What a filter names of which it says more: what it lists by one id, and far ends. */
@@ -50,7 +60,10 @@ function endsOf({ reference, saysMore, formula: made }: GivenFilter): End[] {
     const others = said.filter((one) => one !== named);
     const places = others.filter(({ reached, value }) => reached !== undefined && isPlace(String(value)));
     const more = others.filter(({ operator }) => operator !== "as");
-    return more.length + places.length === 0 ? [] : [{ reference, named, prefix, ids, more, places }];
+    const without = leftOut(of).filter(({ about }) => about.startsWith(prefix));
+    return more.length + places.length + without.length === 0
+      ? []
+      : [{ reference, named, prefix, ids, more, places, without }];
   };
   return [
     // Which of several are so may well be asked.
@@ -60,6 +73,12 @@ function endsOf({ reference, saysMore, formula: made }: GivenFilter): End[] {
 }
 
 const belonging = readFileSync(packaged("cypher/names/within.cypher"), "utf8");
+
+const leavesOut = (path: Said["path"], value: string, named: Said): Error =>
+  new IndustryGraphError(
+    "BAD_ARGUMENT",
+    `${told(path)} leaves out ${value}, and what ${toldOf(named)} names is so: leave one of them out.`,
+  );
 
 /** Creates what checks what requests say of what they name. */
 export function createEndCheck(store: Pick<GraphStore, "read">) {
@@ -79,15 +98,41 @@ export function createEndCheck(store: Pick<GraphStore, "read">) {
     return undefined;
   }
 
-  async function problemOf(end: End, read: ReadOptions): Promise<Error | undefined> {
-    const { named, ids, prefix, more } = end;
-    const properties = more.map(({ about }) => about.slice(prefix.length));
+  /** The problem of a place, or of what is known of a property, that all that is named is left out by. */
+  async function inside({ named, ids, without, prefix }: End, read: ReadOptions): Promise<Error | undefined> {
+    for (const { value, isDirect, reached, path } of without) {
+      const whole = String(value);
+      if (reached === undefined || !isPlace(whole)) continue;
+      const found = await store.read(belonging, { within: whole, direct: isDirect, ids: [...ids] }, read);
+      const there = new Set([...found.map(({ id }) => String(id)), ...(isDirect ? [] : [whole])]);
+      if (ids.every((id) => there.has(id))) return leavesOut(path, `what is in ${whole}`, named);
+    }
+    const own = without.filter(({ reached, operator }) => reached === undefined && operator !== "as");
+    const rows = own.length === 0 ? [] : await knownOf(ids, own, prefix, read);
+    const isSo = (said: Said, value: Said["value"]): boolean =>
+      value !== null && makesSure({ ...said, operator: "equals", value }, said, () => undefined);
+    const one = own.find(
+      (said, at) =>
+        rows.length > 0 && rows.every((row) => isSo(said, (row[`p${at}`] ?? null) as Said["value"])),
+    );
+    return one === undefined ? undefined : leavesOut(one.path, JSON.stringify(one.value), named);
+  }
+
+  const knownOf = (ids: readonly string[], said: readonly Said[], prefix: string, read: ReadOptions) => {
+    const properties = said.map(({ about }) => about.slice(prefix.length));
     const columns = properties.map((name, at) => `, n.${name} AS p${at}`).join("");
-    const rows = await store.read(
+    return store.read(
       `// What far ends that are named are.\nUNWIND $ids AS asked MATCH (n:Entity {id: asked}) RETURN n.name AS name, n.id AS id${columns}`,
       { ids: [...ids] },
       read,
     );
+  };
+
+  async function problemOf(end: End, read: ReadOptions): Promise<Error | undefined> {
+    const { named, ids, prefix, more } = end;
+    const isLeftOut = await inside(end, read);
+    if (isLeftOut !== undefined) return isLeftOut;
+    const rows = await knownOf(ids, more, prefix, read);
     for (const [at, one] of more.entries()) {
       const own = (value: Said["value"]): Said => ({ ...one, operator: "equals", value });
       // Of what is not known it may be so.

@@ -116,6 +116,14 @@ export function createPlaceCheck(
     );
   }
 
+  /** The places that entities are located in. */
+  const sitesOf = (ids: readonly string[], read: ReadOptions): Promise<string[]> =>
+    idsOf(
+      "// Where something is located.\nUNWIND $ids AS asked MATCH (:Entity {id: asked})-[:LOCATED_IN]->(n:Entity) RETURN DISTINCT n.id AS id ORDER BY id",
+      { ids: [...ids] },
+      read,
+    );
+
   /** The looked-up place whose list a value narrows by a place, as if the list's filter named it. */
   async function placeAbove(given: GivenAt, read: ReadOptions): Promise<Named[]> {
     const { reference } = given;
@@ -124,19 +132,23 @@ export function createPlaceCheck(
     const declared = field.args.find(({ name }) => name === "filter");
     const kind = declared && kindFiltered(getNamedType(declared.type).name);
     if (owner === undefined || others.length > 0 || kind === undefined) return [];
-    if (!isListOf(fieldMap.fields[owner]?.[field.name])) return [];
-    const ids = (await foundAbove(store, given, read)).filter((id) => kindOfId(id) === owner);
-    const spec = fieldMap.filters[`${kind}Filter`]?.[kindOf(owner).prefix];
+    const own = fieldMap.fields[owner]?.[field.name];
+    const areSites = own?.is === "connection" && own.relation === "LOCATED_IN" && own.way === "out";
+    if (!isListOf(own) && !areSites) return [];
+    const found = (await foundAbove(store, given, read)).filter((id) => kindOfId(id) === owner);
+    const ids = areSites ? await sitesOf(found, read) : found;
+    const whole = areSites ? kindOf("Region").prefix : kindOf(owner).prefix;
+    const spec = fieldMap.filters[`${kind}Filter`]?.[whole];
     const scope = { entity: "filter", kind, within: [], spec, isSite: false };
     return [{ reference: { ...reference, path: [reference.above?.field.name ?? ""] }, scope, ids }];
   }
 
   // The same for each run of a plan.
   const scopes = new WeakMap<Reference, Scope | "none">();
-  function scopeIn(reference: Reference): Scope | undefined {
+  function scopeIn({ reference, args }: GivenAt): Scope | undefined {
     const known = scopes.get(reference);
     if (known !== undefined) return known === "none" ? undefined : known;
-    const scope = reference.code === undefined ? scopeOf(fieldMap.filters, reference) : undefined;
+    const scope = reference.code === undefined ? scopeOf(fieldMap.filters, reference, args) : undefined;
     scopes.set(reference, scope ?? "none");
     return scope;
   }
@@ -153,7 +165,7 @@ export function createPlaceCheck(
     const named = given.map((one): [GivenAt, Named | undefined] => {
       const { reference, args } = one;
       const ids = [valueAt(args, reference.path)].flat().map(String);
-      const scope = scopeIn(reference);
+      const scope = scopeIn(one);
       const isNamed = scope !== undefined && ids.every((id) => kindOfId(id) !== undefined);
       return [one, isNamed ? { reference, scope, ids } : undefined];
     });

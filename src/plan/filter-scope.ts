@@ -2,7 +2,7 @@
 // of one scope must hold together, and those of an alternative together with what stands around it.
 import { type GraphQLInputField, type GraphQLNamedInputType, getNamedType, isInputObjectType } from "graphql";
 import { type Kind, kindOf, type RelationType, relationOf } from "../ontology/model.ts";
-import { kindFiltered, type Reference } from "./references.ts";
+import { kindFiltered, type Reference, valueAt } from "./references.ts";
 import type { FieldMap, FilterSpec } from "./spec.ts";
 
 /** Where a value of a filter holds. */
@@ -28,10 +28,22 @@ const leadsToSites = (type: RelationType): boolean => {
   return belongs === "from" && (to as readonly Kind[]).every((kind) => kindOf(kind).isPlace === true);
 };
 
-/** The scope of a value; undefined where it stands in no filter, or where its contrary is asked for. */
+/** Whether an object says one thing, and which. */
+const saysOne = (value: unknown): string | undefined => {
+  const fields = Object.entries((value ?? {}) as object).filter(
+    ([, one]) => one !== null && one !== undefined,
+  );
+  return fields.length === 1 ? fields[0]?.[0] : undefined;
+};
+
+/**
+ * The scope of a value; undefined where it stands in no filter, or where its contrary is asked for.
+ * @param args what the filter is given: that there are not none means that there are some
+ */
 export function scopeOf(
   filters: FieldMap["filters"],
   { field, path }: Pick<Reference, "field" | "path">,
+  args?: Readonly<Record<string, unknown>>,
 ): Scope | undefined {
   const [argument, ...rest] = path;
   const declared = field.args.find(({ name }) => name === argument);
@@ -47,9 +59,12 @@ export function scopeOf(
   let at = String(argument);
   // Whether the far end that is spoken of next is where the entity has its site: what is said of it is said of both.
   let isLocated = false;
-  for (const key of rest) {
+  // Whether the contrary of what comes next is asked for.
+  let isContrary = false;
+  for (const [index, key] of rest.entries()) {
     at += `.${key}`;
     if (typeof key === "number") {
+      if (isContrary) return undefined;
       if (scope.spec?.is === "or") scope = { ...scope, within: [...scope.within, at] };
       continue;
     }
@@ -58,10 +73,15 @@ export function scopeOf(
     if (next === undefined) return undefined;
     const spec = filters[type.name]?.[key];
     const named: GraphQLNamedInputType = getNamedType(next.type);
-    if (spec?.is === "not") return undefined;
+    const one = args && saysOne(valueAt(args, [String(argument), ...rest.slice(0, index + 1)]));
+    if (spec?.is === "not") {
+      if (!isContrary && one === undefined) return undefined;
+      isContrary = !isContrary;
+    } else if (isContrary && key === "none") isContrary = false;
+    else if (isContrary && (spec?.is !== "relation" || one !== "none")) return undefined;
+    else if (spec?.is === "part" && ["none", "every", "count"].includes(key)) isLocated = false;
     if (spec?.is === "relation") isLocated = leadsToSites(spec.relation) && spec.way === "out";
     else if (spec?.is === "as") scope = { ...scope, kind: spec.kind };
-    else if (spec?.is === "part" && ["none", "every", "count"].includes(key)) isLocated = false;
     else if (spec?.is === "part" && key === "node") {
       if (isLocated) scope = { ...scope, isSite: true };
       else
@@ -75,7 +95,7 @@ export function scopeOf(
     scope = { ...scope, spec };
     type = named;
   }
-  return scope;
+  return isContrary ? undefined : scope;
 }
 
 /** Whether what holds in two scopes must hold of one entity at once. */

@@ -38,6 +38,21 @@ describe("is refused:", () => {
       /no place is in both, so that no enterprise is/,
     ],
     [
+      "a district and not none of the parks of another",
+      `{ enterprises(filter: { region: "吴中区", not: { parks: { none: { node: { id: "锡山经济技术开发区" } } } } }) { totalCount } }`,
+      /filter.not.parks.none.node.id is 锡山经济技术开发区 .* and filter.region is 吴中区/,
+    ],
+    [
+      "a district and not all but another",
+      `{ enterprises(filter: { region: "吴中区", not: { not: { region: "锡山区", listed: true } } }) { totalCount } }`,
+      /filter.not.not.region is 锡山区 .* and filter.region is 吴中区/,
+    ],
+    [
+      "an enterprise's own parks in another district",
+      `{ enterprise(name: "鑫宏业") { parks(filter: { region: "吴中区" }) { totalCount } } }`,
+      /filter.region is 吴中区 .* and enterprise is 锡山经济技术开发区 .*: no place is in both/,
+    ],
+    [
       "a period that is not known",
       `{ observations(filter: { periodIsNull: true, period: "2022" }) { totalCount } }`,
       /periodIsNull is true and filter.period asks for a period: nothing is both/,
@@ -208,6 +223,9 @@ test("what may be met is asked: a part and its whole, either of two, neither, wh
     part: enterprises(filter: { within: "锡山区", park: "锡山经济技术开发区" }) { totalCount }
     either: enterprises(filter: { or: [{ region: "锡山区" }, { region: "吴中区" }] }) { totalCount }
     neither: enterprises(filter: { region: "锡山区", not: { region: "吴中区" } }) { totalCount }
+    none: enterprises(filter: { region: "吴中区", not: { parks: { some: { node: { region: "锡山区" } } } } }) { totalCount }
+    not: enterprises(filter: { region: "吴中区", not: { listed: true, not: { region: "锡山区" } } }) { totalCount }
+    named: enterprises(filter: { id: "鑫宏业", not: { region: "锡山区", listed: false } }) { totalCount }
     hosted: platforms(filter: { region: "扬州市", park: "扬州高新区" }) { totalCount }
     focused: clusters(filter: { region: "锡山区", within: "吴中区" }) { totalCount }
     own: observations(filter: { subject: "鑫宏业", within: "锡山区" }) { totalCount }
@@ -217,7 +235,7 @@ test("what may be met is asked: a part and its whole, either of two, neither, wh
     title: enterprises(filter: { certifications: { some: { node: { id: "专精特新小巨人", levelIn: [MUNICIPAL, NATIONAL] } } } }) { totalCount }
   }`);
   expect(Object.values(answer)).toEqual(
-    [24, 1, 39, 24, 1, 0, 2, 80, 1, 57, 3].map((totalCount) => ({ totalCount })),
+    [24, 1, 39, 24, 15, 12, 1, 1, 0, 2, 80, 1, 57, 3].map((totalCount) => ({ totalCount })),
   );
 });
 

@@ -13,6 +13,21 @@ const seed = (file: string): Readonly<Record<string, string>>[] =>
 describe("is refused:", () => {
   const refused: readonly [what: string, list: string, told: RegExp][] = [
     [
+      "one that is named and all in its district",
+      `enterprises(filter: { id: "鑫宏业", not: { region: "锡山区" } })`,
+      /^filter.not.region leaves out what is in region:xishan, and what filter.id names is so: leave one of them out\.$/,
+    ],
+    [
+      "one that is named and what it is known to be",
+      `enterprises(filter: { id: "鑫宏业", not: { listed: true } })`,
+      /^filter.not.listed leaves out true, and what filter.id names is so/,
+    ],
+    [
+      "the same of a far end",
+      `enterprises(filter: { certifications: { some: { node: { id: "专精特新小巨人", not: { level: NATIONAL } } } } })`,
+      /^filter.certifications.some.node.not.level leaves out "NATIONAL"/,
+    ],
+    [
       "a district and all but it",
       `enterprises(filter: { region: "锡山区", not: { region: "锡山区" } })`,
       /^filter.not leaves out all that filter.region asks for: nothing is both; leave one of them out\.$/,
