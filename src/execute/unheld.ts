@@ -23,6 +23,7 @@ import type { GraphStore, ReadOptions } from "../store/port.ts";
 import { holding, valuesNear } from "./codes.ts";
 import type { ElsewhereAt } from "./empty.ts";
 import { wrongRole } from "./figure-roles.ts";
+import { namedAlike } from "./named-alike.ts";
 
 const far = "node.";
 
@@ -145,6 +146,9 @@ export function createUnheld(
     const isFigure = own.is === "entity" && own.kind === figureKind;
     const wrong = isFigure ? await wrongRole(store, counted, read) : undefined;
     if (wrong !== undefined) return wrong;
+    const alike =
+      own.is === "entity" ? await namedAlike(store, counted, own.kind ?? "Entity", read) : undefined;
+    if (alike !== undefined) return alike;
     const end: Holder = { is: "entity", kind: of.of === "Entity" ? undefined : of.of };
     return problemOf(match, { own: { is: "relation", type: of.relation }, end }, read);
   }

@@ -74,6 +74,18 @@ describe("is refused:", () => {
       /^filter.listed: listed is known to be false of no Enterprise here; it is true or not known\. .* ask not: \{listed: true\}/,
     ],
     [
+      "a title of no stated level, which nobody is known to hold",
+      `{ enterprises(filter: { certifiedAs: "绿色工厂", region: "吴中区" }) { totalCount } }`,
+      "BAD_ARGUMENT",
+      /^filter.certifiedAs is 绿色工厂 .* no Enterprise is known to have CERTIFIED_AS with it: there is 省级绿色工厂 \(certification:green-factory-provincial\), with which some have/,
+    ],
+    [
+      "the same by its relation",
+      `{ enterprises(filter: { certifications: { some: { node: { id: "绿色工厂" } } } }) { totalCount } }`,
+      "BAD_ARGUMENT",
+      /there is 省级绿色工厂/,
+    ],
+    [
       "figures about what is their subject",
       `{ observations(filter: { about: "锡山区" }) { totalCount } }`,
       "BAD_ARGUMENT",
@@ -98,9 +110,11 @@ test("what could be so is 0, and so is of how many something is known", async ()
     known: parks(filter: { foundedIsNull: false }) { totalCount }
     later: enterprises(filter: { foundedAtLeast: "2030" }) { totalCount }
     elsewhere: enterprises(filter: { region: "吴中区", nameContains: "鑫宏业" }) { totalCount }
-    either: enterprises(filter: { or: [{ nameContains: "火箭" }, { listed: true }] }) { totalCount }
-    neither: enterprises(filter: { listed: true, not: { nameContains: "火箭" } }) { totalCount }
-    all: enterprises(filter: { not: { listed: true } }) { totalCount } }`);
+    either: enterprises(filter: { or: [{ nameContains: "火箭" }, { id: "鑫宏业" }] }) { totalCount }
+    neither: enterprises(filter: { id: "鑫宏业", not: { nameContains: "火箭" } }) { totalCount }
+    level: enterprises(filter: { certifiedAs: "省级绿色工厂", region: "锡山区" }) { totalCount }
+    title: enterprises(filter: { certifiedAs: "单项冠军" }) { totalCount }
+    none: enterprises(filter: { certifications: { none: { node: { id: "绿色工厂" } } } }) { totalCount } }`);
   const totals = Object.values(answer).map(({ totalCount }) => totalCount);
-  expect(totals).toEqual([0, 0, 0, 4, 4, 53]);
+  expect(totals).toEqual([0, 0, 0, 1, 1, 0, 0, 57]);
 });

@@ -224,7 +224,7 @@ test("what may be met is asked: a part and its whole, either of two, neither, wh
     either: enterprises(filter: { or: [{ region: "锡山区" }, { region: "吴中区" }] }) { totalCount }
     neither: enterprises(filter: { region: "锡山区", not: { region: "吴中区" } }) { totalCount }
     none: enterprises(filter: { region: "吴中区", not: { parks: { some: { node: { region: "锡山区" } } } } }) { totalCount }
-    not: enterprises(filter: { region: "吴中区", not: { listed: true, not: { region: "锡山区" } } }) { totalCount }
+    not: enterprises(filter: { region: "吴中区", not: { id: "科沃斯", not: { region: "锡山区" } } }) { totalCount }
     named: enterprises(filter: { id: "鑫宏业", not: { region: "锡山区", listed: false } }) { totalCount }
     hosted: platforms(filter: { region: "扬州市", park: "扬州高新区" }) { totalCount }
     focused: clusters(filter: { region: "锡山区", within: "吴中区" }) { totalCount }
@@ -235,7 +235,7 @@ test("what may be met is asked: a part and its whole, either of two, neither, wh
     title: enterprises(filter: { certifications: { some: { node: { id: "专精特新小巨人", levelIn: [MUNICIPAL, NATIONAL] } } } }) { totalCount }
   }`);
   expect(Object.values(answer)).toEqual(
-    [24, 1, 39, 24, 15, 12, 1, 1, 0, 2, 80, 1, 57, 3].map((totalCount) => ({ totalCount })),
+    [24, 1, 39, 24, 15, 14, 1, 1, 0, 2, 80, 1, 57, 3].map((totalCount) => ({ totalCount })),
   );
 });
 

@@ -48,10 +48,14 @@ describe("search", () => {
     expect(scores).toEqual([...scores].sort((one, other) => other - one));
   });
 
-  test("words apart must all be there", async () => {
+  test("words apart must all be there; of two the one that is nowhere is told", async () => {
     expect((await search("东方 有限")).map((hit) => hit.entity.id)).toEqual(["enterprise:battery"]);
     expect((await search("abc wuxi")).map((hit) => hit.entity.id)).toEqual(["enterprise:latin"]);
-    expect(await search("东方 没有")).toEqual([]);
+    const answer = await data<{ search: { missing: string[]; entity: { id: string } }[] }>(
+      `{ search(text: "东方 没有") { missing entity { id } } }`,
+    );
+    expect(answer.search).toContainEqual({ missing: ["没有"], entity: { id: "enterprise:battery" } });
+    for (const { missing } of answer.search) expect(missing).toEqual(["没有"]);
   });
 
   test.each([
