@@ -2,6 +2,7 @@
 import type { Fact } from "./fact.ts";
 import { termOf } from "./fact.ts";
 import type { InWords, Operand, Refusal } from "./operand.ts";
+import { written } from "./words.ts";
 
 /** What is asked of two operands: to be added up, or to be set against each other. */
 export interface Rule {
@@ -16,6 +17,9 @@ export interface Rule {
 
 /** Units in which quantities do not add up. */
 export const isRate = (unit: string): boolean => /^(per cent|percentage point|rank|times)$| per /.test(unit);
+
+/** Whether a part of it can be taken: not of a place in an order, nor of a difference in points. */
+export const mayBeShared = ({ unit }: Operand): boolean => unit !== "rank" && unit !== "percentage point";
 
 const toldZh = ({ fact, stated }: Operand): string =>
   `${stated.value.toString()}${stated.unit}${fact === undefined ? "" : `（${fact.name}）`}`;
@@ -120,3 +124,17 @@ export function reasonsAgainst(a: Operand, b: Operand, rule: Rule): Refusal[] {
   }
   return [...found, ...periods(a, b, rule)];
 }
+
+/** That nothing can be divided by it. */
+export const zero = (divisor: Operand): Refusal[] =>
+  divisor.value.eq(0)
+    ? [
+        {
+          reason: "ZERO",
+          why: {
+            en: `${written(divisor)}: nothing can be divided by zero.`,
+            zh: `${written(divisor)}：不能除以零。`,
+          },
+        },
+      ]
+    : [];

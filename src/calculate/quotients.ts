@@ -1,28 +1,18 @@
 // Ratios, shares, growth, the figure a year before, and how far it is to a target: rounded by the rule of decimal.ts.
-import { reasonsAgainst } from "./compare.ts";
+import { mayBeShared, reasonsAgainst, zero } from "./compare.ts";
 import { decimal, exact, rounded } from "./decimal.ts";
-import type { Operand, Refusal } from "./operand.ts";
+import type { Operand } from "./operand.ts";
 import { boundOf, type Calculated, calculated, refused, statedUnitOf } from "./outcome.ts";
 import { notesOf } from "./sums.ts";
+import { wholeOf } from "./whole.ts";
 import { plain, result, written } from "./words.ts";
 
 const hundred = decimal(100);
 
-const zero = (divisor: Operand): Refusal[] =>
-  divisor.value.eq(0)
-    ? [
-        {
-          reason: "ZERO",
-          why: {
-            en: `${written(divisor)}: nothing can be divided by zero.`,
-            zh: `${written(divisor)}：不能除以零。`,
-          },
-        },
-      ]
-    : [];
-
-/** One figure over another: how many times it is, or so much per enterprise, per mu. */
+/** One figure over another: how many times it is, or so much per enterprise, per mu; over a share, the whole. */
 export function ratioOf(figure: Operand, to: Operand, acrossStatus: boolean): Calculated {
+  if (to.unit === "per cent" && figure.unit !== to.unit && mayBeShared(figure))
+    return wholeOf(figure, to, acrossStatus);
   const operands = [figure, to];
   const alike = figure.unit === to.unit && figure.counted === to.counted;
   const acrossUnits = !alike;

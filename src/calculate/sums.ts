@@ -1,11 +1,11 @@
 // Sums, differences and products: exact.
-import { reasonsAgainst } from "./compare.ts";
+import { mayBeShared, reasonsAgainst } from "./compare.ts";
 import { type Decimal, decimal, exact, rounded } from "./decimal.ts";
 import type { Operand, Refusal } from "./operand.ts";
 import { boundOf, type Calculated, calculated, refused, statedUnitOf } from "./outcome.ts";
 import { result, written } from "./words.ts";
 
-const hundred = decimal(100);
+const [hundred, hundredth] = [decimal(100), decimal(0.01)];
 
 /** Each pair of operands once. */
 function pairs<T>(all: readonly T[]): (readonly [T, T])[] {
@@ -74,16 +74,28 @@ export function notesOf(a: Operand, b: Operand): string[] {
 
 /** The unit of a product; undefined where the two do not make one. */
 function productUnit(figure: Operand, times: Operand): string | undefined {
+  if (times.unit === "per cent") return mayBeShared(figure) ? figure.unit : undefined;
   const [above, below] = figure.unit.split(" per ");
   if (below !== undefined) return times.unit === below || times.counted === below ? above : undefined;
   return times.unit === "count" ? figure.unit : undefined;
 }
 
-/** A figure times a number: what a measure pays times the number of enterprises. */
+/** Whether a share is given first and then what it is of: 37.5% times 2160亿元. Twice 37.5% is 75%. */
+const isOf = (figure: Operand, times: Operand): boolean =>
+  figure.unit === "per cent" && times.unit !== "per cent" && (times.unit !== "count" || isSaid(times));
+
+/** Whether a number says what it counts, or is a figure's. */
+const isSaid = ({ fact, counted }: Operand): boolean => fact !== undefined || counted !== "";
+
+/** A figure times a number: what a measure pays times the number of enterprises, or what a share comes to. */
 export function productOf(figure: Operand, times: Operand): Calculated {
+  if (isOf(figure, times)) return productOf(times, figure);
   const operands = [figure, times];
   const unit = productUnit(figure, times);
-  const against: Refusal[] = [];
+  const isShare = times.unit === "per cent";
+  // A share of one year is none of another's figure.
+  const rule = { adding: false, acrossStatus: true, acrossUnits: true };
+  const against: Refusal[] = isShare ? reasonsAgainst(figure, times, rule) : [];
   const both = {
     en: `${written(figure)} and ${written(times)}`,
     zh: `${written(figure)}与${written(times)}`,
@@ -96,7 +108,7 @@ export function productOf(figure: Operand, times: Operand): Calculated {
         zh: `${both.zh}：${figure.stated.unit}乘以${times.stated.unit}不成单位。`,
       },
     });
-  if (figure.fact?.kind === "MEASURE" && !["", "enterprise"].includes(times.counted))
+  if (!isShare && figure.fact?.kind === "MEASURE" && !["", "enterprise"].includes(times.counted))
     against.push({
       reason: times.counted === "recognition" ? "SCOPE" : "COUNTED",
       why: {
@@ -105,9 +117,11 @@ export function productOf(figure: Operand, times: Operand): Calculated {
       },
     });
   if (unit === undefined || against.length > 0) return refused(against, operands);
-  const value = exact(figure.value.times(times.value));
-  const statedUnit = figure.unit.includes(" per ") ? null : figure.stated.unit;
-  const statedValue = statedUnit === null ? null : exact(figure.stated.value.times(times.stated.value));
+  const factor = isShare ? times.value.times(hundredth) : times.value;
+  const value = exact(figure.value.times(factor));
+  const statedUnit = !isShare && figure.unit.includes(" per ") ? null : figure.stated.unit;
+  const statedFactor = isShare ? factor : times.stated.value;
+  const statedValue = statedUnit === null ? null : exact(figure.stated.value.times(statedFactor));
   return calculated(operands, boundOf(operands), {
     value,
     unit,

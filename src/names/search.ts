@@ -7,6 +7,7 @@ import { kindNames } from "../ontology/model.ts";
 import type { GraphStore, Hit, ReadOptions, SearchOptions } from "../store/port.ts";
 import { type AskedText, newAsked } from "../text/asked-text.ts";
 import { askedTokens } from "../text/near.ts";
+import { normaliseName } from "../text/normalise.ts";
 import { byScore, type Ranked, rankHits } from "../text/rank.ts";
 import { otherTexts } from "../text/search-text.ts";
 import { otherTerms } from "../text/terms.ts";
@@ -140,6 +141,20 @@ export async function searchNames(
   return ranked.slice(0, first);
 }
 
+/** Below what has all words of a text there is what has most of them. */
+const lacking = 0.34;
+
+/** All hits, those short for a text of which they lack words behind what has them all: 吴中集团 of 吴中 智改数转. */
+function behindWords({ terms }: AskedText, named: readonly Ranked[], worded: readonly Ranked[]): Ranked[] {
+  const all = worded.some(({ missing }) => missing === undefined);
+  const lacks = ({ reason, matched }: Ranked): boolean =>
+    reason === "ABBREVIATION" && !terms.every((term) => normaliseName(matched).includes(term));
+  return [
+    ...named.map((one) => (all && lacks(one) ? { ...one, score: Math.min(one.score, lacking) } : one)),
+    ...worded,
+  ];
+}
+
 /** What was found of a text of several words, with the words that each lacks; what has half of them, where nothing was. */
 async function withoutSome(
   store: Store,
@@ -186,13 +201,16 @@ export async function searchEntities(
   const told = (loosely: boolean): Promise<Ranked[]> => searchTold(store, text, loosely, candidates, options);
   const [named, exactly] = await Promise.all([searchNames(store, wide, options), told(false)]);
   const found = [...named, ...exactly];
-  const isClear = found.some(({ score }) => score >= likely);
   const asked = newAsked(text);
+  // Of words that stand apart a name that has but some is not yet what is meant: 吴中集团 for 吴中 智改数转.
+  const enough = asked.terms.length > 1 ? clear : likely;
+  const isClear = found.some(({ score }) => score >= enough);
   // What has the words in one place is sought before what has most of them, wherever.
   const loosely = isClear
     ? undefined
     : await Promise.all([told(true), anyWord(store, asked, candidates, options)]);
-  const ranked = bestOf([...found, ...(loosely?.[0] ?? []), ...rankWords(asked, loosely?.[1] ?? [], true)]);
+  const worded = rankWords(asked, loosely?.[1] ?? [], true);
+  const ranked = bestOf([...behindWords(asked, found, worded), ...(loosely?.[0] ?? [])]);
   const all = await withoutSome(store, asked, ranked, loosely?.[1], candidates, options);
   if (within === undefined) return all.slice(0, first);
   const looked = { text, normal: asked.normal, kinds };

@@ -6,6 +6,7 @@ import type { AskedText } from "../text/asked-text.ts";
 import { normaliseName } from "../text/normalise.ts";
 import { hasHan, syllables } from "../text/pinyin.ts";
 import { byScore, type Ranked } from "../text/rank.ts";
+import { otherTerms } from "../text/terms.ts";
 import { hasWord, sentencesOf, toldForm } from "../text/told-text.ts";
 
 /** This share of the words must be there, or more. */
@@ -45,22 +46,35 @@ const saidBy = ({ name, aliases, told = [] }: Hit): Said[] => [
   ),
 ];
 
-const lengthOf = (words: readonly string[]): number =>
-  words.reduce((length, word) => length + word.length, 0);
+/** A word as it is asked for, and the ways to write it, its terms long or short: 小巨人 is 国家级专精特新. */
+interface Word {
+  readonly word: string;
+  readonly ways: readonly string[];
+}
+
+const wordsOf = ({ terms }: AskedText): Word[] =>
+  terms.map((word) => ({ word, ways: [word, ...otherTerms(normaliseName(word))] }));
+
+const says = (said: Said, { ways }: Word): boolean => ways.some((way) => said.has(way));
+
+const lengthOf = (words: readonly Word[]): number =>
+  words.reduce((length, { word }) => length + word.length, 0);
 
 /** The words of a text that an entity has, wherever. */
-const wordsHad = (words: readonly string[], all: readonly Said[]): string[] =>
-  words.filter((word) => all.some((said) => said.has(word)));
+const wordsHad = (words: readonly Word[], all: readonly Said[]): Word[] =>
+  words.filter((word) => all.some((said) => says(said, word)));
+
+const textOf = (words: readonly Word[]): string[] => words.map(({ word }) => word);
 
 /** An entity that has some of the words, ranked by how many and how near together. */
-function rank(words: readonly string[], hit: Hit): Ranked {
+function rank(words: readonly Word[], hit: Hit): Ranked {
   const all = saidBy(hit);
   const had = wordsHad(words, all);
   const share = lengthOf(had) / lengthOf(words);
-  const here = all.map((said) => ({ said, length: lengthOf(had.filter((word) => said.has(word))) }));
+  const here = all.map((said) => ({ said, length: lengthOf(had.filter((word) => says(said, word))) }));
   const best = here.reduce((one, other) => (other.length > one.length ? other : one)).said;
   const together = Math.max(...here.map(({ length }) => length)) / lengthOf(words);
-  const missing = words.filter((word) => !had.includes(word));
+  const missing = textOf(words.filter((word) => !had.includes(word)));
   // What attaches facts to things is wanted less than the things.
   const less = kindOf(hit.kind).annotates === true ? lessForFacts : 0;
   const score = 0.2 + 0.15 * share + 0.05 * together - less;
@@ -78,45 +92,51 @@ function rank(words: readonly string[], hit: Hit): Ranked {
 /** What has any of the words of a text in its names or in what is told of it. */
 export async function anyWord(
   store: Pick<GraphStore, "search">,
-  { terms }: AskedText,
+  asked: AskedText,
   within: SearchOptions,
   options: ReadOptions,
 ): Promise<readonly Hit[]> {
-  if (terms.length < 2) return [];
-  const text = terms.join(" ");
-  const [named, told] = await Promise.all([
-    store.search(text, { ...within, any: true }, options),
-    store.search(text, { ...within, any: true, told: true }, options),
-  ]);
-  return [...new Map([...named, ...told].map((hit) => [hit.id, hit])).values()];
+  if (asked.terms.length < 2) return [];
+  const otherwise = wordsOf(asked).flatMap(({ ways }) => ways.slice(1));
+  const found = await Promise.all(
+    [asked.terms.join(" "), ...otherwise].flatMap((text) => [
+      store.search(text, { ...within, any: true }, options),
+      store.search(text, { ...within, any: true, told: true }, options),
+    ]),
+  );
+  return [...new Map(found.flat().map((hit) => [hit.id, hit])).values()];
 }
 
 /**
  * The entities that have more than half of the words of a text, best first; or those that have half of them: of two words
  * the one that nothing has is told beside what the other finds.
  */
-export function rankWords({ terms }: AskedText, hits: readonly Hit[], isMore: boolean): Ranked[] {
+export function rankWords(asked: AskedText, hits: readonly Hit[], isMore: boolean): Ranked[] {
+  const words = wordsOf(asked);
   return hits
     .filter((hit) => {
-      const share = wordsHad(terms, saidBy(hit)).length / terms.length;
+      const share = wordsHad(words, saidBy(hit)).length / words.length;
       return isMore ? share > half : share >= half;
     })
-    .map((hit) => rank(terms, hit))
+    .map((hit) => rank(words, hit))
     .sort(byScore);
 }
 
 /** Whether what matched a text of several words may lack some of them. */
-export const mayLack = ({ terms }: AskedText, { matched, missing, reason }: Ranked): boolean =>
-  missing === undefined && reason !== "FIGURE" && !terms.every((word) => nameSaid(matched).has(word));
+export const mayLack = (asked: AskedText, { matched, missing, reason }: Ranked): boolean =>
+  missing === undefined &&
+  reason !== "FIGURE" &&
+  !wordsOf(asked).every((word) => says(nameSaid(matched), word));
 
 /** Hits with the words that they lack, as far as they have others of them. */
-export function withMissing({ terms }: AskedText, hits: readonly Hit[], ranked: readonly Ranked[]): Ranked[] {
+export function withMissing(asked: AskedText, hits: readonly Hit[], ranked: readonly Ranked[]): Ranked[] {
+  const words = wordsOf(asked);
   const known = new Map(hits.map((hit) => [hit.id, hit]));
   return ranked.map((one) => {
     const hit = known.get(one.id);
     if (hit === undefined || one.missing !== undefined || one.reason === "FIGURE") return one;
-    const had = wordsHad(terms, saidBy(hit));
-    const missing = terms.filter((word) => !had.includes(word));
+    const had = wordsHad(words, saidBy(hit));
+    const missing = textOf(words.filter((word) => !had.includes(word)));
     return had.length === 0 || missing.length === 0 ? one : { ...one, missing };
   });
 }
