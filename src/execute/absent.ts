@@ -121,23 +121,28 @@ export function createAbsent(
     }) as string[];
   }
 
-  /** The errors of root fields that look one entity up, or find nothing that is known elsewhere, by response name. */
-  async function errors(
+  /**
+   * The errors of root fields that look one entity up, or find nothing that is known elsewhere, by response name; undefined
+   * where all have found something.
+   */
+  function errors(
     answered: Answered,
     read: ReadOptions,
-  ): Promise<readonly (readonly [string, Failure])[]> {
+  ): Promise<readonly (readonly [string, Failure])[]> | undefined {
     const { fields, row, run, variables } = answered;
     const failures = lookedUp(fields).filter(
       ({ field, several }) => !several && foundBy(field, row, run) === null,
     );
-    const found = await Promise.all(
+    const nothing = empty(answered, read);
+    if (failures.length === 0) return nothing;
+    const found = Promise.all(
       failures.map(async (looked) => {
         const { key, nodes } = looked.field;
         const error = await errorFor(looked.kinds, argumentsAt(looked, variables), read);
         return [key, { error, nodes }] as const;
       }),
     );
-    return [...found, ...(await empty(answered, read))];
+    return Promise.all([found, nothing ?? []]).then((all) => all.flat());
   }
 
   return { ids, errors };

@@ -4,7 +4,7 @@ import type { Version } from "../run/run.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 import { createContraryCheck } from "./contrary.ts";
 import { createEndCheck } from "./ends.ts";
-import { filtersGiven } from "./given-filters.ts";
+import { createFiltersGiven } from "./given-filters.ts";
 import type { ProblemAt, Problems } from "./had.ts";
 import type { GivenAt } from "./looked-up.ts";
 import { createPartsOf } from "./parts-of.ts";
@@ -13,6 +13,14 @@ import { createPlaceCheck } from "./places.ts";
 import { createSubjectCheck } from "./subjects.ts";
 import { createUnitCheck } from "./units.ts";
 
+/** Of each root field the first. */
+function firstOf(told: readonly Problems[]): Problems {
+  const found = new Map<string, ProblemAt>();
+  for (const problems of told)
+    for (const [root, problem] of problems) if (!found.has(root)) found.set(root, problem);
+  return found;
+}
+
 /**
  * Creates what checks units, periods, places, the kinds that figures are about, the far ends that are named and what
  * filters leave out.
@@ -20,6 +28,7 @@ import { createUnitCheck } from "./units.ts";
  * @param fieldMap what fields and those of filters ask
  */
 export function createChecks(store: Pick<GraphStore, "read">, recent: Version, fieldMap: FieldMap) {
+  const filtersGiven = createFiltersGiven(fieldMap);
   const parts = createPartsOf(store, recent);
   const ofArguments = [
     createUnitCheck(store, recent),
@@ -28,17 +37,15 @@ export function createChecks(store: Pick<GraphStore, "read">, recent: Version, f
     createSubjectCheck(store, recent, fieldMap),
   ];
   const ofFilters = [createEndCheck(store), createContraryCheck(store, fieldMap, parts)];
-  return async (given: readonly GivenAt[], read: ReadOptions): Promise<Problems> => {
-    const filters = filtersGiven(given, fieldMap);
+  return (given: readonly GivenAt[], read: ReadOptions): Problems | Promise<Problems> => {
+    const filters = filtersGiven(given);
     const all = [
       ...ofArguments.map((check) => check(given, read)),
       ...ofFilters.map((check) => check(filters, read)),
     ];
     // Mostly there is nothing to be asked.
-    const told = all.some((one) => one instanceof Promise) ? await Promise.all(all) : (all as Problems[]);
-    const found = new Map<string, ProblemAt>();
-    for (const problems of told)
-      for (const [root, problem] of problems) if (!found.has(root)) found.set(root, problem);
-    return found;
+    return all.some((one) => one instanceof Promise)
+      ? Promise.all(all).then(firstOf)
+      : firstOf(all as Problems[]);
   };
 }

@@ -138,11 +138,13 @@ export function createEmpty(
     return [...own, ...within];
   }
 
-  return async (
+  return (
     { fields, row, run, variables, replaced }: Answered,
     read: ReadOptions,
-  ): Promise<readonly (readonly [string, Failure])[]> => {
-    const all = empty(fields, row, run, true).map(
+  ): Promise<readonly (readonly [string, Failure])[]> | undefined => {
+    const nothing = empty(fields, row, run, true);
+    if (nothing.length === 0) return undefined;
+    const all = nothing.map(
       async ({ root, field, declared, why }): Promise<readonly (readonly [string, Failure])[]> => {
         const [node] = field.nodes;
         if (node === undefined) return [];
@@ -150,6 +152,6 @@ export function createEmpty(
         return error === undefined ? [] : [[root.key, { error, nodes: root.nodes }]];
       },
     );
-    return (await Promise.all(all)).flat();
+    return Promise.all(all).then((each) => each.flat());
   };
 }

@@ -18,7 +18,7 @@ import type { GraphStore, Parameters, ReadOptions, Row } from "../store/port.ts"
 import type { createAbsent } from "./absent.ts";
 import { withAdviceOnVariable } from "./filter-forms.ts";
 import { createPlans, type Ready, type Resolve } from "./plans.ts";
-import type { createReferences, Moved } from "./references.ts";
+import type { createReferences, Moved, Named } from "./references.ts";
 
 export interface ExecutorOptions extends PlanOptions {
   readonly store: GraphStore;
@@ -106,15 +106,21 @@ export function createExecutor(options: ExecutorOptions): Executor {
         if (name !== "__typename") failed.set(key, { error, nodes });
       return { plan, parameters, failed, run: nothing(parameters), started };
     };
-    const named: Resolve = async (references) => {
-      await options.admit?.();
-      const found = await options.references(references, variables, read, moved);
+    const toldOf = (found: Named): Named => {
       if (found.asked === 0) return found;
       const milliseconds = Math.round((performance.now() - started) * 100) / 100;
       const step = { id: "names", needs: [], code: "names", rows: found.asked, milliseconds };
       told?.push(step);
       onStep?.(step, started);
       return found;
+    };
+    const named: Resolve = (references) => {
+      const find = (): Named | Promise<Named> => {
+        const found = options.references(references, variables, read, moved);
+        return found instanceof Promise ? found.then(toldOf) : toldOf(found);
+      };
+      const admitted = options.admit?.();
+      return admitted === undefined ? find() : admitted.then(find);
     };
     let prepared: Ready;
     try {
@@ -143,7 +149,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
         const now: Moved = gone.length === 0 ? new Map() : await movedTo(store, gone, read);
         if (now.size > 0) return run(args, { ...known, moved: now });
       }
-      for (const [key, failure] of await options.absent.errors(answered, read)) failed.set(key, failure);
+      const absent = options.absent.errors(answered, read);
+      if (absent !== undefined) for (const [key, failure] of await absent) failed.set(key, failure);
       return { plan, parameters, failed, run: found, started, told };
     } catch (error) {
       if (error instanceof RootErrors) {

@@ -22,6 +22,9 @@ const ties: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> = 
   Conflict: { concerns: "<-[:CONCERNS]-(n:Conflict)" },
 };
 
+/** Whether entities of a kind are about others, which may have no place where they are asked for. */
+export const isTied = (kind: Kind | undefined): boolean => kind !== undefined && ties[kind] !== undefined;
+
 /** More than this are not looked at one by one: then nothing is refused. */
 const most = 2_000;
 

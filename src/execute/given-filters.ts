@@ -1,5 +1,5 @@
 // The filters of a request as formulas, once it is known what they name: each is read at most once, for all checks of it.
-import { getNamedType, isInputObjectType } from "graphql";
+import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from "graphql";
 import type { Kind } from "../ontology/model.ts";
 import { comparesIn } from "../plan/compares.ts";
 import type { Given } from "../plan/filter-place.ts";
@@ -23,27 +23,51 @@ export interface GivenFilter {
   readonly formula: () => Formula;
 }
 
-/** The filters that name something. */
-export function filtersGiven(given: readonly GivenAt[], { filters }: FieldMap): GivenFilter[] {
-  // Each once, of the one or two that a field has.
-  const seen = new Map<Reference["node"], Set<unknown>>();
-  return given.flatMap((at): GivenFilter[] => {
-    const { reference, args } = at;
-    const [argument] = reference.path;
-    const those = seen.get(reference.node) ?? new Set();
-    if (typeof argument !== "string" || those.has(argument)) return [];
-    seen.set(reference.node, those.add(argument));
-    const declared = reference.field.args.find(({ name }) => name === argument);
-    const type = declared && getNamedType(declared.type);
-    if (!isInputObjectType(type) || filters[type.name] === undefined) return [];
-    const own = args[argument] as Given;
-    const saysMore = comparesIn({ filters, type, given: own }).ends;
-    // Made where it is looked at: that costs more than all else of most filters.
-    let made: Formula | undefined;
-    const formula = (): Formula => {
-      made ??= formulaOf({ filters, type, given: own, path: [argument] });
-      return made;
-    };
-    return [{ reference, at, argument, given: own, kind: kindFiltered(type.name), saysMore, formula }];
-  });
+/** A filter of a plan: the same for all that it is run with. */
+interface Filter extends Pick<GivenFilter, "argument" | "kind" | "saysMore"> {
+  readonly type: GraphQLInputObjectType;
+}
+
+/** The filter that something is named in; undefined where that is no filter. */
+function filterAt({ reference, args }: GivenAt, filters: FieldMap["filters"]): Filter | undefined {
+  const [argument] = reference.path;
+  const declared = reference.field.args.find(({ name }) => name === argument);
+  const type = declared && getNamedType(declared.type);
+  if (typeof argument !== "string" || !isInputObjectType(type) || filters[type.name] === undefined)
+    return undefined;
+  const saysMore = comparesIn({ filters, type, given: args[argument] as Given }).ends;
+  return { argument, type, kind: kindFiltered(type.name), saysMore };
+}
+
+/** Creates what finds the filters that name something. */
+export function createFiltersGiven({ filters }: FieldMap) {
+  // By references of plans, which have the same fields given whenever they are run.
+  const known = new WeakMap<Reference, Filter | "none">();
+
+  function filterOf(at: GivenAt): Filter | undefined {
+    const found = known.get(at.reference) ?? filterAt(at, filters) ?? "none";
+    known.set(at.reference, found);
+    return found === "none" ? undefined : found;
+  }
+
+  return (given: readonly GivenAt[]): GivenFilter[] => {
+    const found: GivenFilter[] = [];
+    for (const at of given) {
+      const own = filterOf(at);
+      if (own === undefined) continue;
+      const { reference, args } = at;
+      const { argument, type, kind, saysMore } = own;
+      // Each once, of the one or two that a field has.
+      if (found.some((one) => one.argument === argument && one.reference.node === reference.node)) continue;
+      const written = args[argument] as Given;
+      // Made where it is looked at: that costs more than all else of most filters.
+      let made: Formula | undefined;
+      const formula = (): Formula => {
+        made ??= formulaOf({ filters, type, given: written, path: [argument] });
+        return made;
+      };
+      found.push({ reference, at, argument, given: written, kind, saysMore, formula });
+    }
+    return found;
+  };
 }

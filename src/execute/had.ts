@@ -39,7 +39,7 @@ export interface ProblemAt {
 /** Problems by root field, as a request tells them. */
 export type Problems = ReadonlyMap<string, ProblemAt>;
 
-const noProblems: Problems = new Map();
+export const noProblems: Problems = new Map();
 
 /**
  * What is wrong with what is said in several places, of each root field the first; there is nothing to wait for where

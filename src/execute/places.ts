@@ -17,8 +17,8 @@ import type { FieldMap, FieldSpec } from "../plan/spec.ts";
 import type { Version } from "../run/run.ts";
 import type { GraphStore, Parameters, ReadOptions } from "../store/port.ts";
 import { called } from "./called.ts";
-import { createFiguresApart } from "./figures-apart.ts";
-import { keptByVersion, type Problems, problemsOf } from "./had.ts";
+import { createFiguresApart, isTied } from "./figures-apart.ts";
+import { keptByVersion, noProblems, type Problems, problemsOf } from "./had.ts";
 import { foundAbove, type GivenAt } from "./looked-up.ts";
 import { areOfOne, fieldOf, type Named, type Pair, told } from "./named-places.ts";
 import { isPlace, type PartsOf } from "./parts-of.ts";
@@ -161,7 +161,19 @@ export function createPlaceCheck(
     return problemsOf(looks, ({ look }) => look());
   }
 
-  return (given: readonly GivenAt[], read: ReadOptions): Problems | Promise<Problems> => {
+  /** Whether what a reference names may say where something is: by a place, or by what a figure is about. */
+  const mayPlace = (given: GivenAt): boolean => {
+    const scope = scopeIn(given);
+    if (scope === undefined) return false;
+    if (isTied(scope.kind)) return true;
+    const { kinds } = given.reference;
+    return kinds.length === 0 || kinds.some((kind) => kindOf(kind).isPlace === true);
+  };
+
+  return (all: readonly GivenAt[], read: ReadOptions): Problems | Promise<Problems> => {
+    const given = all.filter(mayPlace);
+    // One place says nothing against another, nor against what a figure is about.
+    if (given.length < 2 && !given.some(({ above }) => above !== undefined)) return noProblems;
     const named = given.map((one): [GivenAt, Named | undefined] => {
       const { reference, args } = one;
       const ids = [valueAt(args, reference.path)].flat().map(String);

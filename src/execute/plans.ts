@@ -88,7 +88,7 @@ function bind(bindings: readonly Binding[], variables: Variables, replaced?: Rep
 }
 
 /** Finds what the arguments of a request name. */
-export type Resolve = (references: readonly Reference[]) => Promise<Named>;
+export type Resolve = (references: readonly Reference[]) => Named | Promise<Named>;
 
 /** How an operation is made ready. */
 export interface Readying {
@@ -195,10 +195,12 @@ export function createPlans(options: PlanOptions, cache: Cache): Plans {
     if (how === undefined) return bound();
     const plan = sound(() => find(document, operation, variables, failed));
     if (!how.always && giveIds(plan.references, variables)) return bound(plan);
-    return how.resolve(plan.references).then((named) => {
+    const boundBy = (named: Named): Ready => {
       for (const [key, failure] of named.failed) failed.set(key, failure);
       return bound(plan, named.replaced);
-    });
+    };
+    const named = how.resolve(plan.references);
+    return named instanceof Promise ? named.then(boundBy) : boundBy(named);
   }
 
   return ready as Plans;

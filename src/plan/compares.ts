@@ -7,8 +7,19 @@ import type { FieldMap, FilterSpec } from "./spec.ts";
 export interface Compares {
   /** Whether parts of it may contradict each other. */
   readonly itself: boolean;
+  /**
+   * Where nothing may but pairs of a lower and an upper bound that stand beside each other: their fields. Undefined where
+   * more is to be compared.
+   */
+  readonly bounds?: readonly Bounds[];
   /** Whether it may name what it lists, or the far end of a relation, and say more of it. */
   readonly ends: boolean;
+}
+
+/** The fields that say between what a property lies. */
+interface Bounds {
+  readonly least: string;
+  readonly most: string;
 }
 
 /** Part of a filter, and where it is declared. */
@@ -50,11 +61,45 @@ function aboutOf(field: string, spec: FilterSpec): string | undefined {
   }
 }
 
-/** What of a filter is to be compared, by the values given there now. Rather too much than too little. */
-export function comparesIn(part: Part, said: Set<string> = new Set()): Compares {
+/** Which bound a field is; undefined where it is none. */
+function boundOf(spec: FilterSpec): "least" | "most" | undefined {
+  if (spec.is !== "range" && spec.is !== "day") return undefined;
+  return (spec.is === "range" ? spec.bound : spec.comparison) === ">=" ? "least" : "most";
+}
+
+/** Whether something lies between two bounds, where that is plain to see: both numbers, or dates as precise as each other. */
+export function areInOrder({ least, most }: Bounds, given: Given): boolean {
+  const [from, to] = [given[least], given[most]];
+  if (typeof from === "number" && typeof to === "number") return from <= to;
+  return typeof from === "string" && typeof to === "string" && from.length === to.length && from <= to;
+}
+
+/** Where a filter says something of a thing. */
+interface At {
+  readonly given: Given;
+  readonly field: string;
+  readonly bound: "least" | "most" | undefined;
+}
+
+/** The bounds that two fields beside each other are of one property; undefined where they are none. */
+function boundsBy(one: At | undefined, other: At): Bounds | undefined {
+  if (one?.bound === undefined || other.bound === undefined) return undefined;
+  if (one.given !== other.given || one.bound === other.bound) return undefined;
+  const [least, most] = one.bound === "least" ? [one, other] : [other, one];
+  return { least: least.field, most: most.field };
+}
+
+/**
+ * What of a filter is to be compared, by which fields are given, not by their values: so it is the same for all requests
+ * of a plan. Rather too much than too little.
+ * @param said where something is said of each thing; undefined where that is more than once
+ */
+export function comparesIn(part: Part, said: Map<string, At | undefined> = new Map()): Compares {
   const { filters, type, given } = part;
   const specs = filters[type.name] ?? {};
   let itself = false;
+  let isMore = false;
+  const bounds: Bounds[] = [];
   for (const field in given) {
     const value = given[field];
     const spec = specs[field];
@@ -66,14 +111,23 @@ export function comparesIn(part: Part, said: Set<string> = new Set()): Compares 
         const found = comparesIn({ filters, type: inner, given: one }, said);
         if (found.ends) return all;
         itself ||= found.itself;
+        isMore ||= found.itself;
       }
       continue;
     }
     const about = aboutOf(field, spec);
     // What is said of one relation beside each other is meant of one far end.
     if (about === undefined || (spec.is === "related" && said.has(about))) return all;
-    itself ||= said.has(about);
-    said.add(about);
+    const at = { given, field, bound: boundOf(spec) };
+    if (!said.has(about)) said.set(about, at);
+    else {
+      itself = true;
+      const pair = boundsBy(said.get(about), at);
+      if (pair === undefined) isMore = true;
+      else bounds.push(pair);
+      said.set(about, undefined);
+    }
   }
-  return { itself, ends: said.has("the property id") && said.size > 1 };
+  const ends = said.has("the property id") && said.size > 1;
+  return itself && !isMore ? { itself, bounds, ends } : { itself, ends };
 }

@@ -1,5 +1,5 @@
 // Refuses filters that nothing can meet, whatever the data are: 0 would look as if nothing were known.
-import { comparesIn } from "./compares.ts";
+import { areInOrder, comparesIn } from "./compares.ts";
 import { contradictionIn, inWords } from "./contradictions.ts";
 import { type FilterPlace, type Given, wrong } from "./filter-place.ts";
 import { formulaOf } from "./formula-of.ts";
@@ -24,9 +24,11 @@ export function refuseContradictions(place: FilterPlace): void {
   const { filters } = planning.fieldMap;
   const held =
     isList && listed ? heldInList(listed, kindFiltered(type.name), [site.field.name], filters) : [];
+  const { itself, bounds } = comparesIn({ filters, type, given: place.given });
+  if (held.length === 0 && !itself) return;
   bind(planning, site, (args) => {
     const given = (valueAt(args, path) ?? {}) as Given;
-    if (held.length === 0 && !comparesIn({ filters, type, given }).itself) return null;
+    if (held.length === 0 && bounds?.every((pair) => areInOrder(pair, given))) return null;
     const filter = formulaOf({ filters, type, path, given });
     const pair = contradictionIn(held.length === 0 ? filter : { is: "and", of: [...held, filter], path });
     if (pair !== undefined) throw wrong(pair.one.path, inWords(pair));

@@ -3,7 +3,7 @@ import { type GraphQLInputObjectType, isInputObjectType } from "graphql";
 import { describe, expect, test } from "vitest";
 import { fieldMapOf } from "../../src/api/field-map.ts";
 import { buildSchema } from "../../src/api/schema.ts";
-import { comparesIn } from "../../src/plan/compares.ts";
+import { areInOrder, type Compares, comparesIn } from "../../src/plan/compares.ts";
 import type { Given } from "../../src/plan/filter-place.ts";
 import type { Formula } from "../../src/plan/formula.ts";
 import { formulaOf } from "../../src/plan/formula-of.ts";
@@ -22,14 +22,28 @@ const ofEnterprises = (given: Given) => comparesIn({ filters, type: typeOf("Ente
 describe("a filter", () => {
   const nothing = { itself: false, ends: false };
   const all = { itself: true, ends: true };
-  test.each<[Given, { itself: boolean; ends: boolean }]>([
+  const within = { bounds: [{ least: "capitalAtLeast", most: "capitalAtMost" }] };
+  test.each<[Given, Compares]>([
     [{}, nothing],
     [{ region: "region:a", certifiedAs: "certification:b", name: null }, nothing],
     [{ and: [{ region: "region:a" }, { certifiedAs: "certification:b" }] }, nothing],
     [
       { capitalAtLeast: 1, capitalAtMost: 2 },
+      { itself: true, ends: false, ...within },
+    ],
+    [
+      { capitalAtMost: 2, capitalAtLeast: 1, region: "region:a" },
+      { itself: true, ends: false, ...within },
+    ],
+    [
+      { capitalAtLeast: 1, capitalAtMost: 2, capital: 3 },
       { itself: true, ends: false },
     ],
+    [
+      { capitalAtLeast: 1, and: [{ capitalAtMost: 2 }] },
+      { itself: true, ends: false },
+    ],
+    [{ and: [{ capitalAtLeast: 1, capitalAtMost: 2 }] }, { itself: true, ends: false }],
     [{ and: [{ region: "region:a" }, { region: "region:b" }] }, { itself: true, ends: false }],
     [{ certifiedAs: "certification:b", certificationLevel: "NATIONAL" }, all],
     [{ id: "enterprise:a" }, nothing],
@@ -44,6 +58,27 @@ describe("a filter", () => {
   ])("%j is compared as far as it says several things of one", (given, expected) => {
     expect(ofEnterprises(given)).toEqual(expected);
   });
+});
+
+test("bounds are taken to be in order where that is plain to see", () => {
+  const bounds = { least: "from", most: "to" };
+  const inOrder = ([from, to]: readonly [unknown, unknown]): boolean => areInOrder(bounds, { from, to });
+  expect(
+    [
+      [1, 2],
+      [2, 2],
+      ["2021", "2022"],
+      ["2021-05-01", "2021-05-01"],
+    ].map((pair) => inOrder(pair as never)),
+  ).toEqual([true, true, true, true]);
+  expect(
+    [
+      [2, 1],
+      ["2022", "2021"],
+      ["2021", "2021-05"],
+      [1, "2"],
+    ].map((pair) => inOrder(pair as never)),
+  ).toEqual([false, false, false, false]);
 });
 
 /** What the parts of a formula speak of: a property of the entity, or the relations of a sort. */
