@@ -28,12 +28,13 @@ export interface Memory {
 /**
  * Creates a memory.
  * @param recent tells which data answer, or did a second ago
+ * @param time milliseconds, of any beginning
  */
-export function createMemory(recent: Version): Memory {
+export function createMemory(recent: Version, time: () => number = () => performance.now()): Memory {
   const known = new Map<string, Remembered>();
 
   async function recallOlder(key: string, found: Remembered, read: ReadOptions): Promise<string | undefined> {
-    const now = Date.now();
+    const now = time();
     if (found.version !== undefined && found.version === (await recent(read))) {
       found.until = now + fresh;
       return found.id;
@@ -45,12 +46,12 @@ export function createMemory(recent: Version): Memory {
   return {
     recall(key, read) {
       const found = known.get(key);
-      if (found === undefined || found.until > Date.now()) return found?.id;
+      if (found === undefined || found.until > time()) return found?.id;
       return recallOlder(key, found, read);
     },
     remember(key, id, version) {
       if (known.size >= most) known.delete(known.keys().next().value ?? "");
-      known.set(key, { until: Date.now() + fresh, id, version });
+      known.set(key, { until: time() + fresh, id, version });
     },
   };
 }

@@ -182,6 +182,7 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
       facts.asker = address;
       facts.trace = traces?.request(incoming);
       whenOver(incoming, outgoing, (over) => {
+        going.delete(outgoing);
         facts.trace?.over(over);
         logOver(log, address, over);
         onOver(over, incoming);
@@ -198,7 +199,6 @@ export function createGate(options: GateOptions, inner: RequestListener): Gate {
       }
       going.add(outgoing);
       looking ??= setInterval(look, recheck).unref();
-      outgoing.once("close", () => going.delete(outgoing));
       enter(incoming, outgoing);
     },
     isAnswering: (connection) =>

@@ -72,7 +72,9 @@ export function createVersions(store: GraphStore): Versions {
     const time = performance.now();
     if (lastWrites === undefined) return time - last.askedAt < freshFor ? last : undefined;
     if (store.writes?.() !== lastWrites) return undefined;
-    last = { ...last, askedAt: time };
+    // Written out: this is done several times for each request.
+    const { version, whole, load } = last;
+    last = { version, whole, load, askedAt: time };
     return last;
   }
   function recent(): Answering | Promise<Answering> {

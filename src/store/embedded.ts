@@ -20,7 +20,7 @@ export interface EmbeddedOptions {
 }
 
 /** Each read has a thread of the engine's, and all share the processors: some of them may be long. */
-const heavy = Math.max(2, availableParallelism());
+const heavy = Math.max(2, availableParallelism()) + 1;
 const limits: Limits = {
   most: Math.max(8, 4 * availableParallelism()),
   heavy,

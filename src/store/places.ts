@@ -5,6 +5,7 @@
 // of the heavy places: others find one still. And who has had the engine for a heavy read while others asked rests for
 // as long and longer before the next: what waited for the processor meanwhile is worked off first.
 import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
+import { newCompany } from "./company.ts";
 import { withDeadline } from "./deadline.ts";
 import type { Activity, ReadOptions } from "./port.ts";
 
@@ -13,7 +14,7 @@ export interface Limits {
   readonly most: number;
   /** Heavy reads that the engine is busy with, those given up among them. */
   readonly heavy: number;
-  /** Those of one asker. */
+  /** Those of one asker; one who is alone has all but one, so that whoever comes finds a place. */
   readonly heavyOfOne: number;
   /** How long an asker rests after a heavy read during which others asked, in proportion to the time that it took. */
   readonly rest: number;
@@ -88,6 +89,7 @@ export function newPlaces(limits: Limits, now: () => number = () => performance.
   /** Heavy ones that the engine is busy with, given up or not. */
   let heavyOnes = 0;
   const heavyBy = new Map<string, Asking>();
+  const company = newCompany(now);
   let waiting = 0;
   const light: Lines = new Map();
   const heavy: Lines = new Map();
@@ -99,13 +101,16 @@ export function newPlaces(limits: Limits, now: () => number = () => performance.
 
   function mayBeginHeavy(asker: string): boolean {
     const { busy, resting } = heavyBy.get(asker) ?? idle;
-    return !resting && busy < limits.heavyOfOne;
+    const most = company.isAlone(asker) ? Math.max(limits.heavyOfOne, limits.heavy - 1) : limits.heavyOfOne;
+    return !resting && busy < most;
   }
   const mayBeginLight = (): boolean => true;
 
   /** Those who have the engine for heavy reads are not alone. A light read is never of the same request. */
   function pass({ turn }: ReadOptions): void {
-    if (turn === undefined || heavyBy.size === 0) return;
+    if (turn === undefined) return;
+    company.came(turn);
+    if (heavyBy.size === 0) return;
     for (const [asker, asking] of heavyBy) if (!turn.heavy || asker !== turn.asker) asking.others = true;
   }
 

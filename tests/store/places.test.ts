@@ -212,6 +212,41 @@ describe("places", () => {
     expect(places.activity()).toEqual({ reading: 0, waiting: 0, givenUp: 0 });
   });
 
+  test("one who is alone has all heavy places but one, until anything else is asked", async () => {
+    let time = 10_000;
+    const places = newPlaces({ ...limits, most: 8, heavy: 4, mostWaiting: 10, mostOfOne: 10 }, () => time);
+    const heavy = (asker: string) => ({ turn: { asker, heavy: true } });
+    const ask = (asker: string, count: number) => {
+      const reads = Array.from({ length: count }, held);
+      const answers = reads.map(({ work }) => places.take(work, heavy(asker)));
+      return {
+        begun: () => reads.filter(({ state }) => state.begun).length,
+        end: async () => {
+          for (const { end } of reads) end();
+          await Promise.all(answers);
+        },
+      };
+    };
+    const alone = ask("much", 5);
+    expect(alone.begun()).toBe(3);
+    // Whoever comes finds a place.
+    const other = ask("other", 2);
+    expect(other.begun()).toBe(1);
+    await Promise.all([alone.end(), other.end()]);
+    const beside = ask("much", 3);
+    expect(beside.begun()).toBe(1);
+    await beside.end();
+    time += 5_000;
+    const again = ask("much", 3);
+    expect(again.begun()).toBe(3);
+    await again.end();
+    // Behind one address there may be many.
+    places.pass({ turn: { asker: "much", heavy: false } });
+    const shared = ask("much", 3);
+    expect(shared.begun()).toBe(1);
+    await shared.end();
+  });
+
   describe("who has had the engine for a heavy read", () => {
     /** One heavy read that takes 400 ms by its clock, while something else may be asked, and the next of its asker. */
     async function afterOne(asked: (places: ReturnType<typeof newPlaces>) => void) {
