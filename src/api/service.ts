@@ -111,6 +111,10 @@ export function createService(store: GraphStore, options: ServiceOptions = {}): 
     keep,
     version,
   });
+  // Why something is empty is the same for all who ask, until other data answer.
+  const readKept: GraphStore["read"] = async (statement, parameters = {}, read = {}) => [
+    ...(await keep(await recent(read), statement, parameters, read)),
+  ];
   const fieldMap = fieldMapOf(schema);
   const suggest = suggestNames(store);
   const executor = createExecutor({
@@ -121,7 +125,7 @@ export function createService(store: GraphStore, options: ServiceOptions = {}): 
     run,
     references: createReferences(store, suggest, recent, fieldMap),
     looked: mostLooked === undefined ? undefined : createLooked({ store, keep, version, most: mostLooked }),
-    absent: createAbsent(store, schema, fieldMap, suggest),
+    absent: createAbsent(store, { read: readKept, search: store.search }, schema, fieldMap, suggest),
     cache,
     admit,
     datasetVersion: async () => (await readDataset(store))?.version ?? null,

@@ -57,15 +57,19 @@ const wordsOf = (text: string): string => {
   return kind === undefined ? text : text.slice(kindOf(kind).prefix.length + 1).replaceAll(/[-_]/g, " ");
 };
 
-/** Tells what a request asked for by name or id and is not there. */
+/**
+ * Tells what a request asked for by name or id and is not there, or is there elsewhere alone.
+ * @param kept the store with what it answers kept for as long as the same data answer
+ */
 export function createAbsent(
-  store: Pick<GraphStore, "read" | "search">,
+  store: Pick<GraphStore, "read">,
+  kept: Pick<GraphStore, "read" | "search">,
   schema: GraphQLSchema,
   fieldMap: FieldMap,
   suggest: Suggest,
 ) {
   const query = schema.getQueryType();
-  const empty = createEmpty(store, schema, fieldMap, suggest);
+  const empty = createEmpty(kept, schema, fieldMap, suggest);
   // The same for each run of a plan.
   const known = new WeakMap<readonly FieldPlan[], readonly LookedUp[]>();
 

@@ -68,7 +68,7 @@ const execute = createExecutor({
     async () => undefined,
     fieldMap,
   ),
-  absent: createAbsent(store, schema, fieldMap, async () => []),
+  absent: createAbsent(store, store, schema, fieldMap, async () => []),
   run: createRunner({
     store,
     codes: {},
