@@ -15,7 +15,8 @@ const samples: Readonly<Record<string, string>> = {
   cluster: "新能源产业集群|苏州市吴中区机器人产业链|1+4+n",
   certification: "国家级专精特新“小巨人”企业|江苏省企业技术中心|高企|无锡市级绿色工厂",
   metric: "新增规模以上工业企业数量|一般公共预算收入增幅|研发投入占GDP比重",
-  institution: "吴中区人民政府|江苏省工业和信息化厅|管委会",
+  institution: "吴中区人民政府|江苏省工业和信息化厅|管委会|中国光大银行股份有限公司|戴德梁行",
+  fund: "吴中区产业基金（有限合伙）|中小企业贷款增信基金",
 };
 
 /** All that names are read by: places, words of trades and legal forms, and what comes of the samples. */

@@ -1,13 +1,19 @@
 // The keys by which names are looked up: what is stored of each name, and what is asked for. Both sides are made here.
 
 import { tradesAtEnd } from "./name-words.ts";
-import { nameKey } from "./normalise.ts";
+import { foldText, nameKey } from "./normalise.ts";
 import { type ParsedName, parseName } from "./parse-name.ts";
 import { parseTitle } from "./parse-title.ts";
 
+/** Kinds of which some are companies: 中国光大银行股份有限公司 is an institution too. */
+const mayBeCompany: ReadonlySet<string> = new Set(["Institution", "Fund"]);
+
+const company = /银行|农商行|公司|合伙/u;
+
 /** A name taken apart as those of its kind are. */
 export function partsOf(kind: string, name: string, lenient = false): ParsedName {
-  return kind === "Enterprise" ? parseName(name, lenient) : parseTitle(kind, name);
+  const isCompany = kind === "Enterprise" || (mayBeCompany.has(kind) && company.test(foldText(name)));
+  return isCompany ? parseName(name, lenient) : parseTitle(kind, name);
 }
 
 /** What a name is indexed under beside itself. */
