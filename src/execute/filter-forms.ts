@@ -43,10 +43,32 @@ function advice(type: GraphQLInputObjectType, field: string, keys: readonly stri
   return `${type.name}.${field} takes a plain value, no object: write ${names.join(", ")} beside the other fields.`;
 }
 
-/** Tells of objects in a document where a plain value is taken. */
+/** Where what is written of a relation may stand further within: of some, of its far end. */
+const ways: readonly (readonly string[])[] = [["node"], ["some"], ["some", "node"]];
+
+/** What to write for a field that an input does not have and what lies within it has; undefined where none does. */
+function further(type: GraphQLInputObjectType, field: string): string | undefined {
+  const within = (owner: unknown, step: string): unknown =>
+    isInputObjectType(owner) ? getNamedType(owner.getFields()[step]?.type) : undefined;
+  const way = ways.find((steps) => {
+    const end = steps.reduce<unknown>(within, type);
+    return isInputObjectType(end) && Object.hasOwn(end.getFields(), field);
+  });
+  if (way === undefined) return undefined;
+  const written = way.reduceRight((inner, step) => `${step}: { ${inner} }`, `${field}: …`);
+  return `${type.name} has no ${field} by itself, but what lies within it has: write ${written}.`;
+}
+
+/** Tells of objects in a document where a plain value is taken, and of fields that stand further within. */
 export const plainValues: ValidationRule = (context) => ({
-  ObjectField({ name, value }) {
+  ObjectField(node) {
+    const { name, value } = node;
     const [type, own] = [context.getParentInputType(), context.getInputType()];
+    if (isInputObjectType(type) && !Object.hasOwn(type.getFields(), name.value)) {
+      const told = further(type, name.value);
+      if (told !== undefined) context.reportError(new GraphQLError(told, { nodes: node }));
+      return;
+    }
     if (value.kind !== Kind.OBJECT || !isInputObjectType(type) || !isLeafType(getNamedType(own))) return;
     const keys = value.fields.map((field) => field.name.value);
     context.reportError(new GraphQLError(advice(type, name.value, keys), { nodes: value }));
@@ -55,7 +77,8 @@ export const plainValues: ValidationRule = (context) => ({
 
 /** Errors of validation, each place told once: where a plain value is taken and an object was refused, by what to write. */
 export function withAdvice(errors: readonly GraphQLError[]): readonly GraphQLError[] {
-  const isAdvice = ({ message }: GraphQLError): boolean => message.includes(" takes a plain value, ");
+  const isAdvice = ({ message }: GraphQLError): boolean =>
+    / takes a plain value, | by itself, but what lies within it has: /.test(message);
   const placesOf = (some: readonly GraphQLError[]) => new Set(some.flatMap(({ nodes }) => nodes ?? []));
   const advised = placesOf(errors.filter(isAdvice));
   const refused = placesOf(errors.filter((error) => !isAdvice(error)));
@@ -73,6 +96,11 @@ export function withAdviceOnVariable(
   values: Readonly<Record<string, unknown>>,
 ): GraphQLError {
   const [definition] = error.nodes ?? [];
+  const [, unknown = "", owned = ""] =
+    /Field "(\w+)" is not defined by type "(\w+)"/.exec(error.message) ?? [];
+  const ownType = schema.getType(owned);
+  const told = isInputObjectType(ownType) ? further(ownType, unknown) : undefined;
+  if (told !== undefined) return new GraphQLError(`${error.message} ${told}`, { nodes: error.nodes });
   const path = / at "([^"]+)";/.exec(error.message)?.[1]?.match(/[^.[\]]+/g);
   if (definition?.kind !== Kind.VARIABLE_DEFINITION || path == null) return error;
   const [variable = "", ...steps] = path;

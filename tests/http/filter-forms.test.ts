@@ -12,7 +12,7 @@ afterAll(() => server.close());
 const messages = (answer: { errors?: readonly { message: string }[] }): string[] =>
   (answer.errors ?? []).map(({ message }) => message);
 
-const forms: readonly [filter: Record<string, unknown>, told: RegExp][] = [
+const forms: [filter: Record<string, unknown>, told: RegExp][] = [
   [{ founded: { isNull: true } }, /EnterpriseFilter\.founded takes a plain value.*: write foundedIsNull /],
   [{ founded: { gte: "2001", lte: "2010" } }, /write foundedAtLeast, foundedAtMost beside/],
   [{ name: { contains: "鑫" } }, /write nameContains beside/],
@@ -24,6 +24,16 @@ const forms: readonly [filter: Record<string, unknown>, told: RegExp][] = [
   ],
   [{ or: [{ not: { founded: { is_null: true } } }] }, /write foundedIsNull beside/],
 ];
+
+// What is said of a relation's far end, or of some of its relations, is written where it lies.
+forms.push(
+  [
+    { certifications: { some: { level: "NATIONAL" } } },
+    /CertifiedAsToCertificationMatch has no level by itself.*: write node: \{ level: … \}\./,
+  ],
+  [{ certifications: { year: 2021 } }, /write some: \{ year: … \}\./],
+  [{ suppliers: { region: "region:a" } }, /write some: \{ node: \{ region: … \} \}\./],
+);
 
 const literal = (value: unknown): string =>
   Array.isArray(value)
