@@ -1,5 +1,5 @@
-// What is named and nothing has, where others that are called so with more words have what is asked for: nobody holds a
-// title whose level is not stated, and some hold that of the province.
+// What is named and nothing has, where something has what is called alike: nobody holds a title whose level is not stated,
+// and some hold that of the province; no policy is issued by the government of a district, and some are by the district.
 import { IndustryGraphError } from "../errors.ts";
 import { valuesTogether } from "../plan/contradictions.ts";
 import { told } from "../plan/filter-place.ts";
@@ -10,7 +10,7 @@ import { called } from "./called.ts";
 /** How many are told. */
 const most = 3;
 
-/** The problem of a relation to what is named that nothing has, where something has it to others that are called so. */
+/** The problem of a relation to what is named that nothing has, where something has it to what is called alike. */
 export async function namedAlike(
   store: Pick<GraphStore, "read">,
   { of, match }: Counted,
@@ -18,24 +18,30 @@ export async function namedAlike(
   read: ReadOptions,
 ): Promise<Error | undefined> {
   const [end] = valuesTogether(match).filter(({ about }) => about === "node.id");
-  if (of === "figure" || typeof end?.value !== "string" || of.of === "Entity") return undefined;
-  const [before, after] = of.way === "in" ? ["-", "->"] : of.way === "out" ? ["<-", "-"] : ["-", "-"];
-  const had = (name: string): string =>
-    `EXISTS { MATCH (${name})${before}[:${of.relation}]${after}(:${holder}) }`;
+  if (of === "figure" || typeof end?.value !== "string") return undefined;
+  const [before, after] = of.way === "in" ? ["<-", "-"] : of.way === "out" ? ["-", "->"] : ["-", "-"];
+  const had = (far: string): string => `MATCH (:${holder})${before}[:${of.relation}]${after}${far}`;
+  const id = end.value;
+  const own = await store.read(
+    `// Whether anything has it.\n${had("(x:Entity {id: $id})")} RETURN x.id AS id LIMIT 1`,
+    { id },
+    read,
+  );
+  if (own.length > 0) return undefined;
   const rows = await store.read(
-    `// What is called so with more words and is had.\nMATCH (x:Entity {id: $id}) WHERE NOT ${had("x")} MATCH (n:${of.of}) WHERE n.id <> $id AND toLower(n.name) CONTAINS toLower(x.name) AND ${had("n")} RETURN n.id AS id ORDER BY id LIMIT ${most}`,
-    { id: end.value },
+    `// What is called alike and is had.\n${had(`(n:${of.of})`)} WITH DISTINCT n MATCH (x:Entity {id: $id}) WHERE toLower(n.name) CONTAINS toLower(x.name) OR (size(n.name) > 1 AND toLower(x.name) CONTAINS toLower(n.name)) RETURN n.id AS id ORDER BY id LIMIT ${most}`,
+    { id },
     read,
   );
   if (rows.length === 0) return undefined;
-  const [[name], others] = [
-    await called(store, [end.value], read),
-    await called(
+  const [[name], others] = await Promise.all([
+    called(store, [id], read),
+    called(
       store,
-      rows.map(({ id }) => String(id)),
+      rows.map((row) => String(row.id)),
       read,
     ),
-  ];
+  ]);
   return new IndustryGraphError(
     "BAD_ARGUMENT",
     `${told(end.path)} is ${name}, and no ${holder} is known to have ${of.relation} with it: there is ${others.join(", ")}, with which some have. Ask for one of these, or for all of them with or.`,

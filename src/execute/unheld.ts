@@ -24,6 +24,7 @@ import { holding, valuesNear } from "./codes.ts";
 import type { ElsewhereAt } from "./empty.ts";
 import { wrongRole } from "./figure-roles.ts";
 import { namedAlike } from "./named-alike.ts";
+import { uncheckedPlace } from "./unchecked-places.ts";
 
 const far = "node.";
 
@@ -117,6 +118,8 @@ export function createUnheld(
     read: ReadOptions,
   ): Promise<Error | undefined> {
     const { operator, value, path } = said;
+    if (property === "by within" && of.is === "entity" && of.kind === "Check")
+      return uncheckedPlace(store, said, read);
     if (property === "by text") return textOf(said, allNames, of, read);
     const definition = propertiesOfHolder(of)[property];
     if (definition === undefined || property === "id") return undefined;
@@ -147,7 +150,9 @@ export function createUnheld(
     const wrong = isFigure ? await wrongRole(store, counted, read) : undefined;
     if (wrong !== undefined) return wrong;
     const alike =
-      own.is === "entity" ? await namedAlike(store, counted, own.kind ?? "Entity", read) : undefined;
+      own.is === "entity" && !isFigure
+        ? await namedAlike(store, counted, own.kind ?? "Entity", read)
+        : undefined;
     if (alike !== undefined) return alike;
     const end: Holder = { is: "entity", kind: of.of === "Entity" ? undefined : of.of };
     return problemOf(match, { own: { is: "relation", type: of.relation }, end }, read);

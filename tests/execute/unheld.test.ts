@@ -86,6 +86,18 @@ describe("is refused:", () => {
       /there is 省级绿色工厂/,
     ],
     [
+      "policies issued by a district's government, where the district is known as the issuer",
+      `{ policies(filter: { issuer: "锡山区政府" }) { totalCount } }`,
+      "BAD_ARGUMENT",
+      /^filter.issuer is 锡山区政府 .* no Policy is known to have ISSUED_BY with it: there is 锡山区 \(region:xishan\)/,
+    ],
+    [
+      "checks within a park of which nothing has been checked",
+      `{ checks(filter: { within: "宛山湖科技城" }) { totalCount } }`,
+      "BAD_ARGUMENT",
+      /^filter.within is 宛山湖科技城 .* nothing there has been checked\. There are checks of .*吴中区/,
+    ],
+    [
       "figures about what is their subject",
       `{ observations(filter: { about: "锡山区" }) { totalCount } }`,
       "BAD_ARGUMENT",
