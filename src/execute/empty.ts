@@ -88,6 +88,11 @@ export function createEmpty(
   const figures = createFiguresElsewhere(store);
   const questions: Readonly<Record<string, Elsewhere>> = {
     ...{ ranking: figures, series: figures, comparison: figures, "per-unit": figures },
+    // The whole is one figure, and what else is named are its parts.
+    shares: ({ subject, metric, period, overlaps }, read) =>
+      typeof subject === "string" && typeof metric === "string"
+        ? figures({ subjects: [subject], metric, period, overlaps }, read)
+        : Promise.resolve(undefined),
     search: createFoundElsewhere(store),
   };
   const unheld = createUnheld(store, fieldMap, suggest);

@@ -46,6 +46,9 @@ function advice(type: GraphQLInputObjectType, field: string, keys: readonly stri
 /** Where what is written of a relation may stand further within: of some, of its far end. */
 const ways: readonly (readonly string[])[] = [["node"], ["some"], ["some", "node"]];
 
+/** What lists of any kind ask by `within`, which lists of one kind ask by names of their own too. */
+const wholes: readonly string[] = ["region", "park", "cluster"];
+
 /** What to write for a field that an input does not have and what lies within it has; undefined where none does. */
 function further(type: GraphQLInputObjectType, field: string): string | undefined {
   const within = (owner: unknown, step: string): unknown =>
@@ -54,7 +57,10 @@ function further(type: GraphQLInputObjectType, field: string): string | undefine
     const end = steps.reduce<unknown>(within, type);
     return isInputObjectType(end) && Object.hasOwn(end.getFields(), field);
   });
-  if (way === undefined) return undefined;
+  if (way === undefined)
+    return wholes.includes(field) && Object.hasOwn(type.getFields(), "within")
+      ? `${type.name} has no ${field}; it asks what belongs to a place: write within: ….`
+      : undefined;
   const written = way.reduceRight((inner, step) => `${step}: { ${inner} }`, `${field}: …`);
   return `${type.name} has no ${field} by itself, but what lies within it has: write ${written}.`;
 }
@@ -78,7 +84,9 @@ export const plainValues: ValidationRule = (context) => ({
 /** Errors of validation, each place told once: where a plain value is taken and an object was refused, by what to write. */
 export function withAdvice(errors: readonly GraphQLError[]): readonly GraphQLError[] {
   const isAdvice = ({ message }: GraphQLError): boolean =>
-    / takes a plain value, | by itself, but what lies within it has: /.test(message);
+    / takes a plain value, | by itself, but what lies within it has: |; it asks what belongs to a place: /.test(
+      message,
+    );
   const placesOf = (some: readonly GraphQLError[]) => new Set(some.flatMap(({ nodes }) => nodes ?? []));
   const advised = placesOf(errors.filter(isAdvice));
   const refused = placesOf(errors.filter((error) => !isAdvice(error)));

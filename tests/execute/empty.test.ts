@@ -49,6 +49,11 @@ describe("is refused:", () => {
       /^period: no figure of "industrial-output" or "industrial-investment" about 锡山区 .*, 吴中区 /,
     ],
     [
+      "shares of a whole",
+      `{ shares(subject: "锡山区", metric: "规上工业总产值", period: "2015") { whole { id } } }`,
+      /^period: no figure of "industrial-output" about 锡山区 .* lies in "2015": there are some of 2022/,
+    ],
+    [
       "a search within a place of what is elsewhere",
       `{ search(text: "鑫宏业", within: "吴中区") { entity { name } } }`,
       /^within: nothing that belongs to 吴中区 \(region:wuzhong\) is found by "鑫宏业"; elsewhere there is 无锡鑫宏业线缆科技股份有限公司 \(enterprise:xinhongye\)/,

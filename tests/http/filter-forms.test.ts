@@ -57,6 +57,13 @@ test.each(forms)("%j as a variable", async (filter, told) => {
   expect(messages(answer)[0]).toMatch(told);
 });
 
+test("lists of any kind ask by within what those of one kind ask by region or park", async () => {
+  const answer = await server.ask(`{ relations(filter: { node: { region: "region:a" } }) { totalCount } }`);
+  expect(messages(answer)).toEqual([
+    "EntityFilter has no region; it asks what belongs to a place: write within: ….",
+  ]);
+});
+
 test("what is written as it is taken is answered, and other mistakes are told as ever", async () => {
   expect(codes(await server.ask("{ enterprises(filter: {foundedIsNull: true}) { totalCount } }"))).toEqual(
     [],
