@@ -78,6 +78,17 @@ interface Asking {
   readonly why: Elsewhere;
 }
 
+/** What the fields of a plan ask of whose emptiness can be told, and those that look up what asks such. */
+interface Asked {
+  readonly own: readonly Asking[];
+  readonly within: readonly FieldPlan[];
+}
+
+/** Errors by the response names of root fields. */
+type Failures = readonly (readonly [string, Failure])[];
+
+const none: Failures = [];
+
 /** Tells what there is where a request asked for something that is known elsewhere alone, by response name. */
 export function createEmpty(
   store: Pick<GraphStore, "read" | "search">,
@@ -112,51 +123,58 @@ export function createEmpty(
     return [{ field, declared, names: countingPages, why: (args, read) => unheld(declared, args, read) }];
   }
 
+  /** What fields ask, and the root fields that look up what asks. */
+  function askedBy(fields: readonly FieldPlan[]): Asked {
+    const looksUp = ({ parent, name }: FieldPlan): boolean => {
+      const spec = fieldMap.fields[parent]?.[name];
+      return spec?.is === "lookup" || (spec?.is === "ask" && spec.question === "node");
+    };
+    const asks = ({ object }: FieldPlan): boolean =>
+      object !== undefined &&
+      [...object.fields.values(), object.rest].some((own) => own.some((field) => askingAt(field).length > 0));
+    return {
+      own: fields.flatMap(askingAt),
+      within: fields.filter((field) => looksUp(field) && asks(field)),
+    };
+  }
+
   // The same for each run of a plan.
-  const known = new WeakMap<readonly FieldPlan[], readonly Asking[]>();
-  function asking(fields: readonly FieldPlan[]): readonly Asking[] {
-    const kept = known.get(fields);
-    if (kept !== undefined) return kept;
-    const found = fields.flatMap(askingAt);
-    known.set(fields, found);
-    return found;
+  const known = new WeakMap<readonly FieldPlan[], Asked>();
+  function asked(fields: readonly FieldPlan[]): Asked {
+    const kept = known.get(fields) ?? askedBy(fields);
+    known.set(fields, kept);
+    return kept;
   }
 
   /** What found nothing among fields of a row, and among those of what one of them looks up. */
-  function empty(
-    fields: readonly FieldPlan[],
-    row: Row,
-    run: Run,
-    isRoot: boolean,
-  ): (Asking & { root: FieldPlan })[] {
-    const own = asking(fields)
-      .filter((one) => foundNothing(one, row, run))
-      .map((one) => ({ ...one, root: one.field }));
-    if (!isRoot) return own;
-    const within = fields.flatMap((root) => {
-      const spec = fieldMap.fields[root.parent]?.[root.name];
-      if (spec?.is !== "lookup" && !(spec?.is === "ask" && spec.question === "node")) return [];
+  function emptyOf({ own, within }: Asked, row: Row, run: Run): (Asking & { root: FieldPlan })[] {
+    const inner = within.flatMap((root) => {
       const found = lookedUp(root, row, run);
       if (found === undefined) return [];
-      return empty(fieldsOf(root, found), found, run, false).map((one) => ({ ...one, root }));
+      const there = { own: asked(fieldsOf(root, found)).own, within: [] };
+      return emptyOf(there, found, run).map((one) => ({ ...one, root }));
     });
-    return [...own, ...within];
+    return [
+      ...own.filter((one) => foundNothing(one, row, run)).map((one) => ({ ...one, root: one.field })),
+      ...inner,
+    ];
   }
 
+  /** There is nothing to wait for where nothing was asked of which it could be told, as of most requests. */
   return (
     { fields, row, run, variables, replaced }: Answered,
     read: ReadOptions,
-  ): Promise<readonly (readonly [string, Failure])[]> | undefined => {
-    const nothing = empty(fields, row, run, true);
-    if (nothing.length === 0) return undefined;
-    const all = nothing.map(
-      async ({ root, field, declared, why }): Promise<readonly (readonly [string, Failure])[]> => {
-        const [node] = field.nodes;
-        if (node === undefined) return [];
-        const error = await why(replaced?.get(node) ?? argumentsOf(declared, node, variables), read);
-        return error === undefined ? [] : [[root.key, { error, nodes: root.nodes }]];
-      },
-    );
-    return Promise.all(all).then((each) => each.flat());
+  ): Promise<Failures> | undefined => {
+    const all = asked(fields);
+    if (all.own.length === 0 && all.within.length === 0) return undefined;
+    const empty = emptyOf(all, row, run);
+    if (empty.length === 0) return undefined;
+    const found = empty.map(async ({ root, field, declared, why }): Promise<Failures> => {
+      const [node] = field.nodes;
+      if (node === undefined) return none;
+      const error = await why(replaced?.get(node) ?? argumentsOf(declared, node, variables), read);
+      return error === undefined ? none : [[root.key, { error, nodes: root.nodes }]];
+    });
+    return Promise.all(found).then((each) => each.flat());
   };
 }
