@@ -25,6 +25,7 @@ const limits: Limits = {
   most: Math.max(8, 4 * availableParallelism()),
   heavy,
   heavyOfOne: Math.floor(heavy / 2),
+  heavyAlone: heavy - 1,
   rest: 1,
   busy: 8,
   few: 2,

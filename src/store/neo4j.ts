@@ -72,6 +72,7 @@ export function openNeo4j(options: Neo4jOptions): GraphStore {
     most: heavy,
     heavy,
     heavyOfOne: Math.max(1, Math.floor(heavy / 12)),
+    heavyAlone: Math.max(1, Math.floor(heavy / 3)),
     rest: 1,
     busy: heavy,
     few: heavy,

@@ -14,8 +14,9 @@ export interface Limits {
   readonly most: number;
   /** Heavy reads that the engine is busy with, those given up among them. */
   readonly heavy: number;
-  /** Those of one asker; one who is alone has all but one, so that whoever comes finds a place. */
+  /** Those of one asker, and of one who is alone: fewer than there are, so that whoever comes finds a place. */
   readonly heavyOfOne: number;
+  readonly heavyAlone: number;
   /** How long an asker rests after a heavy read during which others asked, in proportion to the time that it took. */
   readonly rest: number;
   /** Reads given up beyond which only `few` run side by side. */
@@ -101,7 +102,7 @@ export function newPlaces(limits: Limits, now: () => number = () => performance.
 
   function mayBeginHeavy(asker: string): boolean {
     const { busy, resting } = heavyBy.get(asker) ?? idle;
-    const most = company.isAlone(asker) ? Math.max(limits.heavyOfOne, limits.heavy - 1) : limits.heavyOfOne;
+    const most = company.isAlone(asker) ? limits.heavyAlone : limits.heavyOfOne;
     return !resting && busy < most;
   }
   const mayBeginLight = (): boolean => true;

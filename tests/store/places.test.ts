@@ -7,6 +7,7 @@ const limits = {
   most: 2,
   heavy: 1,
   heavyOfOne: 1,
+  heavyAlone: 1,
   rest: 0,
   busy: 2,
   few: 1,
@@ -181,7 +182,15 @@ describe("places", () => {
   });
 
   test("one asker has some of the heavy places, those of reads given up among them: others find one", async () => {
-    const places = newPlaces({ ...limits, most: 8, heavy: 3, heavyOfOne: 2, mostWaiting: 10, mostOfOne: 10 });
+    const places = newPlaces({
+      ...limits,
+      most: 8,
+      heavy: 3,
+      heavyOfOne: 2,
+      heavyAlone: 2,
+      mostWaiting: 10,
+      mostOfOne: 10,
+    });
     const of = (asker: string) => ({ turn: { asker, heavy: true } });
     const much = Array.from({ length: 4 }, held);
     const abort = new AbortController();
@@ -212,9 +221,12 @@ describe("places", () => {
     expect(places.activity()).toEqual({ reading: 0, waiting: 0, givenUp: 0 });
   });
 
-  test("one who is alone has all heavy places but one, until anything else is asked", async () => {
+  test("one who is alone has more heavy places, until anything else is asked", async () => {
     let time = 10_000;
-    const places = newPlaces({ ...limits, most: 8, heavy: 4, mostWaiting: 10, mostOfOne: 10 }, () => time);
+    const places = newPlaces(
+      { ...limits, most: 8, heavy: 4, heavyAlone: 3, mostWaiting: 10, mostOfOne: 10 },
+      () => time,
+    );
     const heavy = (asker: string) => ({ turn: { asker, heavy: true } });
     const ask = (asker: string, count: number) => {
       const reads = Array.from({ length: count }, held);
