@@ -165,6 +165,11 @@ type Calculated {
   value: Float
   "单位: its unit; null for plain numbers."
   unit: String
+  """
+  界限: how the figures bound it: AT_LEAST where some are 超 or 以上 and none 最高; null without a value, for plain numbers,
+  and where they bound it in opposite directions.
+  """
+  bound: Bound
   "已知: how many entered it."
   known: Int!
   "未知: how many were left out since it is not known of them."

@@ -78,7 +78,10 @@ const directions: Readonly<Record<string, number>> = { AT_LEAST: 1, AT_MOST: -1,
  * How a result is bounded: by operands that raise it and those that lower it. Null where they bound it in opposite
  * directions: then it is neither the least nor the most.
  */
-export function boundOf(raising: readonly Operand[], lowering: readonly Operand[] = []): string | null {
+export function boundOf(
+  raising: readonly Pick<Operand, "bound">[],
+  lowering: readonly Pick<Operand, "bound">[] = [],
+): string | null {
   const all = [...raising, ...lowering].map((one) => one.bound);
   if (all.includes("ABOUT")) return "ABOUT";
   const ways = new Set([

@@ -2,6 +2,7 @@
 // no sum.
 
 import { isRate } from "../calculate/compare.ts";
+import { boundOf } from "../calculate/outcome.ts";
 import { cy, propertyOf } from "../cypher/template.ts";
 import type { Expression, Variable } from "../cypher/tree.ts";
 import type { Json, Row } from "../store/port.ts";
@@ -78,6 +79,12 @@ export function reasonsOf(
   return reasons;
 }
 
+/** How figures bound what is worked out of them: each function rises, or stays, where a figure rises. */
+function boundOfTerms(terms: FigureTerms["terms"]): string | null {
+  const bounds = terms.flatMap((own) => own.filter((term) => term.startsWith("BOUND=")));
+  return boundOf(bounds.map((term) => ({ bound: term.slice("BOUND=".length).split(" ")[0] ?? "" })));
+}
+
 /** The value as the response tells it: null where nothing is known, or where it must not be worked out. */
 export function calculated(
   { function: wanted, unit }: Calculation,
@@ -89,5 +96,6 @@ export function calculated(
   const reasons = terms === undefined ? [] : reasonsOf(wanted, terms);
   const told = known === 0 || reasons.length > 0 ? null : Number(Number(value).toPrecision(15));
   const own = terms === undefined ? unit : terms.units.length === 1 ? terms.units[0] : undefined;
-  return { value: told, unit: own ?? null, known, unknown: count - known, reasons };
+  const bound = told === null || terms === undefined ? null : boundOfTerms(terms.terms);
+  return { value: told, unit: own ?? null, bound, known, unknown: count - known, reasons };
 }

@@ -148,7 +148,7 @@ export type FunctionSource =
 export type NumberFunction = "sum" | "average" | "least" | "most" | "percentile";
 
 export interface CalculatedSource {
-  readonly is: "typename" | "value" | "unit" | "known" | "unknown" | "reasons";
+  readonly is: "typename" | "value" | "unit" | "bound" | "known" | "unknown" | "reasons";
 }
 
 /** One key of a grouping. */

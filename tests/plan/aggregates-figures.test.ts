@@ -128,6 +128,31 @@ describe("a sum of figures", () => {
     if (value !== null) expect(sum.reasons).toEqual([]);
   });
 
+  test("is bounded as its figures are, and so is an average, the least, the most and a median", async () => {
+    const values = "{ value bound reasons }";
+    const all = `average(of: VALUE) ${values} least(of: VALUE) ${values} most(of: VALUE) ${values} percentile(of: VALUE, at: 0.5) ${values}`;
+    const of = async (filter: string, asked: string) =>
+      (
+        await data<{ observations: { aggregate: Record<string, unknown> } }>(
+          `{ observations(filter: {${filter}}) { aggregate { ${asked} } } }`,
+        )
+      ).observations.aggregate;
+    const at = (value: number, bound: string) => ({ value, bound, reasons: [] });
+    expect(await of('metric: "bounded"', all)).toEqual({
+      average: at(6.5, "AT_LEAST"),
+      least: at(6, "AT_LEAST"),
+      most: at(7, "AT_LEAST"),
+      percentile: at(6.5, "AT_LEAST"),
+    });
+    expect(await of('metric: "two"', `sum(of: VALUE) ${values}`)).toEqual({ sum: at(7, "EXACT") });
+    expect(await of('id: "observation:least-2"', `sum(of: VALUE) ${values}`)).toEqual({
+      sum: at(7, "AT_LEAST"),
+    });
+    expect(await of('metric: "scoped"', `sum(of: VALUE) { value bound }`)).toEqual({
+      sum: { value: null, bound: null },
+    });
+  });
+
   test("of one figure is that figure, whatever it is a part of", async () => {
     for (const { id, metric } of observations) {
       const { reasons } = await sumOf(`metric: "${metric}", id: "${id}"`);
