@@ -7,9 +7,9 @@ import { parseArgs } from "node:util";
 import { startNeo4j } from "../scripts/neo4j/start.ts";
 import { generateOnce } from "../scripts/synthetic/generate.ts";
 import { countOf } from "../scripts/synthetic/sizes.ts";
+import { allWork } from "./compare/all-work.ts";
 import { compareWork, type WorkResult } from "./compare/compare.ts";
 import { type Server, startServerProcess } from "./compare/servers.ts";
-import { allWork } from "./compare/work.ts";
 import { filterWork } from "./compare/work-filters.ts";
 import { circumstances, ratio, table } from "./report/tables.ts";
 
@@ -125,7 +125,7 @@ if (values.help || !possible || !["neo4j", "embedded"].includes(values.engine)) 
     const results: WorkResult[] = [];
     const servers = stands.map(({ server }) => server);
     // Earlier versions have no such filters.
-    const all = allWork().filter((work) => kept || !filterWork.includes(work));
+    const all = allWork.filter((work) => kept || !filterWork.includes(work));
     for (const work of all) results.push(...(await compareWork(servers, work, plan, say)));
     const lead = `${values.size} enterprises on ${values.engine}, ${values.clients} clients, ${values.rounds} turns of ${values.turn} ms each, answers ${kept || served ? "kept" : "made"}. ${circumstances(load)}`;
     process.stdout.write(`${lead}\n\n${tableOf(results, ...names)}\n`);

@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startNeo4j } from "../scripts/neo4j/start.ts";
 import { generateOnce } from "../scripts/synthetic/generate.ts";
+import { allWork } from "./compare/all-work.ts";
 import { compareWork, type WorkResult, warmAll } from "./compare/compare.ts";
 import { compareHits } from "./compare/hits.ts";
 import { startAll } from "./compare/servers.ts";
-import { allWork } from "./compare/work.ts";
 import { holdsFolder } from "./load/holds.ts";
 import { empty, measureLoads, timed } from "./load/measure-load.ts";
 import { circumstances, compareSummary, compareTables, loadTable, publish, table } from "./report/tables.ts";
@@ -72,7 +72,7 @@ async function compareAll(
     const turn = options.turn ?? (enterprisesOf(size) < 100_000 ? 250 : 400);
     const { rounds } = options;
     const plan = { enterprises: enterprisesOf(size), clients: [1, 8], rounds, turn, warmUp: 1_500 };
-    const all = allWork().filter(({ name }) => name.includes(options.work));
+    const all = allWork.filter(({ name }) => name.includes(options.work));
     // Virtual machines compile what is asked often: none of the work is to be the first that is.
     for (const warmUp of [300, 700])
       for (const work of all) await warmAll(servers, work, { ...plan, warmUp });
@@ -80,7 +80,7 @@ async function compareAll(
     mkdirSync(join(here, "results"), { recursive: true });
     writeFileSync(join(here, "results", `compare-${size}.json`), JSON.stringify(results, null, 1));
     const hits: string[][] = [];
-    for (const work of allWork().filter(({ name }) => name.includes(options.work))) {
+    for (const work of allWork.filter(({ name }) => name.includes(options.work))) {
       const { ours, limit } = await compareHits(work, enterprisesOf(size), servers[0]?.url ?? "", uri);
       hits.push([work.name, String(ours), String(limit)]);
     }

@@ -1,13 +1,14 @@
 // The limit: hand-written Cypher through the raw driver behind a bare node:http server. A request names the work.
+
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import neo4j from "neo4j-driver";
-import { allWork } from "./work.ts";
+import { allWork } from "./all-work.ts";
 
 // The driver takes a stack trace for each query; without them it is as fast as it can be.
 Error.stackTraceLimit = 0;
 
-const statements = new Map(allWork().map((work) => [work.name, work.limit]));
+const statements = new Map(allWork.map((work) => [work.name, work.limit]));
 const driver = neo4j.driver(process.env.NEO4J_URI ?? "", undefined, {
   maxConnectionPoolSize: 50,
   disableLosslessIntegers: true,

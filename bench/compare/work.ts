@@ -1,10 +1,6 @@
 // What is measured: one piece of work asked in three ways, with a way to see that the answers are equal.
 import { randomOf } from "../../scripts/synthetic/random.ts";
 import { worldOf } from "../../scripts/synthetic/world.ts";
-import { entityWork } from "./work-entities.ts";
-import { filterWork } from "./work-filters.ts";
-import { listWork } from "./work-lists.ts";
-import { totalWork } from "./work-totals.ts";
 
 export type Value = null | boolean | number | string | Value[] | { readonly [key: string]: Value };
 export type Fields = { readonly [key: string]: Value };
@@ -62,5 +58,3 @@ export function list(value: Value | undefined): Fields[] {
 export function first(value: Value | undefined): Fields {
   return object(list(value)[0]);
 }
-
-export const allWork = (): readonly Work[] => [...entityWork, ...listWork, ...filterWork, ...totalWork];

@@ -1,7 +1,7 @@
 // A Neo4j server in a container: the official image, its data in a folder of this machine.
 import { spawn, spawnSync } from "node:child_process";
 import { type Line, partsOf } from "./lines.ts";
-import type { ServerPlan, ServerProcess } from "./start.ts";
+import type { ServerPlan, ServerProcess } from "./server.ts";
 
 /** The arguments of `docker run` for a plan. */
 export function dockerArguments({ bolt, http, data, heap, line }: ServerPlan, name: string): string[] {

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { classPath } from "./class-path.ts";
-import type { ServerPlan, ServerProcess } from "./start.ts";
+import type { ServerPlan, ServerProcess } from "./server.ts";
 import { javaCommand } from "./tools.ts";
 
 const source = fileURLToPath(new URL("Neo4jServer.java", import.meta.url));

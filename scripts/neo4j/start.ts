@@ -7,17 +7,8 @@ import { startByJava } from "./by-java.ts";
 import type { Line } from "./lines.ts";
 import type { LauncherOptions } from "./options.ts";
 import { claimPort } from "./ports.ts";
+import type { ServerPlan, ServerProcess } from "./server.ts";
 import { findWay } from "./tools.ts";
-
-/** A server process, by whichever way. */
-export interface ServerProcess {
-  /** Resolves with what the process said last when it has ended, for whatever reason. */
-  readonly ended: Promise<string>;
-  /** Asks it to stop, and waits. */
-  stop(): Promise<void>;
-  /** Kills it at once, as kill -9 does, and waits. The data folder stays. */
-  kill(): Promise<void>;
-}
 
 export interface RunningNeo4j extends ServerProcess {
   readonly way: "docker" | "java";
@@ -30,16 +21,6 @@ export interface RunningNeo4j extends ServerProcess {
 
 /** What is asked of the server itself. */
 export type ServerOptions = Omit<LauncherOptions, "files" | "line"> & { readonly line?: Line };
-
-/** What a way needs to know: ports and folder are settled. */
-export interface ServerPlan {
-  readonly bolt: number;
-  readonly http: number;
-  readonly data: string;
-  readonly heap: string;
-  readonly line: Line;
-  readonly onProgress: (line: string) => void;
-}
 
 async function answers(uri: string, server: ServerProcess): Promise<void> {
   let ended: string | undefined;

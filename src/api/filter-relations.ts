@@ -9,7 +9,8 @@ import {
   relationPropertiesOf,
 } from "../ontology/model.ts";
 import type { RelationField } from "../plan/aggregate-spec.ts";
-import type { FieldSpec, FilterSpec, Way } from "../plan/spec.ts";
+import type { FieldSpec, FilterSpec } from "../plan/spec.ts";
+import type { Way } from "../plan/ways.ts";
 import { type EnumNamed, type FilterField, type FilterType, propertyFilters } from "./filter-properties.ts";
 
 const pascal = (type: string): string =>

@@ -1,6 +1,7 @@
 // How wholes are reached from what is in them: filters, lists of a whole and groups take the same.
+
 import type { RelationType } from "../ontology/model.ts";
-import type { Steps } from "../plan/spec.ts";
+import type { Steps } from "../plan/ways.ts";
 
 /** Places: what is part of something lies where that lies, so the order of wholes and parts may come first. */
 export const placed: Steps = { relations: ["LOCATED_IN", "PART_OF"], above: ["LOCATED_IN", "PART_OF"] };

@@ -1,9 +1,10 @@
 // The columns that aggregates are given in, each expression once, and what a function over a list is made of.
+
 import { cy, propertyOf } from "../cypher/template.ts";
 import { type Clause, type Expression, expression, pass, type Variable, variable } from "../cypher/tree.ts";
 import { identityOf } from "../cypher/walk.ts";
-import type { QuestionUse } from "../plan/nodes.ts";
 import type { FunctionSource } from "../plan/page-nodes.ts";
+import type { QuestionUse } from "../plan/plan-field.ts";
 import type { Json, Row } from "../store/port.ts";
 import { type Calculation, calculated, type FigureTerms, figureTerms } from "./calculated.ts";
 import { type Emitted, fieldPlan, objectPlan, readTypename } from "./emitting.ts";

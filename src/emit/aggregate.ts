@@ -1,6 +1,7 @@
 import { type Call, call, give, item, type Variable } from "../cypher/tree.ts";
-import type { PlanField } from "../plan/nodes.ts";
-import type { AggregateSource, ConnectionSource } from "../plan/page-nodes.ts";
+import type { ConnectionSource } from "../plan/nodes.ts";
+import type { AggregateSource } from "../plan/page-nodes.ts";
+import type { PlanField } from "../plan/plan-field.ts";
 import { emitFunction, newColumns, overNodes } from "./aggregate-columns.ts";
 import { type Emitted, entry, type Frame, fieldPlan, objectPlan, readTypename } from "./emitting.ts";
 import { emitGroups } from "./groups.ts";

@@ -1,5 +1,6 @@
 // Emits what a question returns beside its nodes: values, entities, maps and lists of them. A key of a map is a field;
 // a list of citations becomes objects.
+
 import { cy } from "../cypher/template.ts";
 import {
   type Clause,
@@ -13,7 +14,8 @@ import {
   type Variable,
   variable,
 } from "../cypher/tree.ts";
-import type { ColumnShape, ColumnSource, ItemPlan, PlanField } from "../plan/nodes.ts";
+import type { ColumnShape, ColumnSource, ItemPlan } from "../plan/nodes.ts";
+import type { PlanField } from "../plan/plan-field.ts";
 import type { ObjectPlan } from "../respond/plan.ts";
 import {
   type Emitted,

@@ -1,9 +1,11 @@
 // Emits a connection: a page of rows, its total and its facets, each only where selected.
+
 import { cy, joined } from "../cypher/template.ts";
 import { type Clause, type Expression, parameter, type Variable, variable } from "../cypher/tree.ts";
 import { encodeCursor } from "../plan/cursor.ts";
-import type { PlanField } from "../plan/nodes.ts";
-import type { ConnectionPlan, ConnectionSource, PageInfoSource } from "../plan/page-nodes.ts";
+import type { ConnectionPlan, ConnectionSource } from "../plan/nodes.ts";
+import type { PageInfoSource } from "../plan/page-nodes.ts";
+import type { PlanField } from "../plan/plan-field.ts";
 import type { FieldPlan, Read } from "../respond/plan.ts";
 import type { Run } from "../run/step.ts";
 import type { Json, Row } from "../store/port.ts";

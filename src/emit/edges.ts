@@ -1,6 +1,5 @@
 // Emits the edges of a connection, and what each of its rows is.
-import type { ItemPlan } from "../plan/nodes.ts";
-import type { ConnectionSource, EdgeSource } from "../plan/page-nodes.ts";
+import type { ConnectionSource, EdgeSource, ItemPlan } from "../plan/nodes.ts";
 import type { ObjectPlan, Read } from "../respond/plan.ts";
 import { emitColumns, emitShape } from "./columns.ts";
 import {

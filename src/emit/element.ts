@@ -1,10 +1,12 @@
 // Emits what is selected on a variable that holds an entity or a relation: properties into the projection, everything
 // further away into CALLs.
+
 import { cy, name } from "../cypher/template.ts";
 import { type Clause, call, give, item, parameter, pass, type Variable, variable } from "../cypher/tree.ts";
 import { derivedOfRelations } from "../ontology/derived.ts";
 import { commonRelationProperties, kindOfId } from "../ontology/model.ts";
-import type { ElementPlan, ElementSource, PlanField } from "../plan/nodes.ts";
+import type { ElementPlan, ElementSource } from "../plan/nodes.ts";
+import type { PlanField } from "../plan/plan-field.ts";
 import type { FieldPlan, ObjectPlan, Read } from "../respond/plan.ts";
 import type { Row } from "../store/port.ts";
 import { emitConnection } from "./connection.ts";

@@ -1,4 +1,5 @@
 // The state of emitting a request, and the frame of clauses around one variable.
+
 import { cy, joined, propertyOf } from "../cypher/template.ts";
 import {
   asExpression,
@@ -10,7 +11,8 @@ import {
   type Variable,
 } from "../cypher/tree.ts";
 import { identityOf } from "../cypher/walk.ts";
-import type { AnswerPlan, Asked, Bound, CodeUse, ElementPlan } from "../plan/nodes.ts";
+import type { AnswerPlan, ElementPlan } from "../plan/nodes.ts";
+import type { Asked, Bound, CodeUse } from "../plan/plan-field.ts";
 import type { FieldPlan, ObjectPlan, Read } from "../respond/plan.ts";
 import type { CodeStep, Look, Step } from "../run/step.ts";
 import type { Row } from "../store/port.ts";

@@ -1,6 +1,7 @@
 // Emits the facets of a list: how many there are by what each counts under. A facet whose question has two paragraphs
 // leads to what an entity is in by `direct`, and from there up to `node`: entities are gathered by `direct` in between,
 // since climbing once from each whole is less than climbing from every entity.
+
 import { cy } from "../cypher/template.ts";
 import {
   type Clause,
@@ -14,7 +15,8 @@ import {
   type Variable,
   variable,
 } from "../cypher/tree.ts";
-import type { ConnectionSource, FacetSource } from "../plan/page-nodes.ts";
+import type { ConnectionSource } from "../plan/nodes.ts";
+import type { FacetSource } from "../plan/page-nodes.ts";
 import type { ObjectPlan, Read } from "../respond/plan.ts";
 import {
   type Emitted,

@@ -1,8 +1,9 @@
 // What keeps figures from being added though they are of one metric, unit and period: one is a part of another, the
 // subject of one lies in the subject of another, or one thing is stated twice.
+
 import { cy, propertyOf } from "../cypher/template.ts";
 import type { Clause, Expression, Variable } from "../cypher/tree.ts";
-import type { QuestionUse } from "../plan/nodes.ts";
+import type { QuestionUse } from "../plan/plan-field.ts";
 import type { Json } from "../store/port.ts";
 import { place } from "./place.ts";
 

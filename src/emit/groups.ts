@@ -1,4 +1,5 @@
 // Emits a grouping: each entity of the list under each of its keys, counted and summed.
+
 import { cy, joined } from "../cypher/template.ts";
 import {
   call,
@@ -12,8 +13,8 @@ import {
   type Variable,
   variable,
 } from "../cypher/tree.ts";
-import type { PlanField } from "../plan/nodes.ts";
 import type { Bounds, FunctionSource, GroupsSource } from "../plan/page-nodes.ts";
+import type { PlanField } from "../plan/plan-field.ts";
 import type { Run } from "../run/step.ts";
 import type { Row } from "../store/port.ts";
 import { type Columns, emitFunction, newColumns, overNodes } from "./aggregate-columns.ts";

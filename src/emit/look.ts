@@ -1,13 +1,15 @@
 // What a list goes through, told beside its statement: so that what would take very long is refused before it is asked.
 // Weighed are lists of a whole kind, all relations, the lists of one entity that is looked up, and questions whose header
 // says what they go through.
+
 import { cy } from "../cypher/template.ts";
 import { type Clause, give, item, query, type Variable, variable } from "../cypher/tree.ts";
 import { isKind, kindOf } from "../ontology/model.ts";
 import type { Condition } from "../plan/conditions.ts";
 import { effortBeside, effortOf } from "../plan/effort.ts";
-import type { Bound } from "../plan/nodes.ts";
-import type { ConnectionPlan, RowsPlan } from "../plan/page-nodes.ts";
+import type { ConnectionPlan } from "../plan/nodes.ts";
+import type { RowsPlan } from "../plan/page-nodes.ts";
+import type { Bound } from "../plan/plan-field.ts";
 import type { Look } from "../run/step.ts";
 import { filterClauses, whereBegun } from "./filter/filters.ts";
 import { questionRows } from "./rows/question.ts";

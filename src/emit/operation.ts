@@ -1,4 +1,5 @@
 // Emits a plan: its steps, and how their rows become the response.
+
 import { copyClauses } from "../cypher/copy.ts";
 import {
   type Clause,
@@ -14,8 +15,9 @@ import {
   type Variable,
   variable,
 } from "../cypher/tree.ts";
-import type { PlanField, RootSource } from "../plan/nodes.ts";
+import type { RootSource } from "../plan/nodes.ts";
 import type { OperationPlan } from "../plan/operation.ts";
+import type { PlanField } from "../plan/plan-field.ts";
 import type { Binding } from "../plan/planning.ts";
 import type { FieldPlan } from "../respond/plan.ts";
 import { type Look, mainStep, type Step } from "../run/step.ts";

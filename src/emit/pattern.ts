@@ -1,7 +1,8 @@
 // Patterns of relations between two variables. Types and kinds are names of the ontology, never a user's text.
+
 import { anyOf, cy } from "../cypher/template.ts";
 import { type Expression, expression, type Variable } from "../cypher/tree.ts";
-import type { Way } from "../plan/spec.ts";
+import type { Way } from "../plan/ways.ts";
 
 /** A node of a pattern, perhaps with its kind. */
 export const nodeOf = (variable: Variable, kind?: string): Expression =>

@@ -1,5 +1,6 @@
 // Puts a question file into a statement: its variables become variables of their own, but for those that are there
 // already, and its parameters those that its arguments are bound to.
+
 import { copyClauses, copyExpression, type Renaming } from "../cypher/copy.ts";
 import {
   type Clause,
@@ -11,7 +12,7 @@ import {
   type Variable,
   variable,
 } from "../cypher/tree.ts";
-import type { QuestionUse } from "../plan/nodes.ts";
+import type { QuestionUse } from "../plan/plan-field.ts";
 import type { Key } from "./order.ts";
 
 export interface PlacedColumn {

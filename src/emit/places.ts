@@ -1,9 +1,10 @@
 // The ways between a whole and what lies in it: down from the whole to the nodes, up from a node to the whole. Filters
 // that reach a whole and lists of what lies in one take the same.
+
 import { cy, joined, name, quoted } from "../cypher/template.ts";
 import { type Expression, type Match, match, type Variable, variable } from "../cypher/tree.ts";
 import { kindNames, kindOf, type RelationType, relationOf, relationTypes } from "../ontology/model.ts";
-import type { Steps } from "../plan/spec.ts";
+import type { Steps } from "../plan/ways.ts";
 import { arrow, nodeOf } from "./pattern.ts";
 
 /** A way between a whole and a node of a kind in it: the relation at the node, and those further up, perhaps bound. */

@@ -1,6 +1,7 @@
 // What a root field looks up and does not find is an error that says what is near, never a bare null: "nothing is
 // known" and "there is no such thing" are two answers. `nodes` alone keeps a null in the place of each id, as clients
 // that fetch objects again expect.
+
 import type { GraphQLField, GraphQLSchema } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import type { AskedName, Suggest } from "../names/resolve.ts";
@@ -12,9 +13,9 @@ import type { Failure } from "../respond/standard.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import type { Arguments, Run } from "../run/step.ts";
 import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
+import type { Answered } from "./answered.ts";
 import { unknownCode } from "./codes.ts";
 import { createEmpty } from "./empty.ts";
-import type { Replaced } from "./references.ts";
 import { unknownName } from "./unknown-name.ts";
 
 /** The kinds that a root field looks one entity up of: none said is any; undefined where it looks up none. */
@@ -30,16 +31,6 @@ interface LookedUp {
   readonly declared: GraphQLField<unknown, unknown>;
   /** Whether it answers a list, with a null in the place of each that is not there. */
   readonly several: boolean;
-}
-
-/** A run of an operation, as far as it tells what was found. */
-export interface Answered {
-  readonly fields: readonly FieldPlan[];
-  readonly row: Row;
-  readonly run: Run;
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Arguments in which ids stand for names, where there were names. */
-  readonly replaced?: Replaced | undefined;
 }
 
 /** What a field has found; an error of its own is told when the answer is written. */

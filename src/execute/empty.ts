@@ -1,6 +1,7 @@
 // What a request asks and finds nothing of, though something of the kind is known: of other periods or places, or a value
 // that nothing has. That is told instead of an empty answer, which would look as if nothing were known. Nothing is asked
 // for it but where nothing was found.
+
 import type { GraphQLField, GraphQLSchema } from "graphql";
 import { isObjectType } from "graphql";
 import type { Suggest } from "../names/resolve.ts";
@@ -8,22 +9,12 @@ import type { FieldMap } from "../plan/spec.ts";
 import type { FieldPlan } from "../respond/plan.ts";
 import type { Failure } from "../respond/standard.ts";
 import { argumentsOf } from "../run/arguments.ts";
-import type { Arguments, Run } from "../run/step.ts";
+import type { Run } from "../run/step.ts";
 import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
-import type { Answered } from "./absent.ts";
+import type { Answered, Elsewhere } from "./answered.ts";
 import { createFiguresElsewhere } from "./figures-elsewhere.ts";
 import { createFoundElsewhere } from "./found-elsewhere.ts";
 import { createUnheld } from "./unheld.ts";
-
-/** What tells why a question found nothing; undefined where nothing is known elsewhere either. */
-export type Elsewhere = (args: Arguments, read: ReadOptions) => Promise<Error | undefined>;
-
-/** The same of a list. */
-export type ElsewhereAt = (
-  field: GraphQLField<unknown, unknown>,
-  args: Arguments,
-  read: ReadOptions,
-) => Promise<Error | undefined>;
 
 /** The fields of an answer that say how much was found; none where the answer is a list. */
 const counting: Readonly<Record<string, readonly string[]>> = {

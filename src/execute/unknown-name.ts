@@ -1,6 +1,8 @@
 // What is told of a name that stands for nothing of the kinds that it may be of.
+
 import { idOf } from "../names/name-errors.ts";
-import { type AskedName, type NamedEntity, resolveNames, type Suggest } from "../names/resolve.ts";
+import type { NamedEntity } from "../names/named.ts";
+import { type AskedName, resolveNames, type Suggest } from "../names/resolve.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 import { toldOfCode } from "./code-held.ts";
 

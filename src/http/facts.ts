@@ -3,7 +3,29 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { Asker } from "../access/access.ts";
-import type { RequestTrace } from "./traces.ts";
+import type { OnStep } from "../run/run.ts";
+
+/** What an operation was, told once it is answered. */
+export interface OperationOver {
+  readonly name: string | undefined;
+  readonly document: string | undefined;
+  readonly cost: number | undefined;
+  /** Whether its answer was kept, so that no step ran. */
+  readonly kept: boolean;
+  readonly codes: readonly string[];
+}
+
+export interface OperationTrace {
+  readonly onStep: OnStep;
+  over(outcome: OperationOver): void;
+}
+
+export interface RequestTrace {
+  /** By which the log's line and the trace find each other. */
+  readonly id: string;
+  operation(): OperationTrace;
+  over(outcome: Over): void;
+}
 
 export interface RequestFacts {
   readonly requestId: string;

@@ -14,31 +14,9 @@ import {
   trace,
 } from "@opentelemetry/api";
 import { isIndustryGraphError } from "../errors.ts";
-import type { OnStep, StepRun } from "../run/run.ts";
-import { factsOf, type Over } from "./facts.ts";
+import type { StepRun } from "../run/run.ts";
+import { factsOf, type OperationTrace, type RequestTrace } from "./facts.ts";
 import { routeOf } from "./metrics.ts";
-
-/** What an operation was, told once it is answered. */
-export interface OperationOver {
-  readonly name: string | undefined;
-  readonly document: string | undefined;
-  readonly cost: number | undefined;
-  /** Whether its answer was kept, so that no step ran. */
-  readonly kept: boolean;
-  readonly codes: readonly string[];
-}
-
-export interface OperationTrace {
-  readonly onStep: OnStep;
-  over(outcome: OperationOver): void;
-}
-
-export interface RequestTrace {
-  /** By which the log's line and the trace find each other. */
-  readonly id: string;
-  operation(): OperationTrace;
-  over(outcome: Over): void;
-}
 
 export interface Traces {
   /** A request begins: in the trace of whoever asks, where a header `traceparent` names one. */

@@ -1,8 +1,9 @@
 // Amounts as people write them: 5,000, 超3亿元, 1.2亿, （123）, 亏损80万元, 300余人.
+
 import { readUnit } from "../ontology/units.ts";
+import type { CellValue } from "./cell.ts";
 import { inDigits } from "./numerals.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
-import type { CellValue } from "./values.ts";
 
 export interface Amount {
   readonly value: number;

@@ -1,9 +1,10 @@
 // Cells of figures: an amount whose unit stands in the cell, in the heading, or is the usual one of what is counted.
+
 import { readUnit, scale } from "../ontology/units.ts";
 import { type Amount, amountFrom, signFrom } from "./amounts.ts";
+import type { CellValue } from "./cell.ts";
 import { isMoneyMetric, usualMetric } from "./metric-words.ts";
 import type { SheetCell } from "./sheet.ts";
-import type { CellValue } from "./values.ts";
 
 /** Units of figures whose heading names none. */
 const usualUnits: readonly (readonly [RegExp, string])[] = [

@@ -11,8 +11,15 @@ import type { TemporaryFile } from "../packed/temporary-file.ts";
 import { partsOf, storedKeys } from "../text/name-keys.ts";
 import { nameKey } from "../text/normalise.ts";
 import { newEntityIndex, newTextTable } from "./entity-index.ts";
-import type { KnownNames } from "./propose.ts";
 import { type AllTables, readPackedTables, type TableRow } from "./tables.ts";
+
+/** What is known beforehand: names of metrics and certifications, so that headings can be them. */
+export interface KnownNames {
+  /** The id of a metric by its name or another; undefined where none has it. */
+  readonly metric: (name: string) => string | undefined;
+  /** The id of a certification by its name. */
+  readonly certification: (name: string) => string | undefined;
+}
 
 /** An entity by what a row of a workbook may have in common with it. */
 export interface KnownEntity extends KnownRecord {

@@ -3,6 +3,7 @@ import type { Kind } from "../ontology/model.ts";
 import { isTotal } from "./apart.ts";
 import { columnLetters } from "./column-letters.ts";
 import { findHeadings, type Heading } from "./header.ts";
+import type { KnownNames } from "./known.ts";
 import {
   type ColumnTarget,
   type MappedColumn,
@@ -15,14 +16,6 @@ import { usualMetric } from "./metric-words.ts";
 import { cellText, type Sheet } from "./sheet.ts";
 import { saysNothing, several } from "./values.ts";
 import { bare, targetOf } from "./vocabulary.ts";
-
-/** What is known beforehand: names of metrics and certifications, so that headings can be them. */
-export interface KnownNames {
-  /** The id of a metric by its name or another; undefined where none has it. */
-  readonly metric: (name: string) => string | undefined;
-  /** The id of a certification by its name. */
-  readonly certification: (name: string) => string | undefined;
-}
 
 /** Cells of each column looked at. */
 const samples = 50;

@@ -5,13 +5,9 @@ import { readCell } from "../ontology/cells.ts";
 import type { Property } from "../ontology/definitions.ts";
 import { normalUnits, readUnit, scale } from "../ontology/units.ts";
 import { amountFrom } from "./amounts.ts";
+import type { CellValue } from "./cell.ts";
 import { listingFrom } from "./listing.ts";
 import { cellText, type SheetCell } from "./sheet.ts";
-
-/** What a cell gives, or what is wrong with it and what would be right, in both languages. */
-export type CellValue<T> =
-  | { readonly value: T }
-  | { readonly problem: { readonly zh: string; readonly en: string } };
 
 const problem = (zh: string, en: string) => ({ problem: { zh, en } });
 

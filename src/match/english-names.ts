@@ -1,13 +1,14 @@
 // Names in English whose brand is another word than the Chinese one: Great Wall Motor and 长城汽车, Trina Solar and 天合光能.
+
 import { placedCore } from "../text/name-keys.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { citiesAndProvinces } from "../text/places.ts";
 import { brandsCalled, calledInEnglish } from "./english-brands.ts";
 import { english, tradesIn, tradesOf } from "./english-trades.ts";
+import { local } from "./local-places.ts";
 import { sound } from "./skeleton.ts";
 import { tradeSaid } from "./trade-said.ts";
 import { tradesFarApart } from "./trades.ts";
-import { local } from "./weights.ts";
 
 /** What a Chinese name may begin with: its brand without letters before it (SK海力士), or all but its legal form. */
 const beginnings = (parts: ParsedName): string[] =>

@@ -1,11 +1,13 @@
 // Short names that are put together of first characters: of a place and a trade (锡柴, 武钢, 南高齿), of a bank or a
 // carrier (农行, 南航), and those of who works for one place of a national group (江苏移动, 无锡电信).
+
 import { tradesAtEnd } from "../text/name-words.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { hasHan } from "../text/pinyin.ts";
 import { lettersOf, type Place, placeAt } from "../text/places.ts";
+import { local } from "./local-places.ts";
 import { pickedFrom } from "./numbered.ts";
-import { complete, local } from "./weights.ts";
+import { complete } from "./weights.ts";
 
 /** What a short name keeps of its legal form. */
 const shortForm = /(?:集团|股份|公司|总厂|厂)+$/u;

@@ -1,12 +1,14 @@
 // A slip of the hand beside another difference: 先导智能装配股份有限公司 for 无锡先导智能装备有限公司. One name is written as the
 // other has it at the one place where they part between the same characters, and compared anew.
+
 import { syllables } from "../text/pinyin.ts";
 import { placesAgree } from "../text/places.ts";
 import { isOtherName } from "../text/resembles.ts";
+import { local } from "./local-places.ts";
 import { type NamePart, namePart } from "./name-part.ts";
 import { differInNumber } from "./numbered.ts";
 import { reviewFrom } from "./record.ts";
-import { local, type NameScore } from "./weights.ts";
+import type { NameScore } from "./weights.ts";
 
 /** Fewer characters tell too little of a name for one of them to be wrong. */
 const leastCharacters = 4;

@@ -5,6 +5,7 @@ import type { ParsedName } from "../text/parse-name.ts";
 import { placesAgree } from "../text/places.ts";
 import { likenessOf, slipBetween } from "../text/resembles.ts";
 import { isLocalPart, isOfInitials } from "./initials.ts";
+import { local, placeText } from "./local-places.ts";
 import { compareMended } from "./mended.ts";
 import type { NamePart } from "./name-part.ts";
 import { differInNumber, pickedFrom } from "./numbered.ts";
@@ -22,10 +23,8 @@ import { sharesTrade, tradesFarApart } from "./trades.ts";
 import {
   add,
   complete,
-  local,
   type NameScore,
   placeMissing,
-  placeText,
   placeWeight,
   type Weighing,
   weighForms,

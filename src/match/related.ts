@@ -1,22 +1,15 @@
 // Names that no single part makes alike and that may be one enterprise's: institutes by their number, branches of one
 // whose name is shortened, a brand with its trade in other words.
+
 import type { ParsedName } from "../text/parse-name.ts";
 import { placeAt } from "../text/places.ts";
 import { isLocalPart } from "./initials.ts";
+import { local, placeText } from "./local-places.ts";
 import type { NamePart } from "./name-part.ts";
 import { institutesRelate, pickedFrom } from "./numbered.ts";
 import { isSeldom } from "./seldom.ts";
 import { isProductOf, sharesTrade, tradesFarApart, tradesRelate } from "./trades.ts";
-import {
-  add,
-  complete,
-  local,
-  type NameScore,
-  placeText,
-  placeWeight,
-  type Weighing,
-  weighForms,
-} from "./weights.ts";
+import { add, complete, type NameScore, placeWeight, type Weighing, weighForms } from "./weights.ts";
 
 /** Institutes that are called by a number: the same, perhaps, or two. */
 export function compareInstitutes(one: NamePart, other: NamePart): NameScore | undefined {

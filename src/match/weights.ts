@@ -1,12 +1,9 @@
 // What places and legal forms of two names weigh, and how a score is added up of features.
+
 import { type Place, placesAgree } from "../text/places.ts";
+import { local } from "./local-places.ts";
 import type { NamePart } from "./name-part.ts";
 import type { Feature, FeatureName } from "./record.ts";
-
-/** Places but countries. */
-export const local = (places: readonly Place[]): readonly Place[] => places.filter(({ level }) => level > 0);
-/** Places as features tell them. */
-export const placeText = (places: readonly Place[]): string => places.map(({ stem }) => stem).join(" ");
 
 /** Whether a legal form is that of a whole name. */
 export const complete = (form: string): boolean => /有限|合伙|合作社|股份公司/u.test(form) || form === "厂";

@@ -1,11 +1,13 @@
 // Short names with one wrong character: 无钖市 for 无锡市. What search looks names up by takes a character out of three
 // and more, and two that are read otherwise share nothing; so the names of a kind are read through. Only on the way to
 // an error that tells what is near, and only of kinds that are not too many.
+
 import { isKind, type Kind } from "../ontology/model.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
 import { edits } from "../text/edits.ts";
 import { nameKey } from "../text/normalise.ts";
-import type { AskedName, NamedEntity } from "./resolve.ts";
+import type { NamedEntity } from "./named.ts";
+import type { AskedName } from "./resolve.ts";
 
 /** How long a name may be to be compared so, and how many entities' names are read through at the most. */
 const [shortest, longest] = [2, 8];

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { isKind, kindOfId } from "../ontology/model.ts";
 import { packaged } from "../packaged.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
-import type { NamedEntity } from "./resolve.ts";
+import type { NamedEntity } from "./named.ts";
 
 const statement = readFileSync(packaged("cypher/names/moved.cypher"), "utf8");
 

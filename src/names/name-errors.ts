@@ -1,7 +1,9 @@
 // What is told of names that stand for several entities, or for none.
+
 import { IndustryGraphError } from "../errors.ts";
 import { longestName } from "../ontology/characters.ts";
-import type { AskedName, NamedEntity, ResolvedName } from "./resolve.ts";
+import type { NamedEntity } from "./named.ts";
+import type { AskedName, ResolvedName } from "./resolve.ts";
 
 const listed = (entities: readonly NamedEntity[]): string =>
   entities

@@ -1,4 +1,5 @@
 // What a name stands for: one entity, several, or none. One read of the store for any number of names.
+
 import { readFileSync } from "node:fs";
 import { longestName } from "../ontology/characters.ts";
 import { isKind, type Kind, kindNames, kindOfId } from "../ontology/model.ts";
@@ -8,6 +9,7 @@ import { compareNames, nearness, placesFit } from "../text/compare-names.ts";
 import { askedKeys, partsOf } from "../text/name-keys.ts";
 import type { ParsedName } from "../text/parse-name.ts";
 import { movedTo } from "./moved.ts";
+import type { NamedEntity } from "./named.ts";
 import { isAnother } from "./told-apart.ts";
 
 /** A name, or an id, that was given where one entity is meant. */
@@ -15,12 +17,6 @@ export interface AskedName {
   readonly text: string;
   /** The kinds that it may be of; any if empty. */
   readonly kinds: readonly Kind[];
-}
-
-export interface NamedEntity {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly name: string;
 }
 
 /** What a name stands for. Several are ordered by id; `near` is what else may have been meant, the best first. */

@@ -1,6 +1,7 @@
 // What lists can be summed and grouped by.
+
 import type { Kind, RelationType } from "../ontology/model.ts";
-import type { Steps, Way } from "./spec.ts";
+import type { Steps, Way } from "./ways.ts";
 
 /** A list field along a relation, to entities of one kind or of any. */
 export interface RelationField {

@@ -3,16 +3,16 @@ import { getNamedType } from "graphql";
 import { IndustryGraphError } from "../errors.ts";
 import type { GroupSource } from "./aggregate-spec.ts";
 import { havingOf, numberOrderOf, partsAsked } from "./having.ts";
-import type { Asked } from "./nodes.ts";
+import type { ConnectionSource } from "./nodes.ts";
 import type {
   AggregateSource,
   CalculatedSource,
-  ConnectionSource,
   FunctionSource,
   GroupPlan,
   GroupsSource,
   NumberFunction,
 } from "./page-nodes.ts";
+import type { Asked } from "./plan-field.ts";
 import {
   bind,
   fieldsOf,

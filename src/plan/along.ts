@@ -1,16 +1,18 @@
 // Plans the fields that lead from an entity along a relation, or along all of them.
+
 import { type Kind, type RelationType, relationTypes } from "../ontology/model.ts";
 import { asOfAt } from "./as-of.ts";
 import type { Condition } from "./conditions.ts";
 import { connectionAt, kindNamed } from "./connection.ts";
 import { farKinds, refuseOtherKinds } from "./far-kinds.ts";
 import { conditionsAt, relationConditionsAt, startConditionsAt } from "./filter.ts";
-import type { OneSource } from "./nodes.ts";
+import type { ConnectionPlan, OneSource } from "./nodes.ts";
 import { byName, orderAsked, withTies } from "./order.ts";
-import type { ConnectionPlan, RowsPlan } from "./page-nodes.ts";
+import type { RowsPlan } from "./page-nodes.ts";
 import { compositeOf, type Planning, type Site, whenLookedUp } from "./planning.ts";
 import { subselections } from "./select.ts";
-import type { FieldSpec, Way } from "./spec.ts";
+import type { FieldSpec } from "./spec.ts";
+import type { Way } from "./ways.ts";
 
 type Along = Extract<FieldSpec, { is: "one" | "connection" }>;
 

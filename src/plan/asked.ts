@@ -1,11 +1,12 @@
 // Plans the fields that a question file answers, at once or after a step in code.
+
 import { type Kind, kindNames } from "../ontology/model.ts";
 import { connectionAt, kindNamed } from "./connection.ts";
 import { type FarKinds, refuseOtherKinds } from "./far-kinds.ts";
 import { conditionsAt } from "./filter.ts";
-import type { AnswerPlan, Given, LaterSource } from "./nodes.ts";
+import type { AnswerPlan, ConnectionPlan, LaterSource } from "./nodes.ts";
 import { orderAsked, orderOfQuestion, withTies } from "./order.ts";
-import type { ConnectionPlan } from "./page-nodes.ts";
+import type { Given } from "./plan-field.ts";
 import { compositeOf, type Planning, type Site, whenLookedUp } from "./planning.ts";
 import { answerAt, standingOf, useOf } from "./question.ts";
 import type { FieldSpec } from "./spec.ts";

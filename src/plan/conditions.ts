@@ -1,8 +1,9 @@
 // What a filter asks of an entity, as a tree of conditions. How each is asked: src/emit/filter, a file each.
+
 import type { ValueType } from "../ontology/definitions.ts";
 import type { Kind, RelationType } from "../ontology/model.ts";
-import type { QuestionUse } from "./nodes.ts";
-import type { Steps, Way } from "./spec.ts";
+import type { QuestionUse } from "./plan-field.ts";
+import type { Steps, Way } from "./ways.ts";
 
 /** The conditions of which others are made. Values are names of parameters. */
 interface Leaves {

@@ -7,17 +7,10 @@ import type { Json } from "../store/port.ts";
 import { aggregateOf } from "./aggregate.ts";
 import { type CursorArgument, cursorForm, cursorValues, readCursor } from "./cursor.ts";
 import { edgesOf } from "./edges.ts";
-import type { Asked, ItemPlan } from "./nodes.ts";
+import type { ConnectionPlan, ConnectionSource, ItemPlan } from "./nodes.ts";
 import { listMark } from "./order.ts";
-import type {
-  ConnectionPlan,
-  ConnectionSource,
-  CursorPlan,
-  FacetSource,
-  OrderKey,
-  PageInfoSource,
-  RowsPlan,
-} from "./page-nodes.ts";
+import type { CursorPlan, FacetSource, OrderKey, PageInfoSource, RowsPlan } from "./page-nodes.ts";
+import type { Asked } from "./plan-field.ts";
 import {
   bind,
   compositeOf,

@@ -1,7 +1,9 @@
 // Plans the edges of a connection: cursor, node, the relation's own properties, what its question adds.
+
 import { inLanguageAsked } from "./language.ts";
-import type { Asked, ItemPlan } from "./nodes.ts";
-import type { ConnectionSource, EdgeSource, RowsPlan } from "./page-nodes.ts";
+import type { ConnectionSource, EdgeSource, ItemPlan } from "./nodes.ts";
+import type { RowsPlan } from "./page-nodes.ts";
+import type { Asked } from "./plan-field.ts";
 import { compositeOf, fieldsOf, objectNamed, type Planning } from "./planning.ts";
 import { citationsOf, columnOf } from "./question.ts";
 import { subselections } from "./select.ts";

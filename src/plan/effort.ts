@@ -1,7 +1,9 @@
 // How much is looked at for each entity that a list goes through: properties, relations, and what lies behind them, as
 // multiples of one look at a property. Coarse on purpose: it only tells what takes moments from what takes long.
+
 import type { Condition } from "./conditions.ts";
-import type { AggregateSource, ConnectionPlan, GroupPlan, GroupsSource } from "./page-nodes.ts";
+import type { ConnectionPlan } from "./nodes.ts";
+import type { AggregateSource, GroupPlan, GroupsSource } from "./page-nodes.ts";
 
 /** Relations of one type that an entity has, more or less. */
 const manyEnds = 2;

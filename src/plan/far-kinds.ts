@@ -1,5 +1,6 @@
 // What no entity can meet is refused: relations that entities of its kind never have that way, and kinds that no far end
 // of the relations asked about is of. An answer of 0 would look as if nothing were known.
+
 import { IndustryGraphError } from "../errors.ts";
 import {
   isKind,
@@ -13,7 +14,8 @@ import {
 } from "../ontology/model.ts";
 import type { Condition } from "./conditions.ts";
 import type { Site } from "./planning.ts";
-import type { FieldSpec, Way } from "./spec.ts";
+import type { FieldSpec } from "./spec.ts";
+import type { Way } from "./ways.ts";
 
 /** Entities that a list can hold, and what is told of relations that lead to no others. */
 export interface FarKinds {

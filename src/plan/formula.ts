@@ -1,10 +1,11 @@
 // What a filter says, as a formula with the values of one run: by it a filter is compared with itself.
+
 import type { ValueType } from "../ontology/definitions.ts";
 import type { Kind, RelationType } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import type { TestOperator } from "./conditions.ts";
 import { type FilterPlace, told } from "./filter-place.ts";
-import type { Way } from "./spec.ts";
+import type { Way } from "./ways.ts";
 
 type Path = FilterPlace["path"];
 

@@ -1,9 +1,10 @@
 // Plans what is asked of groups: `having`, bounds of their numbers, and an order by one of them.
+
 import { IndustryGraphError } from "../errors.ts";
 import type { Arguments } from "../run/step.ts";
 import type { Json } from "../store/port.ts";
-import type { QuestionUse } from "./nodes.ts";
 import type { Bounds, FunctionSource, GroupsSource, NumberFunction, NumberOrder } from "./page-nodes.ts";
+import type { QuestionUse } from "./plan-field.ts";
 import { bind, type Planning, questionOf, type Site } from "./planning.ts";
 import { valueAt } from "./references.ts";
 

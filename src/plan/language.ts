@@ -3,7 +3,7 @@
 import type { GraphQLField } from "graphql";
 import { inChinese } from "../ontology/definitions.ts";
 import { argumentsOf } from "../run/arguments.ts";
-import type { Asked } from "./nodes.ts";
+import type { Asked } from "./plan-field.ts";
 import type { Planning } from "./planning.ts";
 
 /** The properties that hold a field's text, the one in the language asked for first. */

@@ -1,18 +1,12 @@
 // What is known of all that a list holds before its filter is read: each has the relation by which it is listed, or lies
 // in the whole whose list it is. A filter that leaves just that out can find nothing.
+
 import type { Kind, RelationType } from "../ontology/model.ts";
 import type { Json } from "../store/port.ts";
 import type { Formula, Reached, Said } from "./formula.ts";
-import type { FieldMap, FieldSpec, Way } from "./spec.ts";
-
-/** A list that is a field of entities. */
-export interface Listed {
-  readonly spec: FieldSpec;
-  /** The kinds that the entities can be of whose list it is. */
-  readonly parents: readonly Kind[];
-  /** Whether what lies in their parts is left out. */
-  readonly isDirect: boolean;
-}
+import type { Listed } from "./planning.ts";
+import type { FieldMap, FieldSpec } from "./spec.ts";
+import type { Way } from "./ways.ts";
 
 const turned: Readonly<Record<Way, Way>> = { out: "in", in: "out", both: "both" };
 

@@ -1,30 +1,19 @@
 // What a request asks for, as a plan: a tree of fields, each with where its value is found. Says nothing of how that is
 // asked: no Cypher here.
-import type { FieldNode, GraphQLOutputType } from "graphql";
+import type { FieldNode } from "graphql";
 import type { Operation } from "../calculate/calculate.ts";
 import type { Kind, RelationType } from "../ontology/model.ts";
-import type { Question } from "../questions/question.ts";
 import type { CodeStep } from "../run/step.ts";
-import type { ConnectionPlan } from "./page-nodes.ts";
-import type { Way } from "./spec.ts";
-
-/** A field of the response. */
-export interface Asked {
-  readonly key: string;
-  readonly name: string;
-  readonly parent: string;
-  readonly nodes: readonly FieldNode[];
-  readonly type: GraphQLOutputType;
-}
-
-/** The parameter that holds a value which an argument gives. */
-export type Bound = string;
-
-/** A field with where its value is found. */
-export interface PlanField<S> {
-  readonly asked: Asked;
-  readonly source: S;
-}
+import type {
+  AggregateSource,
+  CursorPlan,
+  FacetSource,
+  OrderKey,
+  PageInfoSource,
+  RowsPlan,
+} from "./page-nodes.ts";
+import type { Bound, CodeUse, Given, PlanField, PropertySource, QuestionUse } from "./plan-field.ts";
+import type { Way } from "./ways.ts";
 
 /** What is selected on an entity or a relation. */
 export interface ElementPlan {
@@ -46,12 +35,6 @@ export type ElementSource =
   | { readonly is: "validity"; readonly day: Bound }
   | { readonly is: "end"; readonly end: "startNode" | "endNode"; readonly object: ElementPlan };
 
-/** A property of what a variable holds; where it is not there, the next. */
-export interface PropertySource {
-  readonly is: "property";
-  readonly properties: readonly string[];
-}
-
 /** The one entity at the far end of a relation. */
 export interface OneSource {
   readonly is: "one";
@@ -59,12 +42,6 @@ export interface OneSource {
   readonly way: Way;
   readonly kind: string;
   readonly object: ElementPlan;
-}
-
-/** A question file with the parameters that its own become. */
-export interface QuestionUse {
-  readonly question: Question;
-  readonly parameters: ReadonlyMap<string, Bound>;
 }
 
 /** The answer of a question: an entity, a list, or rows of columns. */
@@ -103,15 +80,6 @@ export type ColumnShape =
       readonly fields: readonly PlanField<ColumnSource>[];
     };
 
-/** What a step in code finds for each parent: rows of a page, which lies between the cursors given, and a total. */
-export interface Given {
-  /** The parameter that holds it: the id of the step in code. */
-  readonly rows: Bound;
-  /** The parameters that tell the step the keys of the cursors. */
-  readonly after: Bound;
-  readonly before: Bound;
-}
-
 /** A field that has a statement of its own, once code has found what it is about. */
 export interface LaterSource {
   readonly is: "later";
@@ -123,9 +91,6 @@ export interface LaterSource {
   readonly given: Given;
   readonly answer: AnswerPlan | ConnectionPlan;
 }
-
-/** A step in code that a field needs before its statement. */
-export type CodeUse = Omit<CodeStep, "id" | "kind" | "needs" | "root">;
 
 /** What code reckons from the facts of a question: values, and the inputs that were chosen. */
 export interface CalculationSource {
@@ -166,3 +131,52 @@ export interface LookupSource {
   readonly named?: { readonly code: CodeUse; readonly hits: Bound };
   readonly object: ElementPlan;
 }
+
+/** A page of rows, their total and their facets, each only where it is selected. */
+export interface ConnectionPlan {
+  readonly is: "connection";
+  readonly rows: RowsPlan;
+  readonly order: readonly OrderKey[];
+  /** The parameter that holds the mark of this list in this order; bound where cursors are told. */
+  readonly mark: Bound;
+  /** How many rows are asked for: one more than `first` or `last` where it is asked whether there are others. */
+  readonly limit: Bound;
+  readonly more: boolean;
+  /** Whether the page is the last rows and not the first. */
+  readonly backward: boolean;
+  /** The cursors that the rows come after and before. */
+  readonly after?: CursorPlan;
+  readonly before?: CursorPlan;
+  /** Whether those were given: code may take them instead of the statement. */
+  readonly hasAfter: boolean;
+  readonly hasBefore: boolean;
+  readonly fields: readonly PlanField<ConnectionSource>[];
+  /** What of it is selected. */
+  readonly wants: {
+    readonly total: boolean;
+    readonly page: boolean;
+    readonly edges: boolean;
+    readonly cursors: boolean;
+    readonly details: boolean;
+  };
+}
+
+export type ConnectionSource =
+  | { readonly is: "typename" | "total" }
+  | { readonly is: "nodes"; readonly item: ItemPlan }
+  | { readonly is: "edges"; readonly type: string; readonly fields: readonly PlanField<EdgeSource>[] }
+  | { readonly is: "page info"; readonly type: string; readonly fields: readonly PlanField<PageInfoSource>[] }
+  | { readonly is: "facets"; readonly type: string; readonly fields: readonly PlanField<FacetSource>[] }
+  | {
+      readonly is: "aggregate";
+      readonly type: string;
+      readonly fields: readonly PlanField<AggregateSource>[];
+    };
+
+export type EdgeSource =
+  | { readonly is: "typename" | "cursor" | "no list" | "nothing" }
+  | { readonly is: "item"; readonly item: ItemPlan }
+  | { readonly is: "relation"; readonly object: ElementPlan }
+  | { readonly is: "citations"; readonly answer: AnswerPlan }
+  | PropertySource
+  | Extract<ColumnSource, { is: "column" }>;

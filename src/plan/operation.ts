@@ -2,7 +2,8 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { Questions } from "../questions/question.ts";
 import { elementOf } from "./element.ts";
-import type { Asked, PlanField, RootSource } from "./nodes.ts";
+import type { RootSource } from "./nodes.ts";
+import type { Asked, PlanField } from "./plan-field.ts";
 import type { Binding, Planning } from "./planning.ts";
 import type { Reference } from "./references.ts";
 import { rootSource } from "./root.ts";

@@ -1,19 +1,10 @@
+// The rows of a page, their order, and what is worked out over all of them.
 import type { Kind, RelationType } from "../ontology/model.ts";
 import type { OrderTerm } from "../questions/question.ts";
 import type { AggregatedProperty, GroupSource } from "./aggregate-spec.ts";
 import type { Condition } from "./conditions.ts";
-import type {
-  AnswerPlan,
-  Bound,
-  ColumnSource,
-  ElementPlan,
-  Given,
-  ItemPlan,
-  PlanField,
-  PropertySource,
-  QuestionUse,
-} from "./nodes.ts";
-import type { Steps, Way } from "./spec.ts";
+import type { Bound, Given, PlanField, QuestionUse } from "./plan-field.ts";
+import type { Steps, Way } from "./ways.ts";
 
 /** The date that a list is asked for. */
 export interface AsOf {
@@ -85,47 +76,6 @@ export interface CursorPlan {
   readonly keys: readonly Bound[];
   readonly absent: readonly boolean[];
 }
-
-/** A page of rows, their total and their facets, each only where it is selected. */
-export interface ConnectionPlan {
-  readonly is: "connection";
-  readonly rows: RowsPlan;
-  readonly order: readonly OrderKey[];
-  /** The parameter that holds the mark of this list in this order; bound where cursors are told. */
-  readonly mark: Bound;
-  /** How many rows are asked for: one more than `first` or `last` where it is asked whether there are others. */
-  readonly limit: Bound;
-  readonly more: boolean;
-  /** Whether the page is the last rows and not the first. */
-  readonly backward: boolean;
-  /** The cursors that the rows come after and before. */
-  readonly after?: CursorPlan;
-  readonly before?: CursorPlan;
-  /** Whether those were given: code may take them instead of the statement. */
-  readonly hasAfter: boolean;
-  readonly hasBefore: boolean;
-  readonly fields: readonly PlanField<ConnectionSource>[];
-  /** What of it is selected. */
-  readonly wants: {
-    readonly total: boolean;
-    readonly page: boolean;
-    readonly edges: boolean;
-    readonly cursors: boolean;
-    readonly details: boolean;
-  };
-}
-
-export type ConnectionSource =
-  | { readonly is: "typename" | "total" }
-  | { readonly is: "nodes"; readonly item: ItemPlan }
-  | { readonly is: "edges"; readonly type: string; readonly fields: readonly PlanField<EdgeSource>[] }
-  | { readonly is: "page info"; readonly type: string; readonly fields: readonly PlanField<PageInfoSource>[] }
-  | { readonly is: "facets"; readonly type: string; readonly fields: readonly PlanField<FacetSource>[] }
-  | {
-      readonly is: "aggregate";
-      readonly type: string;
-      readonly fields: readonly PlanField<AggregateSource>[];
-    };
 
 /** What is worked out over a whole list. */
 export type AggregateSource = { readonly is: "typename" } | FunctionSource | GroupsSource;
@@ -202,14 +152,6 @@ export interface GroupKeysSource {
   readonly type: string;
   readonly fields: readonly PlanField<{ readonly is: "typename" | "id" | "name" }>[];
 }
-
-export type EdgeSource =
-  | { readonly is: "typename" | "cursor" | "no list" | "nothing" }
-  | { readonly is: "item"; readonly item: ItemPlan }
-  | { readonly is: "relation"; readonly object: ElementPlan }
-  | { readonly is: "citations"; readonly answer: AnswerPlan }
-  | PropertySource
-  | Extract<ColumnSource, { is: "column" }>;
 
 export interface PageInfoSource {
   readonly is: "typename" | "hasNextPage" | "hasPreviousPage" | "startCursor" | "endCursor";

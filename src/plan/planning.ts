@@ -15,11 +15,11 @@ import type { Question, Questions } from "../questions/question.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import type { Arguments } from "../run/step.ts";
 import type { Json } from "../store/port.ts";
-import type { Listed } from "./listed.ts";
-import type { Asked, ElementPlan, PlanField } from "./nodes.ts";
+import type { ElementPlan } from "./nodes.ts";
+import type { Asked, PlanField } from "./plan-field.ts";
 import { type Reference, referencesAt } from "./references.ts";
 import { type SelectContext, selectedOn, subselections } from "./select.ts";
-import type { FieldMap } from "./spec.ts";
+import type { FieldMap, FieldSpec } from "./spec.ts";
 import { typename } from "./typename.ts";
 
 /** The parameters that one field's arguments give, computed anew for each run. */
@@ -52,6 +52,15 @@ export interface Planning extends SelectContext {
     path: readonly string[],
     kinds?: readonly Kind[],
   ) => ElementPlan;
+}
+
+/** A list that is a field of entities. */
+export interface Listed {
+  readonly spec: FieldSpec;
+  /** The kinds that the entities can be of whose list it is. */
+  readonly parents: readonly Kind[];
+  /** Whether what lies in their parts is left out. */
+  readonly isDirect: boolean;
 }
 
 /** A field being planned. */

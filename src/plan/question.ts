@@ -9,16 +9,8 @@ import {
 import type { Json } from "../store/port.ts";
 import { notBelow } from "./bounds.ts";
 import { inLanguageAsked } from "./language.ts";
-import type {
-  AnswerPlan,
-  Asked,
-  ColumnShape,
-  ColumnSource,
-  Given,
-  ItemPlan,
-  PlanField,
-  QuestionUse,
-} from "./nodes.ts";
+import type { AnswerPlan, ColumnShape, ColumnSource, ItemPlan } from "./nodes.ts";
+import type { Asked, Given, PlanField, QuestionUse } from "./plan-field.ts";
 import {
   bind,
   compositeOf,

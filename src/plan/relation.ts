@@ -1,7 +1,8 @@
 // Plans the fields of a relation: its type, ends, properties and sources.
 import type { GraphQLObjectType } from "graphql";
 import { commonRelationProperties } from "../ontology/model.ts";
-import type { Asked, ElementSource } from "./nodes.ts";
+import type { ElementSource } from "./nodes.ts";
+import type { Asked } from "./plan-field.ts";
 import { bind, compositeOf, isElement, type Planning, siteOf } from "./planning.ts";
 import { answerAt } from "./question.ts";
 import { subselections } from "./select.ts";

@@ -7,14 +7,7 @@ import type { Kind, RelationType } from "../ontology/model.ts";
 import type { Aggregates } from "./aggregate-spec.ts";
 import type { TestOperator } from "./conditions.ts";
 import type { References } from "./references.ts";
-
-export type Way = "out" | "in" | "both";
-
-/** How a whole is reached: types of the first relation, that of the entity itself, and of those further up. */
-export interface Steps {
-  readonly relations: readonly RelationType[];
-  readonly above: readonly RelationType[];
-}
+import type { Steps, Way } from "./ways.ts";
 
 export type FieldSpec =
   | { readonly is: "property"; readonly property: string }

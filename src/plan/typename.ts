@@ -1,6 +1,7 @@
 // `__typename`, the one field that every object has and no type declares.
+
 import { GraphQLNonNull, GraphQLString } from "graphql";
-import type { Asked } from "./nodes.ts";
+import type { Asked } from "./plan-field.ts";
 
 const type = new GraphQLNonNull(GraphQLString);
 

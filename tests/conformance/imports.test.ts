@@ -12,20 +12,15 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" })
 interface Import {
   readonly file: string;
   readonly target: string;
-  /** Whether it is gone once the code is compiled. */
-  readonly typeOnly: boolean;
 }
 
 const imports: readonly Import[] = files.flatMap((file) => {
   const text = readFileSync(join(source, file), "utf8");
-  const found = text.matchAll(
-    /(?:^(import|export)( type)?[^"';]*? from|(?:from|import))\s*\(?\s*"([^"]+)"/gm,
-  );
+  const found = text.matchAll(/(?:^(?:import|export)[^"';]*? from|(?:from|import))\s*\(?\s*"([^"]+)"/gm);
   return [...found].map((match): Import => {
-    const target = match[3] ?? "";
+    const target = match[1] ?? "";
     return {
       file,
-      typeOnly: match[2] !== undefined,
       target: target.startsWith(".") ? relative(source, resolve(source, dirname(file), target)) : target,
     };
   });
@@ -136,27 +131,6 @@ describe("imports point inward", () => {
       return to !== layer && !(inward[layer] ?? []).includes(to);
     });
     expect(wrong).toEqual([]);
-  });
-
-  test("no file needs itself by way of others; types may name each other, as those of a tree do", () => {
-    const targets = new Map<string, string[]>();
-    for (const { file, target, typeOnly } of imports)
-      if (target.endsWith(".ts") && !typeOnly) targets.set(file, [...(targets.get(file) ?? []), target]);
-    const done = new Set<string>();
-    const cycles: string[] = [];
-    const walk = (file: string, path: readonly string[]): void => {
-      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
-      if (done.has(file) || path.includes(file)) return;
-      for (const target of targets.get(file) ?? []) walk(target, [...path, file]);
-      done.add(file);
-    };
-    for (const file of targets.keys()) walk(file, []);
-    // Pairs that are to be taken apart: none may be added.
-    const known = [
-      "emit/aggregate.ts -> emit/groups.ts -> emit/aggregate.ts",
-      "plan/filter.ts -> plan/figure-condition.ts -> plan/filter.ts",
-    ];
-    expect(cycles.filter((cycle) => !known.includes(cycle))).toEqual([]);
   });
 
   test("only an adapter imports its engine, and only the place that chooses imports the adapters", () => {

@@ -1,7 +1,7 @@
 // The frame around every page: name, search, language, and what the page shows.
 import type { ComponentChildren } from "preact";
 import type { Address } from "./address.ts";
-import type { PageKind } from "./pages.ts";
+import type { PageKind } from "./page-kind.ts";
 import { UnknownParameters } from "./parts/unknown-parameters.tsx";
 import { SearchBox } from "./search/box.tsx";
 import { type Language, LanguageContext, speechOf } from "./text/language.ts";

@@ -2,10 +2,12 @@
 import { renderToString } from "preact-render-to-string";
 import { type ErrorCode, errorCodes } from "../../src/errors.ts";
 import { type Address, type Elsewhere, firstPage } from "./address.ts";
-import { type Ask, AskError } from "./api/ask.ts";
+import { AskError } from "./api/ask.ts";
 import { inEnglish } from "./api/english.ts";
+import type { Ask } from "./api/port.ts";
 import { App } from "./app.tsx";
-import { pageAt, type TextOf } from "./pages.ts";
+import type { TextOf } from "./page-kind.ts";
+import { pageAt } from "./pages.ts";
 import { FailedPage, MissingPage } from "./parts/states.tsx";
 import { languageOf, speechOf } from "./text/language.ts";
 import { type Theme, themeOf } from "./theme/theme.ts";

@@ -1,8 +1,9 @@
 // Chooses the way in which a connection is paged, and says why. All ways give the same rows in the same order.
+
 import { cy } from "../../cypher/template.ts";
 import { parameter, type Variable } from "../../cypher/tree.ts";
 import { mentions } from "../../cypher/walk.ts";
-import type { ConnectionPlan } from "../../plan/page-nodes.ts";
+import type { ConnectionPlan } from "../../plan/nodes.ts";
 import type { Rows } from "../rows/rows.ts";
 import { byKey, overClauses } from "./by-key.ts";
 import { given } from "./given.ts";

@@ -1,7 +1,8 @@
 // Rows that code has found beforehand: the clauses give those of the page and no others, and the total is told.
+
 import { cy } from "../../cypher/template.ts";
 import { call, give, item, parameter, variable } from "../../cypher/tree.ts";
-import type { Given } from "../../plan/nodes.ts";
+import type { Given } from "../../plan/plan-field.ts";
 import { byKey } from "./by-key.ts";
 import { around, idOf, type Paging } from "./paging.ts";
 

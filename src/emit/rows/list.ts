@@ -1,8 +1,10 @@
 // The entities of a kind: all, or those for which a filter holds.
+
 import { cy, propertyOf } from "../../cypher/template.ts";
 import { type Clause, type Expression, match, type Variable, variable } from "../../cypher/tree.ts";
 import { type Kind, kindOf } from "../../ontology/model.ts";
-import type { AsOf, ConnectionPlan, RowsPlan } from "../../plan/page-nodes.ts";
+import type { ConnectionPlan } from "../../plan/nodes.ts";
+import type { AsOf, RowsPlan } from "../../plan/page-nodes.ts";
 import { filterClauses } from "../filter/filters.ts";
 import { nodeOf } from "../pattern.ts";
 import { dayOf, foundedRank, keep, notLater, validityName, worstOf } from "../validity.ts";

@@ -1,7 +1,9 @@
 // The rows that a question file gives: `node`, perhaps `edge`, and further columns; without `node` columns alone.
+
 import { cy } from "../../cypher/template.ts";
 import { type Clause, pass, type Variable, variable } from "../../cypher/tree.ts";
-import type { ConnectionPlan, RowsPlan } from "../../plan/page-nodes.ts";
+import type { ConnectionPlan } from "../../plan/nodes.ts";
+import type { RowsPlan } from "../../plan/page-nodes.ts";
 import { filterClauses } from "../filter/filters.ts";
 import { columnItem, type PlacedColumn, place } from "../place.ts";
 import { type Column, keysOf, type Rows } from "./rows.ts";

@@ -1,7 +1,9 @@
 // The entities at the far end of a relation, and all relations of an entity.
+
 import { cy, joined } from "../../cypher/template.ts";
 import { type Clause, type Expression, match, type Variable, variable } from "../../cypher/tree.ts";
-import type { AsOf, ConnectionPlan, RowsPlan } from "../../plan/page-nodes.ts";
+import type { ConnectionPlan } from "../../plan/nodes.ts";
+import type { AsOf, RowsPlan } from "../../plan/page-nodes.ts";
 import { filterClauses, holds } from "../filter/filters.ts";
 import { arrow, nodeOf } from "../pattern.ts";
 import { dayOf, keep, validityName, validityRank, worstOf } from "../validity.ts";

@@ -1,5 +1,6 @@
 // What lies in a whole: a region, a park, a cluster. The whole counts with its parts, exactly as in filters that reach
 // it; each entity is one row, and its edge is the relation nearest the whole.
+
 import { cy, propertyOf } from "../../cypher/template.ts";
 import {
   type Clause,
@@ -11,7 +12,8 @@ import {
   type Variable,
   variable,
 } from "../../cypher/tree.ts";
-import type { ConnectionPlan, RowsPlan } from "../../plan/page-nodes.ts";
+import type { ConnectionPlan } from "../../plan/nodes.ts";
+import type { RowsPlan } from "../../plan/page-nodes.ts";
 import { filterClauses } from "../filter/filters.ts";
 import { sortsOf } from "../order.ts";
 import { wayDown, wayUp } from "../places.ts";

@@ -1,11 +1,6 @@
 // Asks the public GraphQL API. The server's rendering and the browser ask through the same port.
 import { inEnglish } from "./english.ts";
-
-/**
- * Asks a document and gives its data; what went wrong is thrown as an AskError. The variable `lang`, the language of
- * the page, is always given.
- */
-export type Ask = <T>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<T>;
+import type { Ask } from "./port.ts";
 
 /** An answer that cannot be used, with the code the API gave. */
 export class AskError extends Error {

@@ -1,7 +1,8 @@
 // Names on a page in English: an entity that has an English name is called by it, with its own name behind. Asked for
 // beside each answer, for whatever entities are in it, so that no page can forget to.
+
 import { kindNames, kindOf, kindOfId } from "../../../src/ontology/model.ts";
-import type { Ask } from "./ask.ts";
+import type { Ask } from "./port.ts";
 
 const kinds = kindNames.filter((kind) => Object.hasOwn(kindOf(kind).properties, "nameEn"));
 

@@ -2,7 +2,7 @@
 
 import { kindOfId } from "../../../src/ontology/model.ts";
 import { entityPath } from "../model.ts";
-import type { PageKind } from "../pages.ts";
+import type { PageKind } from "../page-kind.ts";
 import { Firmness, KindName, Name, Sources } from "../parts/names.tsx";
 import { MissingPage } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";

@@ -1,5 +1,7 @@
 // What the explorer asks of the API.
-import { type Ask, askHere } from "../api/ask.ts";
+
+import { askHere } from "../api/ask.ts";
+import type { Ask } from "../api/port.ts";
 import { type Cited, citation, type Named } from "../api/types.ts";
 import { isMutual } from "../model.ts";
 

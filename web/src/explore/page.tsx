@@ -1,7 +1,7 @@
 // The explorer's page: its content is the browser's alone, since the view is in what follows the #.
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { PageKind } from "../pages.ts";
+import type { PageKind } from "../page-kind.ts";
 import { Loading } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";
 

@@ -1,6 +1,6 @@
 // Questions to begin with: by their wording, with examples that the loaded data has. A question without an example is
 // left out, so that none leads to nothing.
-import type { Ask } from "../api/ask.ts";
+import type { Ask } from "../api/port.ts";
 import type { Named, Page } from "../api/types.ts";
 import { entityPath } from "../model.ts";
 import type { Speech } from "../text/language.ts";

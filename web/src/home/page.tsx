@@ -1,7 +1,8 @@
 // The opening page: what is in the graph, and questions to begin with.
+
 import type { Named } from "../api/types.ts";
 import { mainKinds } from "../model.ts";
-import type { PageKind } from "../pages.ts";
+import type { PageKind } from "../page-kind.ts";
 import { Dot, EntityLink } from "../parts/names.tsx";
 import { CutOff, Empty } from "../parts/states.tsx";
 import { SearchBox } from "../search/box.tsx";

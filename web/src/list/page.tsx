@@ -1,9 +1,10 @@
 // Lists of a kind: paged by name; enterprises also by where they are and what they hold, with totals.
+
 import { rewritten } from "../address.ts";
 import { wrongValue } from "../api/ask.ts";
 import type { Named, Page } from "../api/types.ts";
 import { kindCalled, kindLooks, kindTitle, mainKinds } from "../model.ts";
-import type { PageKind } from "../pages.ts";
+import type { PageKind } from "../page-kind.ts";
 import { EntityLink, Name } from "../parts/names.tsx";
 import { CutOff, Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";

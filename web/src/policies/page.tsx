@@ -2,7 +2,7 @@
 
 import { wrongValue } from "../api/ask.ts";
 import { entityPath } from "../model.ts";
-import type { PageKind } from "../pages.ts";
+import type { PageKind } from "../page-kind.ts";
 import { Name, Sources } from "../parts/names.tsx";
 import { Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";

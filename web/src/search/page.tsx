@@ -3,7 +3,7 @@
 import { rewritten } from "../address.ts";
 import { wrongValue } from "../api/ask.ts";
 import { kindCalled, kindLooks, mainKinds } from "../model.ts";
-import type { PageKind } from "../pages.ts";
+import type { PageKind } from "../page-kind.ts";
 import { EntityLink, KindName } from "../parts/names.tsx";
 import { Empty } from "../parts/states.tsx";
 import { useSpeech } from "../text/language.ts";

@@ -13,7 +13,7 @@ import {
 } from "../../policies/documents.ts";
 import { type FigureRow, figureFields, mostFigures } from "../documents.ts";
 import type { CheckResult } from "./check.tsx";
-import type { FactRow } from "./lines.tsx";
+import type { Coverage, FactsPage } from "./line-facts.ts";
 import { factsAtATime } from "./lines-part.ts";
 
 export interface PolicyMatch extends Stand {
@@ -102,20 +102,10 @@ export interface Details {
           readonly edges: readonly CertificationEdge[];
         };
         readonly enterprises?: EnterprisePage;
-        readonly facts?: {
-          readonly totalCount: number;
-          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-          readonly nodes: readonly FactRow[];
-        };
+        readonly facts?: FactsPage;
         readonly figures?: Page<FigureRow>;
         readonly stem?: string;
-        readonly coverage?: {
-          readonly lines: number | null;
-          readonly linesWithFacts: number;
-          readonly linesOpen: number;
-          readonly openLines: readonly number[];
-          readonly withoutFacts: readonly { readonly line: number; readonly reason: string }[];
-        };
+        readonly coverage?: Coverage;
       })
     | null;
   readonly projectPipeline?: Pipeline;

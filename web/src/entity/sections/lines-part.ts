@@ -1,8 +1,7 @@
 // Which part of a document a page shows: so many lines, with those facts alone that were read from them.
-import type { Ask } from "../../api/ask.ts";
+import type { Ask } from "../../api/port.ts";
 import { linesOfAPage } from "../../model.ts";
-import type { Details } from "./documents.ts";
-import type { FactRow } from "./lines.tsx";
+import type { Coverage, FactRow, FactsPage } from "./line-facts.ts";
 
 export interface LinesPart {
   /** The line that the address asks for. */
@@ -34,12 +33,10 @@ export function partAt(
   return text === undefined ? part : { ...part, text: text.slice(from - 1, to), of: text.length };
 }
 
-type DocumentDetails = NonNullable<Details["node"]>;
-
 /** The last line that anything is known of. */
 export function lastLineOf(
   { of }: LinesPart,
-  coverage: DocumentDetails["coverage"],
+  coverage: Coverage | undefined,
   facts: readonly FactRow[],
 ): number {
   const known = [
@@ -55,17 +52,17 @@ export const factsAtATime = 1_000;
 const mostFacts = 5_000;
 
 interface FactsAnswer {
-  readonly node: { readonly facts: NonNullable<DocumentDetails["facts"]> } | null;
+  readonly node: { readonly facts: FactsPage } | null;
 }
 
 /** The facts of a part: they come by line, so those of lines before it are passed over and those behind it not asked for. */
 export async function factsOfPart(
   { from, to }: LinesPart,
-  first: NonNullable<DocumentDetails["facts"]>,
+  first: FactsPage,
   id: string,
   ask: Ask,
   document: string,
-): Promise<{ readonly facts: NonNullable<DocumentDetails["facts"]>; readonly more: boolean }> {
+): Promise<{ readonly facts: FactsPage; readonly more: boolean }> {
   const kept: FactRow[] = [];
   let page = first;
   for (;;) {

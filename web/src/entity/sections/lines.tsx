@@ -1,25 +1,14 @@
 // A document line by line: what was read from each, which yield nothing and why, which are open. Long ones in parts.
 
 import { useEffect } from "preact/hooks";
-import type { Named } from "../../api/types.ts";
 import { entityPath, relationTitle } from "../../model.ts";
 import { FirstFew } from "../../parts/first-few.tsx";
 import { EntityLink } from "../../parts/names.tsx";
 import { useSpeech } from "../../text/language.ts";
 import { fill } from "../../text/texts.ts";
 import { Words } from "../../text/words.tsx";
-import type { Details } from "./documents.ts";
+import type { Coverage, FactRow, FactsPage } from "./line-facts.ts";
 import { type LinesPart, lastLineOf } from "./lines-part.ts";
-
-export interface FactRow {
-  readonly id: string;
-  readonly line: number;
-  readonly kind: string;
-  readonly entity: Named | null;
-  readonly relation: { readonly type: string; readonly from: Named; readonly to: Named } | null;
-}
-
-type DocumentDetails = NonNullable<Details["node"]>;
 
 function FactItem({ fact }: { readonly fact: FactRow }) {
   const { title } = useSpeech();
@@ -34,7 +23,9 @@ function FactItem({ fact }: { readonly fact: FactRow }) {
   );
 }
 
-interface LinesProps extends Pick<DocumentDetails, "facts" | "coverage"> {
+interface LinesProps {
+  readonly facts?: FactsPage | undefined;
+  readonly coverage?: Coverage | undefined;
   readonly id: string;
   /** The part that is shown, with its text where that is at hand. */
   readonly part: LinesPart;
