@@ -23,6 +23,7 @@ import type { GraphStore, ReadOptions } from "../store/port.ts";
 import type { ElsewhereAt } from "./answered.ts";
 import { holding, valuesNear } from "./codes.ts";
 import { wrongRole } from "./figure-roles.ts";
+import { figureUnheld } from "./figure-unheld.ts";
 import { namedAlike } from "./named-alike.ts";
 import { uncheckedPlace } from "./unchecked-places.ts";
 
@@ -145,7 +146,11 @@ export function createUnheld(
   /** What one condition asks of relations, or of what they lead to. */
   async function relatedTo(counted: Counted, own: Holder, read: ReadOptions): Promise<Error | undefined> {
     const { of, atLeast = 0, match } = counted;
-    if (of === "figure" || atLeast < 1) return undefined;
+    if (atLeast < 1) return undefined;
+    if (of === "figure")
+      return own.is === "entity" && own.kind !== undefined
+        ? figureUnheld(store, counted, own.kind, read)
+        : undefined;
     const isFigure = own.is === "entity" && own.kind === figureKind;
     const wrong = isFigure ? await wrongRole(store, counted, read) : undefined;
     if (wrong !== undefined) return wrong;

@@ -98,6 +98,24 @@ describe("is refused:", () => {
       /^filter.within is 宛山湖科技城 .* nothing there has been checked\. There are checks of .*吴中区/,
     ],
     [
+      "a figure in a year of which there is none",
+      `{ regions(filter: { figure: { metric: "规上工业总产值", period: "2019年" } }) { totalCount } }`,
+      "BAD_ARGUMENT",
+      /^filter.figure.period: no figure of "industrial-output" lies in "2019": there are some of 2022, 2021/,
+    ],
+    [
+      "a figure of which there are forecasts and targets alone",
+      `{ regions(filter: { within: "苏州市", figure: { metric: "工业投资", atLeast: 1, unit: "亿元" } }) { totalCount } }`,
+      "BAD_ARGUMENT",
+      /^filter.figure.status: no figure of "industrial-investment" is a fact, .* some that are FORECAST, TARGET: give that as status/,
+    ],
+    [
+      "a target of which there are facts alone",
+      `{ enterprises(filter: { figure: { metric: "企业营业收入", status: TARGET } }) { totalCount } }`,
+      "BAD_ARGUMENT",
+      /is TARGET; there are some that are STATED/,
+    ],
+    [
       "figures about what is their subject",
       `{ observations(filter: { about: "锡山区" }) { totalCount } }`,
       "BAD_ARGUMENT",
@@ -124,9 +142,11 @@ test("what could be so is 0, and so is of how many something is known", async ()
     elsewhere: enterprises(filter: { region: "吴中区", nameContains: "鑫宏业" }) { totalCount }
     either: enterprises(filter: { or: [{ nameContains: "火箭" }, { id: "鑫宏业" }] }) { totalCount }
     neither: enterprises(filter: { id: "鑫宏业", not: { nameContains: "火箭" } }) { totalCount }
+    more: regions(filter: { figure: { metric: "规上工业总产值", atLeast: 99999, unit: "亿元" } }) { totalCount }
+    forecast: regions(filter: { figure: { metric: "工业投资", status: FORECAST } }) { totalCount }
     level: enterprises(filter: { certifiedAs: "省级绿色工厂", region: "锡山区" }) { totalCount }
     title: enterprises(filter: { certifiedAs: "单项冠军" }) { totalCount }
     none: enterprises(filter: { certifications: { none: { node: { id: "绿色工厂" } } } }) { totalCount } }`);
   const totals = Object.values(answer).map(({ totalCount }) => totalCount);
-  expect(totals).toEqual([0, 0, 0, 1, 1, 0, 0, 57]);
+  expect(totals).toEqual([0, 0, 0, 1, 1, 0, 1, 0, 0, 57]);
 });
