@@ -62,6 +62,14 @@ export function dataOf(result: ExecutionResult): Record<string, unknown> {
   throw new IndustryGraphError(own, error?.message ?? "There is no answer.", details);
 }
 
+/** Whether an answer is an error that tells what there is instead of nothing. */
+export function isTellingOfNothing({ errors }: ExecutionResult): boolean {
+  const [error] = errors ?? [];
+  const original = error?.originalError;
+  const details = isIndustryGraphError(original) ? original.details : error?.extensions;
+  return details?.found === 0;
+}
+
 /** Throws where the entity that a question is about is not there: an empty table would say that it has nothing. */
 export function checkFound(
   schema: GraphQLSchema,

@@ -4,6 +4,7 @@
 
 import type { GraphQLField, GraphQLSchema } from "graphql";
 import { isObjectType } from "graphql";
+import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
 import type { Suggest } from "../names/resolve.ts";
 import type { FieldMap } from "../plan/spec.ts";
 import type { FieldPlan } from "../respond/plan.ts";
@@ -79,6 +80,12 @@ interface Asked {
 type Failures = readonly (readonly [string, Failure])[];
 
 const none: Failures = [];
+
+/** Such an error says that nothing was found, for those who wait for something to come. */
+const marked = (error: Error): Error =>
+  isIndustryGraphError(error)
+    ? new IndustryGraphError(error.code, error.message, { ...error.details, found: 0 })
+    : error;
 
 /** Tells what there is where a request asked for something that is known elsewhere alone, by response name. */
 export function createEmpty(
@@ -164,7 +171,7 @@ export function createEmpty(
       const [node] = field.nodes;
       if (node === undefined) return none;
       const error = await why(replaced?.get(node) ?? argumentsOf(declared, node, variables), read);
-      return error === undefined ? none : [[root.key, { error, nodes: root.nodes }]];
+      return error === undefined ? none : [[root.key, { error: marked(error), nodes: root.nodes }]];
     });
     return Promise.all(found).then((each) => each.flat());
   };

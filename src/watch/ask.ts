@@ -1,6 +1,6 @@
 // Asks what a watch asks: all rows, of one version of the data, each with what tells it from the others.
 import type { GraphQLSchema } from "graphql";
-import { type Ask, checkFound, dataOf, firstOf } from "../catalogue/ask.ts";
+import { type Ask, checkFound, dataOf, firstOf, isTellingOfNothing } from "../catalogue/ask.ts";
 import { exportOperations } from "../catalogue/exports.ts";
 import type { Catalogue, Operation } from "../catalogue/operation.ts";
 import { type Cell, pageOf, rowsOf } from "../catalogue/rows.ts";
@@ -151,7 +151,10 @@ export async function matching(
   for (let after: string | undefined; ; ) {
     const page = operation.paged ? { first: pageSize, ...(after === undefined ? {} : { after }) } : {};
     const given = { ...variables, ...page };
-    const data = dataOf(await ask(operation, given));
+    const answer = await ask(operation, given);
+    // Who watches waits for what is not there yet.
+    if (isTellingOfNothing(answer)) break;
+    const data = dataOf(answer);
     checkFound(schema, operation, given, data);
     matches.push(...matchesIn(data, operation, reading));
     const told = pageOf(data, operation.table, operation.pagedAt);

@@ -93,6 +93,12 @@ describeEachEngine("a watch", (open) => {
     expect(receiver.received).toHaveLength(sent + 1);
   });
 
+  test("may wait for what is not there yet, though whoever asks for it is told so", async () => {
+    const asking = { question: "Enterprise", variables: { nameContains: "没有这样的名字" } };
+    expect(await idsOf(asking)).toEqual(new Set());
+    expect((await idsOf({ question: "Enterprise", variables: {} })).size).toBeGreaterThan(0);
+  });
+
   test("tells of somebody whose status changes only where asked, and what is to be found out", async () => {
     await load(without("lower"));
     const all = { measure: "measure:up", status: ["ELIGIBLE", "UNKNOWN"] };
