@@ -142,7 +142,7 @@ describe("an agent", () => {
     expect(new Set(ids).size).toBe(ids.length);
     const none = await call("ask_question", {
       name: "ranking",
-      variables: { metric: "产业规模", period: "1999" },
+      variables: { metric: "产业规模", period: "2021" },
     });
     expect(none.body).toMatchObject({ total: 0, rows: [] });
     expect(none.body.note).toContain("status (STATED, IMPLIED, TARGET, FORECAST)");

@@ -76,9 +76,10 @@ const atoms: Readonly<Record<string, readonly string[]>> = {
 
 type Ids = ReadonlySet<string>;
 
-const isRefused = /^filter\.and\.[01].* (is|leaves out) .*nothing is both/;
+const isRefused =
+  /^filter\.and\.[01].* (is|leaves out) .*nothing is both|^filter\.(?:(?:and|or)\.\d\.)?\w+: \w+ is known of no \w+ here/;
 
-/** The ids that filters find. What can never hold at once may be refused, and then finds nothing. */
+/** The ids that filters find. What can never hold, at once or by what is known, may be refused, and then finds nothing. */
 async function idsOf(list: string, filters: readonly string[]): Promise<Ids[]> {
   const fields = filters.map(
     (filter, index) =>
