@@ -107,7 +107,7 @@ export function createUnheld(
       : "search(text:) looks through all that is told.";
     return new IndustryGraphError(
       "UNKNOWN_NAME",
-      `${told(said.path)}: there is no ${words} whose ${property} ${property === allNames ? "contain" : "contains"} ${JSON.stringify(text)}.${others} ${advice}`,
+      `${told(said.path)}: there is no ${words} whose ${property} ${property === allNames ? "contain" : "contains"} ${JSON.stringify(text.length > longest ? `${text.slice(0, longest)}…` : text)}.${others} ${advice}`,
       { near: close.map((name) => ({ name })) },
     );
   }
