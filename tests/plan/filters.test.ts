@@ -17,7 +17,7 @@ const atoms: Readonly<Record<string, readonly string[]>> = {
     `listedIsNull: true`,
     `nameContains: "科技"`,
     `industryIsNull: false`,
-    `productsContains: "电"`,
+    `industryContains: "电"`,
     `aliasesIsNull: false`,
     `idIn: ["enterprise:xinhongye", "enterprise:anman"]`,
     `status: IMPLIED`,
