@@ -13,9 +13,9 @@ import type { Failure } from "../respond/standard.ts";
 import { argumentsOf } from "../run/arguments.ts";
 import type { Arguments, Run } from "../run/step.ts";
 import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
-import type { Answered } from "./answered.ts";
+import type { Answered } from "./checks/answered.ts";
+import { createEmpty } from "./checks/empty.ts";
 import { unknownCode } from "./codes.ts";
-import { createEmpty } from "./empty.ts";
 import { unknownName } from "./unknown-name.ts";
 
 /** The kinds that a root field looks one entity up of: none said is any; undefined where it looks up none. */

@@ -8,10 +8,10 @@ import { argumentsOf } from "../run/arguments.ts";
 import type { Version } from "../run/run.ts";
 import type { Arguments } from "../run/step.ts";
 import type { GraphStore, ReadOptions } from "../store/port.ts";
-import { createChecks } from "./checks.ts";
-import type { Problems } from "./had.ts";
+import { createChecks } from "./checks/checks.ts";
+import type { Problems } from "./checks/had.ts";
+import type { GivenAt } from "./checks/looked-up.ts";
 import { createLookUp, type Found, namesOf, type Open } from "./look-up.ts";
-import type { GivenAt } from "./looked-up.ts";
 import { createMemory } from "./remembered.ts";
 import { unknownName } from "./unknown-name.ts";
 

@@ -1,6 +1,6 @@
 // Values of filters that name places, or what a figure is about, and which of them must hold of one entity at once.
-import { holdTogether, type Scope } from "../plan/filter-scope.ts";
-import type { Reference } from "../plan/references.ts";
+import { holdTogether, type Scope } from "../../plan/filter-scope.ts";
+import type { Reference } from "../../plan/references.ts";
 
 /** A value of a filter that names places, or what a figure is about. */
 export interface Named {

@@ -1,7 +1,7 @@
 // A condition that nothing in the data can meet is told where a list is empty: a text that no value holds, a bound on what
 // is known of nothing, a figure's subject that figures are about otherwise. What could be so is 0.
 import { describe, expect, test } from "vitest";
-import { loadedEngines } from "../support/answers.ts";
+import { loadedEngines } from "../../support/answers.ts";
 
 const { ask, data } = loadedEngines("seed");
 

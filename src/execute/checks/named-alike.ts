@@ -1,10 +1,10 @@
 // What is named and nothing has, where something has what is called alike: nobody holds a title whose level is not stated,
 // and some hold that of the province; no policy is issued by the government of a district, and some are by the district.
-import { IndustryGraphError } from "../errors.ts";
-import { valuesTogether } from "../plan/contradictions.ts";
-import { told } from "../plan/filter-place.ts";
-import type { Counted } from "../plan/formula.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import { valuesTogether } from "../../plan/contradictions.ts";
+import { told } from "../../plan/filter-place.ts";
+import type { Counted } from "../../plan/formula.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import { called } from "./called.ts";
 
 /** How many are told. */

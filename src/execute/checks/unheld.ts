@@ -1,27 +1,27 @@
 // Filters that ask for what nothing in the data has: a text that no value holds, a bound on what is known of nothing. Their
 // 0 would look as if it had been looked at. Asked only where a list was empty.
 import { getNamedType, isInputObjectType } from "graphql";
-import { IndustryGraphError } from "../errors.ts";
-import type { Suggest } from "../names/resolve.ts";
-import type { Properties } from "../ontology/definitions.ts";
-import { withChinese } from "../ontology/definitions.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import type { Suggest } from "../../names/resolve.ts";
+import type { Properties } from "../../ontology/definitions.ts";
+import { withChinese } from "../../ontology/definitions.ts";
 import {
   commonProperties,
   commonRelationProperties,
   figureKind,
   propertiesOf,
   relationPropertiesOf,
-} from "../ontology/model.ts";
-import type { Holder } from "../plan/codes.ts";
-import { type Given, told } from "../plan/filter-place.ts";
-import type { Counted, Formula, Said } from "../plan/formula.ts";
-import { formulaOf } from "../plan/formula-of.ts";
-import { kindFiltered } from "../plan/references.ts";
-import type { FieldMap } from "../plan/spec.ts";
-import { lookedFor } from "../plan/wanted-text.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+} from "../../ontology/model.ts";
+import type { Holder } from "../../plan/codes.ts";
+import { type Given, told } from "../../plan/filter-place.ts";
+import type { Counted, Formula, Said } from "../../plan/formula.ts";
+import { formulaOf } from "../../plan/formula-of.ts";
+import { kindFiltered } from "../../plan/references.ts";
+import type { FieldMap } from "../../plan/spec.ts";
+import { lookedFor } from "../../plan/wanted-text.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
+import { holding, valuesNear } from "../codes.ts";
 import type { ElsewhereAt } from "./answered.ts";
-import { holding, valuesNear } from "./codes.ts";
 import { wrongRole } from "./figure-roles.ts";
 import { figureUnheld } from "./figure-unheld.ts";
 import { namedAlike } from "./named-alike.ts";

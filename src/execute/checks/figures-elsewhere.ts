@@ -1,10 +1,10 @@
 // Figures that are known of other periods, or in other places, than a question asks for.
 
-import { IndustryGraphError } from "../errors.ts";
-import { figureKind } from "../ontology/model.ts";
-import { type Span, spanOfDate, spanOfPeriod } from "../ontology/spans.ts";
-import type { Arguments } from "../run/step.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import { figureKind } from "../../ontology/model.ts";
+import { type Span, spanOfDate, spanOfPeriod } from "../../ontology/spans.ts";
+import type { Arguments } from "../../run/step.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import type { Elsewhere } from "./answered.ts";
 import { called } from "./called.ts";
 import { nearestPeriods } from "./periods.ts";

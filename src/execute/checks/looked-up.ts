@@ -1,11 +1,11 @@
 // What a request looks up at its root and asks lists of: what narrows these lists must be able to hold there.
 
 import { getNamedType } from "graphql";
-import { resolveNames } from "../names/resolve.ts";
-import { isKind, kindOfId } from "../ontology/model.ts";
-import type { Reference } from "../plan/references.ts";
-import type { Arguments } from "../run/step.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { resolveNames } from "../../names/resolve.ts";
+import { isKind, kindOfId } from "../../ontology/model.ts";
+import type { Reference } from "../../plan/references.ts";
+import type { Arguments } from "../../run/step.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 
 /** A place among the arguments of a request where entities are named. */
 export interface GivenAt {

@@ -2,15 +2,15 @@
 // one of a district where it is not. That nothing was found would look as if nothing were known, though it is known that
 // it is not so.
 import { readFileSync } from "node:fs";
-import { IndustryGraphError } from "../errors.ts";
-import { kindOfId } from "../ontology/model.ts";
-import { packaged } from "../packaged.ts";
-import { valuesTogether } from "../plan/contradictions.ts";
-import { told } from "../plan/filter-place.ts";
-import { type Formula, type Said, toldOf } from "../plan/formula.ts";
-import { isApart, makesSure } from "../plan/implied.ts";
-import type { Reference } from "../plan/references.ts";
-import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import { kindOfId } from "../../ontology/model.ts";
+import { packaged } from "../../packaged.ts";
+import { valuesTogether } from "../../plan/contradictions.ts";
+import { told } from "../../plan/filter-place.ts";
+import { type Formula, type Said, toldOf } from "../../plan/formula.ts";
+import { isApart, makesSure } from "../../plan/implied.ts";
+import type { Reference } from "../../plan/references.ts";
+import type { GraphStore, ReadOptions, Row } from "../../store/port.ts";
 import type { GivenFilter } from "./given-filters.ts";
 import { type Problems, problemsOf } from "./had.ts";
 import { isPlace } from "./parts-of.ts";

@@ -1,5 +1,5 @@
 // What entities are called in errors.
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 
 /** The names of entities with their ids, in the order of these; those that are not there are left out. */
 export async function called(

@@ -1,8 +1,8 @@
 // What figures of the data have, read once for each version of them, and what a check of arguments against it tells.
-import { createCache } from "../cache/cache.ts";
-import type { Reference } from "../plan/references.ts";
-import type { Version } from "../run/run.ts";
-import type { ReadOptions } from "../store/port.ts";
+import { createCache } from "../../cache/cache.ts";
+import type { Reference } from "../../plan/references.ts";
+import type { Version } from "../../run/run.ts";
+import type { ReadOptions } from "../../store/port.ts";
 
 /** Megabytes of lists that one check keeps. */
 const kept = 4;

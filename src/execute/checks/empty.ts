@@ -4,14 +4,14 @@
 
 import type { GraphQLField, GraphQLSchema } from "graphql";
 import { isObjectType } from "graphql";
-import { IndustryGraphError, isIndustryGraphError } from "../errors.ts";
-import type { Suggest } from "../names/resolve.ts";
-import type { FieldMap } from "../plan/spec.ts";
-import type { FieldPlan } from "../respond/plan.ts";
-import type { Failure } from "../respond/standard.ts";
-import { argumentsOf } from "../run/arguments.ts";
-import type { Run } from "../run/step.ts";
-import type { GraphStore, ReadOptions, Row } from "../store/port.ts";
+import { IndustryGraphError, isIndustryGraphError } from "../../errors.ts";
+import type { Suggest } from "../../names/resolve.ts";
+import type { FieldMap } from "../../plan/spec.ts";
+import type { FieldPlan } from "../../respond/plan.ts";
+import type { Failure } from "../../respond/standard.ts";
+import { argumentsOf } from "../../run/arguments.ts";
+import type { Run } from "../../run/step.ts";
+import type { GraphStore, ReadOptions, Row } from "../../store/port.ts";
 import type { Answered, Elsewhere } from "./answered.ts";
 import { createFiguresElsewhere } from "./figures-elsewhere.ts";
 import { createFoundElsewhere } from "./found-elsewhere.ts";

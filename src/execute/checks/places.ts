@@ -2,7 +2,7 @@
 // a figure about an enterprise is within no district but its own. That nothing was found there would look as if nothing
 // were known.
 import { getNamedType } from "graphql";
-import { IndustryGraphError } from "../errors.ts";
+import { IndustryGraphError } from "../../errors.ts";
 import {
   type Kind,
   kindOf,
@@ -10,12 +10,12 @@ import {
   type RelationType,
   relationOf,
   relationTypes,
-} from "../ontology/model.ts";
-import { type Scope, scopeOf } from "../plan/filter-scope.ts";
-import { kindFiltered, type Reference, valueAt } from "../plan/references.ts";
-import type { FieldMap, FieldSpec } from "../plan/spec.ts";
-import type { Version } from "../run/run.ts";
-import type { GraphStore, Parameters, ReadOptions } from "../store/port.ts";
+} from "../../ontology/model.ts";
+import { type Scope, scopeOf } from "../../plan/filter-scope.ts";
+import { kindFiltered, type Reference, valueAt } from "../../plan/references.ts";
+import type { FieldMap, FieldSpec } from "../../plan/spec.ts";
+import type { Version } from "../../run/run.ts";
+import type { GraphStore, Parameters, ReadOptions } from "../../store/port.ts";
 import { called } from "./called.ts";
 import { createFiguresApart, isTied } from "./figures-apart.ts";
 import { keptByVersion, noProblems, type Problems, problemsOf } from "./had.ts";

@@ -1,6 +1,6 @@
 // Metrics that figures about other kinds of things have: the output of districts is asked of enterprises. That none was
 // found would look as if nothing were known.
-import { IndustryGraphError } from "../errors.ts";
+import { IndustryGraphError } from "../../errors.ts";
 import {
   figureKind,
   type Kind,
@@ -9,12 +9,12 @@ import {
   kindOf,
   kindOfId,
   metricKind,
-} from "../ontology/model.ts";
-import { scopeOf } from "../plan/filter-scope.ts";
-import { type Reference, valueAt } from "../plan/references.ts";
-import type { FieldMap } from "../plan/spec.ts";
-import type { Version } from "../run/run.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+} from "../../ontology/model.ts";
+import { scopeOf } from "../../plan/filter-scope.ts";
+import { type Reference, valueAt } from "../../plan/references.ts";
+import type { FieldMap } from "../../plan/spec.ts";
+import type { Version } from "../../run/run.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import { keptByVersion, type Problems, problemsOf } from "./had.ts";
 import { type GivenAt, idsLookedUp } from "./looked-up.ts";
 

@@ -1,13 +1,13 @@
 // Filters that leave out all that they ask for, or all that the list holds, by what the data say: who is in a park is in
 // its district, and a list of a title's holders holds no others.
 
-import { kindOfId } from "../ontology/model.ts";
-import { contradictionIn, inWords } from "../plan/contradictions.ts";
-import { wrong } from "../plan/filter-place.ts";
-import type { Formula } from "../plan/formula.ts";
-import { heldInList, isSaidByProperty, mayLeaveOut } from "../plan/listed.ts";
-import type { FieldMap, FieldSpec } from "../plan/spec.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { kindOfId } from "../../ontology/model.ts";
+import { contradictionIn, inWords } from "../../plan/contradictions.ts";
+import { wrong } from "../../plan/filter-place.ts";
+import type { Formula } from "../../plan/formula.ts";
+import { heldInList, isSaidByProperty, mayLeaveOut } from "../../plan/listed.ts";
+import type { FieldMap, FieldSpec } from "../../plan/spec.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import type { GivenFilter } from "./given-filters.ts";
 import { type Problems, problemsOf } from "./had.ts";
 import { foundAbove } from "./looked-up.ts";

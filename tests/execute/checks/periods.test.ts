@@ -1,7 +1,7 @@
 // Periods in which no figure of a metric can lie are refused: "nothing is known" and "that is not there" are two answers.
 import { describe, expect, test } from "vitest";
-import { loadedEngines } from "../support/answers.ts";
-import { writeFolder } from "../support/folder.ts";
+import { loadedEngines } from "../../support/answers.ts";
+import { writeFolder } from "../../support/folder.ts";
 
 const figure = (id: string, metric: string, period?: string) => ({
   ...{ id: `observation:${id}`, subject: "region:a", metric, value: 3, unit: "亿元", sources: "list:2" },

@@ -1,7 +1,7 @@
 // Units of figures in a filter, on data in which one metric is said in several.
 import { describe, expect, test } from "vitest";
-import { loadedEngines } from "../support/answers.ts";
-import { writeFolder } from "../support/folder.ts";
+import { loadedEngines } from "../../support/answers.ts";
+import { writeFolder } from "../../support/folder.ts";
 
 const enterprise = (id: string) => ({ id: `enterprise:${id}`, name: `${id}公司`, sources: "list:2" });
 const figure = (id: string, subject: string, metric: string, value: number, unit: string) => ({

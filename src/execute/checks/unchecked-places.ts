@@ -1,10 +1,10 @@
 // Places that no check is about: that nothing was found to be wrong there would be read into it.
 import { readFileSync } from "node:fs";
-import { IndustryGraphError } from "../errors.ts";
-import { packaged } from "../packaged.ts";
-import { told } from "../plan/filter-place.ts";
-import type { Said } from "../plan/formula.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import { packaged } from "../../packaged.ts";
+import { told } from "../../plan/filter-place.ts";
+import type { Said } from "../../plan/formula.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import { called } from "./called.ts";
 
 const belonging = readFileSync(packaged("cypher/names/within.cypher"), "utf8");

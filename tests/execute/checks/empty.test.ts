@@ -1,7 +1,7 @@
 // A question that finds nothing by its period or place alone tells what there is: an empty answer would look as if nothing
 // were known. What is known nowhere stays empty.
 import { describe, expect, test } from "vitest";
-import { loadedEngines } from "../support/answers.ts";
+import { loadedEngines } from "../../support/answers.ts";
 
 const { ask, data } = loadedEngines("seed");
 

@@ -1,10 +1,10 @@
 // Figures, checks and conflicts that are asked for within a place and about something that has none there, or within two
 // places at once. That nothing was found there would look as if nothing were known.
 import { readFileSync } from "node:fs";
-import { IndustryGraphError } from "../errors.ts";
-import { figureKind, type Kind, kindOf } from "../ontology/model.ts";
-import { packaged } from "../packaged.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import { figureKind, type Kind, kindOf } from "../../ontology/model.ts";
+import { packaged } from "../../packaged.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import { called } from "./called.ts";
 import { areOfOne, fieldOf, type Named, type Pair, told } from "./named-places.ts";
 import type { PartsOf } from "./parts-of.ts";

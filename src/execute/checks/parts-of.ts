@@ -1,7 +1,7 @@
 // What lies in a whole: places in places, parts of a cluster; kept for as long as the same data answer.
-import { type Kind, kindNames, kindOf, kindOfId, relationOf, relationTypes } from "../ontology/model.ts";
-import type { Version } from "../run/run.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { type Kind, kindNames, kindOf, kindOfId, relationOf, relationTypes } from "../../ontology/model.ts";
+import type { Version } from "../../run/run.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import { keptByVersion } from "./had.ts";
 
 const places: readonly Kind[] = kindNames.filter((kind) => kindOf(kind).isPlace === true);

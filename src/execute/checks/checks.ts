@@ -1,7 +1,7 @@
 // What the data tell of arguments that can never be met, once it is known what they name.
-import type { FieldMap } from "../plan/spec.ts";
-import type { Version } from "../run/run.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import type { FieldMap } from "../../plan/spec.ts";
+import type { Version } from "../../run/run.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import { createContraryCheck } from "./contrary.ts";
 import { createEndCheck } from "./ends.ts";
 import { createFiltersGiven } from "./given-filters.ts";

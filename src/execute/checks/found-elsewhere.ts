@@ -1,9 +1,9 @@
 // What a search finds elsewhere than within the place that it was asked for.
 
-import { IndustryGraphError } from "../errors.ts";
-import { searchEntities } from "../names/search.ts";
-import type { Kind } from "../ontology/model.ts";
-import type { GraphStore } from "../store/port.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import { searchEntities } from "../../names/search.ts";
+import type { Kind } from "../../ontology/model.ts";
+import type { GraphStore } from "../../store/port.ts";
 import type { Elsewhere } from "./answered.ts";
 import { called } from "./called.ts";
 

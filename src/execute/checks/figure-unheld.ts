@@ -1,12 +1,12 @@
 // Conditions on a figure that none of the metric meets by its period and how firmly it is said: the output of a year of
 // which there is none, or of which there are forecasts alone.
-import { IndustryGraphError } from "../errors.ts";
-import { figureKind } from "../ontology/model.ts";
-import { spanOfPeriod } from "../ontology/spans.ts";
-import { valuesTogether } from "../plan/contradictions.ts";
-import { told } from "../plan/filter-place.ts";
-import type { Counted } from "../plan/formula.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import { figureKind } from "../../ontology/model.ts";
+import { spanOfPeriod } from "../../ontology/spans.ts";
+import { valuesTogether } from "../../plan/contradictions.ts";
+import { told } from "../../plan/filter-place.ts";
+import type { Counted } from "../../plan/formula.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import { nearestPeriods } from "./periods.ts";
 
 /** How firmly facts are said: what a condition asks for that says nothing of it. */

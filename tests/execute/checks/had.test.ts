@@ -1,6 +1,6 @@
 // What a check of arguments keeps of what the data have: once for each version, and in bounded memory.
 import { describe, expect, test } from "vitest";
-import { keptByVersion } from "../../src/execute/had.ts";
+import { keptByVersion } from "../../../src/execute/checks/had.ts";
 
 /** Something that keeps, and how often each key was asked for. */
 function keeping() {

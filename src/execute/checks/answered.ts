@@ -1,9 +1,9 @@
 // What was answered, as those see it who tell why something was not found.
 import type { GraphQLField } from "graphql";
-import type { FieldPlan } from "../respond/plan.ts";
-import type { Arguments, Run } from "../run/step.ts";
-import type { ReadOptions, Row } from "../store/port.ts";
-import type { Replaced } from "./references.ts";
+import type { FieldPlan } from "../../respond/plan.ts";
+import type { Arguments, Run } from "../../run/step.ts";
+import type { ReadOptions, Row } from "../../store/port.ts";
+import type { Replaced } from "../references.ts";
 
 /** A run of an operation, as far as it tells what was found. */
 export interface Answered {

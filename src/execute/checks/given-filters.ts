@@ -1,12 +1,12 @@
 // The filters of a request as formulas, once it is known what they name: each is read at most once, for all checks of it.
 import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from "graphql";
-import type { Kind } from "../ontology/model.ts";
-import { comparesIn } from "../plan/compares.ts";
-import type { Given } from "../plan/filter-place.ts";
-import type { Formula } from "../plan/formula.ts";
-import { formulaOf } from "../plan/formula-of.ts";
-import { kindFiltered, type Reference } from "../plan/references.ts";
-import type { FieldMap } from "../plan/spec.ts";
+import type { Kind } from "../../ontology/model.ts";
+import { comparesIn } from "../../plan/compares.ts";
+import type { Given } from "../../plan/filter-place.ts";
+import type { Formula } from "../../plan/formula.ts";
+import { formulaOf } from "../../plan/formula-of.ts";
+import { kindFiltered, type Reference } from "../../plan/references.ts";
+import type { FieldMap } from "../../plan/spec.ts";
 import type { GivenAt } from "./looked-up.ts";
 
 /** A filter among the arguments of a field. */

@@ -1,10 +1,10 @@
 // What figures are asked for as their subject though it is only told of beside that, and the reverse: each finds none.
-import { IndustryGraphError } from "../errors.ts";
-import { figureKind } from "../ontology/model.ts";
-import { valuesTogether } from "../plan/contradictions.ts";
-import { told } from "../plan/filter-place.ts";
-import type { Counted } from "../plan/formula.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import { figureKind } from "../../ontology/model.ts";
+import { valuesTogether } from "../../plan/contradictions.ts";
+import { told } from "../../plan/filter-place.ts";
+import type { Counted } from "../../plan/formula.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import { called } from "./called.ts";
 
 /** How figures are about something, by relation: the field that asks for it, and in words. */

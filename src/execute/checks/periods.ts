@@ -1,13 +1,13 @@
 // Periods in which no figure of a metric can lie: figures of years lie in no month. That nothing was found there would
 // look as if nothing were known, though it was asked for what is not there.
-import { IndustryGraphError } from "../errors.ts";
-import { figureKind, metricKind } from "../ontology/model.ts";
-import { lengthOf, type Span, spanOfDate, spanOfPeriod } from "../ontology/spans.ts";
-import { readPeriod } from "../ontology/written.ts";
-import { type Reference, valueAt } from "../plan/references.ts";
-import type { Version } from "../run/run.ts";
-import type { Arguments } from "../run/step.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import { figureKind, metricKind } from "../../ontology/model.ts";
+import { lengthOf, type Span, spanOfDate, spanOfPeriod } from "../../ontology/spans.ts";
+import { readPeriod } from "../../ontology/written.ts";
+import { type Reference, valueAt } from "../../plan/references.ts";
+import type { Version } from "../../run/run.ts";
+import type { Arguments } from "../../run/step.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import { keptByVersion, type Problems, problemsOf } from "./had.ts";
 
 /** Periods that are told. */

@@ -1,11 +1,11 @@
 // Units of figures that a request compares: a unit that no figure of the metric has can never fit, and bounds without a
 // unit mean nothing where the metric's figures are in several. Both would answer 0, or compare yuan with dollars.
-import { IndustryGraphError } from "../errors.ts";
-import { readUnit, unitInWords, unitsOf } from "../ontology/units.ts";
-import { type FiguresSpec, type Reference, valueAt } from "../plan/references.ts";
-import type { Version } from "../run/run.ts";
-import type { Arguments } from "../run/step.ts";
-import type { GraphStore, ReadOptions } from "../store/port.ts";
+import { IndustryGraphError } from "../../errors.ts";
+import { readUnit, unitInWords, unitsOf } from "../../ontology/units.ts";
+import { type FiguresSpec, type Reference, valueAt } from "../../plan/references.ts";
+import type { Version } from "../../run/run.ts";
+import type { Arguments } from "../../run/step.ts";
+import type { GraphStore, ReadOptions } from "../../store/port.ts";
 import { keptByVersion, type Problems, problemsOf } from "./had.ts";
 
 /** Units that are told. */
