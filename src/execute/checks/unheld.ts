@@ -121,12 +121,15 @@ export function createUnheld(
     const { operator, value, path } = said;
     if (property === "by within" && of.is === "entity" && of.kind === "Check")
       return uncheckedPlace(store, said, read);
-    if (property === "by text") return textOf(said, allNames, of, read);
     const definition = propertiesOfHolder(of)[property];
-    if (definition === undefined || property === "id") return undefined;
+    const isText = property === "by text";
     // Of how much it is known may well be asked.
-    if (operator === "as" || operator === "isNull") return undefined;
+    const isCompared = property !== "id" && operator !== "as" && operator !== "isNull";
+    if (!isText && (definition === undefined || !isCompared)) return undefined;
     const { pattern, words } = holding(of);
+    // Of a kind of which there is none, nothing is known.
+    if (!(await isThere(pattern, "true", null, read))) return undefined;
+    if (definition === undefined) return textOf(said, allNames, of, read);
     const own = `n.${property}`;
     const isList = definition.type === "texts" || definition.type === "sources";
     if (!(await isThere(pattern, isList ? `size(${own}) > 0` : `${own} IS NOT NULL`, null, read)))
