@@ -125,14 +125,7 @@ WHERE n.metric IN $metrics${ofKind} AND about.id <> $place AND (site = held OR (
       { ...isAny, there },
       read,
     );
-    const [[name], about] = await Promise.all([
-      called(store, region, read),
-      called(
-        store,
-        others.map(({ id }) => String(id)),
-        read,
-      ),
-    ]);
+    const [name, ...about] = await called(store, [place, ...others.map(({ id }) => String(id))], read);
     return new IndustryGraphError(
       "BAD_ARGUMENT",
       `region: no figure of ${ofMetric} is about what belongs to ${name}; figures about the place itself are not ranked in it. There are some about ${listed(about)}: ask for a region that these belong to, or leave it out.`,

@@ -27,14 +27,7 @@ export async function uncheckedPlace(
     {},
     read,
   );
-  const [[name], there] = await Promise.all([
-    called(store, [value], read),
-    called(
-      store,
-      others.map(({ id }) => String(id)),
-      read,
-    ),
-  ]);
+  const [name, ...there] = await called(store, [value, ...others.map(({ id }) => String(id))], read);
   return new IndustryGraphError(
     "BAD_ARGUMENT",
     `${told(path)} is ${name}, and no check is about it or what belongs to it: nothing there has been checked. There are checks of ${there.join(", ")} and others.`,
